@@ -1,0 +1,15 @@
+"""Reads, checks and shows a government work plan kept in one YAML file."""
+
+from workplan.errors import BuildError, PlanError, Problem, WorkplanError
+from workplan.load import load_plan, parse_plan
+from workplan.model import Plan
+
+__all__ = [
+    "BuildError",
+    "Plan",
+    "PlanError",
+    "Problem",
+    "WorkplanError",
+    "load_plan",
+    "parse_plan",
+]

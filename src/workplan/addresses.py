@@ -1,0 +1,102 @@
+"""Where each page stands: addresses from the site's root, and links from one page to another.
+
+Addresses carry the year from the first day and never die.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one edition's pages, from the site's root; the home page is empty."""
+
+    year: int
+
+    home = ""
+    about = "about/"
+
+    @property
+    def plan(self) -> str:
+        """The plan at a glance."""
+        return f"{self.year}/"
+
+    def section(self, num: int) -> str:
+        """A section's place in the plan at a glance."""
+        return f"{self.plan}#section-{num}"
+
+    def point(self, point_id: str) -> str:
+        """A point's page."""
+        return f"{self.plan}points/{point_id}/"
+
+    def measure(self, measure_id: str) -> str:
+        """A measure's place on its point's page."""
+        return f"{self.point(measure_id.rpartition('.')[0])}#{measure_id}"
+
+    @property
+    def units(self) -> str:
+        """The index by responsible unit."""
+        return f"{self.plan}units/"
+
+    def unit(self, unit_id: str) -> str:
+        """A unit's page."""
+        return f"{self.units}{unit_id}/"
+
+    @property
+    def targets(self) -> str:
+        """The measurable targets."""
+        return f"{self.plan}targets/"
+
+    @property
+    def laws(self) -> str:
+        """The laws and documents cited."""
+        return f"{self.plan}laws/"
+
+    def law(self, law_id: str) -> str:
+        """A law's place on the page of laws."""
+        return f"{self.laws}#{law_id}"
+
+    @property
+    def terms(self) -> str:
+        """The terms."""
+        return f"{self.plan}terms/"
+
+    def term(self, term_id: str) -> str:
+        """A term's place on the page of terms."""
+        return f"{self.terms}#{term_id}"
+
+    def readers(self, audience: str) -> str:
+        """The page for parents, teachers or staff."""
+        return f"{self.plan}for/{audience}/"
+
+    @property
+    def data(self) -> str:
+        """The plan's own file, as published beside the pages."""
+        return f"{self.plan}plan.yaml"
+
+
+@dataclass(frozen=True)
+class Links:
+    """Links from the page at ``here``, an address from the root.
+
+    With ``root``, a path such as ``/`` or ``/plan/``, links start there instead of being relative:
+    for the page that stands in for any address that leads nowhere.
+    """
+
+    here: str
+    root: str = ""
+
+    def to(self, address: str) -> str:
+        """The relative link to an address; ``#9.2`` alone for a place on this page."""
+        if self.root:
+            return self.root + address
+        path, mark, fragment = address.partition("#")
+        if path == self.here and mark:
+            return mark + fragment
+        folder = self.here or "."
+        relative = posixpath.relpath(path or ".", folder)
+        if not path or path.endswith("/"):
+            relative = "./" if relative == "." else relative + "/"
+        return relative + mark + fragment

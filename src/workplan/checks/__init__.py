@@ -1,0 +1,41 @@
+"""The rules that a plan must keep beyond its shape.
+
+A rule is a generator of findings over the plan's tree, and its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from workplan.checks import chinese, english, references, structure, terms
+from workplan.errors import Finding
+from workplan.tree import Tree
+
+Rule = Callable[[Tree], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    structure.languages_are_known,
+    structure.texts_are_in_every_language,
+    structure.texts_have_only_the_plans_languages,
+    structure.numbers_run_on,
+    structure.ids_are_unique,
+    references.units_are_known,
+    references.units_stand_once_in_a_point,
+    references.units_have_work,
+    references.targets_quote_their_measure,
+    chinese.punctuation_is_full_width,
+    chinese.no_space_breaks_a_sentence,
+    english.quotation_marks_are_curly,
+    english.a_sentence_stays_one_sentence,
+    english.headings_have_no_full_stop,
+    english.numbers_are_kept,
+    english.words_are_those_of_the_style_guide,
+    terms.terms_are_rendered,
+    terms.forbidden_renderings_are_absent,
+)
+
+
+def all_findings(tree: Tree) -> Iterator[Finding]:
+    """Every finding of every rule."""
+    for rule in RULES:
+        yield from rule(tree)

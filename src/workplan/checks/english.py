@@ -1,0 +1,92 @@
+"""The English side, as the style guide wants it (docs/translation.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workplan.checks.passages import HEADINGS, SENTENCES, Pair, pairs
+from workplan.errors import Finding
+from workplan.tree import Tree
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_RANK = re.compile(r"\bNo\. \d+")
+_SENTENCE_END = re.compile(r"[.!?][”’)]*\s+(?=[A-Z“])")
+_ABBREVIATIONS = re.compile(r"\b(?:No|St|Dr|Mr|Ms|vs|etc)\.")
+
+# What the style guide rules out in the text of the plan, and what to write instead.
+_INSTEAD = {
+    r"\b(?:we|our)\b": "the Bureau, it",
+    r"\b(?:shall|should|must)\b": "will",
+    r"\bsupervis\w*": "regulation, oversight, inspection, management",
+    r"\bpupils?\b": "students",
+    r"\b(?:headmasters?|headmistress(?:es)?)\b": "principal",
+    r"\b(?:leverag\w*|empower\w*|ecosystems?|synerg\w*)\b": "plain words",
+    r"\bled by\b": "nothing: the Chinese names no lead unit",
+    r"\b\w+(?:isations?|ising|ise[sd]?)\b": "-ization, -izing, -ized",
+    r"\b(?:programmes?|centres?|catalogues?|enrolment|labour|favour\w*|licence)\b": (
+        "American spelling"
+    ),
+}
+# Words in -ise that American English writes so too.
+_TRUE_ISE = re.compile(
+    r"\b(?:otherwise|exercis\w+|rais\w+|advis\w+|promis\w+|compris\w+|enterpris\w+|franchis\w+"
+    r"|surpris\w+|revis\w+|practis\w+|expertise|likewise|precise|concise|wise|rise[ns]?|noise)\b",
+    re.IGNORECASE,
+)
+
+
+def quotation_marks_are_curly(tree: Tree) -> Iterator[Finding]:
+    """English takes “ ” and ’, not straight quotation marks and apostrophes."""
+    for path, text in tree.translatable:
+        words = text.get("en")
+        if isinstance(words, str) and re.search("[\"']", words):
+            yield Finding.at((*path, "en"), "straight_quotes")
+
+
+def a_sentence_stays_one_sentence(tree: Tree) -> Iterator[Finding]:
+    """One Chinese sentence is one English sentence, ended by a full stop."""
+    for pair in pairs(tree, "en", *SENTENCES):
+        words = _ABBREVIATIONS.sub("", pair.translation)
+        if _SENTENCE_END.search(words):
+            yield Finding.at(pair.path, "sentence_split")
+        if not re.search(r"[.!?][”’)]*$", pair.translation):
+            yield Finding.at(pair.path, "sentence_end")
+
+
+def headings_have_no_full_stop(tree: Tree) -> Iterator[Finding]:
+    """An English heading ends without a full stop."""
+    for pair in pairs(tree, "en", *HEADINGS):
+        if pair.translation.endswith("."):
+            yield Finding.at(pair.path, "heading_stop")
+
+
+def numbers_are_kept(tree: Tree) -> Iterator[Finding]:
+    """Numbers are those of the Chinese: words for one to nine, figures from 10, no percent sign."""
+    for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
+        yield from _number_findings(pair)
+
+
+def _number_findings(pair: Pair) -> Iterator[Finding]:
+    plain = _RANK.sub("", pair.translation)
+    original = _NUMBER.findall(pair.original)
+    figures = _NUMBER.findall(plain)
+    if "%" in plain:
+        yield Finding.at(pair.path, "percent_sign")
+    for number in figures:
+        if number not in original:
+            yield Finding.at(pair.path, "number_added", number=number)
+    for number in original:
+        word = _WORDS[int(number)] if number.isdecimal() and int(number) < 10 else number
+        if not re.search(rf"(?<!\d){re.escape(word)}(?!\d)", plain, re.IGNORECASE):
+            yield Finding.at(pair.path, "number_lost", number=number, word=word)
+
+
+def words_are_those_of_the_style_guide(tree: Tree) -> Iterator[Finding]:
+    """The plan's English keeps to American spelling and to the style guide's plain register."""
+    for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
+        words = _TRUE_ISE.sub("", pair.translation)
+        for pattern, instead in _INSTEAD.items():
+            if match := re.search(pattern, words, re.IGNORECASE):
+                yield Finding.at(pair.path, "style_word", word=match[0], instead=instead)

@@ -1,0 +1,83 @@
+"""Languages, numbers and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workplan.errors import Finding
+from workplan.language import known_languages
+from workplan.model import keys_allowed
+from workplan.shape import unknown_key
+from workplan.source import Path
+from workplan.suggest import nearest
+from workplan.tree import ANY, Tree
+
+
+def languages_are_known(tree: Tree) -> Iterator[Finding]:
+    """Each language of the plan has a locale file, and stands once."""
+    known, seen = known_languages(), set[str]()
+    for path, tag in tree.texts("languages", ANY):
+        if tag in seen:
+            yield Finding.at(path, "duplicate_language", tag=tag)
+        elif tag not in known:
+            yield Finding.at(
+                path, "unknown_language", tag=tag, known=", ".join(known),
+                nearest=nearest(tag, known),
+            )
+        seen.add(tag)
+
+
+def texts_are_in_every_language(tree: Tree) -> Iterator[Finding]:
+    """A text has words in each of the plan's languages; a gloss may have them in some."""
+    for path, text in tree.translatable:
+        if "gloss" in path:
+            continue
+        for tag in tree.languages:
+            if tag not in text:
+                yield Finding.at(path, "missing_translation", tag=tag)
+
+
+def texts_have_only_the_plans_languages(tree: Tree) -> Iterator[Finding]:
+    """A text has no key but the plan's languages and what its record knows."""
+    for path, text in tree.translatable:
+        allowed = {*tree.languages, *keys_allowed(path)}
+        for key in text.keys() - allowed:
+            yield unknown_key((*path, key), tree)
+
+
+def numbers_run_on(tree: Tree) -> Iterator[Finding]:
+    """Sections count from 1; points run on through the plan, or start again in each section."""
+    yield from _count(tree, ("sections", ANY, "num"), restarts=False)
+    firsts = [num for _, num in tree.texts("sections", ANY, "points", 0, "num")]
+    restarts = len(firsts) > 1 and set(firsts) == {"1"}
+    yield from _count(tree, ("sections", ANY, "points", ANY, "num"), restarts=restarts)
+
+
+def _count(tree: Tree, pattern: Path, *, restarts: bool) -> Iterator[Finding]:
+    expected = 1
+    for path, num in tree.texts(*pattern):
+        if restarts and path[-2] == 0:
+            expected = 1
+        if not num.isdecimal() or not num.isascii():
+            expected += 1  # its shape is already complained of
+            continue
+        if int(num[:6]) != expected:
+            yield Finding.at(path, "number_out_of_order", num=num[:6], expected=expected)
+        expected = int(num[:6]) + 1
+
+
+def ids_are_unique(tree: Tree) -> Iterator[Finding]:
+    """No two units, laws or terms share an id, nor two units a name, nor two terms their words."""
+    language = tree.languages[0]
+    for kind in ("units", "laws", "terms"):
+        yield from _unique(tree, (kind, ANY, "id"))
+    yield from _unique(tree, ("units", ANY, "name", language))
+    yield from _unique(tree, ("terms", ANY, language))
+
+
+def _unique(tree: Tree, pattern: Path) -> Iterator[Finding]:
+    seen = set[str]()
+    for path, value in tree.texts(*pattern):
+        if value in seen:
+            yield Finding.at(path, "duplicate_value", value=value)
+        seen.add(value)

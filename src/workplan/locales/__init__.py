@@ -1,0 +1,1 @@
+"""The site's words, one file a language."""

@@ -1,0 +1,107 @@
+"""The site map: path, title and body of each generated page.
+
+A page's body is one macro call, so that plan text never passes through Jinja or Markdown;
+adding a point, a unit or a term needs a change in the YAML only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workplan.edition import Edition
+from workplan.views.point import label_of
+from workplan.views.readers import AUDIENCES
+from workplan.views.texts import Words, plain_heading, words
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page.
+
+    ``address`` is from the site's root and ends with a slash; ``kind`` and ``key`` say what the
+    page shows: ("point", "9").
+    """
+
+    address: str
+    kind: str
+    key: str
+    title: Words
+    description: Words
+
+    @property
+    def source(self) -> str:
+        """The path of the page's Markdown file in the site."""
+        return f"{self.address}index.md"
+
+    @property
+    def body(self) -> str:
+        """The page's Markdown: one macro call."""
+        argument = f'"{self.key}"' if self.key else ""
+        return f"{{{{ {self.kind}_page({argument}) }}}}\n"
+
+
+def site_pages(edition: Edition) -> Iterator[Page]:
+    """Every generated page, in the order of the site map."""
+    yield _plan_page(edition)
+    yield from (_point_page(edition, point) for point in edition.points)
+    yield _page(edition, edition.addresses.units, "units")
+    yield from (_unit_page(edition, unit) for unit in edition.points_of)
+    yield _page(edition, edition.addresses.targets, "targets")
+    yield _page(edition, edition.addresses.laws, "laws")
+    yield _page(edition, edition.addresses.terms, "terms")
+    for audience in AUDIENCES:
+        if any(audience in dict(m.readers.items()) for m in edition.measures.values()):
+            yield _readers_page(edition, audience)
+
+
+def _page(edition: Edition, address: str, kind: str) -> Page:
+    title = edition.say(f"{kind}_title")
+    return Page(address, kind, "", title, edition.say(f"{kind}_lead", year=edition.plan.year))
+
+
+def _plan_page(edition: Edition) -> Page:
+    title = words(edition, edition.plan.title)
+    return Page(edition.addresses.plan, "plan", "", title, edition.say("plan_lead"))
+
+
+def _point_page(edition: Edition, point: str) -> Page:
+    record = edition.points[point]
+    label, heading = label_of(edition, record), plain_heading(edition, record.heading)
+    title = {tag: f"{label[tag]} {said}" for tag, said in heading.items()}
+    return Page(
+        edition.addresses.point(point), "point", point, title, words(edition, record.measures[0])
+    )
+
+
+def _unit_page(edition: Edition, unit_id: str) -> Page:
+    unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
+    count = len(edition.points_of[unit_id])
+    description = edition.say("unit_lead", unit=words(edition, unit.name), count=count)
+    return Page(
+        edition.addresses.unit(unit_id), "unit", unit_id, words(edition, unit.name), description
+    )
+
+
+def _readers_page(edition: Edition, audience: str) -> Page:
+    address = edition.addresses.readers(audience)
+    title = edition.say(f"{audience}_title")
+    return Page(address, "readers", audience, title, edition.say(f"{audience}_lead"))
+
+
+def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> Page:
+    """A page of ``docs/``; its front matter may give its kind, a title and a description.
+
+    A kind that the site has words for (about, missing) takes them from there.
+    """
+    kind = str(meta.get("kind", "page"))
+    if kind == "home":
+        title = words(edition, edition.plan.title)
+        return Page(address, kind, "", title, edition.say("home_lead"))
+    if f"{kind}_title" in edition.locales[edition.plan.language].words:
+        return _page(edition, address, kind)
+    title, description = str(meta.get("title", "")), str(meta.get("description", ""))
+    languages = edition.languages
+    return Page(
+        address, kind, "", dict.fromkeys(languages, title), dict.fromkeys(languages, description)
+    )

@@ -1,0 +1,52 @@
+"""What surrounds a page's body: the head's tags, the header, the footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workplan.addresses import Links
+from workplan.bodies import Bodies
+from workplan.pages import Page
+from workplan.views.chrome import Meta, chrome_view
+from workplan.views.meta import meta_tags
+from workplan.views.texts import Words
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The parts that the theme's page template prints around the body."""
+
+    title: Words
+    """The browser tab's title in each view; ``both`` for the view of all languages."""
+    meta: tuple[Meta, ...]
+    header: str
+    footer: str
+    kind: str
+
+
+def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
+    """The shell of a page; ``edit`` is where its text can be edited, if anywhere."""
+    edition = bodies.edition
+    view = chrome_view(edition, links, page.title)
+    return Shell(
+        title=_titles(page.title, view.site_name),
+        meta=meta_tags(edition, page.kind, page.title, page.description),
+        header=bodies.renderer.page("header.html", view),
+        footer=bodies.renderer.page("footer.html", view, edit=edit or view.data),
+        kind=page.kind,
+    )
+
+
+def _titles(title: Words, site: Words) -> Words:
+    titles = {tag: f"{said} – {site[tag]}" if said != site[tag] else said
+              for tag, said in title.items()}
+    return {**titles, "both": " · ".join(dict.fromkeys(title.values()))}
+
+
+def languages_css(languages: tuple[str, ...]) -> str:
+    """The style that hides the other languages in the view of one: a rule a language."""
+    rules = (
+        f'html[data-view="{tag}"] .lang:not([lang="{tag}"]) {{ display: none !important; }}'
+        for tag in languages
+    )
+    return "".join(rule + "\n" for rule in rules)

@@ -1,0 +1,1 @@
+"""What each page shows; every decision is here, the templates only print."""

@@ -1,0 +1,63 @@
+"""Where the text comes from: what is known of it, and "—" for what is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workplan.edition import Edition
+from workplan.views.texts import Words, words
+
+UNKNOWN = "—"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of the document's head; ``text`` by language, or the same in all."""
+
+    name: Words
+    text: Words
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class AboutView:
+    """The document's head and the notes on the text."""
+
+    facts: tuple[Fact, ...]
+    notes: tuple[Words, ...]
+    official: bool
+    issuer: Words
+
+
+def about_view(edition: Edition) -> AboutView:
+    """The view of the plan's provenance."""
+    plan = edition.plan
+    return AboutView(
+        facts=_facts(edition),
+        notes=tuple(words(edition, note) for note in plan.provenance.notes),
+        official=plan.site.official,
+        issuer=words(edition, plan.issuer),
+    )
+
+
+def _facts(edition: Edition) -> tuple[Fact, ...]:
+    plan, known = edition.plan, edition.plan.provenance
+    texts = {
+        "fact_title": words(edition, plan.title),
+        "fact_issuer": words(edition, plan.issuer),
+        "fact_index_number": known.index_number,
+        "fact_topic": words(edition, known.topic) if known.topic else None,
+        "fact_document_number": known.document_number,
+        "fact_written": known.written,
+        "fact_released": known.released,
+        "fact_validity": words(edition, known.validity) if known.validity else None,
+    }
+    facts = tuple(Fact(edition.say(key), _said(edition, text)) for key, text in texts.items())
+    source = Fact(edition.say("fact_source"), _said(edition, known.url), known.url or "")
+    return (*facts, source)
+
+
+def _said(edition: Edition, value: object) -> Words:
+    if isinstance(value, dict):
+        return value
+    return {tag: str(value or UNKNOWN) for tag in edition.languages}

@@ -1,0 +1,133 @@
+"""What stands around every page: head, navigation, switches, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workplan.addresses import Links
+from workplan.edition import Edition
+from workplan.views.texts import Words, words
+
+BOTH = "both"
+"""The view that shows all languages side by side."""
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """An entry of the main navigation."""
+
+    name: Words
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class ViewChoice:
+    """A button of the view switch."""
+
+    view: str
+    name: Words
+    """What the button shows; a language's own name stands in that language alone."""
+    title: Words
+
+
+@dataclass(frozen=True)
+class Meta:
+    """A named value in the page's head."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
+class ChromeView:
+    """All that stands around a page."""
+
+    site_name: Words
+    title: Words
+    home: str
+    navigation: tuple[NavItem, ...]
+    views: tuple[ViewChoice, ...]
+    official: bool
+    issuer: Words
+    source: str
+    about: str
+    data: str
+    authority: Words
+    site_facts: tuple[tuple[Words, Words], ...]
+
+
+def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
+    """The view of what surrounds the page with a title."""
+    plan, at = edition.plan, edition.addresses
+    return ChromeView(
+        site_name=site_name(edition),
+        title=title,
+        home=links.to(at.home),
+        navigation=_navigation(edition, links),
+        views=_views(edition),
+        official=plan.site.official,
+        issuer=words(edition, plan.issuer),
+        source=plan.provenance.url or "",
+        about=links.to(at.about),
+        data=links.to(at.data),
+        authority=_authority(edition),
+        site_facts=_site_facts(edition),
+    )
+
+
+def site_name(edition: Edition) -> Words:
+    """The site's name: the plan's short title, or its title."""
+    return words(edition, edition.plan.short_title or edition.plan.title)
+
+
+def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
+    at = edition.addresses
+    items = (
+        ("nav_plan", at.plan), ("nav_units", at.units), ("nav_targets", at.targets),
+        ("nav_laws", at.laws), ("nav_terms", at.terms), ("nav_about", at.about),
+    )
+    return tuple(
+        NavItem(edition.say(key), links.to(address), _is_here(at.plan, links.here, address))
+        for key, address in items
+    )
+
+
+def _is_here(plan: str, here: str, address: str) -> bool:
+    """Whether a page stands under an entry; points belong to the plan."""
+    if address == plan:
+        return here == plan or here.startswith(f"{plan}points/")
+    return here.startswith(address)
+
+
+def _views(edition: Edition) -> tuple[ViewChoice, ...]:
+    if len(edition.languages) < 2:
+        return ()
+    single = tuple(
+        ViewChoice(tag, {tag: locale.short}, {tag: locale.say("view_only")})
+        for tag, locale in edition.locales.items()
+    )
+    return (*single, ViewChoice(BOTH, edition.say("view_both"), edition.say("view_both_title")))
+
+
+def _authority(edition: Edition) -> Words:
+    """Which language is authoritative, said in each."""
+    if len(edition.languages) < 2:
+        return {}
+    return edition.say("authority")
+
+
+def _site_facts(edition: Edition) -> tuple[tuple[Words, Words], ...]:
+    site = edition.plan.site
+    facts = {
+        "site_sponsor": words(edition, site.sponsor) if site.sponsor else None,
+        "site_contact": words(edition, site.contact) if site.contact else None,
+        "site_id_code": site.site_id_code,
+        "site_icp": site.icp,
+        "site_public_security": site.public_security,
+    }
+    return tuple(
+        (edition.say(key), text if isinstance(text, dict) else dict.fromkeys(edition.languages, text))
+        for key, text in facts.items()
+        if text
+    )

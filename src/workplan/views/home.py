@@ -1,0 +1,91 @@
+"""The home page: what this is, a way in for everyone, the plan's numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workplan.addresses import Links
+from workplan.edition import Edition
+from workplan.views.plan import Counts, SectionView, counts, section_view
+from workplan.views.readers import AUDIENCES
+from workplan.views.texts import Words, words
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way in for one audience."""
+
+    audience: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One of the plan's numbers, linked to the page that shows what it counts."""
+
+    figure: int
+    name: Words
+    href: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """All that the home page shows."""
+
+    title: Words
+    introduction: Words
+    doors: tuple[Door, ...]
+    sections: tuple[SectionView, ...]
+    tiles: tuple[Tile, ...]
+    plan_href: str
+    units_href: str
+
+
+def home_view(edition: Edition, links: Links) -> HomeView:
+    """The view of the home page."""
+    plan, at = edition.plan, edition.addresses
+    numbers = counts(edition)
+    return HomeView(
+        title=words(edition, plan.title),
+        introduction=edition.say(
+            "home_introduction",
+            issuer=words(edition, plan.issuer), year=plan.year,
+            sections=numbers.sections, points=numbers.points, units=numbers.units,
+        ),
+        doors=_doors(edition, links),
+        sections=tuple(section_view(edition, links, section) for section in plan.sections),
+        tiles=_tiles(edition, links, numbers),
+        plan_href=links.to(at.plan),
+        units_href=links.to(at.units),
+    )
+
+
+def _doors(edition: Edition, links: Links) -> tuple[Door, ...]:
+    counted = {
+        audience: sum(
+            audience == found
+            for measure in edition.measures.values()
+            for found, _ in measure.readers.items()
+        )
+        for audience in AUDIENCES
+    }
+    return tuple(
+        Door(audience, links.to(edition.addresses.readers(audience)), count)
+        for audience, count in counted.items()
+        if count
+    )
+
+
+def _tiles(edition: Edition, links: Links, numbers: Counts) -> tuple[Tile, ...]:
+    at = edition.addresses
+    shown = (
+        (numbers.points, "count_points", at.plan),
+        (numbers.measures, "count_measures", at.plan),
+        (numbers.units, "count_units", at.units),
+        (numbers.targets, "count_targets", at.targets),
+        (numbers.laws, "count_laws", at.laws),
+    )
+    return tuple(
+        Tile(figure, edition.say(key), links.to(address)) for figure, key, address in shown
+    )

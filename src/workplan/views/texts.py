@@ -1,0 +1,93 @@
+"""Texts cut into the pieces that a page prints: terms, laws, runs of another script."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workplan.edition import Edition
+from workplan.glossary import Span
+from workplan.model import Text
+
+Words = dict[str, str]
+"""The same words by language."""
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_HAN_RUN = re.compile(rf"《?[{_HAN}][{_HAN}、，。：；（）《》“”‘’·]*")
+_STOP = "。"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a text.
+
+    ``kind`` is text, term, law, or stop: the full stop of a heading that stands on its own line.
+    ``language`` is set where the piece is of another language than its text.
+    """
+
+    text: str
+    kind: str = "text"
+    href: str = ""
+    language: str = ""
+
+
+Pieces = dict[str, tuple[Piece, ...]]
+"""The pieces of a text by language."""
+
+
+def words(edition: Edition, text: Text) -> Words:
+    """A text in the plan's languages; those without words are left out."""
+    return {tag: text[tag] for tag in edition.languages if text.get(tag)}
+
+
+def passage(edition: Edition, text: Text) -> Pieces:
+    """An aligned unit of the plan, cut at the terms and laws that it mentions."""
+    original = text[edition.plan.language]
+    return {
+        tag: tuple(_piece(span) for span in _spans(edition, tag, original, said))
+        for tag, said in words(edition, text).items()
+    }
+
+
+def heading(edition: Edition, text: Text) -> Pieces:
+    """A heading; a full stop at its end becomes a piece of its own, its terms stay unmarked."""
+    return {tag: _with_stop(said) for tag, said in words(edition, text).items()}
+
+
+def plain_heading(edition: Edition, text: Text) -> Words:
+    """A heading's words without the full stop that the published text ends it with."""
+    return {tag: said.removesuffix(_STOP) for tag, said in words(edition, text).items()}
+
+
+def _spans(edition: Edition, tag: str, original: str, said: str) -> tuple[Span, ...]:
+    if tag == edition.plan.language:
+        return edition.glossary.split(original)
+    return edition.glossaries[tag].split_translation(original, said)
+
+
+def _piece(span: Span) -> Piece:
+    if span.entry is None:
+        return Piece(span.text)
+    return Piece(span.text, span.entry.kind, f"#{explained_at(span.entry.id)}")
+
+
+def explained_at(entry_id: str) -> str:
+    """The id of the place on the same page where a term or a law is explained."""
+    return f"here-{entry_id}"
+
+
+def _with_stop(said: str) -> tuple[Piece, ...]:
+    rest = said.removesuffix(_STOP)
+    return (Piece(rest), Piece(_STOP, "stop")) if rest != said else (Piece(said),)
+
+
+def runs(text: str, language: str) -> tuple[Piece, ...]:
+    """A text in a language of another script, cut where Chinese words stand in it."""
+    if language.startswith("zh"):
+        return (Piece(text),)
+    pieces, end = [], 0
+    for match in _HAN_RUN.finditer(text):
+        pieces += [Piece(text[end : match.start()]), Piece(match[0], language="zh")]
+        end = match.end()
+    pieces.append(Piece(text[end:]))
+    return tuple(piece for piece in pieces if piece.text)

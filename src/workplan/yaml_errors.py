@@ -1,0 +1,46 @@
+"""YAML's own complaints, in words that an editor who has never seen YAML can act on."""
+
+from __future__ import annotations
+
+import yaml
+
+from workplan.errors import Finding
+
+# What libyaml says, and the message of ours that helps; the first match wins.
+_KNOWN = (
+    ("mapping values are not allowed", "yaml_colon"),
+    ("could not find expected ':'", "yaml_colon_missing"),
+    ("found unexpected end of stream", "yaml_quote"),
+    ("did not find expected ',' or ']'", "yaml_bracket"),
+    ("did not find expected ',' or '}'", "yaml_bracket"),
+    ("did not find expected node content", "yaml_bracket"),
+    ("unknown escape character", "yaml_escape"),
+    ("did not find expected key", "yaml_indent"),
+    ("did not find expected '-' indicator", "yaml_indent"),
+    ("block sequence entries are not allowed", "yaml_dash"),
+)
+
+
+def explain(error: yaml.YAMLError, text: str) -> Finding:
+    """The finding that says what libyaml stumbled over, with its line."""
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    key = _key(getattr(error, "problem", None) or "", _line(text, line), mark)
+    if key == "yaml_quote" and (start := getattr(error, "context_mark", None)):
+        line = start.line + 1
+    return Finding((), key, {"text": _line(text, line).strip()[:60]}, line)
+
+
+def _key(problem: str, line: str, mark: yaml.Mark | None) -> str:
+    if "cannot start any token" in problem:
+        return _bad_start(line, mark.column if mark else 0)
+    return next((key for words, key in _KNOWN if words in problem), "yaml_other")
+
+
+def _bad_start(line: str, column: int) -> str:
+    return "yaml_tab" if "\t" in line[: column + 1] else "yaml_start"
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1] if number <= len(lines) else ""
