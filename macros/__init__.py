@@ -9,7 +9,7 @@ from workplan.addresses import Links
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
-    from workplan.bodies import Body, Bodies
+    from workplan.bodies import Bodies, Body
 
 SLOT = "<!-- workplan:{} -->"
 """Stands for a body while Markdown runs, so that plan text never passes through it."""
@@ -22,7 +22,7 @@ def define_env(env: MacrosPlugin) -> None:
         env.macro(_macro(env, body), f"{kind}_page")
 
 
-def _macro(env: MacrosPlugin, body: Body):  # noqa: ANN202 - mkdocs-macros is untyped
+def _macro(env: MacrosPlugin, body: Body):
     def page(key: str = "") -> str:
         slots = env.page.meta.setdefault("workplan_bodies", [])
         slots.append(body(Links(env.page.url), key))

@@ -22,7 +22,8 @@ from workplan.addresses import Links
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.pages import Page, hand_written, site_pages
-from workplan.shell import languages_css, shell
+from workplan.shell import shell
+from workplan.styles import style_sheet
 
 PLAN = Path("data/plan.yaml")
 SLOT = "<!-- workplan:{} -->"
@@ -51,8 +52,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_generated(config, page.source, page.body))
     plan = (Path(config.config_file_path).parent / PLAN).read_bytes()
     files.append(_generated(config, edition.addresses.data, plan))
-    css = languages_css(edition.languages)
-    files.append(_generated(config, "assets/css/languages.css", css))
+    for file in [file for file in files if file.src_uri.startswith("assets/css/")]:
+        files.remove(file)
+    css = style_sheet(Path(config.docs_dir) / "assets/css", edition.languages)
+    files.append(_generated(config, "assets/site.css", css))
     return files
 
 

@@ -31,8 +31,19 @@ class Bodies:
     @property
     def kinds(self) -> dict[str, Body]:
         """The function that makes each kind of page, by the kind's name."""
-        names = ("home", "plan", "point", "units", "unit", "targets", "laws", "terms", "readers",
-                 "about", "missing")
+        names = (
+            "home",
+            "plan",
+            "point",
+            "units",
+            "unit",
+            "targets",
+            "laws",
+            "terms",
+            "readers",
+            "about",
+            "missing",
+        )
         return {name: getattr(self, name) for name in names}
 
     def home(self, links: Links, _key: str = "") -> str:
@@ -78,6 +89,8 @@ class Bodies:
     def missing(self, links: Links, _key: str = "") -> str:
         """The page for an address that leads nowhere."""
         at = self.edition.addresses
-        ways = {name: links.to(at_) for name, at_ in
-                (("home", at.home), ("plan", at.plan), ("units", at.units))}
+        ways = {
+            name: links.to(at_)
+            for name, at_ in (("home", at.home), ("plan", at.plan), ("units", at.units))
+        }
         return self.renderer.page("missing.html", ways)

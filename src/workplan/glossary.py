@@ -61,9 +61,7 @@ class Glossary:
 
     def split_translation(self, original: str, translation: str) -> tuple[Span, ...]:
         """The translation cut at the entries that its original mentions."""
-        by_form = {
-            fold(form): entry for entry in self.mentioned(original) for form in entry.forms
-        }
+        by_form = {fold(form): entry for entry in self.mentioned(original) for form in entry.forms}
         if not by_form:
             return (Span(translation),)
         pattern = _english(tuple(by_form))
@@ -113,9 +111,7 @@ def _spans(text: str, pattern: re.Pattern[str], entry_of: EntryOf) -> Iterator[S
         yield Span(text[end:])
 
 
-def occurrences(
-    glossary: Glossary, passages: Iterable[tuple[str, str]]
-) -> dict[Entry, list[str]]:
+def occurrences(glossary: Glossary, passages: Iterable[tuple[str, str]]) -> dict[Entry, list[str]]:
     """For each entry the ids of the passages that mention it; ``passages`` are (id, original)."""
     found: dict[Entry, list[str]] = {}
     for passage, original in passages:

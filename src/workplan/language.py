@@ -60,7 +60,7 @@ def locale(tag: str) -> Locale:
 
 
 def messages(key: str, details: Mapping[str, str]) -> tuple[str, ...]:
-    """A problem's message in every message language, with the nearest right word if there is one."""
+    """A problem's message in every message language, with the nearest right word if any."""
     return tuple(_message(locale(tag), key, details) for tag in MESSAGE_LANGUAGES)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from workplan.edition import Edition
 from workplan.views.point import label_of
 from workplan.views.readers import AUDIENCES
-from workplan.views.texts import Words, plain_heading, words
+from workplan.views.texts import Words, in_all, plain_heading, words
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,5 @@ def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> 
         return Page(address, kind, "", title, edition.say("home_lead"))
     if f"{kind}_title" in edition.locales[edition.plan.language].words:
         return _page(edition, address, kind)
-    title, description = str(meta.get("title", "")), str(meta.get("description", ""))
-    languages = edition.languages
-    return Page(
-        address, kind, "", dict.fromkeys(languages, title), dict.fromkeys(languages, description)
-    )
+    said = {name: in_all(edition, str(meta.get(name, ""))) for name in ("title", "description")}
+    return Page(address, kind, "", said["title"], said["description"])

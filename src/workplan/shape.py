@@ -63,7 +63,10 @@ def unknown_key(path: Path, tree: Tree) -> Finding:
     known = keys_allowed(path[:-1])
     languages = tree.languages if isinstance(tree.get(path), str) else ()
     return Finding.at(
-        path, "unknown_key", key=key, nearest=nearest(key, [*known, *languages]),
+        path,
+        "unknown_key",
+        key=key,
+        nearest=nearest(key, [*known, *languages]),
         known=", ".join(known),
     )
 

@@ -38,15 +38,7 @@ def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
 
 
 def _titles(title: Words, site: Words) -> Words:
-    titles = {tag: f"{said} – {site[tag]}" if said != site[tag] else said
-              for tag, said in title.items()}
+    titles = {
+        tag: f"{said} – {site[tag]}" if said != site[tag] else said for tag, said in title.items()
+    }
     return {**titles, "both": " · ".join(dict.fromkeys(title.values()))}
-
-
-def languages_css(languages: tuple[str, ...]) -> str:
-    """The style that hides the other languages in the view of one: a rule a language."""
-    rules = (
-        f'html[data-view="{tag}"] .lang:not([lang="{tag}"]) {{ display: none !important; }}'
-        for tag in languages
-    )
-    return "".join(rule + "\n" for rule in rules)

@@ -55,7 +55,7 @@ class Source:
             if found is None:
                 break
             line = found
-            here = here[step]  # type: ignore[index,call-overload]
+            here = here[step]  # type: ignore[index]
         return line
 
 
@@ -132,7 +132,8 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Takes one event in; False where reading on would serve nobody."""
-        line = event.start_mark.line + 1
+        mark = event.start_mark
+        line = mark.line + 1 if mark else 1
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1

@@ -23,7 +23,7 @@ class Tree:
     data: Data
 
     def select(self, *pattern: str | int) -> Iterator[tuple[Path, Any]]:
-        """The values that a pattern of keys, positions and ``ANY`` leads to, in the file's order."""
+        """The values that a pattern of keys, positions and ``ANY`` leads to, as in the file."""
         return _walk((), self.data, pattern)
 
     def texts(self, *pattern: str | int) -> Iterator[tuple[Path, str]]:

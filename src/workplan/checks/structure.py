@@ -21,7 +21,10 @@ def languages_are_known(tree: Tree) -> Iterator[Finding]:
             yield Finding.at(path, "duplicate_language", tag=tag)
         elif tag not in known:
             yield Finding.at(
-                path, "unknown_language", tag=tag, known=", ".join(known),
+                path,
+                "unknown_language",
+                tag=tag,
+                known=", ".join(known),
                 nearest=nearest(tag, known),
             )
         seen.add(tag)

@@ -53,6 +53,9 @@ def forbidden_renderings_are_absent(tree: Tree) -> Iterator[Finding]:
             for wording in entry.avoid:
                 if says(pair.translation, wording):
                     yield Finding.at(
-                        pair.path, "rendering_forbidden", wording=wording, term=entry.words,
+                        pair.path,
+                        "rendering_forbidden",
+                        wording=wording,
+                        term=entry.words,
                         rendering=entry.forms[0],
                     )

@@ -12,10 +12,11 @@ UNKNOWN = "—"
 
 @dataclass(frozen=True)
 class Fact:
-    """A row of the document's head; ``text`` by language, or the same in all."""
+    """A row of the document's head: words by language, or a value that is the same in all."""
 
     name: Words
     text: Words
+    value: str = ""
     href: str = ""
 
 
@@ -52,12 +53,11 @@ def _facts(edition: Edition) -> tuple[Fact, ...]:
         "fact_released": known.released,
         "fact_validity": words(edition, known.validity) if known.validity else None,
     }
-    facts = tuple(Fact(edition.say(key), _said(edition, text)) for key, text in texts.items())
-    source = Fact(edition.say("fact_source"), _said(edition, known.url), known.url or "")
-    return (*facts, source)
+    facts = tuple(_fact(edition.say(key), text) for key, text in texts.items())
+    return (*facts, _fact(edition.say("fact_source"), known.url, known.url or ""))
 
 
-def _said(edition: Edition, value: object) -> Words:
+def _fact(name: Words, value: object, href: str = "") -> Fact:
     if isinstance(value, dict):
-        return value
-    return {tag: str(value or UNKNOWN) for tag in edition.languages}
+        return Fact(name, value)
+    return Fact(name, {}, str(value or UNKNOWN), href)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.views.texts import Words, words
+from workplan.views.texts import Words, in_all, words
 
 BOTH = "both"
 """The view that shows all languages side by side."""
@@ -84,8 +84,12 @@ def site_name(edition: Edition) -> Words:
 def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
     at = edition.addresses
     items = (
-        ("nav_plan", at.plan), ("nav_units", at.units), ("nav_targets", at.targets),
-        ("nav_laws", at.laws), ("nav_terms", at.terms), ("nav_about", at.about),
+        ("nav_plan", at.plan),
+        ("nav_units", at.units),
+        ("nav_targets", at.targets),
+        ("nav_laws", at.laws),
+        ("nav_terms", at.terms),
+        ("nav_about", at.about),
     )
     return tuple(
         NavItem(edition.say(key), links.to(address), _is_here(at.plan, links.here, address))
@@ -126,8 +130,4 @@ def _site_facts(edition: Edition) -> tuple[tuple[Words, Words], ...]:
         "site_icp": site.icp,
         "site_public_security": site.public_security,
     }
-    return tuple(
-        (edition.say(key), text if isinstance(text, dict) else dict.fromkeys(edition.languages, text))
-        for key, text in facts.items()
-        if text
-    )
+    return tuple((edition.say(key), in_all(edition, text)) for key, text in facts.items() if text)

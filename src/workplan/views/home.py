@@ -50,8 +50,11 @@ def home_view(edition: Edition, links: Links) -> HomeView:
         title=words(edition, plan.title),
         introduction=edition.say(
             "home_introduction",
-            issuer=words(edition, plan.issuer), year=plan.year,
-            sections=numbers.sections, points=numbers.points, units=numbers.units,
+            issuer=words(edition, plan.issuer),
+            year=plan.year,
+            sections=numbers.sections,
+            points=numbers.points,
+            units=numbers.units,
         ),
         doors=_doors(edition, links),
         sections=tuple(section_view(edition, links, section) for section in plan.sections),

@@ -13,7 +13,8 @@ ARTICLES = ("plan", "point")
 def meta_tags(edition: Edition, kind: str, title: Words, description: Words) -> tuple[Meta, ...]:
     """The tags of a page: the site's, the column's, and for the document's pages the article's."""
     first = edition.plan.language
-    tags = {"description": " ".join(description.values()), **_site(edition), **_column(edition, kind)}
+    summary = {"description": " ".join(description.values())}
+    tags = {**summary, **_site(edition), **_column(edition, kind)}
     if kind in ARTICLES:
         tags |= _article(edition, title.get(first, ""))
     return tuple(Meta(name, content) for name, content in tags.items() if content)

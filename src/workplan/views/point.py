@@ -191,9 +191,7 @@ def _units_line(edition: Edition, tag: str, units: tuple[UnitLink, ...]) -> Unit
     return UnitsLine(before, named, separator, after)
 
 
-def _measures(
-    edition: Edition, links: Links, point: str, record: Point
-) -> tuple[MeasureView, ...]:
+def _measures(edition: Edition, links: Links, point: str, record: Point) -> tuple[MeasureView, ...]:
     return tuple(
         measure_view(edition, links, f"{point}.{i}", measure)
         for i, measure in enumerate(record.measures, start=1)

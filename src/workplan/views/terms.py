@@ -12,6 +12,15 @@ from workplan.views.texts import Words, words
 
 
 @dataclass(frozen=True)
+class LawFacts:
+    """What we know of a law; empty where nothing was found."""
+
+    issuer: Words
+    in_force: str
+    note: Words
+
+
+@dataclass(frozen=True)
 class NamedView:
     """A term or a law as a page explains it."""
 
@@ -24,9 +33,7 @@ class NamedView:
     inferred: bool
     href: str
     places: tuple[Place, ...]
-    issuer: Words
-    in_force: str
-    note: Words
+    facts: LawFacts | None
     in_title_marks: bool
     title: Words
     """A law's name as the text writes it: with 《 and 》 in Chinese where it has them."""
@@ -77,7 +84,7 @@ def _view(edition: Edition, links: Links, item: Named) -> NamedView:
         places=_places(edition, links, f"{kind}:{item.id}"),
         in_title_marks=_in_title_marks(edition, item),
         title=_title(edition, item),
-        **_facts(edition, item),
+        facts=_facts(edition, item),
     )
 
 
@@ -86,13 +93,14 @@ def _gloss(edition: Edition, item: Named) -> Words:
     return {tag: gloss[tag] for tag in edition.languages if tag in gloss}
 
 
-def _facts(edition: Edition, item: Named) -> dict[str, Words | str]:
-    law = item if isinstance(item, Law) else None
-    return {
-        "issuer": words(edition, law.issuer) if law and law.issuer else {},
-        "in_force": law.in_force.isoformat() if law and law.in_force else "",
-        "note": words(edition, law.note) if law and law.note else {},
-    }
+def _facts(edition: Edition, item: Named) -> LawFacts | None:
+    if not isinstance(item, Law):
+        return None
+    return LawFacts(
+        issuer=words(edition, item.issuer) if item.issuer else {},
+        in_force=item.in_force.isoformat() if item.in_force else "",
+        note=words(edition, item.note) if item.note else {},
+    )
 
 
 def _in_title_marks(edition: Edition, item: Named) -> bool:

@@ -40,6 +40,11 @@ def words(edition: Edition, text: Text) -> Words:
     return {tag: text[tag] for tag in edition.languages if text.get(tag)}
 
 
+def in_all(edition: Edition, text: str | Words) -> Words:
+    """A value that is the same in all languages, as words."""
+    return text if isinstance(text, dict) else dict.fromkeys(edition.languages, text)
+
+
 def passage(edition: Edition, text: Text) -> Pieces:
     """An aligned unit of the plan, cut at the terms and laws that it mentions."""
     original = text[edition.plan.language]

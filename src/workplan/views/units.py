@@ -60,9 +60,7 @@ def unit_cards(edition: Edition, links: Links) -> tuple[UnitCard, ...]:
 def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
     """The view of the unit with an id."""
     unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
-    duties = tuple(
-        _duty(edition, links, point, unit) for point in edition.points_of[unit_id]
-    )
+    duties = tuple(_duty(edition, links, point, unit) for point in edition.points_of[unit_id])
     return UnitView(
         card=_card(edition, links, unit),
         status=unit.status,

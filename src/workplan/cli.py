@@ -1,0 +1,97 @@
+"""The command line: ``workplan check``, ``workplan schema``, ``workplan build``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workplan.build import build_site, serve_site
+from workplan.errors import PlanError, WorkplanError
+from workplan.load import load_plan
+from workplan.schema import schema_text
+
+PLAN = Path("data/plan.yaml")
+SITE = Path("site")
+
+plan_option = click.option(
+    "--plan",
+    type=click.Path(path_type=Path),
+    default=PLAN,
+    show_default=True,
+    help="工作要点的 YAML 文件 / The plan's YAML file.",
+)
+
+
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """Prints our errors as they are and ends with 1; anything else is a bug and may show itself."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        try:
+            command(*args, **options)
+        except WorkplanError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="workplan")
+def main() -> None:
+    """把一份工作要点做成网站 / Makes a site from a work plan."""
+
+
+@main.command()
+@plan_option
+@_told
+def check(plan: Path) -> None:
+    """检查 YAML 文件，一次列出全部问题 / Checks the file and lists every problem at once."""
+    try:
+        found = load_plan(plan)
+    except PlanError as error:
+        count = len(error.problems)
+        raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
+    click.echo(
+        f"{plan.as_posix()}: 没有问题，{len(found.points)} 项任务 / no problems, "
+        f"{len(found.points)} points"
+    )
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
+@_told
+def schema(output: Path | None) -> None:
+    """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
+    text = schema_text()
+    if output:
+        output.write_text(text, "utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+@main.command()
+@plan_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=SITE,
+    show_default=True,
+    help="网站的文件夹 / The site's folder.",
+)
+@_told
+def build(plan: Path, site: Path) -> None:
+    """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
+    build_site(plan, site, say=click.echo)
+
+
+@main.command()
+@_told
+def serve() -> None:
+    """边改边看 / Shows the site while the file is edited."""
+    serve_site()

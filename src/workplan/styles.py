@@ -1,0 +1,23 @@
+"""The site's style sheet: small files, each named for what it does, sent as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ORDER = ("tokens", "base", "shell", "text", "pages", "matrix", "print")
+"""The order in which the files apply."""
+
+
+def style_sheet(folder: Path, languages: tuple[str, ...]) -> str:
+    """All files of ``ORDER`` in a folder and the views' rules, in one text."""
+    parts = [(folder / f"{name}.css").read_text("utf-8") for name in ORDER]
+    return "\n".join([*parts, languages_css(languages)])
+
+
+def languages_css(languages: tuple[str, ...]) -> str:
+    """Hides the other languages in the view of one: a rule a language."""
+    rules = (
+        f'html[data-view="{tag}"] .lang:not([lang="{tag}"]) {{ display: none !important; }}\n'
+        for tag in languages
+    )
+    return "".join(rules)
