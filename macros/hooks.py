@@ -22,6 +22,7 @@ from workplan.addresses import Links
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.pages import Page, hand_written, site_pages
+from workplan.search import search_modules
 from workplan.shell import shell
 from workplan.styles import style_sheet
 
@@ -56,6 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     css = style_sheet(Path(config.docs_dir) / "assets/css", edition.languages)
     files.append(_generated(config, "assets/site.css", css))
+    for name, module in search_modules(edition).items():
+        files.append(_generated(config, f"assets/js/search/data/{name}", module))
     return files
 
 

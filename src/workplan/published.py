@@ -27,11 +27,12 @@ def published_lines(plan: Plan) -> list[str]:
         lines.append(plan.general_approach[language])
     for section in plan.sections:
         lines.append(section_label(plan.form, section) + section.heading[language])
-        lines.extend(_point_line(plan, point) for point in section.points)
+        lines.extend(point_line(plan, point) for point in section.points)
     return lines
 
 
-def _point_line(plan: Plan, point: Point) -> str:
+def point_line(plan: Plan, point: Point) -> str:
+    """A point as published: its number, heading, measures and units in one line."""
     language = plan.language
     measures = "".join(measure[language] for measure in point.measures)
     label = point_label(plan.form, point)

@@ -1,0 +1,92 @@
+// The list of results: number and heading, then the measure with what was found marked in it.
+import { element, said } from "./elements.js";
+import { touched } from "./lines.js";
+
+const AROUND = { zh: 60, en: 140 }; // characters of context on each side of the first mark
+
+export class Results {
+  constructor(library, words, root) {
+    this.library = library;
+    this.words = words;
+    this.root = root;
+  }
+
+  // An item of the list for a hit inside a point.
+  point(hit) {
+    const part = shownPart(hit);
+    const marks = marksIn(hit, part);
+    const address = new URL(`${this.words.points}${hit.line.id}/`, this.root);
+    for (const mark of marked(hit, marks)) address.searchParams.append("mark", mark);
+    if (part.id) address.hash = part.id;
+    return element("li", {}, element("a", { href: address.href },
+      element("span", { class: "result-head stacked" }, ...this.#heading(hit)),
+      element("span", { class: "result-text" }, ...this.#text(hit, part, marks))));
+  }
+
+  // An item for a hit in the title, the general approach or a section's heading.
+  other(hit) {
+    const path = hit.line.kind === "section" ? `${this.words.plan}#section-${hit.line.id}` : hit.line.id;
+    const part = shownPart(hit);
+    return element("li", {}, element("a", { href: new URL(path, this.root).href },
+      element("span", { class: "result-text", lang: hit.index.language }, ...excerpt(hit, part, marksIn(hit, part)))));
+  }
+
+  #heading(hit) {
+    return [...this.library.engine.indexes.values()].map((index) => {
+      const line = index.points.find((one) => one.id === hit.line.id);
+      return element("span", { class: "lang numbered", lang: index.language },
+        element("span", { class: "num" }, line.label), " ", line.heading.replace(/。$/u, ""));
+    });
+  }
+
+  // The sentence in the language of the view: where the hit is in the other language, its counterpart.
+  #text(hit, part, marks) {
+    const label = part.id ? element("span", { class: "place" }, part.id) : undefined;
+    const view = document.documentElement.dataset.view;
+    const index = this.library.engine.indexes.get(view);
+    if (!index || index === hit.index || part.kind === "heading") {
+      return [label, " ", element("span", { lang: hit.index.language }, ...excerpt(hit, part, marks))];
+    }
+    const line = index.points.find((one) => one.id === hit.line.id);
+    const twin = line.parts.find((one) => one.kind === part.kind && one.id === part.id);
+    return [label, " ", element("span", { lang: view }, line.text.slice(twin.start, twin.end))];
+  }
+}
+
+// The measure or the units that were hit; for a hit in the heading alone, the heading.
+function shownPart({ line, ranges }) {
+  const parts = ranges.flatMap((range) => touched(line, range));
+  const inText = parts.find((part) => part.kind === "measure" || part.kind === "units");
+  return inText ?? line.parts.find((part) => part.kind === "measure") ?? line.parts.at(-1);
+}
+
+function marksIn({ ranges }, part) {
+  return ranges
+    .map(([start, end]) => [Math.max(start, part.start), Math.min(end, part.end)])
+    .filter(([start, end]) => start < end)
+    .sort((a, b) => a[0] - b[0]);
+}
+
+const marked = ({ line }, marks) =>
+  [...new Set(marks.map(([start, end]) => line.text.slice(start, end)))].slice(0, 6);
+
+function excerpt({ line, index }, part, marks) {
+  const around = AROUND[index.language] ?? AROUND.en;
+  const first = marks[0] ?? [part.start, part.start];
+  const from = Math.max(part.start, first[0] - around);
+  const to = Math.min(part.end, Math.max(first[1], from) + around);
+  const pieces = [from > part.start ? "…" : ""];
+  let at = from;
+  for (const [start, end] of marks) {
+    if (start < at || end > to) continue;
+    pieces.push(line.text.slice(at, start), element("mark", {}, line.text.slice(start, end)));
+    at = end;
+  }
+  return [...pieces, line.text.slice(at, to), to < part.end ? "…" : ""];
+}
+
+export function ways(words, root) {
+  return element("p", { class: "search-ways" },
+    element("a", { href: new URL(words.units, root).href }, ...said(words.say.search_to_units)), " ",
+    element("a", { href: new URL(words.plan, root).href }, ...said(words.say.search_to_plan)));
+}
