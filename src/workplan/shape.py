@@ -40,6 +40,9 @@ _KEYS = {
     "date_type": "want_date",
 }
 
+# How a message shows a value that is no text.
+_SHOWN = {dict: "{…}", list: "[…]"}
+
 
 def shape_findings(error: ValidationError, tree: Tree) -> Iterator[Finding]:
     """One finding for each of pydantic's errors."""
@@ -47,6 +50,8 @@ def shape_findings(error: ValidationError, tree: Tree) -> Iterator[Finding]:
         path = item["loc"]
         key = _KEYS.get(item["type"], "bad_form")
         value = item["input"]
+        if key == "empty_list" and value:
+            continue  # its items are there, but each has a problem of its own
         if key == "missing_key":
             yield Finding.at(path[:-1], key, key=path[-1])
         elif key == "unknown_key":
@@ -72,7 +77,7 @@ def unknown_key(path: Path, tree: Tree) -> Finding:
 
 
 def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
-    shown = value if isinstance(value, str) else type(value).__name__
+    shown = value if isinstance(value, str) else _SHOWN.get(type(value), "…")
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
     return {
         "value": shown[:60],

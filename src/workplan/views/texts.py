@@ -73,7 +73,8 @@ def _spans(edition: Edition, tag: str, original: str, said: str) -> tuple[Span, 
 def _piece(span: Span) -> Piece:
     if span.entry is None:
         return Piece(span.text)
-    return Piece(span.text, span.entry.kind, f"#{explained_at(span.entry.id)}")
+    kind = "term" if span.text[0].islower() else span.entry.kind  # "the Constitution" is no title
+    return Piece(span.text, kind, f"#{explained_at(span.entry.id)}")
 
 
 def explained_at(entry_id: str) -> str:

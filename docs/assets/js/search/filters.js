@@ -32,7 +32,9 @@ export class Filters {
   }
 
   #fill(select, options, chosen, language, count) {
-    const all = element("option", { value: "" }, Object.values(this.words.say.search_all).join(" "));
+    const { search_all: every } = this.words.say;
+    const view = document.documentElement.dataset.view;
+    const all = element("option", { value: "" }, every[view] ?? Object.values(every).join(" "));
     const made = options.map(([value, name], i) => ({ value, name, found: count(i) }))
       .filter(({ value, found }) => found || value === chosen)
       .map(({ value, name, found }) => element("option", { value, lang: language }, `${name} (${found})`));

@@ -77,7 +77,6 @@ function absent(text, pieces, weights) {
   for (const piece of weights.keys()) {
     for (let i = text.indexOf(piece); i >= 0; i = text.indexOf(piece, i + 1)) covered.add(i).add(i + 1);
   }
-  const asked = text.replace(IDLE, (words) => " ".repeat(words.length));
-  const marked = Array.from(asked, (character, i) => (covered.has(i) ? " " : character)).join("");
+  const marked = Array.from(text, (character, i) => (covered.has(i) ? " " : character)).join("");
   return marked.match(/\p{Script=Han}{2,}/gu) ?? [];
 }

@@ -60,11 +60,19 @@ function shownPart({ line, ranges }) {
   return inText ?? line.parts.find((part) => part.kind === "measure") ?? line.parts.at(-1);
 }
 
+// The ranges inside a part, those that overlap or touch joined.
 function marksIn({ ranges }, part) {
-  return ranges
+  const inside = ranges
     .map(([start, end]) => [Math.max(start, part.start), Math.min(end, part.end)])
     .filter(([start, end]) => start < end)
     .sort((a, b) => a[0] - b[0]);
+  const joined = [];
+  for (const [start, end] of inside) {
+    const last = joined.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else joined.push([start, end]);
+  }
+  return joined;
 }
 
 const marked = ({ line }, marks) =>

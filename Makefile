@@ -1,0 +1,21 @@
+# The whole project in a few words. `make site` and `make test` set up all they need.
+.PHONY: site test check serve setup clean
+
+site: setup
+	.venv/bin/workplan build
+
+test: setup
+	scripts/need chromium:chromium fonts-noto-cjk poppler-utils:pdftotext
+	.venv/bin/pytest
+
+check: setup
+	.venv/bin/workplan check
+
+serve: setup
+	.venv/bin/workplan serve
+
+setup:
+	@scripts/setup
+
+clean:
+	rm -rf site site.new site.old .venv .tools
