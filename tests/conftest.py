@@ -50,7 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files as `python -m http.server` does, without a line for each; a 404 page as hosts do."""
+    """Serves files as `python -m http.server` does, without a line for each, and a 404 page."""
 
     def log_message(self, *_args: object) -> None:
         pass

@@ -6,6 +6,7 @@ import pytest
 from conftest import DATA, PLAN
 
 from workplan import PlanError, load_plan, parse_plan
+from workplan.language import locale
 
 
 def problems(text: str | bytes) -> list[str]:
@@ -33,8 +34,6 @@ def test_one_file_with_every_mistake_lists_them_all():
 
 def test_every_message_can_be_reached_or_is_for_files_that_cannot_be_read():
     """The bad file and the cases below use each message of the locale."""
-    from workplan.language import locale
-
     said = (DATA / "bad-plan.expected.txt").read_text("utf-8") + " ".join(
         " ".join(problems(case.values[0])) for case in UNREADABLE
     )
@@ -62,7 +61,9 @@ UNREADABLE = [
     pytest.param("? [a]\n: b", "冒号前面应当是一个名称", id="key not text"),
     pytest.param("只有一句话", "从一份现成的", id="not a plan"),
     pytest.param("", "从一份现成的", id="empty"),
-    pytest.param("year: 2024\ntitle: 标\u202e题", ":2: 这一行里有看不见的控制字符 U+202E", id="bidi"),
+    pytest.param(
+        "year: 2024\ntitle: 标\u202e题", ":2: 这一行里有看不见的控制字符 U+202E", id="bidi"
+    ),
     pytest.param("year: 2024\ntitle: 标\x07题", "U+0007", id="control"),
     pytest.param("year: 2024\ntitle: 标\u200b题", "U+200B", id="zero width"),
     pytest.param("year: 2024\ntitle: 标题".encode("gb18030"), ":2: 这一行不是 UTF-8", id="gb18030"),
@@ -106,8 +107,13 @@ def test_windows_line_ends_do_no_harm(plan):
 
 
 def test_an_unknown_unit_is_told_with_place_line_and_nearest_word():
-    found = problems(changed("units: [法规处, 计财处, 其他职能处室]", "units: [法规科, 计财处, 其他职能处室]"))
-    line = PLAN.read_text("utf-8").split("\n").index("        units: [法规处, 计财处, 其他职能处室]") + 1
+    found = problems(
+        changed("units: [法规处, 计财处, 其他职能处室]", "units: [法规科, 计财处, 其他职能处室]")
+    )
+    line = (
+        PLAN.read_text("utf-8").split("\n").index("        units: [法规处, 计财处, 其他职能处室]")
+        + 1
+    )
     assert found == [
         f"plan.yaml:{line}: point 7 › units[1]: 责任机构里没有“法规科”。是不是“法规处”？"
         " / There is no unit “法规科”. Did you mean “法规处”?"
@@ -117,4 +123,10 @@ def test_an_unknown_unit_is_told_with_place_line_and_nearest_word():
 def test_numbers_are_never_guessed():
     """YAML itself reads 010 as 8, and no as false."""
     assert "“010”不是数字" in problems(changed("- num: 10\n", "- num: 010\n"))[0]
-    assert parse_plan(changed("figure: 100%", "figure: no").encode()).points[8].measures[1].target.figure == "no"
+    assert (
+        parse_plan(changed("figure: 100%", "figure: no").encode())
+        .points[8]
+        .measures[1]
+        .target.figure
+        == "no"
+    )

@@ -9,6 +9,7 @@ from workplan.addresses import Addresses
 from workplan.glossary import Entry, Glossary, entry_forms
 from workplan.language import Locale, locale
 from workplan.model import Law, Measure, Named, Plan, Point, Section, Term, Unit
+from workplan.published import units_note
 
 
 @dataclass(frozen=True)
@@ -126,12 +127,15 @@ class Edition:
     @cached_property
     def passages(self) -> tuple[tuple[str, str], ...]:
         """Every aligned unit of the text by its address from the root, in the original."""
-        first, at = self.plan.language, self.addresses
+        plan, first, at = self.plan, self.plan.language, self.addresses
         head = [(at.plan, self.plan.title[first])]
         if self.plan.general_approach:
             head.append((f"{at.plan}#approach", self.plan.general_approach[first]))
         headings = [(at.section(s.num), s.heading[first]) for s in self.plan.sections]
-        points = [(at.point(i), p.heading[first]) for i, p in self.points.items()]
+        points = [
+            (at.point(i), p.heading[first] + units_note(plan.form, p))
+            for i, p in self.points.items()
+        ]
         measures = [(at.measure(i), m[first]) for i, m in self.measures.items()]
         return (*head, *headings, *points, *measures)
 

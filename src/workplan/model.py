@@ -7,99 +7,17 @@ a unit is a 责任机构.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    StringConstraints,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import ConfigDict, Field, StringConstraints
 
-LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
-"""A language tag of BCP 47, as far as sites use them: zh, en, zh-Hant."""
+from workplan.text import Id, Num, Passage, Prose, Record, Tag, Text, Url, Year
 
-
-def _not_blank(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("empty_text", "empty")
-    return text
-
-
-def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        raise PydanticCustomError("want_number", "not a number")
-    return value
-
-
-Prose = Annotated[str, AfterValidator(_not_blank)]
-Num = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
-Tag = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 Status = Literal["official", "established", "ours"]
 Audience = Literal["parents", "teachers", "staff"]
 Kind = Literal["body", "campaign", "concept", "document", "institution", "system"]
-
-
-class Record(BaseModel):
-    """A frozen record that refuses what it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class Text(Record):
-    """The same words in each language of the plan: ``{zh: …, en: …}``."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Prose]
-
-    @model_validator(mode="after")
-    def _has_words(self) -> Self:
-        if not self.__pydantic_extra__:
-            raise PydanticCustomError("no_text", "no text")
-        return self
-
-    def __getitem__(self, language: str) -> str:
-        return self.__pydantic_extra__[language]
-
-    def get(self, language: str, default: str = "") -> str:
-        """The words in a language, or ``default`` where they are still to be written."""
-        return self.__pydantic_extra__.get(language, default)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that have words."""
-        return tuple(self.__pydantic_extra__)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Says to editors' schema tools that language tags, and only they, are free keys."""
-        schema = handler.resolve_ref_schema(handler(core))
-        words = schema.pop("additionalProperties")
-        languages = {tag: {**words, "title": tag} for tag in ("zh", "en")}
-        schema["properties"] = {**languages, **schema.get("properties", {})}
-        schema["patternProperties"] = {f"^{LANGUAGE_TAG}$": words}
-        schema["additionalProperties"] = False
-        return schema
-
-
-class Passage(Text):
-    """One aligned unit of the published text, with the editor's note on it, if any."""
-
-    note: Text | None = None
-    """编者注 / The editor's note: a slip of the source, a doubt of the translation."""
 
 
 class Target(Text):
@@ -205,7 +123,7 @@ class Term(Named):
     kind: Kind
     inferred: bool = False
     """说明是推断的 / The explanation is inferred"""
-    gloss: dict[Tag, Prose] = {}
+    gloss: dict[Tag, Prose] = Field(default_factory=dict)
     """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
 
 
@@ -248,7 +166,7 @@ class Plan(Record):
 
     languages: Annotated[tuple[Tag, ...], Field(min_length=1)]
     """语言，第一种为准 / The languages; the first is authoritative"""
-    year: Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2999)]
+    year: Year
     form: Form = Form()
     title: Passage
     short_title: Text | None = None
@@ -271,21 +189,3 @@ class Plan(Record):
     def points(self) -> tuple[Point, ...]:
         """All points, in the order of the published text."""
         return tuple(point for section in self.sections for point in section.points)
-
-
-def keys_allowed(path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The keys that the record at a path may have, language tags aside."""
-    model: Any = Plan
-    for step in path:
-        if isinstance(step, str):
-            field = getattr(model, "model_fields", {}).get(step)
-            model = _record(field.annotation) if field else None
-    return tuple(getattr(model, "model_fields", ()))
-
-
-def _record(annotation: Any) -> type[Record] | None:
-    """The record inside ``X | None``, ``tuple[X, ...]`` and their like."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    inner = (_record(part) for part in getattr(annotation, "__args__", ()))
-    return next((record for record in inner if record), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workplan.edition import Edition
-from workplan.views.point import label_of
+from workplan.views.links import label_of
 from workplan.views.readers import AUDIENCES
 from workplan.views.texts import Words, in_all, plain_heading, words
 

@@ -17,7 +17,8 @@ from pypinyin import lazy_pinyin
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.published import point_line
-from workplan.views.point import label_of, section_words, units_lines
+from workplan.views.links import label_of, section_words
+from workplan.views.point import units_lines
 from workplan.views.texts import plain_heading
 
 _HAN = range(0x3400, 0xA000)

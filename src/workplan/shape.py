@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from workplan.errors import Finding
-from workplan.model import keys_allowed
+from workplan.model import Plan
 from workplan.source import Path
 from workplan.suggest import nearest
+from workplan.text import Record
 from workplan.tree import Tree
 
 # pydantic's error types, by the message of ours that fits.
@@ -41,7 +42,7 @@ _KEYS = {
 }
 
 # How a message shows a value that is no text.
-_SHOWN = {dict: "{…}", list: "[…]"}
+_SHOWN: dict[type, str] = {dict: "{…}", list: "[…]"}
 
 
 def shape_findings(error: ValidationError, tree: Tree) -> Iterator[Finding]:
@@ -86,3 +87,21 @@ def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
         "low": str(context.get("ge", 1)),
         "high": str(context.get("le", "…")),
     }
+
+
+def keys_allowed(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that the record at a path may have, language tags aside."""
+    model: Any = Plan
+    for step in path:
+        if isinstance(step, str):
+            field = getattr(model, "model_fields", {}).get(step)
+            model = _record(field.annotation) if field else None
+    return tuple(getattr(model, "model_fields", ()))
+
+
+def _record(annotation: Any) -> type[Record] | None:
+    """The record inside ``X | None``, ``tuple[X, ...]`` and their like."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    inner = (_record(part) for part in getattr(annotation, "__args__", ()))
+    return next((record for record in inner if record), None)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from workplan.errors import Finding
 from workplan.language import known_languages
-from workplan.model import keys_allowed
-from workplan.shape import unknown_key
+from workplan.shape import keys_allowed, unknown_key
 from workplan.source import Path
 from workplan.suggest import nearest
 from workplan.tree import ANY, Tree

@@ -8,7 +8,7 @@ from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Section
 from workplan.published import section_label
-from workplan.views.point import PointLink, UnitLink, point_link, section_words, unit_links
+from workplan.views.links import PointLink, UnitLink, point_link, section_words, unit_links
 from workplan.views.terms import NamedView, named_in
 from workplan.views.texts import Pieces, Words, heading, passage, words
 

@@ -6,53 +6,23 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.model import Measure, Point
-from workplan.published import point_label, units_brackets
+from workplan.model import Point
+from workplan.published import units_brackets
+from workplan.views.links import (
+    PointLink,
+    SectionLink,
+    UnitLink,
+    label_of,
+    point_link,
+    section_link,
+    unit_links,
+)
+from workplan.views.measure import MeasureView, measure_view
 from workplan.views.terms import NamedView, named_in
-from workplan.views.texts import Pieces, Words, heading, passage, plain_heading, words
+from workplan.views.texts import Pieces, Words, heading, words
 
 SIBLINGS = 12
 """Points listed from the same section; a longer section is a click away."""
-
-
-@dataclass(frozen=True)
-class TargetView:
-    """A measurable target with the measure that it is quoted from."""
-
-    figure: str
-    measured_in: Words
-    quote: Words
-    explanation: Words
-    measure: str
-    href: str
-
-
-@dataclass(frozen=True)
-class ReaderView:
-    """Our explanation of a measure for one audience."""
-
-    audience: str
-    text: Words
-    href: str
-
-
-@dataclass(frozen=True)
-class MeasureView:
-    """One sentence with all that belongs to it."""
-
-    id: str
-    text: Pieces
-    note: Words
-    target: TargetView | None
-    readers: tuple[ReaderView, ...]
-
-
-@dataclass(frozen=True)
-class UnitLink:
-    """A unit, linked to its page."""
-
-    name: Words
-    href: str
 
 
 @dataclass(frozen=True)
@@ -64,26 +34,6 @@ class UnitsLine:
     """The names and links, in the published order."""
     separator: str
     after: str
-
-
-@dataclass(frozen=True)
-class PointLink:
-    """A point, linked to its page."""
-
-    id: str
-    label: Words
-    heading: Words
-    href: str
-    current: bool = False
-
-
-@dataclass(frozen=True)
-class SectionLink:
-    """A section, linked to its place in the plan at a glance."""
-
-    label: Words
-    heading: Words
-    href: str
 
 
 @dataclass(frozen=True)
@@ -129,51 +79,6 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
     )
 
 
-def label_of(edition: Edition, point: Point) -> Words:
-    """A point's number as each language writes it: ``9.``"""
-    published = {edition.plan.language: point_label(edition.plan.form, point)}
-    return {**edition.say("point_label", num=point.num), **published}
-
-
-def point_link(edition: Edition, links: Links, point: str, *, current: bool = False) -> PointLink:
-    """The link to a point."""
-    record = edition.points[point]
-    return PointLink(
-        id=point,
-        label=label_of(edition, record),
-        heading=plain_heading(edition, record.heading),
-        href=links.to(edition.addresses.point(point)),
-        current=current,
-    )
-
-
-def section_link(edition: Edition, links: Links, point: str) -> SectionLink:
-    """The link to the section that a point belongs to."""
-    section = edition.section_of[point]
-    return SectionLink(
-        label=section_words(edition, section.num),
-        heading=plain_heading(edition, section.heading),
-        href=links.to(edition.addresses.section(section.num)),
-    )
-
-
-def section_words(edition: Edition, num: int) -> Words:
-    """A section's number as each language writes it: 一、 and I."""
-    return {
-        tag: locale.say("section_label", num=locale.section_num(num))
-        for tag, locale in edition.locales.items()
-    }
-
-
-def unit_links(edition: Edition, links: Links, point: Point) -> tuple[UnitLink, ...]:
-    """The units of a point, in the published order."""
-    units = (edition.units[name] for name in point.units)
-    return tuple(
-        UnitLink(words(edition, unit.name), links.to(edition.addresses.unit(unit.id)))
-        for unit in units
-    )
-
-
 def units_lines(edition: Edition, links: Links, point: Point) -> dict[str, UnitsLine]:
     """A point's unit list: as published in the authoritative language, by our words elsewhere."""
     units = unit_links(edition, links, point)
@@ -195,39 +100,6 @@ def _measures(edition: Edition, links: Links, point: str, record: Point) -> tupl
     return tuple(
         measure_view(edition, links, f"{point}.{i}", measure)
         for i, measure in enumerate(record.measures, start=1)
-    )
-
-
-def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measure) -> MeasureView:
-    """The view of one measure."""
-    return MeasureView(
-        id=measure_id,
-        text=passage(edition, measure),
-        note=words(edition, measure.note) if measure.note else {},
-        target=target_view(edition, links, measure_id, measure),
-        readers=tuple(
-            ReaderView(
-                audience, words(edition, text), links.to(edition.addresses.readers(audience))
-            )
-            for audience, text in measure.readers.items()
-        ),
-    )
-
-
-def target_view(
-    edition: Edition, links: Links, measure_id: str, measure: Measure
-) -> TargetView | None:
-    """The measurable target of a measure, if it has one."""
-    target = measure.target
-    if target is None:
-        return None
-    return TargetView(
-        figure=target.figure,
-        measured_in=words(edition, target.measured_in),
-        quote=words(edition, target),
-        explanation=words(edition, target.explanation),
-        measure=measure_id,
-        href=links.to(edition.addresses.measure(measure_id)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Measure
-from workplan.views.point import PointLink, point_link
+from workplan.views.links import PointLink, point_link
 from workplan.views.texts import Words, words
 
 AUDIENCES = ("parents", "teachers", "staff")

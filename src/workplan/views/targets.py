@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.views.point import PointLink, TargetView, point_link, target_view
+from workplan.views.links import PointLink, point_link
+from workplan.views.measure import TargetView, target_view
 from workplan.views.texts import Words, words
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workplan.edition import Edition
 from workplan.glossary import Span
-from workplan.model import Text
+from workplan.text import Text
 
 Words = dict[str, str]
 """The same words by language."""

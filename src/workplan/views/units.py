@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Unit
-from workplan.views.point import (
+from workplan.views.links import (
     PointLink,
     SectionLink,
     UnitLink,

@@ -1,0 +1,84 @@
+"""The code's own rules: lint, types, sizes, what may import what, what no file may hold."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+MODULES = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "macros").rglob("*.py")])
+
+
+def functions(module: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse(module.read_text("utf-8"))
+    return [
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_lint():
+    done = run("ruff", "check", "--no-cache", ".")
+    assert done.returncode == 0, done.stdout
+
+
+def test_format():
+    done = run("ruff", "format", "--no-cache", "--check", ".")
+    assert done.returncode == 0, done.stdout
+
+
+def test_types():
+    done = run("mypy")
+    assert done.returncode == 0, done.stdout
+
+
+def test_functions_are_short():
+    lengths = {
+        f"{module.name}:{function.name}": function.end_lineno - function.lineno + 1
+        for module in MODULES
+        for function in functions(module)
+    }
+    assert [name for name, length in lengths.items() if length > 40] == []
+    assert statistics.median(lengths.values()) <= 8
+
+
+def test_modules_fit_in_the_head():
+    assert [
+        module.name for module in MODULES if len(module.read_text("utf-8").splitlines()) > 200
+    ] == []
+
+
+@pytest.mark.parametrize(
+    "module", sorted((ROOT / "src").rglob("*.py")), ids=lambda module: module.name
+)
+def test_the_core_knows_no_mkdocs(module):
+    assert not re.search(
+        r"^\s*(?:from|import) (?:mkdocs|material)", module.read_text("utf-8"), re.MULTILINE
+    )
+
+
+def tracked() -> list[Path]:
+    done = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return [ROOT / name for name in done.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def test_no_file_names_a_machine_or_a_person():
+    secret = re.compile(r"/home/\w|/root/|/Users/\w|BEGIN (?:RSA |OPENSSH )?PRIVATE KEY|ghp_\w{20}")
+    for file in tracked():
+        if file.suffix in {".png", ".ttf", ".woff2", ".lock"} or file == Path(__file__):
+            continue
+        match = secret.search(file.read_text("utf-8", errors="ignore"))
+        assert not match, f"{file.relative_to(ROOT)}: {match[0]}"

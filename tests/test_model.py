@@ -1,0 +1,107 @@
+"""The model, its schema, the languages and the addresses."""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+
+import jsonschema
+import pytest
+import yaml
+from conftest import PLAN, ROOT
+
+from workplan.addresses import Addresses, Links
+from workplan.language import known_languages, locale
+from workplan.numerals import chinese, roman
+from workplan.published import number_like
+from workplan.schema import schema, schema_text
+
+
+def test_the_schema_file_is_fresh():
+    assert (ROOT / "data/plan.schema.json").read_text("utf-8") == schema_text()
+
+
+def test_the_schema_is_draft_07_and_accepts_the_plan():
+    jsonschema.Draft7Validator.check_schema(schema())
+    plan = json.loads(json.dumps(yaml.safe_load(PLAN.read_text("utf-8")), default=str))
+    jsonschema.validate(plan, schema(), jsonschema.Draft7Validator)
+
+
+def test_the_schema_refuses_an_unknown_key():
+    plan = {"languages": ["zh"], "titel": {}}
+    errors = jsonschema.Draft7Validator(schema()).iter_errors(plan)
+    assert any("titel" in error.message for error in errors)
+
+
+def test_the_plan_begins_with_the_line_that_gives_editors_the_schema():
+    first = PLAN.read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=plan.schema.json"
+
+
+def test_every_locale_has_the_same_keys():
+    first, *others = [locale(tag) for tag in known_languages()]
+    for other in others:
+        assert other.words.keys() == first.words.keys()
+        assert other.messages.keys() == first.messages.keys()
+
+
+@pytest.mark.parametrize("tag", known_languages())
+def test_every_word_takes_the_same_details_in_each_language(tag):
+    def details(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    chinese_words = locale("zh")
+    for key, words in locale(tag).words.items():
+        assert details(words) == details(chinese_words.words[key]), key
+
+
+def test_chinese_words_of_the_site_have_full_width_punctuation():
+    for key, words in locale("zh").words.items():
+        assert not re.search(
+            r"(?<=[\u4e00-\u9fff”])[,.:;!?()]|[,.:;!?()](?=[\u4e00-\u9fff“])", words
+        ), key
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三"), (100, "一百"), (105, "一百零五"),
+     (110, "一百一十"), (1001, "一千零一"), (1010, "一千零一十"), (2024, "二千零二十四")],
+)  # fmt: skip
+def test_chinese_numbers(number, written):
+    assert chinese(number) == written
+
+
+def test_roman_numbers():
+    assert [roman(number) for number in (1, 4, 9, 14)] == ["I", "IV", "IX", "XIV"]
+
+
+@pytest.mark.parametrize(
+    ("sample", "written"),
+    [("一、", "十二、"), ("（一）", "（十二）"), ("1.", "12."), ("1、", "12、")],
+)
+def test_numbers_are_written_as_in_the_sample(sample, written):
+    assert number_like(sample, 12) == written
+
+
+@pytest.mark.parametrize(
+    ("here", "to", "link"),
+    [
+        ("", "", "./"),
+        ("", "2024/", "2024/"),
+        ("2024/points/9/", "", "../../../"),
+        ("2024/points/9/", "2024/points/9/#9.2", "#9.2"),
+        ("2024/points/9/", "2024/points/10/#10.1", "../10/#10.1"),
+        ("2024/points/9/", "2024/plan.yaml", "../../plan.yaml"),
+        ("about/", "2024/#section-1", "../2024/#section-1"),
+    ],
+)
+def test_links_are_relative(here, to, link):
+    assert Links(here).to(to) == link
+
+
+def test_addresses_carry_the_year():
+    at = Addresses(2024)
+    assert at.point("9") == "2024/points/9/"
+    assert at.measure("9.2") == "2024/points/9/#9.2"
+    assert at.unit("faguichu") == "2024/units/faguichu/"
