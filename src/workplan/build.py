@@ -53,8 +53,11 @@ def _swap(fresh: Path, site: Path) -> None:
 
 
 def serve_site() -> None:
-    """Runs MkDocs's own server, which rebuilds when a file is saved."""
-    subprocess.run([sys.executable, "-m", "mkdocs", "serve"], env=_environment(), check=False)
+    """Runs MkDocs's own server, which rebuilds on a save; changed code needs a restart."""
+    package = Path(__file__).parent
+    watched = [f"--watch={package / folder}" for folder in ("templates", "locales")]
+    command = [sys.executable, "-m", "mkdocs", "serve", *watched]
+    subprocess.run(command, env=_environment(), check=False)
 
 
 def _environment() -> dict[str, str]:

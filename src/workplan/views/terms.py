@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition, is_inferred, kind_of
 from workplan.model import Law, Named, Term
-from workplan.views.texts import Words, words
+from workplan.views.texts import Words, explained_at, words
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class NamedView:
 
     kind: str
     id: str
+    here: str
+    """The id of its explanation beside the text."""
     name: Words
     gloss: Words
     explanation: Words
@@ -75,6 +77,7 @@ def _view(edition: Edition, links: Links, item: Named) -> NamedView:
     return NamedView(
         kind=kind,
         id=item.id,
+        here=explained_at(kind, item.id),
         name=words(edition, item),
         gloss=_gloss(edition, item),
         explanation=words(edition, item.explanation),

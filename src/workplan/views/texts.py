@@ -74,12 +74,12 @@ def _piece(span: Span) -> Piece:
     if span.entry is None:
         return Piece(span.text)
     kind = "term" if span.text[0].islower() else span.entry.kind  # "the Constitution" is no title
-    return Piece(span.text, kind, f"#{explained_at(span.entry.id)}")
+    return Piece(span.text, kind, f"#{explained_at(span.entry.kind, span.entry.id)}")
 
 
-def explained_at(entry_id: str) -> str:
+def explained_at(kind: str, entry_id: str) -> str:
     """The id of the place on the same page where a term or a law is explained."""
-    return f"here-{entry_id}"
+    return f"{kind}-{entry_id}"
 
 
 def _with_stop(said: str) -> tuple[Piece, ...]:

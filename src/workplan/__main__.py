@@ -1,0 +1,5 @@
+"""``python -m workplan`` is the command line."""
+
+from workplan.cli import main
+
+main()

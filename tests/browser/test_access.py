@@ -1,0 +1,137 @@
+"""No axe violation, no complaint and no foreign request: every kind of page, scheme, width and view."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from playwright.sync_api import Browser, Page
+
+from browser.conftest import DESKTOP, PHONE, Watch
+
+KINDS = {
+    "home": "",
+    "plan": "2024/",
+    "point": "2024/points/9/",
+    "long point": "2024/points/14/#14.3",
+    "units": "2024/units/",
+    "unit": "2024/units/faguichu/",
+    "catch-all": "2024/units/qitazhinengchushi/",
+    "targets": "2024/targets/",
+    "laws": "2024/laws/",
+    "terms": "2024/terms/",
+    "parents": "2024/for/parents/",
+    "about": "about/",
+    "missing": "404.html",
+}
+VIEWS = ("zh", "en", "both")
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary'][:200]}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, size: dict[str, int]):
+    context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
+    page = context.new_page()
+    watch = Watch(page, urlsplit(address).netloc)
+    found = []
+    for kind, path in KINDS.items():
+        for view in VIEWS:
+            page.goto("about:blank")
+            page.goto(path)
+            page.evaluate("view => localStorage.setItem('workplan.view', view)", view)
+            page.reload()
+            assert page.evaluate("document.documentElement.dataset.view") == view
+            found += [f"{kind} {view}: {one}" for one in violations(page)]
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], (
+                kind,
+                view,
+            )
+    context.close()
+    assert found == []
+    assert watch.complaints == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme, size, view):
+    """The search box, empty and with results and without; the menu; an explained term."""
+    context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
+    page = context.new_page()
+    found = []
+    for query in ("", "?q=执法", "?q=enforcement", "?q=食堂", "?q=ssj", "?q=双随机抽查覆盖率多少"):
+        page.goto(f"2024/points/9/{query or '?'}&lang={view}")
+        if not query:
+            page.locator(".site-head .search-open").click()
+        page.locator("dialog.search-box").wait_for()
+        page.locator(".search-status .lang").first.wait_for(state="attached")
+        found += [f"{query}: {one}" for one in violations(page)]
+    page.keyboard.press("Escape")
+    page.locator("details.terms-here > summary").click()
+    page.locator("a.term:visible").first.focus()
+    page.locator(".popover").wait_for()
+    found += violations(page)
+    if size is PHONE:
+        page.locator(".menu-open").click()
+        found += violations(page)
+    context.close()
+    assert found == []
+
+
+def test_the_page_is_silent_without_javascript(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(f"{address}2024/points/9/")
+    assert page.locator('#\\39\\.2 [lang="zh"]').is_visible()
+    assert page.locator('#\\39\\.2 [lang="en"]').first.is_visible()
+    assert page.locator("#navigation a").first.is_visible()
+    assert not page.locator(".search-open").first.is_visible()
+    context.close()
+
+
+def test_every_page_can_be_walked_by_keyboard_with_a_visible_focus(page: Page):
+    page.goto("2024/points/9/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            """() => { const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);
+            return e === document.body || (r.width > 0 && r.height > 0 && s.outlineStyle !== 'none'); }"""
+        )
+        assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_targets_are_at_least_24_pixels_high(phone: Page):
+    """WCAG 2.5.8, links inside a sentence aside."""
+    for path in KINDS.values():
+        phone.goto(path)
+        small = phone.evaluate(
+            """() => [...document.querySelectorAll('a, button, summary, select')].filter(e => {
+              const r = e.getBoundingClientRect();
+              if (!r.width || e.closest('p, dd, .lang, .visually-hidden, dt') || e.closest('.skip')) return false;
+              return r.height < 24 || r.width < 24;
+            }).map(e => e.outerHTML.slice(0, 120))"""
+        )
+        assert small == [], path
+
+
+def test_the_tests_know_every_kind_of_page(site):
+    kinds = {path.relative_to(site).parts[:-1][:2] for path in site.rglob("*.html")}
+    known = {
+        tuple(path.split("#")[0].replace("404.html", "").strip("/").split("/"))[:2]
+        for path in KINDS.values()
+    }
+    assert {kind or ("",) for kind in kinds} <= {tuple(kind) for kind in known}
+    assert (ROOT / "tests/browser").is_dir()

@@ -1,0 +1,187 @@
+"""The view switch, the scheme, the menu, and the terms, as a reader meets them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.test_access import KINDS
+
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def visible_text(page: Page) -> str:
+    return page.evaluate("document.body.innerText")
+
+
+def switch(page: Page, view: str) -> None:
+    page.locator(f'.views [data-view="{view}"]').click()
+
+
+def test_the_view_is_remembered_and_linkable(page: Page):
+    page.goto("2024/points/9/")
+    assert page.evaluate("document.documentElement.dataset.view") == "both"
+    switch(page, "en")
+    page.goto("2024/points/10/")
+    assert page.evaluate("document.documentElement.dataset.view") == "en"
+    assert page.locator('[data-view="en"]').get_attribute("aria-pressed") == "true"
+    page.goto("2024/points/10/?lang=zh")
+    assert page.evaluate("document.documentElement.dataset.view") == "zh"
+    switch(page, "both")
+    assert "lang=" not in page.url
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_in_the_english_view_the_whole_page_is_english(page: Page, path: str):
+    page.goto(path)
+    switch(page, "en")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    # Chinese stands only in the switch's own name for it and where English quotes Chinese words.
+    stray = page.evaluate(
+        """() => { const han = /\\p{Script=Han}/u, stray = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) { const e = walk.currentNode.parentElement;
+          if (!han.test(walk.currentNode.data) || !e.checkVisibility()) continue;
+          if (e.closest('.views') || (e.lang === 'zh' && e.parentElement.closest('[lang=en]'))) continue;
+          stray.push(walk.currentNode.data); }
+        return stray; }"""
+    )
+    assert stray == []
+    assert not HAN.search(page.title())
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_in_the_chinese_view_the_whole_page_is_chinese(page: Page, path: str):
+    page.goto(path)
+    switch(page, "zh")
+    assert page.evaluate("document.documentElement.lang") == "zh"
+    stray = page.evaluate(
+        """() => [...document.querySelectorAll('[lang=en]')].filter(e => !e.closest('.views') && e.checkVisibility())
+        .map(e => e.textContent)"""
+    )
+    assert stray == []
+    words = re.sub(r"data/plan\\.yaml|https?://\\S+|EN|Cookie", "", visible_text(page))
+    assert not re.search(r"[a-z]{4,}", words.replace("data/plan.yaml", "").split("http")[0]), words[
+        :500
+    ]
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+@pytest.mark.parametrize("view", ["zh", "en", "both"])
+def test_lang_is_right_on_every_text(page: Page, path: str, view: str):
+    page.goto(path)
+    switch(page, view)
+    wrong = page.evaluate(
+        """() => { const han = /\\p{Script=Han}/u, latin = /[A-Za-z]{4,} [a-z]{2,}/, wrong = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) { const e = walk.currentNode.parentElement;
+          if (!e.checkVisibility() || ['SCRIPT', 'STYLE'].includes(e.tagName)) continue;
+          const lang = e.closest('[lang]').lang, text = walk.currentNode.data;
+          if (han.test(text) && lang !== 'zh' || latin.test(text) && lang !== 'en') wrong.push(lang + ': ' + text); }
+        return wrong; }"""
+    )
+    assert wrong == []
+
+
+def test_languages_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_phone(
+    page: Page, phone: Page
+):
+    boxes = []
+    for one in (page, phone):
+        one.goto("2024/points/9/")
+        pair = one.locator('[id="9.1"] .pair > *')
+        boxes.append([pair.nth(i).bounding_box() for i in (0, 1)])
+    (zh, en), (zh_phone, en_phone) = boxes
+    assert abs(zh["y"] - en["y"]) < 2
+    assert en["x"] > zh["x"] + zh["width"]
+    assert en_phone["y"] >= zh_phone["y"] + zh_phone["height"]
+
+
+def test_pointing_at_a_sentence_lights_its_counterpart(page: Page):
+    page.goto("2024/points/9/")
+    colour = "([id, i]) => getComputedStyle(document.getElementById(id).querySelectorAll('.pair > *')[i]).backgroundColor"
+    page.locator('[id="9.1"] .pair > [lang="zh"]').hover(position={"x": 5, "y": 60})
+    lit = page.evaluate(colour, ["9.1", 1])
+    assert lit == page.evaluate(colour, ["9.1", 0])
+    assert lit != page.evaluate(colour, ["9.2", 1])
+
+
+def test_a_link_to_a_measure_opens_at_it(page: Page):
+    page.goto("2024/points/14/#14.3")
+    box = page.locator('[id="14.3"]').bounding_box()
+    assert 0 <= box["y"] < 900
+    assert page.evaluate("document.querySelector(':target').id") == "14.3"
+
+
+def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
+    page.goto("2024/points/9/?lang=en")
+    term = page.locator('[id="9.2"] [lang="en"] a.term').first
+    term.hover()
+    expect(page.locator(".popover")).to_be_visible()
+    expect(page.locator(".popover")).to_contain_text("inspected at random")
+    page.keyboard.press("Escape")
+    expect(page.locator(".popover")).to_be_hidden()
+    term.focus()
+    expect(page.locator(".popover")).to_be_visible()
+    assert term.get_attribute("aria-describedby") == "explanation"
+    page.locator(".popover").hover()
+    page.wait_for_timeout(400)
+    expect(page.locator(".popover")).to_be_visible()
+
+
+def test_a_term_is_explained_at_the_first_touch(phone: Page):
+    phone.goto("2024/points/9/?lang=zh")
+    term = phone.locator('[id="9.2"] [lang="zh"] a.term').first
+    term.tap()
+    expect(phone.locator(".popover")).to_be_visible()
+    assert "#term-" not in phone.url
+    box = phone.locator(".popover").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 375
+    phone.locator("h1").tap()
+    expect(phone.locator(".popover")).to_be_hidden()
+
+
+def test_the_scheme_follows_the_system_until_the_reader_chooses(page: Page):
+    page.emulate_media(color_scheme="dark")
+    page.goto("")
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.locator("button.scheme").click()
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "light"
+
+
+def test_the_menu_on_a_phone_opens_and_closes_and_gives_the_focus_back(phone: Page):
+    phone.goto("2024/")
+    navigation = phone.locator("#navigation")
+    expect(navigation).to_be_hidden()
+    phone.locator(".menu-open").click()
+    expect(navigation).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(navigation).to_be_hidden()
+    assert phone.evaluate("document.activeElement.classList.contains('menu-open')")
+
+
+def test_the_heads_of_the_matrix_stay(phone: Page):
+    phone.goto("2024/?lang=zh")
+    scroll = phone.locator(".matrix-scroll")
+    scroll.scroll_into_view_if_needed()
+    scroll.evaluate("e => { e.scrollLeft = 300; e.scrollTop = 300; }")
+    outer = scroll.bounding_box()
+    row = phone.locator(".matrix tbody tr:not(.section-row)").nth(8).locator("th").bounding_box()
+    column = phone.locator(".matrix thead th.unit").nth(8).bounding_box()
+    assert abs(row["x"] - outer["x"]) < 3
+    assert abs(column["y"] - outer["y"]) < 3
+
+
+def test_the_home_page_leads_everywhere(page: Page):
+    page.goto("")
+    for door in ("parents", "teachers", "staff"):
+        page.goto("")
+        page.locator(f".door.{door}").click()
+        assert page.url.endswith(f"/2024/for/{door}/")
+    page.goto("")
+    page.locator(".hero .search-open").click()
+    expect(page.locator("#search-input")).to_be_focused()
