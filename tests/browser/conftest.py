@@ -39,6 +39,7 @@ class Watch:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page on a desktop, which must stay silent and ask nothing of anyone."""
     context = browser.new_context(viewport=DESKTOP, base_url=address)
+    context.set_default_timeout(5000)
     page = context.new_page()
     watch = Watch(page, urlsplit(address).netloc)
     yield page
@@ -52,6 +53,7 @@ def phone(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(
         viewport=PHONE, base_url=address, has_touch=True, is_mobile=True, device_scale_factor=2
     )
+    context.set_default_timeout(5000)
     page = context.new_page()
     watch = Watch(page, urlsplit(address).netloc)
     yield page

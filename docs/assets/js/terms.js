@@ -14,7 +14,7 @@ export function startTerms() {
   popover.hidden = true;
   popover.addEventListener("pointerenter", stay);
   popover.addEventListener("pointerleave", leave);
-  document.body.append(popover);
+  document.getElementById("content").append(popover);
   for (const term of terms) listen(term);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("pointerdown", (event) => {

@@ -105,6 +105,7 @@ class Box {
       ? [element("h2", {}, ...said(words.say.search_elsewhere)), element("ol", {}, ...rest.map((hit) => this.results.other(hit)))]
       : [];
     this.more.replaceChildren(...others, ...(kept.length || rest.length ? [] : [ways(words, this.root)]));
+    this.dialog.dataset.shown = this.input.value.trim();
   }
 
   #tell(kind, count, rest, missing) {
@@ -122,6 +123,9 @@ class Box {
     if (event.key in moves && document.activeElement?.tagName !== "SELECT") {
       event.preventDefault();
       (links[Math.min(moves[event.key], links.length - 1)] ?? this.input).focus();
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // the browser would only empty the input
+      this.dialog.close();
     } else if (event.key === "Enter" && document.activeElement === this.input) {
       event.preventDefault();
       links[0]?.click();

@@ -1,6 +1,6 @@
-// Folds what people type differently into one form: width, case, Traditional forms, quotation
-// marks, spaces. `at` leads from each place in the folded text back to the original.
-const QUOTES = { "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"' };
+// Folds what people type differently into one form: width, case, Traditional forms, apostrophes,
+// spaces. `at` leads from each place in the folded text back to the original.
+const APOSTROPHES = { "‘": "'", "’": "'" };
 
 export function fold(text, traditional = new Map()) {
   const at = [];
@@ -19,7 +19,7 @@ export function fold(text, traditional = new Map()) {
 }
 
 function plain(character, traditional) {
-  const wide = QUOTES[character] ?? character.normalize("NFKC").toLowerCase();
+  const wide = APOSTROPHES[character] ?? character.normalize("NFKC").toLowerCase();
   return wide.replace(/\s/gu, " ").replace(/./gu, (unit) => traditional.get(unit) ?? unit);
 }
 

@@ -1,5 +1,6 @@
 // Finds Chinese by its pinyin, whole (shuangsuiji) or by initials (ssj), at any place of a line.
 import { Hits } from "./engine.js";
+import { RANK } from "./literal.js";
 
 // `starts` are the places in each point's line where a term begins.
 export function pinyinFinder({ syllables, starts }) {
@@ -7,7 +8,10 @@ export function pinyinFinder({ syllables, starts }) {
   return (indexes, query) => {
     const hits = new Hits();
     const index = indexes.get("zh");
-    if (index) hits.addAll(index, pinyin(index, query, readings, starts));
+    for (const [line, ranges] of index ? pinyin(index, query, readings, starts) : []) {
+      const named = ranges.some(([start]) => starts[line.id]?.includes(start));
+      hits.add(index, line, named ? RANK.head : RANK.text, ranges);
+    }
     return hits.ranked("pinyin");
   };
 }
