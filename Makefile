@@ -5,7 +5,8 @@ site: setup
 	.venv/bin/workplan build
 
 test: setup
-	scripts/need chromium:chromium fonts-noto-cjk poppler-utils:pdftotext
+	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
+	@scripts/need fonts-noto-cjk poppler-utils:pdftotext
 	.venv/bin/pytest
 
 check: setup

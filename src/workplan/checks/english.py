@@ -1,4 +1,4 @@
-"""The English side, as the style guide wants it (docs/translation.md)."""
+"""The English side, as TRANSLATING.md wants it."""
 
 from __future__ import annotations
 
