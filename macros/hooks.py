@@ -28,6 +28,8 @@ from workplan.styles import style_sheet
 
 PLAN = Path("data/plan.yaml")
 SLOT = "<!-- workplan:{} -->"
+UNUSED = ("assets/css/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Our style files, which are sent as one, and the theme's files, which no page loads."""
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -53,7 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_generated(config, page.source, page.body))
     plan = (Path(config.config_file_path).parent / PLAN).read_bytes()
     files.append(_generated(config, edition.addresses.data, plan))
-    for file in [file for file in files if file.src_uri.startswith("assets/css/")]:
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     css = style_sheet(Path(config.docs_dir) / "assets/css", edition.languages)
     files.append(_generated(config, "assets/site.css", css))
