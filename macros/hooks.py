@@ -19,17 +19,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError, load_plan
 from workplan.addresses import Links
+from workplan.assets import SCRIPT, STYLE, Assets, collect
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.pages import Page, hand_written, site_pages
-from workplan.search import search_modules
-from workplan.shell import shell
-from workplan.styles import style_sheet
+from workplan.seal import sealed
+from workplan.shell import Shell, shell
 
 PLAN = Path("data/plan.yaml")
 SLOT = "<!-- workplan:{} -->"
-UNUSED = ("assets/css/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Our style files, which are sent as one, and the theme's files, which no page loads."""
+UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "stylesheets", "images"))
+"""Our own files, which are published by their content, and the theme's, which no page loads."""
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
@@ -44,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = (plan.short_title or plan.title)[plan.language]
     config.theme["language"] = plan.language
     config.extra["workplan"] = Bodies(edition)
+    config.extra["workplan_assets"] = collect(Path(config.docs_dir) / "assets", edition)
     config.extra["workplan_pages"] = {page.address: page for page in site_pages(edition)}
     return config
 
@@ -57,10 +58,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(_generated(config, edition.addresses.data, plan))
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    css = style_sheet(Path(config.docs_dir) / "assets/css", edition.languages)
-    files.append(_generated(config, "assets/site.css", css))
-    for name, module in search_modules(edition).items():
-        files.append(_generated(config, f"assets/js/search/data/{name}", module))
+    assets: Assets = config.extra["workplan_assets"]
+    for name, content in assets.files.items():
+        files.append(_generated(config, assets.folder + name, content))
     return files
 
 
@@ -82,9 +82,22 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Gives the theme the page's head and foot."""
     del nav
-    bodies = config.extra["workplan"]
-    around = shell(bodies, _page(page, config), Links(page.url), _edit(config))
-    return {**context, "shell": around}
+    return {**context, "shell": _shell(config, _page(page, config), Links(page.url))}
+
+
+def _shell(config: MkDocsConfig, page: Page, links: Links) -> Shell:
+    assets: Assets = config.extra["workplan_assets"]
+    return shell(config.extra["workplan"], page, links, assets, _edit(config))
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Seals each page with its security policy."""
+    return sealed(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Seals the page for addresses that lead nowhere."""
+    return sealed(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_template_context(
@@ -94,10 +107,18 @@ def on_template_context(
     if template_name != "404.html":
         return context
     bodies: Bodies = config.extra["workplan"]
-    links = Links("404.html", root=urlsplit(config.site_url or "/").path)
+    assets: Assets = config.extra["workplan_assets"]
+    root = urlsplit(config.site_url or "").path
+    links = Links("404.html", root="/")
     page = hand_written(bodies.edition, "404.html", {"kind": "missing"})
-    around = shell(bodies, page, links, _edit(config))
-    return {**context, "shell": around, "missing": bodies.missing(links)}
+    return {
+        **context,
+        "shell": _shell(config, page, links),
+        "missing": bodies.missing(links),
+        "style": assets.files[STYLE].decode(),
+        "script": assets.folder + SCRIPT,
+        "root": root,
+    }
 
 
 def _page(page: MkDocsPage, config: MkDocsConfig) -> Page:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from conftest import PLAN
+from conftest import PLAN, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -14,6 +14,7 @@ from made import HOSTILE, plans
 
 from workplan import Plan, PlanError, parse_plan
 from workplan.addresses import Links
+from workplan.assets import collect
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.pages import site_pages
@@ -78,10 +79,10 @@ def test_any_tree_of_known_words_is_refused_without_a_traceback(tree):
 @settings(SLOW, max_examples=40)
 def test_hostile_texts_stay_texts_on_every_page(data):
     edition = Edition(Plan.model_validate(data))
-    bodies = Bodies(edition)
+    bodies, assets = Bodies(edition), collect(ROOT / "docs/assets", edition)
     for page in site_pages(edition):
         links = Links(page.address)
-        around = shell(bodies, page, links)
+        around = shell(bodies, page, links, assets)
         body = bodies.kinds[page.kind](links, page.key)
         for part in (body, around.header, around.footer):
             only_our_markup(part)

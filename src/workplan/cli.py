@@ -12,7 +12,9 @@ import click
 
 from workplan.build import build_site, serve_site
 from workplan.errors import PlanError, WorkplanError
+from workplan.intranet import write_intranet
 from workplan.load import load_plan
+from workplan.offline import offline_zip
 from workplan.schema import schema_text
 
 PLAN = Path("data/plan.yaml")
@@ -88,6 +90,52 @@ def schema(output: Path | None) -> None:
 def build(plan: Path, site: Path) -> None:
     """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
     build_site(plan, site, say=click.echo)
+
+
+site_option = click.option(
+    "--site",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=SITE,
+    show_default=True,
+    help="已生成的网站 / The built site.",
+)
+
+
+@main.command()
+@plan_option
+@site_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/offline.zip"),
+    show_default=True,
+    help="压缩包 / The zip file.",
+)
+@_told
+def offline(plan: Path, site: Path, output: Path) -> None:
+    """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
+    content = offline_zip(site, f"plan-{load_plan(plan).year}")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(content)
+    click.echo(f"{output}: {len(content) / 1024:.0f} KB")
+
+
+@main.command()
+@site_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/intranet"),
+    show_default=True,
+    help="文件夹 / The folder.",
+)
+@_told
+def intranet(site: Path, output: Path) -> None:
+    """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
+    write_intranet(site, output)
+    click.echo(f"{output}: site/ nginx.conf headers.conf")
 
 
 @main.command()

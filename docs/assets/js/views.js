@@ -2,8 +2,10 @@
 import { keep } from "./keep.js";
 
 const html = document.documentElement;
+const bothTitles = document.title;
 
 export function startViews() {
+  if (location.protocol === "file:") document.addEventListener("click", carry, { capture: true });
   const buttons = document.querySelectorAll(".views [data-view]");
   for (const button of buttons) {
     button.addEventListener("click", () => choose(button.dataset.view, buttons));
@@ -25,8 +27,17 @@ function show(view, buttons) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   }
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
-  if (title) document.title = title.content;
+  document.title = title ? title.content : bothTitles;
   document.dispatchEvent(new CustomEvent("viewchange", { detail: view }));
+}
+
+// From a disk some browsers give each page a memory of its own; the link takes the view along.
+function carry(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || link.protocol !== "file:" || link.getAttribute("href").startsWith("#")) return;
+  const address = new URL(link.href);
+  address.searchParams.set("lang", html.dataset.view);
+  link.href = address.href;
 }
 
 function firstLanguage(buttons) {

@@ -1,4 +1,5 @@
 // The list of results: number and heading, then the measure with what was found marked in it.
+import { pageAddress } from "./addresses.js";
 import { element, said } from "./elements.js";
 import { touched } from "./lines.js";
 
@@ -15,7 +16,7 @@ export class Results {
   point(hit) {
     const part = shownPart(hit);
     const marks = marksIn(hit, part);
-    const address = new URL(`${this.words.points}${hit.line.id}/`, this.root);
+    const address = pageAddress(`${this.words.points}${hit.line.id}/`, this.root);
     for (const mark of marked(hit, marks)) address.searchParams.append("mark", mark);
     if (part.id) address.hash = part.id;
     return element("li", {}, element("a", { href: address.href },
@@ -27,7 +28,7 @@ export class Results {
   other(hit) {
     const path = hit.line.kind === "section" ? `${this.words.plan}#section-${hit.line.id}` : hit.line.id;
     const part = shownPart(hit);
-    return element("li", {}, element("a", { href: new URL(path, this.root).href },
+    return element("li", {}, element("a", { href: pageAddress(path, this.root).href },
       element("span", { class: "result-text", lang: hit.index.language }, ...excerpt(hit, part, marksIn(hit, part)))));
   }
 
@@ -95,6 +96,6 @@ function excerpt({ line, index }, part, marks) {
 
 export function ways(words, root) {
   return element("p", { class: "search-ways" },
-    element("a", { href: new URL(words.units, root).href }, ...said(words.say.search_to_units)), " ",
-    element("a", { href: new URL(words.plan, root).href }, ...said(words.say.search_to_plan)));
+    element("a", { href: pageAddress(words.units, root).href }, ...said(words.say.search_to_units)), " ",
+    element("a", { href: pageAddress(words.plan, root).href }, ...said(words.say.search_to_plan)));
 }

@@ -1,0 +1,71 @@
+"""Styles and scripts as they are published: under a folder named for their content.
+
+A browser or a proxy may keep such a folder for ever, and never mixes files of two versions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workplan.addresses import Links
+from workplan.edition import Edition
+from workplan.modules import static_imports
+from workplan.seal import integrity
+from workplan.search import search_modules
+from workplan.styles import style_sheet
+
+STYLE = "site.css"
+SCRIPT = "js/main.js"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that a page loads, and the hash that the browser checks it against."""
+
+    href: str
+    integrity: str
+
+
+@dataclass(frozen=True)
+class Assets:
+    """All styles and scripts by their path inside the folder."""
+
+    files: dict[str, bytes]
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder's address from the site's root."""
+        digest = hashlib.sha256()
+        for name, content in sorted(self.files.items()):
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        return f"assets/{digest.hexdigest()[:12]}/"
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """The integrity of what every page loads."""
+        return {name: integrity(self.files[name]) for name in (STYLE, SCRIPT, *self.preloads)}
+
+    @cached_property
+    def preloads(self) -> tuple[str, ...]:
+        """The modules that the first one imports, which a browser would otherwise find late."""
+        texts = {
+            name: content.decode() for name, content in self.files.items() if name[-3:] == ".js"
+        }
+        return static_imports(texts, SCRIPT)
+
+    def asset(self, links: Links, name: str) -> Asset:
+        """A file as a page refers to it."""
+        return Asset(links.to(self.folder + name), self.hashes[name])
+
+
+def collect(folder: Path, edition: Edition) -> Assets:
+    """The files of ``docs/assets`` and those that the plan gives to the search."""
+    scripts = sorted((folder / "js").rglob("*.js"))
+    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
+    files[STYLE] = style_sheet(folder / "css", edition.languages).encode()
+    for name, module in search_modules(edition).items():
+        files[f"js/search/data/{name}"] = module.encode()
+    return Assets(files)
