@@ -41,7 +41,7 @@ location / {
 }
 
 # Styles and scripts stand under a folder named for their content: they never change.
-location ~ /assets/[0-9a-f]{12}/ {
+location ~ "/assets/[0-9a-f]{12}/" {
     add_header Cache-Control "public, max-age=31536000, immutable" always;
     include headers.conf;
 }
