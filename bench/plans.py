@@ -1,4 +1,4 @@
-"""Synthetic plans of any size, made of the real plan's sentences: the same plan for the same size."""
+"""Synthetic plans of any size, made of the real plan's sentences: one plan a size."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REAL = Path(__file__).parents[1] / "data/plan.yaml"
 
 def synthetic(points: int) -> dict[str, Any]:
     """The data of a bilingual plan; units and sections grow with the square root of the points."""
-    real = yaml.load(REAL.read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - our own file
+    real = yaml.load(REAL.read_text("utf-8"), Loader=yaml.CSafeLoader)
     pick = random.Random(points)  # noqa: S311 - the same plan for the same size
     units = _units(real, round(3.4 * sqrt(points)))
     names = [unit["name"]["zh"] for unit in units]
@@ -52,10 +52,16 @@ def _point(
     num: int, pool: list[dict[str, Any]], names: list[str], pick: random.Random
 ) -> dict[str, Any]:
     heading = pick.choice(pool)["heading"]
-    measures = [_measure(pick.choice(pick.choice(pool)["measures"]), num, i) for i in range(pick.randint(1, 4))]
+    measures = [
+        _measure(pick.choice(pick.choice(pool)["measures"]), num, i)
+        for i in range(pick.randint(1, 4))
+    ]
     return {
         "num": num,
-        "heading": {"zh": f"{heading['zh'][:-1]}（{num + 100}）。", "en": f"{heading['en']} ({num + 100})"},
+        "heading": {
+            "zh": f"{heading['zh'][:-1]}（{num + 100}）。",
+            "en": f"{heading['en']} ({num + 100})",
+        },
         "measures": measures,
         "units": pick.sample(names, min(len(names), pick.randint(1, 5))),
     }
@@ -75,6 +81,4 @@ def _sections(real: dict[str, Any], points: list[dict[str, Any]]) -> list[dict[s
     size = -(-len(points) // count)
     heads = [section["heading"] for section in real["sections"]]
     cut = [points[i : i + size] for i in range(0, len(points), size)]
-    return [
-        {"num": i + 1, "heading": heads[i % 4], "points": part} for i, part in enumerate(cut)
-    ]
+    return [{"num": i + 1, "heading": heads[i % 4], "points": part} for i, part in enumerate(cut)]

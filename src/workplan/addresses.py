@@ -5,8 +5,8 @@ Addresses carry the year from the first day and never die.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,20 @@ class Links:
         path, mark, fragment = address.partition("#")
         if path == self.here and mark:
             return mark + fragment
-        folder = self.here or "."
-        relative = posixpath.relpath(path or ".", folder)
-        if not path or path.endswith("/"):
-            relative = "./" if relative == "." else relative + "/"
-        return relative + mark + fragment
+        return self._relative(path) + mark + fragment
+
+    @cached_property
+    def _folders(self) -> list[str]:
+        """The folders that lead from the root to this page."""
+        return self.here.split("/")[:-1]
+
+    def _relative(self, path: str) -> str:
+        """The way up from this page's folder and down to a path."""
+        *folders, name = path.split("/")
+        shared = 0
+        for mine, other in zip(self._folders, folders, strict=False):
+            if mine != other:
+                break
+            shared += 1
+        steps = [".."] * (len(self._folders) - shared) + folders[shared:]
+        return "/".join([*steps, name]) if steps else name or "./"

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.addresses import Addresses
-from workplan.glossary import Entry, Glossary, entry_forms
+from workplan.glossary import Entry, Glossary, folded_forms
 from workplan.language import Locale, locale
 from workplan.model import Law, Measure, Named, Plan, Point, Section, Term, Unit
 from workplan.published import units_note
 
+_TITLE = re.compile("《([^》]*)》")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Edition:
     """A plan of one year, ready to be shown."""
 
     plan: Plan
+
+    @cached_property
+    def memo(self) -> dict[str, object]:
+        """What views have made once and show on many pages, by a name that they choose."""
+        return {}
+
+    @cached_property
+    def point_names(self) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+        """The numbers and headings of points that views have made."""
+        return {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -114,7 +127,7 @@ class Edition:
         first = self.plan.language
         return Glossary(
             tuple(
-                Entry(kind_of(item), item.id, item[first], entry_forms(item.get(tag), item.forms))
+                Entry(kind_of(item), item.id, item[first], folded_forms(item.get(tag), *item.forms))
                 for item in (*self.plan.laws, *self.plan.terms)
             )
         )
@@ -138,6 +151,13 @@ class Edition:
         ]
         measures = [(at.measure(i), m[first]) for i, m in self.measures.items()]
         return (*head, *headings, *points, *measures)
+
+    @cached_property
+    def title_marked(self) -> frozenset[str]:
+        """The laws and terms, by kind and id, that the text puts between 《 and 》 somewhere."""
+        first = self.plan.language
+        marked = {title for _, text in self.passages for title in _TITLE.findall(text)}
+        return frozenset(key for key, item in self.named.items() if item[first] in marked)
 
     @cached_property
     def occurrences(self) -> dict[str, tuple[str, ...]]:

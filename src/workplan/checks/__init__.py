@@ -30,8 +30,7 @@ RULES: tuple[Rule, ...] = (
     english.headings_have_no_full_stop,
     english.numbers_are_kept,
     english.words_are_those_of_the_style_guide,
-    terms.terms_are_rendered,
-    terms.forbidden_renderings_are_absent,
+    terms.terms_are_rendered_as_agreed,
 )
 
 

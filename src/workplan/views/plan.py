@@ -9,7 +9,7 @@ from workplan.edition import Edition
 from workplan.model import Section
 from workplan.published import section_label
 from workplan.views.links import PointLink, UnitLink, point_link, section_words, unit_links
-from workplan.views.terms import NamedView, named_in
+from workplan.views.terms import Explained, explained_in
 from workplan.views.texts import Pieces, Words, heading, passage, words
 
 
@@ -73,7 +73,7 @@ class PlanView:
     approach_note: Words
     sections: tuple[SectionView, ...]
     columns: tuple[Column, ...]
-    terms: tuple[NamedView, ...]
+    terms: tuple[Explained, ...]
     counts: Counts
 
 
@@ -88,7 +88,7 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
         approach_note=words(edition, approach.note) if approach and approach.note else {},
         sections=tuple(section_view(edition, links, section) for section in plan.sections),
         columns=_columns(edition, links),
-        terms=named_in(edition, links, [approach[plan.language]] if approach else []),
+        terms=explained_in(edition, links, [approach[plan.language]] if approach else []),
         counts=counts(edition),
     )
 

@@ -18,7 +18,7 @@ from workplan.views.links import (
     unit_links,
 )
 from workplan.views.measure import MeasureView, measure_view
-from workplan.views.terms import NamedView, named_in
+from workplan.views.terms import Explained, explained_in
 from workplan.views.texts import Pieces, Words, heading, words
 
 SIBLINGS = 12
@@ -47,8 +47,8 @@ class PointView:
     section: SectionLink
     measures: tuple[MeasureView, ...]
     units: dict[str, UnitsLine]
-    laws: tuple[NamedView, ...]
-    terms: tuple[NamedView, ...]
+    laws: tuple[Explained, ...]
+    terms: tuple[Explained, ...]
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
     next: PointLink | None
@@ -61,7 +61,7 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
     previous, following = _neighbours(edition, links, point)
     first = edition.plan.language
     texts = (record.heading[first], *(measure[first] for measure in record.measures))
-    named = named_in(edition, links, texts)
+    named = explained_in(edition, links, texts)
     return PointView(
         id=point,
         label=label_of(edition, record),
