@@ -18,7 +18,7 @@ from workplan.assets import collect
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.pages import site_pages
-from workplan.shell import shell
+from workplan.shell import Shells
 
 SLOW = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -79,10 +79,11 @@ def test_any_tree_of_known_words_is_refused_without_a_traceback(tree):
 @settings(SLOW, max_examples=40)
 def test_hostile_texts_stay_texts_on_every_page(data):
     edition = Edition(Plan.model_validate(data))
-    bodies, assets = Bodies(edition), collect(ROOT / "docs/assets", edition)
+    bodies = Bodies(edition)
+    shells = Shells(bodies, collect(ROOT / "docs/assets", edition))
     for page in site_pages(edition):
         links = Links(page.address)
-        around = shell(bodies, page, links, assets)
+        around = shells.shell(page, links)
         body = bodies.kinds[page.kind](links, page.key)
         for part in (body, around.header, around.footer):
             only_our_markup(part)

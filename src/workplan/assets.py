@@ -6,6 +6,7 @@ A browser or a proxy may keep such a folder for ever, and never mixes files of t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from workplan.styles import style_sheet
 
 STYLE = "site.css"
 SCRIPT = "js/main.js"
+DATA = "assets/data/"
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,18 @@ class Asset:
 
 @dataclass(frozen=True)
 class Assets:
-    """All styles and scripts by their path inside the folder."""
+    """All styles and scripts by their path inside the folder, and what the plan gives the search.
+
+    The search's data stand beside the folder: a changed sentence then changes no other page.
+    """
 
     files: dict[str, bytes]
+    data: dict[str, bytes]
+
+    def published(self) -> Iterator[tuple[str, bytes]]:
+        """Every file with its address from the site's root."""
+        yield from ((self.folder + name, content) for name, content in self.files.items())
+        yield from ((DATA + name, content) for name, content in self.data.items())
 
     @cached_property
     def folder(self) -> str:
@@ -66,6 +77,5 @@ def collect(folder: Path, edition: Edition) -> Assets:
     scripts = sorted((folder / "js").rglob("*.js"))
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
     files[STYLE] = style_sheet(folder / "css", edition.languages).encode()
-    for name, module in search_modules(edition).items():
-        files[f"js/search/data/{name}"] = module.encode()
-    return Assets(files)
+    data = {name: module.encode() for name, module in search_modules(edition).items()}
+    return Assets(files, data)

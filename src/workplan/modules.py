@@ -12,9 +12,7 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
-_IMPORT = re.compile(
-    r'^import (?P<names>[^"]*?) from "(?P<path>\./[^"]+|\.\./[^"]+)";$', re.MULTILINE
-)
+_IMPORT = re.compile(r'^import (?P<names>[^"]*?) from "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
 _DYNAMIC = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:(?:async )?function|class|const) (\w+)", re.MULTILINE)

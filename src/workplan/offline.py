@@ -56,14 +56,9 @@ def _files(site: Path) -> dict[str, bytes]:
 def _one_script(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files with all modules joined into one script."""
     main = next(path for path in files if path.endswith(SCRIPT))
-    folder = main.removesuffix(SCRIPT)
-    modules = {
-        path.removeprefix(folder): content.decode()
-        for path, content in files.items()
-        if path.startswith(folder) and path.endswith(".js")
-    }
+    modules = {path: content.decode() for path, content in files.items() if path[-3:] == ".js"}
     kept = {path: content for path, content in files.items() if path[-3:] != ".js"}
-    return {**kept, f"{folder}offline.js": bundle(modules, SCRIPT).encode()}
+    return {**kept, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
 
 
 def offline_page(page: str) -> str:

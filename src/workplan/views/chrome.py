@@ -44,7 +44,6 @@ class ChromeView:
     """All that stands around a page."""
 
     site_name: Words
-    title: Words
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
@@ -57,12 +56,11 @@ class ChromeView:
     site_facts: tuple[tuple[Words, Words], ...]
 
 
-def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
-    """The view of what surrounds the page with a title."""
+def chrome_view(edition: Edition, links: Links) -> ChromeView:
+    """The view of what surrounds a page."""
     plan, at = edition.plan, edition.addresses
     return ChromeView(
         site_name=site_name(edition),
-        title=title,
         home=links.to(at.home),
         navigation=_navigation(edition, links),
         views=_views(edition),

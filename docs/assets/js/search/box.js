@@ -1,6 +1,6 @@
 // The search box: a modal dialog with an input, filters and results.
 import { read, write } from "./address.js";
-import words from "./data/words.js";
+import words from "../../../data/words.js";
 import { element, said } from "./elements.js";
 import { Filters } from "./filters.js";
 import { Library } from "./library.js";

@@ -3,12 +3,12 @@ import { Engine } from "./engine.js";
 import { isHan } from "./fold.js";
 
 const loaders = {
-  zh: (engine) => import("./data/zh.js").then((made) => engine.addTexts("zh", made.default)),
-  en: (engine) => import("./data/en.js").then((made) => engine.addTexts("en", made.default)),
+  zh: (engine) => import("../../../data/zh.js").then((made) => engine.addTexts("zh", made.default)),
+  en: (engine) => import("../../../data/en.js").then((made) => engine.addTexts("en", made.default)),
   traditional: (engine) =>
-    import("./data/traditional.js").then((made) => engine.addTraditional(made.default)),
+    import("../../../data/traditional.js").then((made) => engine.addTraditional(made.default)),
   pinyin: async (engine) => {
-    const [{ pinyinFinder }, table] = await Promise.all([import("./pinyin.js"), import("./data/pinyin.js")]);
+    const [{ pinyinFinder }, table] = await Promise.all([import("./pinyin.js"), import("../../../data/pinyin.js")]);
     engine.addFinder(pinyinFinder(table.default));
   },
   nearest: (engine) => import("./nearest.js").then((made) => engine.addFinder(made.nearestFinder)),
