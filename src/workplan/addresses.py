@@ -11,9 +11,13 @@ from functools import cached_property
 
 @dataclass(frozen=True)
 class Addresses:
-    """The addresses of one edition's pages, from the site's root; the home page is empty."""
+    """The addresses of one edition's pages, from the site's root; the home page is empty.
+
+    In a large plan each section has a page of its own.
+    """
 
     year: int
+    large: bool = False
 
     home = ""
     about = "about/"
@@ -24,8 +28,8 @@ class Addresses:
         return f"{self.year}/"
 
     def section(self, num: int) -> str:
-        """A section's place in the plan at a glance."""
-        return f"{self.plan}#section-{num}"
+        """A section's place in the plan at a glance, or its page in a large plan."""
+        return f"{self.plan}sections/{num}/" if self.large else f"{self.plan}#section-{num}"
 
     def point(self, point_id: str) -> str:
         """A point's page."""

@@ -35,6 +35,7 @@ class Bodies:
             "home",
             "plan",
             "point",
+            "section",
             "units",
             "unit",
             "targets",
@@ -57,6 +58,10 @@ class Bodies:
     def point(self, links: Links, key: str) -> str:
         """The page of the point with an id."""
         return self.renderer.page("point.html", point.point_view(self.edition, links, key))
+
+    def section(self, links: Links, key: str) -> str:
+        """The page of the section with a number."""
+        return self.renderer.page("section.html", plan.section_page_view(self.edition, links, key))
 
     def units(self, links: Links, _key: str = "") -> str:
         """The index by unit."""

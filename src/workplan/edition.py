@@ -8,9 +8,13 @@ from functools import cached_property
 
 from workplan.addresses import Addresses
 from workplan.glossary import Entry, Glossary, folded_forms
+from workplan.ids import point_id
 from workplan.language import Locale, locale
 from workplan.model import Law, Measure, Named, Plan, Point, Section, Term, Unit
 from workplan.published import units_note
+
+LARGE = 60
+"""Points that one page still lists; a larger plan has a page for each section."""
 
 _TITLE = re.compile("《([^》]*)》")
 
@@ -39,7 +43,12 @@ class Edition:
     @cached_property
     def addresses(self) -> Addresses:
         """The addresses of its pages."""
-        return Addresses(self.plan.year)
+        return Addresses(self.plan.year, self.large)
+
+    @cached_property
+    def large(self) -> bool:
+        """Whether the plan has more points than one page can list."""
+        return len(self.points) > LARGE
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
@@ -167,18 +176,6 @@ class Edition:
             for entry in self.glossary.mentioned(words):
                 found[f"{entry.kind}:{entry.id}"].append(address)
         return {key: tuple(addresses) for key, addresses in found.items()}
-
-
-def point_id(plan: Plan, section: Section, point: Point) -> str:
-    """A point's id: its number, after its section's where numbers start again in each section."""
-    if restarts(plan):
-        return f"{section.num}-{point.num}"
-    return str(point.num)
-
-
-def restarts(plan: Plan) -> bool:
-    """Whether the points' numbers start again in each section."""
-    return len(plan.sections) > 1 and plan.sections[1].points[0].num == 1
 
 
 def kind_of(item: Named) -> str:

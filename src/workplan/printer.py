@@ -107,8 +107,7 @@ class Printer:
     def _label(self, label: Mapping[str, str] | None, language: str) -> str:
         if not label:
             return ""
-        gap = "" if language == self.edition.plan.language else " "
-        return f'<span class="num">{escape(label[language])}</span>{gap}'
+        return f'<span class="num">{escape(label[language])}</span>{self._gap(language)}'
 
     def note(self, words: Words) -> Markup:
         """An editor's note, if there is one."""
@@ -131,6 +130,21 @@ class Printer:
         )
         current = ' aria-current="page"' if link.current else ""
         return Markup(f'<a class="stacked" href="{escape(link.href)}"{current}>{names}</a>')
+
+    def labelled(self, label: Words, heading: Words) -> Markup:
+        """A heading after its number, in each language."""
+        return Markup(
+            " ".join(
+                f'<span class="lang" lang="{tag}">{escape(label[tag])}{self._gap(tag)}'
+                f"{self.run(heading[tag], tag)}</span>"
+                for tag in self.languages
+                if tag in heading
+            )
+        )
+
+    def _gap(self, language: str) -> str:
+        """What stands between a number and its heading: nothing in the language as published."""
+        return "" if language == self.edition.plan.language else " "
 
     def places(self, places: Iterable[Place]) -> Markup:
         """Where a term or a law stands."""

@@ -108,6 +108,7 @@ def words_module(edition: Edition) -> str:
             "languages": edition.languages,
             "say": {key: edition.say(key, **_KEPT) for key in keys},
             "plan": at.plan,
+            "section": f"{at.plan}sections/{{}}/" if at.large else f"{at.plan}#section-{{}}",
             "points": f"{at.plan}points/",
             "units": at.units,
         }

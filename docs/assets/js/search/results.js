@@ -26,7 +26,7 @@ export class Results {
 
   // An item for a hit in the title, the general approach or a section's heading.
   other(hit) {
-    const path = hit.line.kind === "section" ? `${this.words.plan}#section-${hit.line.id}` : hit.line.id;
+    const path = hit.line.kind === "section" ? this.words.section.replace("{}", hit.line.id) : hit.line.id;
     const part = shownPart(hit);
     return element("li", {}, element("a", { href: pageAddress(path, this.root).href },
       element("span", { class: "result-text", lang: hit.index.language }, ...excerpt(hit, part, marksIn(hit, part)))));
