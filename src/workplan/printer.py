@@ -6,13 +6,15 @@ prints millions of them; everything that comes from the plan is escaped here.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from workplan.edition import Edition
-from workplan.views.texts import Piece, Pieces, Words, runs
+from workplan.views.texts import Piece, Pieces, Words, has_other_script, runs
 
 if TYPE_CHECKING:
     from workplan.views.links import PointLink
@@ -25,6 +27,13 @@ _MARKED = {
     "stop": '<span class="stop">{0}</span>',
 }
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def esc(text: str) -> str:
+    """A text as HTML; nearly all of ours have nothing to escape."""
+    return html.escape(text) if _SPECIAL.search(text) else text
+
 
 class Printer:
     """Prints texts in the languages of one edition."""
@@ -34,17 +43,17 @@ class Printer:
         self.languages = edition.languages
         self._words: dict[str, Markup] = {}
         self._explained: dict[tuple[str, str], Markup] = {}
+        self._links: dict[tuple[str, str, bool], Markup] = {}
 
     def run(self, text: str, language: str) -> str:
         """A text; words of another script in it are tagged with their language."""
-        pieces = runs(text, language)
-        if len(pieces) == 1 and not pieces[0].language:
-            return escape(text)
+        if not has_other_script(text, language):
+            return esc(text)
         return "".join(
-            f'<span lang="{piece.language}">{escape(piece.text)}</span>'
+            f'<span lang="{piece.language}">{esc(piece.text)}</span>'
             if piece.language
-            else escape(piece.text)
-            for piece in pieces
+            else esc(piece.text)
+            for piece in runs(text, language)
         )
 
     def both(self, words: Words) -> Markup:
@@ -76,7 +85,7 @@ class Printer:
     def pieces(self, pieces: Iterable[Piece]) -> str:
         """A text of the plan with its terms and laws marked."""
         return "".join(
-            _MARKED[piece.kind].format(escape(piece.text), escape(piece.href)) for piece in pieces
+            _MARKED[piece.kind].format(esc(piece.text), esc(piece.href)) for piece in pieces
         )
 
     def aligned(
@@ -95,19 +104,19 @@ class Printer:
         """The same for words that are not cut into pieces."""
         return self._each({one: self.run(text, one) for one, text in words.items()}, tag)
 
-    def _each(self, html: Mapping[str, str], tag: str) -> Markup:
+    def _each(self, printed: Mapping[str, str], tag: str) -> Markup:
         return Markup(
             "\n".join(
-                f'<{tag} class="lang" lang="{language}">{html[language]}</{tag}>'
+                f'<{tag} class="lang" lang="{language}">{printed[language]}</{tag}>'
                 for language in self.languages
-                if language in html
+                if language in printed
             )
         )
 
     def _label(self, label: Mapping[str, str] | None, language: str) -> str:
         if not label:
             return ""
-        return f'<span class="num">{escape(label[language])}</span>{self._gap(language)}'
+        return f'<span class="num">{esc(label[language])}</span>{self._gap(language)}'
 
     def note(self, words: Words) -> Markup:
         """An editor's note, if there is one."""
@@ -115,27 +124,33 @@ class Printer:
             return Markup("")
         says = self.edition.say("editors_note")
         lines = {
-            tag: f"<strong>{escape(says[tag])}</strong> {self.run(text, tag)}"
+            tag: f"<strong>{esc(says[tag])}</strong> {self.run(text, tag)}"
             for tag, text in words.items()
         }
         return Markup(f'<aside class="note" role="note">{self._each(lines, "span")}</aside>')
 
     def point_link(self, link: PointLink) -> Markup:
         """A point's number and heading, linked."""
+        key = (link.id, link.href, link.current)
+        if key not in self._links:
+            self._links[key] = self._point_link(link)
+        return self._links[key]
+
+    def _point_link(self, link: PointLink) -> Markup:
         names = " ".join(
-            f'<span class="lang numbered" lang="{tag}"><span class="num">{escape(link.label[tag])}'
+            f'<span class="lang numbered" lang="{tag}"><span class="num">{esc(link.label[tag])}'
             f"</span> {self.run(link.heading[tag], tag)}</span>"
             for tag in self.languages
             if tag in link.heading
         )
         current = ' aria-current="page"' if link.current else ""
-        return Markup(f'<a class="stacked" href="{escape(link.href)}"{current}>{names}</a>')
+        return Markup(f'<a class="stacked" href="{esc(link.href)}"{current}>{names}</a>')
 
     def labelled(self, label: Words, heading: Words) -> Markup:
         """A heading after its number, in each language."""
         return Markup(
             " ".join(
-                f'<span class="lang" lang="{tag}">{escape(label[tag])}{self._gap(tag)}'
+                f'<span class="lang" lang="{tag}">{esc(label[tag])}{self._gap(tag)}'
                 f"{self.run(heading[tag], tag)}</span>"
                 for tag in self.languages
                 if tag in heading
@@ -150,8 +165,8 @@ class Printer:
         """Where a term or a law stands."""
         return Markup(
             " ".join(
-                f'<a class="place" href="{escape(place.href)}">'
-                f"{escape(place.label) if place.label else self.both(place.name)}</a>"
+                f'<a class="place" href="{esc(place.href)}">'
+                f"{esc(place.label) if place.label else self.both(place.name)}</a>"
                 for place in places
             )
         )
@@ -172,7 +187,7 @@ class Printer:
         key = (item.here, item.href)
         if key not in self._explained:
             self._explained[key] = Markup(
-                f'<dt id="{escape(item.here)}"><a class="stacked" href="{escape(item.href)}">'
+                f'<dt id="{esc(item.here)}"><a class="stacked" href="{esc(item.href)}">'
                 f"{self.both(item.title)}</a></dt>\n<dd>{self.explained(item)}</dd>\n"
             )
         return self._explained[key]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from opencc import OpenCC
@@ -22,6 +22,9 @@ from workplan.views.point import units_lines
 from workplan.views.texts import plain_heading
 
 _HAN = range(0x3400, 0xA000)
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
+ENOUGH = 20
+"""Times that a character is met in context before its readings count as known."""
 _KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
 """Details that the browser fills in: they stay as they are."""
 
@@ -146,13 +149,19 @@ def _traditional(characters: set[str]) -> str:
 
 
 def _pinyin(texts: Iterable[str]) -> str:
-    """Readings in context: 行 as xing in 行政 and hang in 行业."""
+    """Readings in context: 行 as xing in 行政 and hang in 行业.
+
+    A run of text is read only while one of its characters has been met less than ``ENOUGH``
+    times, so that the work is bounded however large the plan is.
+    """
     read: dict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        runs = "".join(c if ord(c) in _HAN else " " for c in text).split()
-        for run in runs:
-            for character, syllable in zip(run, lazy_pinyin(run), strict=True):
-                read[syllable].add(character)
+    met = Counter[str]()
+    for run in dict.fromkeys(run for text in texts for run in _HAN_RUN.findall(text)):
+        if min(met[character] for character in run) >= ENOUGH:
+            continue
+        met.update(run)
+        for character, syllable in zip(run, lazy_pinyin(run), strict=True):
+            read[syllable].add(character)
     return " ".join(syllable + "".join(sorted(chars)) for syllable, chars in sorted(read.items()))
 
 

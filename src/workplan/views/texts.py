@@ -87,9 +87,14 @@ def _with_stop(said: str) -> tuple[Piece, ...]:
     return (Piece(rest), Piece(_STOP, "stop")) if rest != said else (Piece(said),)
 
 
+def has_other_script(text: str, language: str) -> bool:
+    """Whether Chinese words stand in a text of another language."""
+    return not language.startswith("zh") and bool(_HAN_RUN.search(text))
+
+
 def runs(text: str, language: str) -> tuple[Piece, ...]:
     """A text in a language of another script, cut where Chinese words stand in it."""
-    if language.startswith("zh"):
+    if not has_other_script(text, language):
         return (Piece(text),)
     pieces, end = [], 0
     for match in _HAN_RUN.finditer(text):
