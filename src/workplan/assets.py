@@ -15,7 +15,7 @@ from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.modules import static_imports
 from workplan.seal import integrity
-from workplan.search import search_modules
+from workplan.searching import search_modules
 from workplan.styles import style_sheet
 
 STYLE = "site.css"

@@ -14,6 +14,7 @@ from posixpath import dirname, join, normpath
 
 _IMPORT = re.compile(r'^import (?P<names>[^"]*?) from "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
 _DYNAMIC = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')
+_COMPUTED = re.compile(r"\bimport\(`(?P<path>\.{1,2}/[^`$]*)\$\{(?P<name>\w+)\}`\)")
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:(?:async )?function|class|const) (\w+)", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
@@ -56,6 +57,13 @@ def _body(name: str, text: str) -> str:
     text = _DYNAMIC.sub(
         lambda match: (
             f"Promise.resolve().then(() => use({json.dumps(_resolve(name, match['path']))}))"
+        ),
+        text,
+    )
+    text = _COMPUTED.sub(
+        lambda match: (
+            f"Promise.resolve().then(() => "
+            f"use({json.dumps(_resolve(name, match['path']) + '/')} + {match['name']}))"
         ),
         text,
     )

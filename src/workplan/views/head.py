@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from workplan.addresses import Links
 from workplan.assets import STYLE, Asset, Assets
@@ -26,7 +27,7 @@ class HeadView:
     meta: tuple[Meta, ...]
     canonical: str
     icon: str
-    style: Asset
+    style: Asset | None
     preloads: tuple[Asset, ...]
 
 
@@ -37,10 +38,19 @@ def head_view(edition: Edition, links: Links, page: Page, assets: Assets, site: 
         titles=_titles(page.title, site_name(edition)),
         meta=meta_tags(edition, page.kind, page.title, page.description),
         canonical=site + page.address if site else "",
-        icon=links.to(ICON),
-        style=assets.asset(links, STYLE),
-        preloads=tuple(assets.asset(links, name) for name in assets.preloads),
+        **_files(links, page, assets),
     )
+
+
+def _files(links: Links, page: Page, assets: Assets) -> dict[str, Any]:
+    """What the page loads; one that stands in for any address brings all of it along."""
+    if page.kind == "missing":
+        return {"icon": "", "style": None, "preloads": ()}
+    return {
+        "icon": links.to(ICON),
+        "style": assets.asset(links, STYLE),
+        "preloads": tuple(assets.asset(links, name) for name in assets.preloads),
+    }
 
 
 def _titles(title: Words, site: Words) -> Words:
