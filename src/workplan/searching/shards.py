@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from workplan.edition import Edition
+from workplan.model import Point
+from workplan.published import point_line
 from workplan.searching.module import module
 from workplan.searching.whole import other_texts, outline, point_texts
 
@@ -96,9 +98,16 @@ def _postings(edition: Edition, tag: str) -> Postings:
         head = [point.heading.get(tag), *(names[name] for name in point.units)]
         for piece in pieces_of(head):
             found[piece][0].append(i)
-        for piece in pieces_of([*head, *(measure.get(tag) for measure in point.measures)]):
+        for piece in pieces_of(_whole(edition, tag, point, head)):
             found[piece][1].append(i)
     return found
+
+
+def _whole(edition: Edition, tag: str, point: Point, head: list[str]) -> list[str]:
+    """All that a point says; as published in one line, where a phrase may run through it."""
+    if tag == edition.plan.language:
+        return [point_line(edition.plan, point)]
+    return [*head, *(measure.get(tag) for measure in point.measures)]
 
 
 def _pairs(texts: Iterable[str]) -> set[str]:
