@@ -132,9 +132,9 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the generated pages into the frame."""
+    """Writes the generated pages into the frame, and the search's data."""
+    works: Works = config.extra["workplan"]
+    folder = Path(config.site_dir)
+    works.write_search(folder)
     if not _plain():
-        works: Works = config.extra["workplan"]
-        works.press(config.extra["workplan_frame"]).write(
-            [*works.pages.values()], Path(config.site_dir)
-        )
+        works.write_pages(config.extra["workplan_frame"], folder)

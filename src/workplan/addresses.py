@@ -102,17 +102,15 @@ class Links:
         return self._relative(path) + mark + fragment
 
     @cached_property
-    def _folders(self) -> list[str]:
-        """The folders that lead from the root to this page."""
-        return self.here.split("/")[:-1]
+    def _ways_up(self) -> list[tuple[str, str]]:
+        """This page's folder and those above it, each with the way up to it."""
+        folders = self.here.split("/")[:-1]
+        above = ("".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1))
+        return [(folder, "../" * n) for n, folder in enumerate(above)]
 
     def _relative(self, path: str) -> str:
         """The way up from this page's folder and down to a path."""
-        *folders, name = path.split("/")
-        shared = 0
-        for mine, other in zip(self._folders, folders, strict=False):
-            if mine != other:
-                break
-            shared += 1
-        steps = [".."] * (len(self._folders) - shared) + folders[shared:]
-        return "/".join([*steps, name]) if steps else name or "./"
+        for folder, up in self._ways_up:
+            if path.startswith(folder):
+                return up + path[len(folder) :] or "./"
+        raise ValueError(path)  # the root is above every path

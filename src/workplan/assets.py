@@ -42,8 +42,11 @@ class Assets:
     data: dict[str, bytes]
 
     def published(self) -> Iterator[tuple[str, bytes]]:
-        """Every file with its address from the site's root."""
+        """Every style and script with its address from the site's root."""
         yield from ((self.folder + name, content) for name, content in self.files.items())
+
+    def search_data(self) -> Iterator[tuple[str, bytes]]:
+        """The search's data with their addresses."""
         yield from ((DATA + name, content) for name, content in self.data.items())
 
     @cached_property

@@ -34,7 +34,7 @@ class Press:
 
     def write(self, pages: Sequence[Page], folder: Path) -> None:
         """Writes pages below a folder."""
-        workers = min(os.cpu_count() or 1, 8)
+        workers = min(_cores(), 8)
         if (
             workers == 1
             or len(pages) < FEW
@@ -54,6 +54,13 @@ class Press:
 
     def _write(self, pages: Sequence[Page], folder: Path) -> None:
         for page in pages:
-            place = folder / page.address
-            place.mkdir(parents=True, exist_ok=True)
-            (place / "index.html").write_text(self.page(page), "utf-8")
+            place = f"{folder}/{page.address}"
+            os.makedirs(place, exist_ok=True)  # noqa: PTH103 - twice as fast as a Path's
+            with open(f"{place}index.html", "wb") as file:  # noqa: PTH123 - the same
+                file.write(self.page(page).encode())
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -16,9 +16,12 @@ from workplan.press import Press
 from workplan.shell import Shells
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Works:
-    """One plan's edition, assets, bodies and shells."""
+    """One plan's edition, assets, bodies and shells.
+
+    It stands in MkDocs's configuration, which plugins print: so it has no long form.
+    """
 
     edition: Edition
     assets: Assets
@@ -42,6 +45,12 @@ class Works:
         site = self.shells.site
         return [site + address for address in (*hand_written, *self.pages)] if site else []
 
-    def press(self, frame: Frame) -> Press:
-        """The press that writes them into a frame."""
-        return Press(frame, self.bodies, self.shells)
+    def write_pages(self, frame: Frame, folder: Path) -> None:
+        """Writes all generated pages below a folder."""
+        Press(frame, self.bodies, self.shells).write([*self.pages.values()], folder)
+
+    def write_search(self, folder: Path) -> None:
+        """Writes what the plan gives the search below a folder."""
+        for path, content in self.assets.search_data():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)

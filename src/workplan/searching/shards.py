@@ -18,7 +18,7 @@ from workplan.published import point_line
 from workplan.searching.module import module
 from workplan.searching.whole import other_texts, outline, point_texts
 
-BLOCK = 4
+BLOCK = 8
 """Points in a block of texts: a page of results loads as few others as may be."""
 
 SHARD = 9_000

@@ -37,7 +37,8 @@ Pieces = dict[str, tuple[Piece, ...]]
 
 def words(edition: Edition, text: Text) -> Words:
     """A text in the plan's languages; those without words are left out."""
-    return {tag: text[tag] for tag in edition.languages if text.get(tag)}
+    known = text.by_language
+    return {tag: known[tag] for tag in edition.plan.languages if tag in known}
 
 
 def in_all(edition: Edition, text: str | Words) -> Words:
