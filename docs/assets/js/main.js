@@ -3,12 +3,18 @@ import { keep } from "./keep.js";
 import { startMenu } from "./menu.js";
 import { startScheme } from "./scheme.js";
 import { startSearch } from "./search.js";
+import { startSettings } from "./settings.js";
 import { startViews } from "./views.js";
 
 keep("root", new URL(document.querySelector(".brand").href).pathname);
 startViews();
 startScheme();
 startMenu();
+startSettings();
 startSearch();
+if (document.querySelector(".page-tools")) {
+  import("./copy.js").then(({ startCopy }) => startCopy());
+  import("./aloud.js").then(({ startAloud }) => startAloud());
+}
 if (location.search.includes("mark=")) import("./marks.js").then(({ startMarks }) => startMarks());
 if (document.querySelector("a.term, a.law")) import("./terms.js").then(({ startTerms }) => startTerms());

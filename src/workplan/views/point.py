@@ -53,6 +53,8 @@ class PointView:
     previous: PointLink | None
     next: PointLink | None
     has_target: bool
+    citation: Words
+    """How to cite the point; the page's address follows it."""
 
 
 def point_view(edition: Edition, links: Links, point: str) -> PointView:
@@ -76,6 +78,13 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         previous=previous,
         next=following,
         has_target=any(measure.target for measure in record.measures),
+        citation=edition.say(
+            "cite_point",
+            issuer=words(edition, edition.plan.issuer),
+            title=words(edition, edition.plan.title),
+            year=edition.plan.year,
+            num=record.num,
+        ),
     )
 
 
