@@ -65,7 +65,7 @@ class Bodies:
 
     def units(self, links: Links, _key: str = "") -> str:
         """The index by unit."""
-        return self.renderer.page("units.html", units.unit_cards(self.edition, links))
+        return self.renderer.page("units.html", units.units_view(self.edition, links))
 
     def unit(self, links: Links, key: str) -> str:
         """The page of the unit with an id."""

@@ -85,7 +85,7 @@ def test_lang_is_right_on_every_text(page: Page, path: str, view: str):
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (walk.nextNode()) { const e = walk.currentNode.parentElement;
           if (!e.checkVisibility() || ['SCRIPT', 'STYLE'].includes(e.tagName)) continue;
-          const lang = e.closest('[lang]').lang, text = walk.currentNode.data;
+          const lang = e.closest('[lang]').getAttribute('lang'), text = walk.currentNode.data;
           if (han.test(text) && lang !== 'zh' || latin.test(text) && lang !== 'en') wrong.push(lang + ': ' + text); }
         return wrong; }"""
     )

@@ -18,3 +18,4 @@ if (document.querySelector(".page-tools")) {
 }
 if (location.search.includes("mark=")) import("./marks.js").then(({ startMarks }) => startMarks());
 if (document.querySelector("a.term, a.law")) import("./terms.js").then(({ startTerms }) => startTerms());
+if (document.querySelector(".term-tools")) import("./glossary.js").then(({ startGlossary }) => startGlossary());

@@ -28,6 +28,7 @@ function show(view, buttons) {
   }
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
   document.title = title ? title.content : bothTitles;
+  for (const element of document.querySelectorAll("[data-say]")) say(element, view);
   document.dispatchEvent(new CustomEvent("viewchange", { detail: view }));
 }
 
@@ -42,6 +43,14 @@ function carry(event) {
 
 function firstLanguage(buttons) {
   return buttons[0]?.dataset.view ?? html.lang;
+}
+
+// What can hold no elements, such as a choice in a list, gets its words here.
+function say(element, view) {
+  const words = JSON.parse(element.dataset.say);
+  element.textContent = words[view] ?? Object.values(words).join(" ");
+  if (words[view]) element.lang = view;
+  else element.removeAttribute("lang");
 }
 
 // A view chosen by hand wins over the one that the address asked for.

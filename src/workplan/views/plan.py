@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.views.matrix import MatrixView, matrix_view
+from workplan.views.pictures import PlanPicture, YearPicture, plan_picture, year_picture
 from workplan.views.section import SectionView, section_view
 from workplan.views.terms import Explained, explained_in
 from workplan.views.texts import Pieces, Words, heading, passage, words
@@ -36,6 +37,8 @@ class PlanView:
     terms: tuple[Explained, ...]
     sections: tuple[SectionView, ...]
     matrix: MatrixView | None
+    picture: PlanPicture | None
+    year: YearPicture | None
     counts: Counts
 
 
@@ -62,6 +65,8 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
             for section in plan.sections
         ),
         matrix=matrix_view(edition, links, plan.sections),
+        picture=plan_picture(edition, links),
+        year=year_picture(edition, links),
         counts=counts(edition),
     )
 

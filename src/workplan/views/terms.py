@@ -9,6 +9,7 @@ from typing import cast
 from workplan.addresses import Links
 from workplan.edition import Edition, is_inferred, kind_of
 from workplan.model import Law, Named, Term
+from workplan.pinyin import sort_key, toned
 from workplan.views.texts import Words, explained_at, words
 
 
@@ -41,6 +42,10 @@ class NamedView:
     """A term or a law on the page of all of them."""
 
     id: str
+    pinyin: str
+    """How it is read; empty where the plan is not in Chinese."""
+    keys: dict[str, str]
+    """What it is sorted by in each order: pinyin and, in other languages, the alphabet."""
     explained: Explained
     status: str
     places: tuple[Place, ...]
@@ -96,6 +101,8 @@ def _view(edition: Edition, links: Links, item: Named) -> NamedView:
     addresses = edition.occurrences[f"{kind_of(item)}:{item.id}"]
     return NamedView(
         id=item.id,
+        pinyin=toned(item["zh"]) if "zh" in edition.languages else "",
+        keys=_sort_keys(edition, item),
         explained=_explained(edition, links, item),
         status=item.status,
         places=tuple(_place(edition, links, address) for address in addresses[:PLACES]),
@@ -103,6 +110,12 @@ def _view(edition: Edition, links: Links, item: Named) -> NamedView:
         facts=_facts(edition, item),
         in_title_marks=_key(item) in edition.title_marked,
     )
+
+
+def _sort_keys(edition: Edition, item: Named) -> dict[str, str]:
+    known = words(edition, item)
+    others = {tag: said.strip("“”").lower() for tag, said in known.items() if tag != "zh"}
+    return {**({"zh": sort_key(known["zh"])} if "zh" in known else {}), **others}
 
 
 def _explained(edition: Edition, links: Links, item: Named) -> Explained:
