@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workplan.checks import chinese, english, references, structure, terms
+from workplan.checks import chinese, english, readers, references, structure, terms
 from workplan.errors import Finding
 from workplan.tree import Tree
 
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     references.units_stand_once_in_a_point,
     references.units_have_work,
     references.targets_quote_their_measure,
+    readers.explanations_promise_nothing,
     chinese.punctuation_is_full_width,
     chinese.no_space_breaks_a_sentence,
     english.quotation_marks_are_curly,

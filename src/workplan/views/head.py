@@ -10,6 +10,7 @@ from workplan.assets import STYLE, Asset, Assets
 from workplan.edition import Edition
 from workplan.pages import Page
 from workplan.views.chrome import Meta, site_name
+from workplan.views.linked import linked_data, open_graph
 from workplan.views.meta import meta_tags
 from workplan.views.texts import Words
 
@@ -25,6 +26,10 @@ class HeadView:
     titles: Words
     """The same in the view of one language."""
     meta: tuple[Meta, ...]
+    shared: dict[str, str]
+    """Open Graph's properties."""
+    linked: str
+    """JSON-LD, or empty."""
     canonical: str
     icon: str
     style: Asset | None
@@ -37,6 +42,8 @@ def head_view(edition: Edition, links: Links, page: Page, assets: Assets, site: 
         title=" · ".join(dict.fromkeys(page.title.values())),
         titles=_titles(page.title, site_name(edition)),
         meta=meta_tags(edition, page.kind, page.title, page.description),
+        shared=open_graph(edition, page, site) if page.kind != "missing" else {},
+        linked=linked_data(edition, page, site),
         canonical=site + page.address if site else "",
         **_files(links, page, assets),
     )
