@@ -28,6 +28,7 @@ ALLOWED = {
     "a", "article", "aside", "blockquote", "button", "cite", "code", "dd", "details", "div", "dl", "dt",
     "footer", "h1", "h2", "h3", "header", "html", "body", "li", "nav", "ol", "p", "path", "section",
     "span", "strong", "summary", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
+    "circle", "figcaption", "figure", "g", "input", "label", "option", "rect", "select", "text", "title",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.explanations import explanations_module
 from workplan.modules import static_imports
 from workplan.seal import integrity
 from workplan.searching import search_modules
@@ -60,7 +61,7 @@ class Assets:
     @cached_property
     def hashes(self) -> dict[str, str]:
         """The integrity of what every page loads."""
-        return {name: integrity(self.files[name]) for name in (STYLE, SCRIPT, *self.preloads)}
+        return {name: integrity(self.files[name]) for name in (STYLE, SCRIPT)}
 
     @cached_property
     def preloads(self) -> tuple[str, ...]:
@@ -80,5 +81,6 @@ def collect(folder: Path, edition: Edition) -> Assets:
     scripts = sorted((folder / "js").rglob("*.js"))
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
     files[STYLE] = style_sheet(folder / "css", edition.languages).encode()
-    data = {name: module.encode() for name, module in search_modules(edition).items()}
+    modules = {**search_modules(edition), "explanations.js": explanations_module(edition)}
+    data = {name: module.encode() for name, module in modules.items()}
     return Assets(files, data)

@@ -26,11 +26,6 @@ class Edition:
     plan: Plan
 
     @cached_property
-    def memo(self) -> dict[str, object]:
-        """What views have made once and show on many pages, by a name that they choose."""
-        return {}
-
-    @cached_property
     def point_names(self) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
         """The numbers and headings of points that views have made."""
         return {}

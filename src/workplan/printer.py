@@ -42,7 +42,6 @@ class Printer:
         self.edition = edition
         self.languages = edition.languages
         self._words: dict[str, Markup] = {}
-        self._explained: dict[tuple[str, str], Markup] = {}
         self._links: dict[tuple[str, str, bool], Markup] = {}
 
     def run(self, text: str, language: str) -> str:
@@ -180,14 +179,11 @@ class Printer:
         )
 
     def glossary(self, items: Iterable[Explained]) -> Markup:
-        """The terms or laws of a page, where the links in its text lead."""
+        """The laws of a page, with what they are."""
         return Markup(f'<dl class="glossary">\n{"".join(map(self._entry, items))}</dl>')
 
     def _entry(self, item: Explained) -> Markup:
-        key = (item.here, item.href)
-        if key not in self._explained:
-            self._explained[key] = Markup(
-                f'<dt id="{esc(item.here)}"><a class="stacked" href="{esc(item.href)}">'
-                f"{self.both(item.title)}</a></dt>\n<dd>{self.explained(item)}</dd>\n"
-            )
-        return self._explained[key]
+        return Markup(
+            f'<dt><a class="stacked" href="{esc(item.href)}">{self.both(item.title)}</a></dt>\n'
+            f"<dd>{self.explained(item)}</dd>\n"
+        )

@@ -79,7 +79,9 @@ def test_every_link_of_the_offline_edition_leads_to_a_file(disk: Path, disk_page
         if file.name == "404.html":
             continue
         disk_page.goto(file.as_uri())
-        for link in disk_page.locator("a[href]").evaluate_all("all => all.map(a => a.href)"):
+        for link in disk_page.locator("a[href]").evaluate_all(
+            "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+        ):
             if link.startswith("file:"):
                 path = urllib.request.url2pathname(urlsplit(link).path)
                 assert Path(path).is_file(), (file, link)

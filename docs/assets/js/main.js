@@ -3,15 +3,15 @@ import { keep } from "./keep.js";
 import { startMenu } from "./menu.js";
 import { startScheme } from "./scheme.js";
 import { startSearch } from "./search.js";
-import { startSettings } from "./settings.js";
 import { startViews } from "./views.js";
 
 keep("root", new URL(document.querySelector(".brand").href).pathname);
 startViews();
 startScheme();
 startMenu();
-startSettings();
 startSearch();
+const settings = document.querySelector(".settings-open");
+settings.addEventListener("click", () => import("./settings.js").then(({ openSettings }) => openSettings(settings)));
 if (document.querySelector(".page-tools")) {
   import("./copy.js").then(({ startCopy }) => startCopy());
   import("./aloud.js").then(({ startAloud }) => startAloud());

@@ -12,7 +12,8 @@ _KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
 def words_module(edition: Edition, *, large: bool) -> str:
     """The words and addresses; ``large`` says whether the texts come in shards."""
     at = edition.addresses
-    keys = [key for key in edition.locales[edition.plan.language].words if key.startswith("search")]
+    known = edition.locales[edition.plan.language].words
+    keys = [key for key in known if key.startswith(("search", "settings_"))]
     return module(
         {
             "languages": edition.languages,

@@ -11,12 +11,6 @@ from workplan.views.texts import Words, in_all, words
 BOTH = "both"
 """The view that shows all languages side by side."""
 
-SETTINGS = (
-    ("size", ("100", "125", "150")),
-    ("spacing", ("usual", "wide")),
-    ("contrast", ("usual", "more")),
-)
-
 
 @dataclass(frozen=True)
 class NavItem:
@@ -53,8 +47,6 @@ class ChromeView:
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
-    settings: tuple[tuple[str, tuple[str, ...]], ...]
-    """What a reader can set, each with its choices, the usual one first."""
     official: bool
     issuer: Words
     source: str
@@ -72,7 +64,6 @@ def chrome_view(edition: Edition, links: Links) -> ChromeView:
         home=links.to(at.home),
         navigation=_navigation(edition, links),
         views=_views(edition),
-        settings=SETTINGS,
         official=plan.site.official,
         issuer=words(edition, plan.issuer),
         source=plan.provenance.url or "",

@@ -33,7 +33,7 @@ class HeadView:
     canonical: str
     icon: str
     style: Asset | None
-    preloads: tuple[Asset, ...]
+    preloads: tuple[str, ...]
 
 
 def head_view(edition: Edition, links: Links, page: Page, assets: Assets, site: str) -> HeadView:
@@ -56,7 +56,7 @@ def _files(links: Links, page: Page, assets: Assets) -> dict[str, Any]:
     return {
         "icon": links.to(ICON),
         "style": assets.asset(links, STYLE),
-        "preloads": tuple(assets.asset(links, name) for name in assets.preloads),
+        "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
     }
 
 

@@ -9,7 +9,6 @@ from workplan.edition import Edition
 from workplan.views.matrix import MatrixView, matrix_view
 from workplan.views.pictures import PlanPicture, YearPicture, plan_picture, year_picture
 from workplan.views.section import SectionView, section_view
-from workplan.views.terms import Explained, explained_in
 from workplan.views.texts import Pieces, Words, heading, passage, words
 
 
@@ -34,7 +33,6 @@ class PlanView:
     title_note: Words
     approach: Pieces
     approach_note: Words
-    terms: tuple[Explained, ...]
     sections: tuple[SectionView, ...]
     matrix: MatrixView | None
     picture: PlanPicture | None
@@ -57,9 +55,8 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
     return PlanView(
         title=heading(edition, plan.title),
         title_note=words(edition, plan.title.note) if plan.title.note else {},
-        approach=passage(edition, approach) if approach else {},
+        approach=passage(edition, links, approach) if approach else {},
         approach_note=words(edition, approach.note) if approach and approach.note else {},
-        terms=explained_in(edition, links, [approach[plan.language]] if approach else []),
         sections=tuple(
             section_view(edition, links, section, whole=not edition.large)
             for section in plan.sections

@@ -18,7 +18,7 @@ from workplan.views.links import (
     unit_links,
 )
 from workplan.views.measure import MeasureView, measure_view
-from workplan.views.terms import Explained, explained_in
+from workplan.views.terms import Explained, laws_in
 from workplan.views.texts import Pieces, Words, heading, words
 
 SIBLINGS = 12
@@ -48,7 +48,6 @@ class PointView:
     measures: tuple[MeasureView, ...]
     units: dict[str, UnitsLine]
     laws: tuple[Explained, ...]
-    terms: tuple[Explained, ...]
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
     next: PointLink | None
@@ -63,7 +62,6 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
     previous, following = _neighbours(edition, links, point)
     first = edition.plan.language
     texts = (record.heading[first], *(measure[first] for measure in record.measures))
-    named = explained_in(edition, links, texts)
     return PointView(
         id=point,
         label=label_of(edition, record),
@@ -72,8 +70,7 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         section=section_link(edition, links, point),
         measures=_measures(edition, links, point, record),
         units=units_lines(edition, links, record),
-        laws=tuple(view for view in named if view.kind == "law"),
-        terms=tuple(view for view in named if view.kind == "term"),
+        laws=laws_in(edition, links, texts),
         siblings=_siblings(edition, links, point),
         previous=previous,
         next=following,

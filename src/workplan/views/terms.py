@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from workplan.addresses import Links
 from workplan.edition import Edition, is_inferred, kind_of
 from workplan.model import Law, Named, Term
 from workplan.pinyin import sort_key, toned
-from workplan.views.texts import Words, explained_at, words
+from workplan.views.texts import Words, words
 
 
 @dataclass(frozen=True)
@@ -26,9 +25,6 @@ class LawFacts:
 class Explained:
     """A term or a law as it is explained beside the text."""
 
-    kind: str
-    here: str
-    """The id of its explanation on the page."""
     title: Words
     """Its name; a law's as the text writes it, with 《 and 》 in Chinese where it has them."""
     gloss: Words
@@ -69,20 +65,11 @@ PLACES = 40
 """Places that are listed; a word that stands everywhere is a matter for the search."""
 
 
-def explained_in(edition: Edition, links: Links, texts: Iterable[str]) -> tuple[Explained, ...]:
-    """The terms and laws that texts mention, each once, in the order of the first mention."""
+def laws_in(edition: Edition, links: Links, texts: Iterable[str]) -> tuple[Explained, ...]:
+    """The laws that texts mention, each once, in the order of the first mention."""
     found = (entry for text in texts for entry in edition.glossary.mentioned(text))
-    keys = dict.fromkeys(f"{entry.kind}:{entry.id}" for entry in found)
-    return tuple(_remembered(edition, links, key) for key in keys)
-
-
-def _remembered(edition: Edition, links: Links, key: str) -> Explained:
-    """An explanation as pages at the same depth show it: the same term stands on many."""
-    memo = edition.memo
-    place = f"{links.to(edition.addresses.terms)} {key}"
-    if place not in memo:
-        memo[place] = _explained(edition, links, edition.named[key])
-    return cast("Explained", memo[place])
+    keys = dict.fromkeys(f"law:{entry.id}" for entry in found if entry.kind == "law")
+    return tuple(explanation(edition, links, edition.named[key]) for key in keys)
 
 
 def term_views(edition: Edition, links: Links) -> tuple[NamedView, ...]:
@@ -103,7 +90,7 @@ def _view(edition: Edition, links: Links, item: Named) -> NamedView:
         id=item.id,
         pinyin=toned(item["zh"]) if "zh" in edition.languages else "",
         keys=_sort_keys(edition, item),
-        explained=_explained(edition, links, item),
+        explained=explanation(edition, links, item),
         status=item.status,
         places=tuple(_place(edition, links, address) for address in addresses[:PLACES]),
         more_places=max(0, len(addresses) - PLACES),
@@ -118,11 +105,10 @@ def _sort_keys(edition: Edition, item: Named) -> dict[str, str]:
     return {**({"zh": sort_key(known["zh"])} if "zh" in known else {}), **others}
 
 
-def _explained(edition: Edition, links: Links, item: Named) -> Explained:
+def explanation(edition: Edition, links: Links, item: Named) -> Explained:
+    """How a term or a law is explained."""
     kind, at = kind_of(item), edition.addresses
     return Explained(
-        kind=kind,
-        here=explained_at(kind, item.id),
         title=_title(edition, item),
         gloss=_gloss(edition, item),
         explanation=words(edition, item.explanation),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.glossary import Span
 from workplan.text import Text
@@ -46,11 +47,13 @@ def in_all(edition: Edition, text: str | Words) -> Words:
     return text if isinstance(text, dict) else dict.fromkeys(edition.languages, text)
 
 
-def passage(edition: Edition, text: Text) -> Pieces:
+def passage(edition: Edition, links: Links, text: Text) -> Pieces:
     """An aligned unit of the plan, cut at the terms and laws that it mentions."""
     original = text[edition.plan.language]
+    at = edition.addresses
+    pages = {"term": links.to(at.terms), "law": links.to(at.laws)}
     return {
-        tag: tuple(_piece(span) for span in _spans(edition, tag, original, said))
+        tag: tuple(_piece(pages, span) for span in _spans(edition, tag, original, said))
         for tag, said in words(edition, text).items()
     }
 
@@ -71,16 +74,12 @@ def _spans(edition: Edition, tag: str, original: str, said: str) -> tuple[Span, 
     return edition.glossaries[tag].split_translation(original, said)
 
 
-def _piece(span: Span) -> Piece:
-    if span.entry is None:
+def _piece(pages: dict[str, str], span: Span) -> Piece:
+    entry = span.entry
+    if entry is None:
         return Piece(span.text)
-    kind = "term" if span.text[0].islower() else span.entry.kind  # "the Constitution" is no title
-    return Piece(span.text, kind, f"#{explained_at(span.entry.kind, span.entry.id)}")
-
-
-def explained_at(kind: str, entry_id: str) -> str:
-    """The id of the place on the same page where a term or a law is explained."""
-    return f"{kind}-{entry_id}"
+    kind = "term" if span.text[0].islower() else entry.kind  # "the Constitution" is no title
+    return Piece(span.text, kind, f"{pages[entry.kind]}#{entry.id}")
 
 
 def _with_stop(said: str) -> tuple[Piece, ...]:

@@ -1,7 +1,7 @@
 // The search box: a modal dialog with an input, filters and results.
 import { read, write } from "./address.js";
-import { dataModule } from "./data.js";
-import { element, said } from "./elements.js";
+import { dataModule } from "../data.js";
+import { element, said } from "../elements.js";
 import { Filters } from "./filters.js";
 import { Results, ways } from "./results.js";
 

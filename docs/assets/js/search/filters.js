@@ -1,5 +1,5 @@
 // Two lists that narrow the results: by unit and by section.
-import { element, said } from "./elements.js";
+import { element, said } from "../elements.js";
 
 export class Filters {
   constructor(words, changed) {

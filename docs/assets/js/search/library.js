@@ -1,5 +1,5 @@
 // Loads what a query needs and nothing more: the texts of a language, tables, further finders.
-import { dataModule } from "./data.js";
+import { dataModule } from "../data.js";
 import { Engine } from "./engine.js";
 import { isHan } from "./fold.js";
 

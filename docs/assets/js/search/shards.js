@@ -1,6 +1,6 @@
 // The search of a large plan: loads the postings of a query's pieces, meets them, and looks at the
 // texts of the points that are shown. Same results as the engine's, but only the first are looked at.
-import { dataModule } from "./data.js";
+import { dataModule } from "../data.js";
 import { fold, isHan, letters, traditionalMap } from "./fold.js";
 import { pointLine } from "./lines.js";
 import { namedNumber, RANK, wordPlaces } from "./literal.js";
