@@ -17,12 +17,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from workplan import PlanError, load_plan
+from workplan import PlanError
 from workplan.addresses import Links
-from workplan.assets import SCRIPT, STYLE
+from workplan.assets import SCRIPT, STYLE, collect
 from workplan.frame import MOULD, Frame, hole
 from workplan.pages import hand_written
 from workplan.seal import sealed
+from workplan.shelf import load_shelf
 from workplan.works import Works
 
 PLAN = Path("data/plan.yaml")
@@ -40,14 +41,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the plan and hands it on in ``config.extra``."""
     root = Path(config.config_file_path).parent
     try:
-        plan = load_plan(root / PLAN, PLAN.as_posix())
+        editions = load_shelf(root / PLAN, PLAN.as_posix())
     except PlanError as error:
         raise PluginError(f"\n{error}") from None
     edit = (config.extra.get("edit_uri_template") or "").format(path=PLAN.as_posix())
-    works = Works.of(plan, Path(config.docs_dir) / "assets", config.site_url or "", edit)
+    assets = collect(Path(config.docs_dir) / "assets", editions)
+    shelf = [Works.of(edition, assets, config.site_url or "", edit) for edition in editions]
+    plan = editions[0].plan
     config.site_name = (plan.short_title or plan.title)[plan.language]
     config.theme["language"] = plan.language
-    config.extra["workplan"] = works
+    config.extra["workplan"] = shelf[0]
+    config.extra["workplan_shelf"] = shelf
     return config
 
 
@@ -56,15 +60,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     works: Works = config.extra["workplan"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    plan = (Path(config.config_file_path).parent / PLAN).read_bytes()
-    files.append(_generated(config, works.edition.addresses.data, plan))
+    data = Path(config.config_file_path).parent / PLAN.parent
+    for one in config.extra["workplan_shelf"]:
+        year = one.edition.plan.year
+        file = data / PLAN.name if one is works else data / f"archive/{year}.yaml"
+        files.append(_generated(config, one.edition.addresses.data, file.read_bytes()))
     for path, content in works.assets.published():
         files.append(_generated(config, path, content))
     if _plain():
         for page in works.pages.values():
             files.append(_generated(config, page.source, page.body))
-    else:
-        files.append(_generated(config, FRAME, hole("body")))
+    files.append(_generated(config, FRAME, hole("body")))
     return files
 
 
@@ -103,7 +109,10 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """Gives the site map its addresses, and the page for wrong ones its text, head and foot."""
     works: Works = config.extra["workplan"]
     if template_name == "sitemap.xml":
-        return {**context, "addresses": works.public_addresses(HAND_WRITTEN)}
+        site = config.site_url or ""
+        pages = [page for one in config.extra["workplan_shelf"] for page in one.pages]
+        named = [site + address for address in (*HAND_WRITTEN, *pages)] if site else []
+        return {**context, "addresses": named}
     if template_name != "404.html":
         return context
     links = Links("404.html", root="/")
@@ -132,9 +141,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the generated pages into the frame, and the search's data."""
+    """Writes the generated pages into the frame, and what the plans give the browser."""
     works: Works = config.extra["workplan"]
     folder = Path(config.site_dir)
-    works.write_search(folder)
-    if not _plain():
-        works.write_pages(config.extra["workplan_frame"], folder)
+    works.assets.write_data(folder)
+    for one in config.extra["workplan_shelf"]:
+        if one is not works or not _plain():
+            one.write_pages(config.extra["workplan_frame"], folder)

@@ -81,7 +81,7 @@ def test_any_tree_of_known_words_is_refused_without_a_traceback(tree):
 def test_hostile_texts_stay_texts_on_every_page(data):
     edition = Edition(Plan.model_validate(data))
     bodies = Bodies(edition)
-    shells = Shells(bodies, collect(ROOT / "docs/assets", edition))
+    shells = Shells(bodies, collect(ROOT / "docs/assets", [edition]))
     for page in site_pages(edition):
         links = Links(page.address)
         around = shells.shell(page, links)

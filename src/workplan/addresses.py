@@ -76,6 +76,11 @@ class Addresses:
         return f"{self.plan}for/{audience}/"
 
     @property
+    def changes(self) -> str:
+        """What has changed since the edition before."""
+        return f"{self.plan}changes/"
+
+    @property
     def data(self) -> str:
         """The plan's own file, as published beside the pages."""
         return f"{self.plan}plan.yaml"

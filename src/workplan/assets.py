@@ -6,7 +6,7 @@ A browser or a proxy may keep such a folder for ever, and never mixes files of t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,9 +46,12 @@ class Assets:
         """Every style and script with its address from the site's root."""
         yield from ((self.folder + name, content) for name, content in self.files.items())
 
-    def search_data(self) -> Iterator[tuple[str, bytes]]:
-        """The search's data with their addresses."""
-        yield from ((DATA + name, content) for name, content in self.data.items())
+    def write_data(self, site: Path) -> None:
+        """Writes what the plans give the browser into a site's folder."""
+        for name, content in self.data.items():
+            place = site / DATA / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
 
     @cached_property
     def folder(self) -> str:
@@ -76,11 +79,18 @@ class Assets:
         return Asset(links.to(self.folder + name), self.hashes[name])
 
 
-def collect(folder: Path, edition: Edition) -> Assets:
-    """The files of ``docs/assets`` and those that the plan gives to the search."""
+def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
+    """The files of ``docs/assets`` and those that the editions give to the search."""
     scripts = sorted((folder / "js").rglob("*.js"))
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
-    files[STYLE] = style_sheet(folder / "css", edition.languages).encode()
-    modules = {**search_modules(edition), "explanations.js": explanations_module(edition)}
-    data = {name: module.encode() for name, module in modules.items()}
+    languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
+    files[STYLE] = style_sheet(folder / "css", languages).encode()
+    data = {name: text for edition in editions for name, text in _data(edition)}
     return Assets(files, data)
+
+
+def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """What an edition gives the browser, under its year."""
+    modules = {**search_modules(edition), "explanations.js": explanations_module(edition)}
+    for name, text in modules.items():
+        yield f"{edition.plan.year}/{name}", text.encode()

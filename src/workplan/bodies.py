@@ -12,7 +12,7 @@ from functools import cached_property
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.render import Renderer
-from workplan.views import about, home, plan, point, readers, targets, terms, units
+from workplan.views import about, changes, home, plan, point, readers, targets, terms, units
 
 Body = Callable[[Links, str], str]
 
@@ -36,6 +36,7 @@ class Bodies:
             "plan",
             "point",
             "section",
+            "changes",
             "units",
             "unit",
             "targets",
@@ -62,6 +63,14 @@ class Bodies:
     def section(self, links: Links, key: str) -> str:
         """The page of the section with a number."""
         return self.renderer.page("section.html", plan.section_page_view(self.edition, links, key))
+
+    def changes(self, links: Links, _key: str = "") -> str:
+        """What has changed since the edition before."""
+        earlier = self.edition.earlier
+        if earlier is None:
+            raise LookupError("no earlier edition")
+        view = changes.changes_view(self.edition, links, earlier)
+        return self.renderer.page("changes.html", view)
 
     def units(self, links: Links, _key: str = "") -> str:
         """The index by unit."""

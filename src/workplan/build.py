@@ -12,8 +12,8 @@ from pathlib import Path
 
 from workplan.edition import Edition
 from workplan.errors import BuildError
-from workplan.load import load_plan
 from workplan.sbom import sbom
+from workplan.shelf import load_shelf
 from workplan.sums import site_hash, sums
 from workplan.swap import one_at_a_time, swap_in
 from workplan.verify import faults
@@ -46,14 +46,14 @@ def build_site(plan: Path, site: Path, say: Say = print) -> None:
 
 def _build(plan: Path, site: Path, say: Say) -> None:
     say(f"1/4 检查 / checking {plan.as_posix()}")
-    edition = Edition(load_plan(plan))
+    editions = load_shelf(plan)
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         say("2/4 生成网页 / building the pages")
         _run_mkdocs(fresh)
         say("3/4 逐页核对 / looking over every page")
-        _look_over(fresh, edition)
+        _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
         swap_in(fresh, site)
     finally:
@@ -82,8 +82,8 @@ def _run_mkdocs(folder: Path) -> None:
         )
 
 
-def _look_over(folder: Path, edition: Edition) -> None:
-    found = list(islice(faults(folder, edition), SHOWN))
+def _look_over(folder: Path, editions: tuple[Edition, ...]) -> None:
+    found = list(islice(faults(folder, *editions), SHOWN))
     if found:
         raise BuildError(
             "生成的网站有错，没有发布 / the built site has faults and is not published:\n"

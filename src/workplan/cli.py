@@ -16,6 +16,7 @@ from workplan.intranet import write_intranet
 from workplan.load import load_plan
 from workplan.offline import offline_zip
 from workplan.schema import schema_text
+from workplan.shelf import load_shelf
 
 PLAN = Path("data/plan.yaml")
 SITE = Path("site")
@@ -55,7 +56,7 @@ def main() -> None:
 def check(plan: Path) -> None:
     """检查 YAML 文件，一次列出全部问题 / Checks the file and lists every problem at once."""
     try:
-        found = load_plan(plan)
+        found, *_ = load_shelf(plan)
     except PlanError as error:
         count = len(error.problems)
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None

@@ -21,9 +21,14 @@ _TITLE = re.compile("《([^》]*)》")
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A plan of one year, ready to be shown."""
+    """A plan of one year, ready to be shown.
+
+    ``earlier`` is the edition before it; ``years`` are those of all editions, the newest first.
+    """
 
     plan: Plan
+    earlier: Edition | None = None
+    years: tuple[int, ...] = ()
 
     @cached_property
     def point_names(self) -> dict[str, tuple[dict[str, str], dict[str, str]]]:

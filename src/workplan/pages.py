@@ -53,6 +53,8 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, edition.addresses.targets, "targets")
     yield _page(edition, edition.addresses.laws, "laws")
     yield _page(edition, edition.addresses.terms, "terms")
+    if edition.earlier:
+        yield _changes_page(edition, edition.earlier)
     for audience in AUDIENCES:
         if any(audience in dict(m.readers.items()) for m in edition.measures.values()):
             yield _readers_page(edition, audience)
@@ -91,6 +93,12 @@ def _unit_page(edition: Edition, unit_id: str) -> Page:
     return Page(
         edition.addresses.unit(unit_id), "unit", unit_id, words(edition, unit.name), description
     )
+
+
+def _changes_page(edition: Edition, earlier: Edition) -> Page:
+    before = earlier.plan.year
+    title, lead = (edition.say(f"changes_{part}", before=before) for part in ("title", "lead"))
+    return Page(edition.addresses.changes, "changes", "", title, lead)
 
 
 def _readers_page(edition: Edition, audience: str) -> Page:

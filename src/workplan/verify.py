@@ -55,12 +55,13 @@ def words_of(markup: str) -> str:
     return html.unescape(_TAG.sub("", markup))
 
 
-def faults(folder: Path, edition: Edition) -> Iterator[str]:
+def faults(folder: Path, *editions: Edition) -> Iterator[str]:
     """What is wrong with a built site; nothing where it may go live."""
     pages = {page.address: page for page in _pages(folder)}
     for page in pages.values():
         yield from _page_faults(page, pages, folder)
-    yield from _lost_sentences(pages, edition)
+    for edition in editions:
+        yield from _lost_sentences(pages, edition)
     yield from _foreign_imports(folder)
 
 

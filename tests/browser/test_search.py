@@ -176,7 +176,7 @@ def test_every_piece_of_one_to_six_characters_on_the_engine(page: Page):
         """async () => {
       const base = new URL('search/', document.querySelector('script[type=module]').src).href;
       const { Engine } = await import(base + 'engine.js');
-      const texts = (await import(base + '../../../data/zh.js')).default;
+      const texts = (await import(base + '../../../data/2024/zh.js')).default;
       const engine = new Engine();
       engine.addTexts('zh', texts);
       const lines = engine.indexes.get('zh').points;
