@@ -21,6 +21,7 @@ from workplan import PlanError, load_plan
 from workplan.addresses import Links
 from workplan.bodies import Bodies
 from workplan.edition import Edition
+from workplan.exports.downloads import SUMS_NAME, checksums
 from workplan.pages import Page, hand_written, site_pages
 from workplan.search import search_modules
 from workplan.shell import shell
@@ -53,6 +54,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     edition = config.extra["workplan"].edition
     for page in config.extra["workplan_pages"].values():
         files.append(_generated(config, page.source, page.body))
+    for file in config.extra["workplan"].files:
+        address = edition.addresses.download(file.export.name)
+        files.append(_generated(config, address, file.data))
+    sums = edition.addresses.download(SUMS_NAME)
+    files.append(_generated(config, sums, checksums(config.extra["workplan"].files)))
     plan = (Path(config.config_file_path).parent / PLAN).read_bytes()
     files.append(_generated(config, edition.addresses.data, plan))
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +29,12 @@ class Edition:
     def addresses(self) -> Addresses:
         """The addresses of its pages."""
         return Addresses(self.plan.year)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The SHA-256 of the plan's content, in hexadecimal: the same for the same content."""
+        content = json.dumps(self.plan.model_dump(mode="json"), sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @cached_property
     def locales(self) -> dict[str, Locale]:

@@ -89,6 +89,7 @@ def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
         ("nav_targets", at.targets),
         ("nav_laws", at.laws),
         ("nav_terms", at.terms),
+        ("nav_downloads", at.downloads),
         ("nav_about", at.about),
     )
     return tuple(

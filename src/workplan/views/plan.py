@@ -75,6 +75,8 @@ class PlanView:
     columns: tuple[Column, ...]
     terms: tuple[NamedView, ...]
     counts: Counts
+    downloads: str
+    workbook: str
 
 
 def plan_view(edition: Edition, links: Links) -> PlanView:
@@ -90,6 +92,8 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
         columns=_columns(edition, links),
         terms=named_in(edition, links, [approach[plan.language]] if approach else []),
         counts=counts(edition),
+        downloads=links.to(edition.addresses.downloads),
+        workbook=links.to(edition.addresses.download("plan.xlsx")),
     )
 
 
