@@ -23,6 +23,7 @@ KINDS = {
     "laws": "2024/laws/",
     "terms": "2024/terms/",
     "parents": "2024/for/parents/",
+    "downloads": "2024/downloads/",
     "about": "about/",
     "missing": "404.html",
 }

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from workplan.edition import Edition
 from workplan.exports.cells import safe
-from workplan.exports.tasks import Task, tasks
-from workplan.text import Text
+from workplan.exports.tasks import Task, notes_on, tasks
+from workplan.text import Passage
 
 Row = dict[str, str]
 
@@ -48,9 +48,10 @@ def _rows(edition: Edition) -> Iterator[Row]:
         yield {**_measure(task), **stamp}
 
 
-def _passage(edition: Edition, kind: str, text: Text) -> Row:
-    said = {f"text_{tag}": text.get(tag) for tag in edition.languages}
-    return {"id": kind, "kind": kind, **said}
+def _passage(edition: Edition, kind: str, passage: Passage) -> Row:
+    said = {f"text_{tag}": passage.get(tag) for tag in edition.languages}
+    notes = {f"note_{tag}": note for tag, note in notes_on(edition, passage).items()}
+    return {"id": kind, "kind": kind, **said, **notes}
 
 
 def _measure(task: Task) -> Row:

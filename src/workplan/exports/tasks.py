@@ -12,6 +12,7 @@ from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Point, Section
 from workplan.published import section_label
+from workplan.text import Passage
 from workplan.views.links import section_words
 from workplan.views.point import units_lines
 from workplan.views.texts import Words, words
@@ -31,6 +32,7 @@ class Task:
     """The names of the responsible units, set apart as each language does."""
     unit_ids: tuple[str, ...]
     note: Words
+    """The editor's notes on it, and on the headings that begin with it."""
 
     @property
     def is_first(self) -> bool:
@@ -57,8 +59,25 @@ def _tasks_of(edition: Edition, point: str) -> Iterator[Task]:
             measure=words(edition, measure),
             units=units,
             unit_ids=tuple(edition.units[name].id for name in record.units),
-            note=words(edition, measure.note) if measure.note else {},
+            note=_notes(edition, point, i),
         )
+
+
+def _notes(edition: Edition, point: str, i: int) -> Words:
+    """The editor's notes of a row: on the measure, and on the headings that begin with it."""
+    section, record = edition.section_of[point], edition.points[point]
+    on: list[Passage] = [record.measures[i - 1]]
+    if i == 1:
+        on.insert(0, record.heading)
+    if i == 1 and edition.points_in[section.num][0] == point:
+        on.insert(0, section.heading)
+    return notes_on(edition, *on)
+
+
+def notes_on(edition: Edition, *passages: Passage) -> Words:
+    """The editor's notes on some passages, a line each."""
+    notes = [words(edition, passage.note) for passage in passages if passage.note]
+    return {tag: "\n".join(note[tag] for note in notes if tag in note) for tag in edition.languages}
 
 
 def section_line(edition: Edition, section: Section) -> Words:

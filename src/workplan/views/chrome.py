@@ -52,6 +52,7 @@ class ChromeView:
     issuer: Words
     source: str
     about: str
+    downloads: str
     data: str
     authority: Words
     site_facts: tuple[tuple[Words, Words], ...]
@@ -70,6 +71,7 @@ def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
         issuer=words(edition, plan.issuer),
         source=plan.provenance.url or "",
         about=links.to(at.about),
+        downloads=links.to(at.downloads),
         data=links.to(at.data),
         authority=_authority(edition),
         site_facts=_site_facts(edition),
@@ -89,7 +91,6 @@ def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
         ("nav_targets", at.targets),
         ("nav_laws", at.laws),
         ("nav_terms", at.terms),
-        ("nav_downloads", at.downloads),
         ("nav_about", at.about),
     )
     return tuple(

@@ -16,6 +16,7 @@ from workplan.exports.cells import safe
 from workplan.exports.excel.looks import Look
 from workplan.exports.package import EPOCH, fixed
 from workplan.exports.stamp import stamp
+from workplan.language import messages
 from workplan.views.texts import Words
 
 A4 = 9
@@ -67,11 +68,15 @@ class Book:
         return self._formats[key]
 
     def put(self, sheet: Worksheet, row: int, col: int, value: str | int, look: Look) -> None:
-        """Writes a text, which never becomes a formula, or a number."""
-        put = sheet.write_number if isinstance(value, int) else sheet.write_string
-        said = value if isinstance(value, int) else safe(value)
-        if put(row, col, said, self.format(look)):
-            raise BuildError(" / ".join(self.edition.say("cell_too_long").values()))
+        """Writes a text, which never becomes a formula, a number, or an empty cell."""
+        if isinstance(value, int):
+            refused = sheet.write_number(row, col, value, self.format(look))
+        elif value:
+            refused = sheet.write_string(row, col, safe(value), self.format(look))
+        else:
+            refused = sheet.write_blank(row, col, None, self.format(look))
+        if refused:
+            raise BuildError(" / ".join(messages("cell_too_long", {})))
 
     def across(self, sheet: Worksheet, row: int, cols: int, value: str, look: Look) -> None:
         """Writes a text across the first columns of a row."""

@@ -70,7 +70,7 @@ def set_styles(document: Document) -> None:
     sheet = document.styles.element
     for child in list(sheet):
         sheet.remove(child)
-    for xml in (_DEFAULTS, *map(_paragraph_style, STYLES), _point_heading()):
+    for xml in (_DEFAULTS, *map(_paragraph_style, STYLES), _PLAIN, _point_heading()):
         sheet.append(parse_xml(xml))
 
 
@@ -79,6 +79,11 @@ _DEFAULTS = f"""
 <w:kern w:val="2"/><w:sz w:val="{SIZE_3 * 2}"/><w:szCs w:val="{SIZE_3 * 2}"/>
 <w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>
 </w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
+"""
+
+_PLAIN = f"""
+<w:style {nsdecls("w")} w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
+<w:name w:val="Default Paragraph Font"/></w:style>
 """
 
 
