@@ -98,7 +98,7 @@ def _paragraph_style(style: Style) -> str:
 <w:style {nsdecls("w")} w:type="paragraph" {default} w:styleId="{style.id}">
 <w:name w:val="{BabelFish.ui2internal(style.name)}"/>{based}<w:qFormat/>
 <w:pPr>{"<w:keepNext/>" * style.is_heading}<w:widowControl w:val="{int(style.line != LINE)}"/>
-{_RULES * style.is_ruled}<w:overflowPunct w:val="0"/>
+{_RULES * style.is_ruled}<w:overflowPunct w:val="1"/>
 <w:snapToGrid w:val="{int(style.line == LINE)}"/>
 <w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}"
  w:lineRule="exact"/>
