@@ -39,7 +39,7 @@ def test_the_page(document):
 
 @pytest.mark.parametrize(
     ("style", "font", "size"),
-    [("Title", "方正小标宋简体", 22), ("Body Text", "仿宋_GB2312", 16), ("Heading 1", "黑体", 16), ("Page Number", "宋体", 14)],
+    [("Title", "方正小标宋简体", 22), ("Body Text", "仿宋_GB2312", 16), ("Heading 1", "黑体", 16), ("Footer", "宋体", 14)],
 )  # fmt: skip
 def test_the_fonts_and_sizes(document, style, font, size):
     found = document.styles[style]
@@ -80,7 +80,7 @@ def test_the_page_number_is_right_on_odd_pages_and_left_on_even_ones(document):
     for footer, side in ((section.footer, ALIGNMENT.RIGHT), (section.even_page_footer, ALIGNMENT.LEFT)):  # fmt: skip
         [paragraph] = footer.paragraphs
         assert paragraph.alignment == side
-        assert paragraph.style.name == "Page Number"
+        assert paragraph.style.name == "Footer"
         assert paragraph.text.startswith("— ")
         assert paragraph.text.endswith(" —")
         assert paragraph._p.find(qn("w:fldSimple")).get(qn("w:instr")) == "PAGE"

@@ -26,7 +26,7 @@ def cards(site) -> dict[str, html.HtmlElement]:
 def test_every_file_is_published_at_its_address(site, edition):
     folder = site / "2024/downloads"
     published = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    assert published == {*exports(edition), "SHA256SUMS", "index.html"}
+    assert published == {*exports(edition), "sha256sums.txt", "index.html"}
 
 
 def test_the_published_file_is_what_the_export_gives(site, edition):
@@ -58,7 +58,7 @@ def test_the_page_names_the_edition_and_its_hash(site, edition):
 
 def test_the_checksums_check(site):
     done = subprocess.run(
-        ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+        ["sha256sum", "--check", "--strict", "sha256sums.txt"],
         cwd=site / "2024/downloads", capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout

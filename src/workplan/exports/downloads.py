@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workplan.edition import Edition
 from workplan.exports.registry import Export, exports
 
-SUMS_NAME = "SHA256SUMS"
+SUMS_NAME = "sha256sums.txt"
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ The estimate is on the high side: a line too many does no harm, a line too few h
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 PIXELS_A_FIGURE = 7
 """A column's unit of width: a figure of the standard font."""
@@ -20,6 +20,7 @@ HIGHEST = 409
 """Points; Excel's limit."""
 
 
+@lru_cache(maxsize=4096)  # the same texts stand in many workbooks
 def height(text: str, size: float, width: float) -> float:
     """The height, in points, of a row that shows a text in a column of a width."""
     line = LINE_OF_CHINESE if any(map(_is_wide, text)) else LINE_OF_LATIN
@@ -69,4 +70,5 @@ def _ems(character: str) -> float:
 
 
 def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—"
+    """Whether it is as wide as it is high: from the Chinese scripts on, and Chinese marks."""
+    return character >= "\u2e80" or character in "“”‘’…—"

@@ -36,7 +36,7 @@ def _set_grid(document: Document) -> None:
 def _number(footer: _Footer, side: ALIGNMENT) -> None:
     """The number between two dashes, one character in from the side."""
     paragraph = footer.paragraphs[0]
-    paragraph.style = "Page Number"
+    paragraph.style = "Footer"
     paragraph.alignment = side
     paragraph.paragraph_format.left_indent = Pt(m.SIZE_4)
     paragraph.paragraph_format.right_indent = Pt(m.SIZE_4)

@@ -58,8 +58,11 @@ STYLES = (
         after=LINE // 3,
     ),
     Style("Imprint", size=SIZE_SMALL_4, align="left", line=LINE * 2 // 3, is_ruled=True),
-    Style("Page Number", fonts.SONG, fonts.SONG, size=SIZE_4, line=SIZE_4 * 20),
+    Style("Footer", fonts.SONG, fonts.SONG, size=SIZE_4, line=SIZE_4 * 20),
 )  # fmt: skip
+
+WORDS_OWN = {"Normal", "Title", "Subtitle", "Heading 1", "Body Text", "Footer"}
+"""The names that Word itself knows, and shows in its user's language."""
 
 POINT_HEADING = "Point Heading"
 """The style of the characters of a point's heading, which runs on into its measures: 楷体."""
@@ -93,9 +96,10 @@ _RULES = """<w:pBdr><w:top w:val="single" w:sz="8" w:space="6" w:color="auto"/>
 
 def _paragraph_style(style: Style) -> str:
     default = 'w:default="1"' if style is STYLES[0] else ""
+    custom = "" if style.name in WORDS_OWN else 'w:customStyle="1"'
     based = "" if default else '<w:basedOn w:val="Normal"/>'
     return f"""
-<w:style {nsdecls("w")} w:type="paragraph" {default} w:styleId="{style.id}">
+<w:style {nsdecls("w")} w:type="paragraph" {default} {custom} w:styleId="{style.id}">
 <w:name w:val="{BabelFish.ui2internal(style.name)}"/>{based}<w:qFormat/>
 <w:pPr>{"<w:keepNext/>" * style.is_heading}<w:widowControl w:val="{int(style.line != LINE)}"/>
 {_RULES * style.is_ruled}<w:overflowPunct w:val="1"/>
