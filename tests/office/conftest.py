@@ -30,7 +30,7 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     """Turns files into another format: one start of LibreOffice for many files."""
     soffice = shutil.which("soffice")
     if not soffice:
-        pytest.skip("LibreOffice is not here; make test-office installs it")
+        pytest.skip("LibreOffice is not here; make test installs it")
     folder = tmp_path_factory.mktemp("office")
     profile = folder.joinpath("profile").as_uri()
 
