@@ -7,6 +7,7 @@ site: setup
 test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
 	@scripts/need fonts-noto-cjk poppler-utils:pdftotext nginx-light:nginx faketime:faketime
+	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
 
 check: setup

@@ -141,10 +141,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Writes the generated pages into the frame, and what the plans give the browser."""
+    """Writes the generated pages into the frame, the downloads, and what the browser reads."""
     works: Works = config.extra["workplan"]
     folder = Path(config.site_dir)
     works.assets.write_data(folder)
     for one in config.extra["workplan_shelf"]:
+        one.write_downloads(folder)
         if one is not works or not _plain():
             one.write_pages(config.extra["workplan_frame"], folder)

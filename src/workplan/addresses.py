@@ -81,6 +81,19 @@ class Addresses:
         return f"{self.plan}changes/"
 
     @property
+    def downloads(self) -> str:
+        """The downloads."""
+        return f"{self.plan}downloads/"
+
+    def download(self, name: str) -> str:
+        """A file to download, by its name there: ``plan.xlsx``."""
+        return f"{self.downloads}{name}"
+
+    def unit_workbook(self, unit_id: str) -> str:
+        """A unit's own task table."""
+        return self.download(f"units/{unit_id}.xlsx")
+
+    @property
     def data(self) -> str:
         """The plan's own file, as published beside the pages."""
         return f"{self.plan}plan.yaml"

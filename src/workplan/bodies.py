@@ -11,8 +11,10 @@ from functools import cached_property
 
 from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.exports.downloads import Download, downloads
 from workplan.render import Renderer
 from workplan.views import about, changes, home, plan, point, readers, targets, terms, units
+from workplan.views.downloads import downloads_view
 
 Body = Callable[[Links, str], str]
 
@@ -43,6 +45,7 @@ class Bodies:
             "laws",
             "terms",
             "readers",
+            "downloads",
             "about",
             "missing",
         )
@@ -96,9 +99,19 @@ class Bodies:
         """The page for an audience."""
         return self.renderer.page("readers.html", readers.readers_view(self.edition, links, key))
 
-    def about(self, _links: Links, _key: str = "") -> str:
+    @cached_property
+    def files(self) -> tuple[Download, ...]:
+        """The files to download, made once."""
+        return downloads(self.edition)
+
+    def downloads(self, links: Links, _key: str = "") -> str:
+        """The downloads and the data dictionary."""
+        view = downloads_view(self.edition, links, self.files)
+        return self.renderer.page("downloads.html", view)
+
+    def about(self, links: Links, _key: str = "") -> str:
         """The document's head and the notes on the text."""
-        return self.renderer.page("about.html", about.about_view(self.edition))
+        return self.renderer.page("about.html", about.about_view(self.edition, links))
 
     def missing(self, links: Links, _key: str = "") -> str:
         """The page for an address that leads nowhere."""

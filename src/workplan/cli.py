@@ -140,6 +140,23 @@ def intranet(site: Path, output: Path) -> None:
 
 
 @main.command()
+@plan_option
+@click.argument("name", metavar="FILE")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
+@_told
+def export(plan: Path, name: str, output: Path | None) -> None:
+    """输出一个下载文件 / Writes one of the downloads.
+
+    FILE 是它的文件名或后缀，例如 plan.xlsx、plan.zh.docx、units/faguichu.xlsx、csv。
+    FILE is its name or suffix.
+    """
+    from workplan.exports.write import write_export  # noqa: PLC0415 (the libraries take 0.3 s to load)
+
+    written = write_export(load_plan(plan), name, output)
+    click.echo(f"完成 / done: {written}")
+
+
+@main.command()
 @_told
 def serve() -> None:
     """边改边看 / Shows the site while the file is edited."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +51,12 @@ class Edition:
     def large(self) -> bool:
         """Whether the plan has more points than one page can list."""
         return len(self.points) > LARGE
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The SHA-256 of the plan's content, in hexadecimal: the same for the same content."""
+        content = json.dumps(self.plan.model_dump(mode="json"), sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @cached_property
     def locales(self) -> dict[str, Locale]:

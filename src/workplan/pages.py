@@ -58,6 +58,7 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     for audience in AUDIENCES:
         if any(audience in dict(m.readers.items()) for m in edition.measures.values()):
             yield _readers_page(edition, audience)
+    yield _page(edition, edition.addresses.downloads, "downloads")
 
 
 def _page(edition: Edition, address: str, kind: str) -> Page:

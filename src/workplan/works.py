@@ -9,6 +9,7 @@ from pathlib import Path
 from workplan.assets import Assets
 from workplan.bodies import Bodies
 from workplan.edition import Edition
+from workplan.exports.downloads import SUMS_NAME, checksums
 from workplan.frame import Frame
 from workplan.pages import Page, site_pages
 from workplan.press import Press
@@ -41,3 +42,13 @@ class Works:
     def write_pages(self, frame: Frame, folder: Path) -> None:
         """Writes all generated pages below a folder."""
         Press(frame, self.bodies, self.shells).write([*self.pages.values()], folder)
+
+    def write_downloads(self, folder: Path) -> None:
+        """Writes the files to download below a folder, with their checksums."""
+        at = self.edition.addresses
+        files = {file.export.name: file.data for file in self.bodies.files}
+        files[SUMS_NAME] = checksums(self.bodies.files)
+        for name, data in files.items():
+            place = folder / at.download(name)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)

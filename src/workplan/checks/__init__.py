@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     structure.languages_are_known,
     structure.texts_are_in_every_language,
     structure.texts_have_only_the_plans_languages,
+    structure.texts_fit_a_cell,
     structure.numbers_run_on,
     structure.ids_are_unique,
     references.units_are_known,

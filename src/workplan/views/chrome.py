@@ -64,6 +64,7 @@ class ChromeView:
     issuer: Words
     source: str
     about: str
+    downloads: str
     data: str
     authority: Words
     site_facts: tuple[tuple[Words, Words], ...]
@@ -84,6 +85,7 @@ def chrome_view(edition: Edition, links: Links) -> ChromeView:
         issuer=words(edition, plan.issuer),
         source=plan.provenance.url or "",
         about=links.to(at.about),
+        downloads=links.to(at.downloads),
         data=links.to(at.data),
         authority=_authority(edition),
         site_facts=_site_facts(edition),

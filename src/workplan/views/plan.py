@@ -38,6 +38,8 @@ class PlanView:
     picture: PlanPicture | None
     year: YearPicture | None
     counts: Counts
+    downloads: str
+    workbook: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
         picture=plan_picture(edition, links),
         year=year_picture(edition, links),
         counts=counts(edition),
+        downloads=links.to(edition.addresses.downloads),
+        workbook=links.to(edition.addresses.download("plan.xlsx")),
     )
 
 

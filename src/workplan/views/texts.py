@@ -47,6 +47,13 @@ def in_all(edition: Edition, text: str | Words) -> Words:
     return text if isinstance(text, dict) else dict.fromkeys(edition.languages, text)
 
 
+def language_name(edition: Edition, tag: str) -> Words:
+    """A language's name in each language; its own where the site has no word for it."""
+    key = f"language_{tag}"
+    known = key in edition.locales[edition.plan.language].words
+    return edition.say(key) if known else in_all(edition, edition.locales[tag].name)
+
+
 def passage(edition: Edition, links: Links, text: Text) -> Pieces:
     """An aligned unit of the plan, cut at the terms and laws that it mentions."""
     original = text[edition.plan.language]

@@ -59,6 +59,7 @@ class UnitView:
     status: str
     duties: tuple[Duty, ...]
     measure_count: int
+    workbook: str
 
 
 def units_view(edition: Edition, links: Links) -> UnitsView:
@@ -76,6 +77,7 @@ def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
         status=unit.status,
         duties=duties,
         measure_count=sum(len(duty.measures) for duty in duties),
+        workbook=links.to(edition.addresses.unit_workbook(unit_id)),
     )
 
 
