@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site test check serve offline intranet verify audit wheelhouse setup clean
+.PHONY: site test bench check serve offline intranet verify audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
@@ -9,6 +9,10 @@ test: setup
 	@scripts/need fonts-noto-cjk poppler-utils:pdftotext nginx-light:nginx faketime:faketime
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
+
+# Our build, the limit and other builders side by side; takes half an hour.
+bench: setup
+	scripts/bench
 
 check: setup
 	.venv/bin/workplan check
