@@ -1,0 +1,132 @@
+"""A plan in running text: title, general approach, sections and points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from workplan.importer.accounts import Accounts
+from workplan.importer.body import words
+from workplan.importer.document import Document
+from workplan.importer.found import Found, Kind, Level, Remark
+from workplan.importer.levels import Levels, infer_levels
+from workplan.importer.markers import Marker, markers
+from workplan.importer.notes import Note, find_notes
+from workplan.importer.numbering import numbered
+from workplan.importer.outline import Outline
+from workplan.importer.runs import plan_runs, runs_of
+from workplan.importer.stream import Stream, stream_of
+from workplan.importer.surroundings import is_head_matter, tail_start
+from workplan.importer.titles import is_notice, title_positions
+
+
+@dataclass
+class TextPlan:
+    """Reads a plan from a document's text, step by step."""
+
+    document: Document
+
+    @cached_property
+    def stream(self) -> Stream:
+        """The visible characters."""
+        return stream_of(self.document)
+
+    @cached_property
+    def titles(self) -> list[tuple[int, int]]:
+        """The ranges that read as titles."""
+        return title_positions(self.stream)
+
+    @cached_property
+    def _numbers(self) -> list[Marker]:
+        candidates = markers(self.stream, 0, len(self.stream.raw))
+        after_titles = frozenset()
+        return numbered(self.stream, candidates, after_titles)
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """All duty notes."""
+        starts = [marker.start for marker in self._numbers]
+        return find_notes(self.stream, 0, len(self.stream.raw), starts)
+
+    @cached_property
+    def _runs(self) -> tuple[list[list[Marker]], int, int]:
+        runs = runs_of(self._numbers)
+        first, last = plan_runs(runs, self.notes, [start for start, _ in self.titles])
+        return runs, first, last
+
+    @cached_property
+    def numbers(self) -> list[Marker]:
+        """The numbers of the plan itself."""
+        runs, first, last = self._runs
+        return [marker for run in runs[first : last + 1] for marker in run]
+
+    @cached_property
+    def end(self) -> int:
+        """Where the plan ends and the tail begins."""
+        runs, _, last = self._runs
+        end = runs[last + 1][0].start if last + 1 < len(runs) else len(self.stream.raw)
+        start = self.numbers[-1].end
+        return tail_start(self.stream, start, end)
+
+    @cached_property
+    def levels(self) -> Levels:
+        """Which numbers are those of sections and which those of points."""
+        return infer_levels(self.numbers, self._own_notes)
+
+    @cached_property
+    def _own_notes(self) -> list[Note]:
+        start = self.numbers[0].start
+        return [note for note in self.notes if start <= note.start < self.end]
+
+    def read(self) -> Found:
+        """The plan and the account of every character."""
+        found, accounts = Found(), Accounts(self.document)
+        if self._numbers:
+            self._head(found, accounts)
+            outline = Outline(self.stream, self.numbers, self._own_notes, self.levels, self.end, accounts)
+            found.sections = outline.sections()
+            found.levels = list(_levels(self.numbers, self.levels))
+            accounts.claim(self.stream, self.end, len(self.stream.raw), Kind.TAIL)
+        found.pieces = accounts.pieces()
+        return found
+
+    def _head(self, found: Found, accounts: Accounts) -> None:
+        """Everything before the first number: head matter, title, general approach."""
+        stream, first = self.stream, self.numbers[0].start
+        title = self._title(first)
+        accounts.claim(stream, 0, title[0], Kind.HEAD)
+        accounts.claim(stream, *title, Kind.TITLE)
+        found.title = "".join(words(stream, a, b) for a, b in stream.paragraphs(*title))
+        found.title_line = stream.line(title[0])
+        approach = []
+        for a, b in stream.paragraphs(title[1], first):
+            if is_head_matter(stream.text[a:b]):
+                accounts.claim(stream, a, b, Kind.HEAD)
+            else:
+                accounts.claim(stream, a, b, Kind.APPROACH)
+                approach.append((a, b))
+        found.approach = "".join(words(stream, a, b) for a, b in approach)
+        found.approach_line = stream.line(approach[0][0]) if approach else found.title_line
+
+    def _title(self, first: int) -> tuple[int, int]:
+        """The last title before the first number; else a notice's; else a short first line."""
+        before = [(a, b) for a, b in self.titles if b <= first]
+        if before:
+            return before[-1]
+        paragraphs = self.stream.paragraphs(0, first)
+        notices = [(a, b) for a, b in paragraphs if is_notice(self.stream.text[a:b])]
+        return notices[-1] if notices else (0, 0)
+
+
+def _levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:
+    found = []
+    for style in dict.fromkeys(sorted(marker.style for marker in numbers)):
+        own = [marker for marker in numbers if marker.style is style]
+        role = Kind.SECTION if style in levels.above else Kind.POINT
+        role = Kind.SUBPOINT if style > levels.point else role
+        found.append(Level(own[0].label, role, tuple(marker.number for marker in own)))
+    return found
+
+
+__all__ = ["Remark", "TextPlan"]
