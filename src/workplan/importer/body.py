@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workplan.importer.accounts import Accounts
+from workplan.importer.fold import HAN
 from workplan.importer.found import FoundMeasure, FoundNote, Kind
+from workplan.importer.headings import Opening
 from workplan.importer.markers import Marker
 from workplan.importer.notes import Note
 from workplan.importer.sentences import sentence_ranges
@@ -32,6 +35,34 @@ class Body:
     notes: list[Note] = field(default_factory=list)
     subs: list[Marker] = field(default_factory=list)
 
+    @property
+    def opening(self) -> Opening | None:
+        """The first sentence, if the item begins with words and not with a sub-number."""
+        if not self.sentences or self.sentences[0].label:
+            return None
+        first = self.sentences[0]
+        more = len(self.sentences) > 1
+        alone = first.paragraph_end or (more and bool(self.sentences[1].label))
+        return Opening(self.stream.text[first.start : first.end], alone, more)
+
+    def cut_heading(self) -> None:
+        """On one line, a space after the first words is all that is left of the line's end."""
+        if not self.sentences or self.sentences[0].label:
+            return
+        first = self.sentences[0]
+        space = _SPACE.search(self.stream.text, first.start, min(first.end, first.start + _LONGEST))
+        if space and not _MARK.search(self.stream.text, first.start, space.start()):
+            rest = Sentence(space.end(), first.end, "", first.paragraph_end)
+            self.sentences[:1] = [Sentence(first.start, space.start(), "", True), rest]
+
+    def cut_colon(self) -> None:
+        """Where headings end with a colon, the first sentence is cut behind it."""
+        first = self.sentences[0] if self.sentences and not self.sentences[0].label else None
+        colon = _COLON.match(self.stream.text, first.start, first.end) if first else None
+        if first and colon and colon.end() < first.end:
+            rest = Sentence(colon.end(), first.end, "", first.paragraph_end)
+            self.sentences[:1] = [Sentence(first.start, colon.end(), "", True), rest]
+
     def measures(self, accounts: Accounts, first: int = 0) -> list[FoundMeasure]:
         """The sentences from ``first`` on as measures, with the notes that stand after them."""
         for sub in self.subs:
@@ -56,6 +87,12 @@ class Body:
         last = i + 1 == len(self.sentences)
         end = len(self.stream.raw) if last else self.sentences[i + 1].start
         return [note for note in self.notes if start <= note.start < end]
+
+
+_SPACE = re.compile(rf"(?<=[{HAN}”’)》])\s+(?=[{HAN}“《])")
+_COLON = re.compile(rf"[{HAN}“”《》、\d]{{2,18}}:")
+_MARK = re.compile("[。;!?]")
+_LONGEST = 64
 
 
 def words(stream: Stream, start: int, end: int) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workplan.importer.fold import HAN
-from workplan.importer.stream import Stream
 
 _LONGEST = 42
 _LONGEST_LINE = 64
@@ -22,19 +21,18 @@ _TITLE_LINE = re.compile(
 
 @dataclass(frozen=True)
 class Opening:
-    """The first sentence of an item: its range, whether its paragraph ends with it, and what
-    follows: ``more`` where further text or sub-points do.
+    """The first sentence of an item, folded; ``alone`` where its paragraph ends with it, ``more``
+    where further text or sub-points follow.
     """
 
-    start: int
-    end: int
+    words: str
     alone: bool
     more: bool
 
 
-def reads_as_heading(stream: Stream, opening: Opening) -> bool:
+def reads_as_heading(opening: Opening) -> bool:
     """Whether an opening can be a heading, by its length and its marks."""
-    words = stream.text[opening.start : opening.end].strip()
+    words = opening.words.strip()
     body = words.rstrip("。:;.")
     if not body or not opening.more or _STOP.search(body) or _ENUMERATES.search(body):
         return False
@@ -43,10 +41,13 @@ def reads_as_heading(stream: Stream, opening: Opening) -> bool:
     return len(body) <= _LONGEST and body.count(",") <= _MANY_COMMAS
 
 
-def with_headings(stream: Stream, openings: Sequence[Opening]) -> bool:
-    """Whether the points of a document have headings: most of those that have more text do."""
-    able = [opening for opening in openings if opening.more]
-    return bool(able) and sum(reads_as_heading(stream, one) for one in able) >= 0.6 * len(able)
+def with_headings(openings: Sequence[Opening | None]) -> bool:
+    """Whether the points of a document have headings: most of those that have more text do, and
+    they are not a few among many that have no more text.
+    """
+    able = [opening for opening in openings if opening and opening.more]
+    having = sum(reads_as_heading(one) for one in able)
+    return having > 0 and having >= 0.6 * len(able) and having >= 0.3 * len(openings)
 
 
 def known_heading(words: str) -> int:

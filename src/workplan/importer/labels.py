@@ -16,8 +16,9 @@ LABEL = re.compile(
 )
 """A label with its colon: 责任单位：, 牵头处室：."""
 
+# Without a colon fewer words are labels: 组织处 and 督导处 are units.
 _NAMED = re.compile(
-    rf"(?P<label>{_BEFORE}(?:{_ROLE})(?:责任|落实|配合|实施|牵头|负责|指导)*(?:{_BODY}))"
+    rf"{_BEFORE}(?:责任|牵头|配合|实施|负责|主责|主办|协办|承办|参与|落实)(?:责任|落实|配合|实施|牵头|负责|指导)*(?:{_BODY})"
 )
 
 DEADLINE = re.compile(

@@ -27,17 +27,18 @@ class Levels:
         """The style of sections: the outermost level above points, or the one inside parts."""
         if not self.above:
             return None
-        return self.above[0] if len(self.above) < 3 else self.above[1]
+        return self.above[1] if self.part is not None else self.above[0]
 
     @property
     def group(self) -> Style | None:
         """The style of groups of points inside sections."""
-        return self.above[-1] if len(self.above) > 1 else None
+        return self.above[-1] if self.above and self.above[-1] is not self.section else None
 
     @property
     def part(self) -> Style | None:
         """The style of the level above sections."""
-        return self.above[0] if len(self.above) > 2 else None
+        outer = len(self.above) > 2 or (len(self.above) > 1 and self.above[0] is Style.PART)
+        return self.above[0] if outer else None
 
 
 def infer_levels(markers: Sequence[Marker], notes: Sequence[Note]) -> Levels:
@@ -75,8 +76,9 @@ def _own(items: list[tuple[Marker, int]], bearing: list[bool], markers: Sequence
         families[_parent(markers, item)].append(bears)
     several = [family for family in families.values() if len(family) > 1]
     only_last = [family for family in several if family[-1] and not any(family[:-1])]
+    lined = any(marker.strength is Strength.STRONG for marker in markers[1:])
     inline = sum(item.strength is not Strength.STRONG for item, _ in items) > 0.5 * len(items)
-    return len(only_last) < 0.5 * len(several) or not (several and (inline or only_last))
+    return len(only_last) <= 0.5 * len(several) and not (lined and inline and several)
 
 
 def _parent(markers: Sequence[Marker], item: Marker) -> int:

@@ -59,11 +59,11 @@ class Marker:
 _PATTERN = re.compile(
     rf"""
     (?P<PART> 第(?P<p>[{_CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|大项)[、,.:]? )
-  | (?P<CHINESE> (?<![第{_CHINESE}千零〇\d、之])(?P<a>[{_CHINESE}]{{1,4}})\ ?(?:、|\.(?!\d)|,(?=\S)) )
+  | (?P<CHINESE> (?P<a>[{_CHINESE}]{{1,4}})\ ?(?:、|\.(?!\d)|,(?=\S)) )
   | (?P<BRACKETED_CHINESE> \(\ ?(?P<b>[{_CHINESE}]{{1,4}})\ ?\)[、.:]? | (?P<bb>[㈠-㈩])[、.]? )
   | (?P<BRACKETED_FIGURE> \(\ ?(?P<d>\d{{1,3}})\ ?\)[、.:]? | (?P<dd>[⑴-⒇])[、.]? )
-  | (?P<HALF_BRACKETED> (?<![\d(a-zA-Z.-])(?P<h>\d{{1,2}})\)[、.]? )
-  | (?P<FIGURE> (?<![\d.第年月日a-zA-Z:/~×-])(?P<c>\d{{1,3}})\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | (?P<cc>[⒈-⒛]) )
+  | (?P<HALF_BRACKETED> (?P<h>\d{{1,2}})\)[、.]? )
+  | (?P<FIGURE> (?P<c>\d{{1,3}})\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | (?P<cc>[⒈-⒛]) )
   | (?P<CIRCLED> [①-⑳] )
     """,
     re.VERBOSE,
@@ -72,19 +72,30 @@ _PATTERN = re.compile(
 _ENDS = frozenset("。;!?)〕】]》”’:…>|")
 
 
+# Before these no number of a level can stand, unless a paragraph begins with it.
+_NOT_AFTER = {
+    Style.CHINESE: re.compile(rf"[第{_CHINESE}千零〇\d、之]"),
+    Style.HALF_BRACKETED: re.compile(r"[\d(a-zA-Z.-]"),
+    Style.FIGURE: re.compile(r"[\d.第月日a-zA-Z/~×、-]"),
+}
+
+
 def markers(stream: Stream, start: int, end: int) -> Iterator[Marker]:
     """Every possible number in a range, in order; most are none."""
-    for match in _PATTERN.finditer(stream.text, start, end):
-        style = Style[match.lastgroup or ""]
-        strength = _strength(stream, match.start())
-        if strength < Strength.STRONG and _comma(match, style):
-            continue  # 1,加强 is a number at the beginning of a line only
-        label = stream.raw[match.start() : match.end()].strip()
-        yield Marker(*match.span(), style, _number(match), strength, label)
+    for a, b in stream.paragraphs(start, end):
+        for match in _PATTERN.finditer(stream.text, a, b):
+            style = Style[match.lastgroup or ""]
+            strength = _strength(stream, match.start())
+            if strength is Strength.STRONG or _possible(stream, match, style):
+                label = stream.raw[match.start() : match.end()].strip()
+                yield Marker(*match.span(), style, _number(match), strength, label)
 
 
-def _comma(match: re.Match[str], style: Style) -> bool:
-    return style in {Style.CHINESE, Style.FIGURE} and match[0].endswith(",")
+def _possible(stream: Stream, match: re.Match[str], style: Style) -> bool:
+    """Whether a number may stand inside a paragraph: 1,加强 is one at its beginning only."""
+    before = stream.text[match.start() - 1]
+    comma = match[0].endswith(",") and style in {Style.CHINESE, Style.FIGURE}
+    return not comma and not (style in _NOT_AFTER and _NOT_AFTER[style].match(before))
 
 
 def _strength(stream: Stream, position: int) -> Strength:

@@ -69,7 +69,7 @@ def _inside(raw: str) -> str:
     parts = []
     for line in raw.split("\n"):
         label = _LABEL_IN_BRACKETS.match(line)
-        if label and only_a_label(label[1]):
+        if label and only_a_label(label[1]) and line[label.end() :].strip():
             parts.append(f"{label[1]}：{line[label.end() :]}")
         else:
             parts.extend(_unwrapped(line))
@@ -128,18 +128,18 @@ def _sentences(items: Items, start: int, end: int, found: list[_Range]) -> list[
     sentences = [
         (a, b)
         for a, b in items.sentences(start, end)
-        if _says_duty(items.stream.raw[a:b]) and items.ends(b)
+        if _says_duty(items.stream.raw[a:b], apart=items.stream.begins(a)) and items.ends(b)
     ]
     return [(a, b) for a, b in sentences if not any(x < b and a < y for x, y in taken)]
 
 
-def _says_duty(sentence: str) -> bool:
+def _says_duty(sentence: str, *, apart: bool) -> bool:
     words = sentence.strip(" 。")
     if len(words) > _MAX_SENTENCE or not VERB.search(words):
         return False
     says = read_duties(words)
-    alone = words.startswith("由") or "、" in words or "牵头" in words
-    return bool(says.units) and alone and all(_plain_unit(name) for name in says.units)
+    sure = apart or words.startswith("由") or "、" in words or "牵头" in words
+    return bool(says.units) and sure and all(_plain_unit(name) for name in says.units)
 
 
 _MAX_SENTENCE = 300

@@ -18,6 +18,7 @@ _BEAM = 24
 _EARNS = {Strength.STRONG: 6.0, Strength.MEDIUM: 3.0, Strength.WEAK: 1.0}
 _LEFT_OUT = {Strength.STRONG: 3.0, Strength.MEDIUM: 0.2, Strength.WEAK: 0.0}
 _GAP, _RESTART, _LATE_START, _REPEATED = 4.0, 5.0, 4.0, 5.0
+_AFTER_YEAR = 0.6  # 2024年3、4月
 _MAX_GAP = 12
 _MAX_START = 99
 
@@ -57,7 +58,9 @@ class _Scale:
     def earns(self, marker: Marker) -> float:
         if marker.strength < Strength.STRONG and marker.style in self.lined:
             return 0.4
-        return _EARNS[marker.strength]
+        after_year = marker.start and self.stream.text[marker.start - 1] == "年"
+        cost = _AFTER_YEAR if after_year and marker.strength is Strength.WEAK else 0.0
+        return _EARNS[marker.strength] - cost
 
 
 def numbered(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from workplan.importer.accounts import Accounts
 from workplan.importer.body import Body, found_note, read_body, words
 from workplan.importer.found import FoundHeading, FoundPoint, FoundSection, Kind
-from workplan.importer.headings import Opening, known_heading, reads_as_heading, with_headings
+from workplan.importer.headings import known_heading, reads_as_heading, with_headings
 from workplan.importer.levels import Levels
 from workplan.importer.markers import Marker
 from workplan.importer.notes import Note
-from workplan.importer.sentences import sentence_ranges
 from workplan.importer.stream import Stream
 
 
@@ -48,9 +48,9 @@ class Outline:
         part = group = None
         for item in self._items():
             style = item.marker.style
-            if style == self.levels.part:
+            if style == self.levels.part and not item.leaf:
                 part, group = self._above(item), None
-            elif style == self.levels.section:
+            elif style in {self.levels.section, self.levels.part}:
                 sections.append(self._section(item, part))
                 part, group = None, None
             elif style == self.levels.group and not item.leaf:
@@ -68,7 +68,7 @@ class Outline:
                 continue
             above = marker.style < self.levels.point
             below = list(_below(self.markers, i))
-            leaf = above and not any(one.style is self.levels.point for one in below)
+            leaf = above and not any(one.style <= self.levels.point for one in below)
             subs = below if leaf or not above else below[:1]
             end = self._end_of(i, marker) if leaf or not above else self._next(i)
             yield Item(marker, end, tuple(sub for sub in subs if sub.start < end), leaf)
@@ -80,23 +80,43 @@ class Outline:
         following = (one.start for one in self.markers[i + 1 :] if one.style <= marker.style)
         return next(following, self.end)
 
-    @property
+    @cached_property
+    def colons(self) -> bool:
+        """Whether the headings of the points end with colons."""
+        bodies = [self._raw_body(item) for item in self._points()]
+        cut = 0
+        for body in bodies:
+            before = len(body.sentences)
+            body.cut_colon()
+            cut += len(body.sentences) > before
+        return cut >= 0.6 * len(bodies) and cut > 1
+
+    @cached_property
     def headed(self) -> bool:
         """Whether the points of this document have headings."""
-        items = [item for item in self._items() if item.marker.style is self.levels.point]
-        openings = [_opening(self._body(item)) for item in items]
-        return with_headings(self.stream, [one for one in openings if one])
+        return with_headings([self._body(item).opening for item in self._points()])
+
+    def _points(self) -> list[Item]:
+        return [item for item in self._items() if item.marker.style is self.levels.point]
+
+    def _raw_body(self, item: Item) -> Body:
+        return read_body(self.stream, item.marker.end, item.end, item.subs, self.notes)
 
     def _body(self, item: Item) -> Body:
-        return read_body(self.stream, item.marker.end, item.end, item.subs, self.notes)
+        body = self._raw_body(item)
+        if self.stream.flat:
+            body.cut_heading()
+        if self.colons:
+            body.cut_colon()
+        return body
 
     def _point(self, item: Item, group: FoundHeading | None) -> FoundPoint:
         marker, body = item.marker, self._body(item)
         point = FoundPoint(marker.label, marker.number, self.stream.line(marker.start), group=group)
         point.leaf = marker.style is not self.levels.point
         self._claim(marker.start, marker.end, Kind.POINT)
-        opening = _opening(body)
-        headed = opening is not None and self.headed and reads_as_heading(self.stream, opening)
+        opening = body.opening
+        headed = opening is not None and self.headed and reads_as_heading(opening)
         if headed:
             first = body.sentences[0]
             point.heading = words(self.stream, first.start, first.end)
@@ -147,7 +167,10 @@ class Outline:
     def _heading_end(self, start: int, end: int) -> int:
         """Where the heading of a section ends: with its paragraph, its note or its sentence."""
         note = next((note.start for note in self.notes if start <= note.start < end), end)
-        ranges = sentence_ranges(self.stream, start, min(note, end))
+        body = read_body(self.stream, start, min(note, end), (), ())
+        if self.stream.flat:
+            body.cut_heading()
+        ranges = [(one.start, one.end) for one in body.sentences]
         if not ranges:
             return start
         first = ranges[0]
@@ -175,13 +198,3 @@ def _below(markers: Sequence[Marker], i: int) -> Iterator[Marker]:
         if one.style <= markers[i].style:
             return
         yield one
-
-
-def _opening(body: Body) -> Opening | None:
-    """The first sentence of an item, if it begins with words and not with a sub-number."""
-    if not body.sentences or body.sentences[0].label:
-        return None
-    first = body.sentences[0]
-    more = len(body.sentences) > 1
-    alone = first.paragraph_end or (more and bool(body.sentences[1].label))
-    return Opening(first.start, first.end, alone, more)

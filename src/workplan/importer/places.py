@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workplan.importer.stream import Stream
 
-_STOP = re.compile("。")
+_STOP = re.compile("[。!?;]")
 
 
 @dataclass(frozen=True)

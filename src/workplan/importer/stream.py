@@ -83,7 +83,11 @@ class Stream:
     @cached_property
     def flat(self) -> bool:
         """Whether the line breaks are lost: paragraphs as long as no paragraph is."""
-        return len(self.raw) > 600 * max(1, len(self.breaks))
+        count = max(1, len(self.breaks))
+        return len(self.raw) > _LONG * count or (len(self.raw) > _SHORT and count <= _FEW)
+
+
+_LONG, _SHORT, _FEW = 600, 240, 3
 
 
 def lines_of(document: Document, start: int, end: int) -> list[Line]:

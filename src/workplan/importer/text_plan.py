@@ -9,16 +9,17 @@ from functools import cached_property
 from workplan.importer.accounts import Accounts
 from workplan.importer.body import words
 from workplan.importer.document import Document
-from workplan.importer.found import Found, Kind, Level, Remark
+from workplan.importer.found import Found, Kind, Level
 from workplan.importer.levels import Levels, infer_levels
-from workplan.importer.markers import Marker, markers
+from workplan.importer.markers import Marker, Style, markers
 from workplan.importer.notes import Note, find_notes
 from workplan.importer.numbering import numbered
 from workplan.importer.outline import Outline
 from workplan.importer.runs import plan_runs, runs_of
 from workplan.importer.stream import Stream, stream_of
-from workplan.importer.surroundings import is_head_matter, tail_start
-from workplan.importer.titles import is_notice, title_positions
+from workplan.importer.surroundings import attachment_lists, is_head_matter, tail_start
+from workplan.importer.titles import is_notice, issuer_of, title_positions
+from workplan.importer.unnumbered import unnumbered_points, unnumbered_sections
 
 
 @dataclass
@@ -26,11 +27,30 @@ class TextPlan:
     """Reads a plan from a document's text, step by step."""
 
     document: Document
+    tables: tuple[tuple[int, int], ...] = ()
+    """The ranges of tables, whose cells number nothing in the text."""
 
     @cached_property
     def stream(self) -> Stream:
         """The visible characters."""
         return stream_of(self.document)
+
+    @property
+    def countable(self) -> bool:
+        """Whether there is anything to tell points by."""
+        return bool(self._numbers) or self._is_unnumbered
+
+    def numbers_before(self, position: int) -> list[Marker]:
+        """The numbers of sections and points before a position of the document."""
+        return [
+            marker
+            for marker in self._numbers
+            if self.stream.at[marker.start] < position and marker.style <= Style.FIGURE
+        ]
+
+    def title_between(self, start: int, position: int) -> bool:
+        """Whether a title stands between a place in the stream and a position of the document."""
+        return any(start < a and self.stream.at[b - 1] < position for a, b in self.titles)
 
     @cached_property
     def titles(self) -> list[tuple[int, int]]:
@@ -39,9 +59,18 @@ class TextPlan:
 
     @cached_property
     def _numbers(self) -> list[Marker]:
-        candidates = markers(self.stream, 0, len(self.stream.raw))
-        after_titles = frozenset()
-        return numbered(self.stream, candidates, after_titles)
+        lists = attachment_lists(self.stream)
+        candidates = [
+            marker
+            for marker in markers(self.stream, 0, len(self.stream.raw))
+            if not any(start <= marker.start < end for start, end in lists)
+            and not self._in_table(marker)
+        ]
+        return numbered(self.stream, candidates, frozenset())
+
+    def _in_table(self, marker: Marker) -> bool:
+        position = self.stream.at[marker.start]
+        return any(start <= position < end for start, end in self.tables)
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -57,34 +86,51 @@ class TextPlan:
 
     @cached_property
     def numbers(self) -> list[Marker]:
-        """The numbers of the plan itself."""
+        """The numbers of the plan itself; places of headings where it has no numbers."""
+        if self._is_unnumbered:
+            return unnumbered_points(self.stream, self.notes, self._titled_before(self.notes[0].start))
         runs, first, last = self._runs
-        return [marker for run in runs[first : last + 1] for marker in run]
+        numbers = [marker for run in runs[first : last + 1] for marker in run]
+        if infer_levels(numbers, self.notes).above:
+            return numbers
+        sections = unnumbered_sections(self.stream, numbers, self.notes)
+        return sorted([*numbers, *sections], key=lambda marker: marker.start)
+
+    @property
+    def _is_unnumbered(self) -> bool:
+        return len(self.notes) >= _SEVERAL and len(self._numbers) < min(_SEVERAL, len(self.notes))
+
+    def _titled_before(self, position: int) -> int:
+        return self._title(position)[1]
 
     @cached_property
     def end(self) -> int:
         """Where the plan ends and the tail begins."""
-        runs, _, last = self._runs
-        end = runs[last + 1][0].start if last + 1 < len(runs) else len(self.stream.raw)
+        end = len(self.stream.raw)
+        if not self._is_unnumbered:
+            runs, _, last = self._runs
+            end = runs[last + 1][0].start if last + 1 < len(runs) else end
         start = self.numbers[-1].end
-        return tail_start(self.stream, start, end)
+        title = slice(*self._title(self.numbers[0].start))
+        return tail_start(self.stream, start, end, issuer_of(self.stream.text[title]))
 
     @cached_property
     def levels(self) -> Levels:
         """Which numbers are those of sections and which those of points."""
-        return infer_levels(self.numbers, self._own_notes)
+        return infer_levels(self.numbers, self.own_notes)
 
     @cached_property
-    def _own_notes(self) -> list[Note]:
-        start = self.numbers[0].start
-        return [note for note in self.notes if start <= note.start < self.end]
+    def own_notes(self) -> list[Note]:
+        """The duty notes of the plan itself."""
+        starts = [marker.start for marker in self.numbers]
+        return find_notes(self.stream, starts[0], self.end, starts)
 
     def read(self) -> Found:
         """The plan and the account of every character."""
         found, accounts = Found(), Accounts(self.document)
-        if self._numbers:
+        if self._numbers or self._is_unnumbered:
             self._head(found, accounts)
-            outline = Outline(self.stream, self.numbers, self._own_notes, self.levels, self.end, accounts)
+            outline = Outline(self.stream, self.numbers, self.own_notes, self.levels, self.end, accounts)
             found.sections = outline.sections()
             found.levels = list(_levels(self.numbers, self.levels))
             accounts.claim(self.stream, self.end, len(self.stream.raw), Kind.TAIL)
@@ -119,6 +165,9 @@ class TextPlan:
         return notices[-1] if notices else (0, 0)
 
 
+_SEVERAL = 2
+
+
 def _levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:
     found = []
     for style in dict.fromkeys(sorted(marker.style for marker in numbers)):
@@ -128,5 +177,3 @@ def _levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:
         found.append(Level(own[0].label, role, tuple(marker.number for marker in own)))
     return found
 
-
-__all__ = ["Remark", "TextPlan"]

@@ -67,12 +67,14 @@ def _with_line_after(stream: Stream, paragraphs: list[tuple[int, int]], i: int) 
 
 # On one line a title has no end but its last words, and no beginning but what cannot be part of it.
 _LETTER = rf"[{HAN}\d“”\"·—\-~]"
+_NO_TITLE = "此件|公开|附|[一二三四五六七八九十\\d]+\\)"
 _INSIDE = re.compile(
-    rf"(?:{_LETTER}|\((?!此件|公开|附)[^()。,]{{1,14}}\)|〔[^〕]{{1,10}}〕){{4,70}}?"
+    rf"(?:{_LETTER}|\((?!{_NO_TITLE})[^()。,]{{1,14}}\)|〔[^〕]{{1,10}}〕){{4,70}}?"
     rf"(?:工作要点|工作计划|实施方案|工作方案|行动计划|工作安排|重点工作|任务分解表|任务分工|责任分工|分工方案|任务清单|要点|计划|方案|分解表|清单|措施)"
-    rf"(?:\((?!此件)[^()]{{1,12}}\))?(?!的通知|》|的|已|中|和|、|,|。|任务|落实|表|责任|安排|方案)"
+    rf"(?:\((?!{_NO_TITLE})[^()]{{1,12}}\))?(?!的通知|》|的|已|中|和|、|,|。|任务|落实|表|责任|安排|方案)"
 )
 _DATE = re.compile(r".*(?:\d{1,2}月\d{1,2}日|二〇\w{2}年\w{1,3}月\w{1,3}日|\d{4}-\d{1,2}-\d{1,2})")
+_FURNITURE = re.compile("(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))")
 _MOST = 2_500
 
 
@@ -81,8 +83,20 @@ def _inside_lines(stream: Stream) -> list[tuple[int, int]]:
     for match in _INSIDE.finditer(stream.text, 0, min(len(stream.text), _MOST)):
         if "《" in stream.text[max(0, match.start() - 1) : match.start()]:
             continue
-        date = _DATE.match(match[0])
-        start = match.start() + (date.end() if date else 0)
+        before = _DATE.match(match[0]) or _FURNITURE.match(match[0])
+        start = match.start() + (before.end() if before else 0)
         if match.end() - start >= 6:
             found.append((start, match.end()))
     return found
+
+
+_ISSUER = re.compile(
+    rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司))"
+    r"(?:关于|印发|20|二〇|\d|全面|法治|依法|工作|政务|普法|年)"
+)
+
+
+def issuer_of(title: str) -> str:
+    """The issuer that a title begins with; empty where it begins with something else."""
+    match = _ISSUER.match(title.strip())
+    return match["issuer"] if match else ""
