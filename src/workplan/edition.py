@@ -7,6 +7,7 @@ from functools import cached_property
 
 from workplan.addresses import Addresses
 from workplan.glossary import Entry, Glossary, entry_forms
+from workplan.ids import PlacedPoint, point_ids
 from workplan.language import Locale, locale
 from workplan.model import Law, Measure, Named, Plan, Point, Section, Term, Unit
 from workplan.published import units_note
@@ -41,30 +42,26 @@ class Edition:
         }
 
     @cached_property
+    def _placed(self) -> dict[str, PlacedPoint]:
+        return dict(point_ids(self.plan))
+
+    @cached_property
     def section_of(self) -> dict[str, Section]:
         """The section of each point, by the point's id."""
-        return {
-            point_id(self.plan, section, point): section
-            for section in self.plan.sections
-            for point in section.points
-        }
+        return {point: placed.section for point, placed in self._placed.items()}
 
     @cached_property
     def points(self) -> dict[str, Point]:
         """All points by id, in the order of the text."""
-        return {
-            point_id(self.plan, section, point): point
-            for section in self.plan.sections
-            for point in section.points
-        }
+        return {point: placed.point for point, placed in self._placed.items()}
 
     @cached_property
     def points_in(self) -> dict[int, tuple[str, ...]]:
         """The ids of the points in each section, by the section's number."""
-        return {
-            section.num: tuple(point_id(self.plan, section, point) for point in section.points)
-            for section in self.plan.sections
-        }
+        found: dict[int, list[str]] = {section.num: [] for section in self.plan.sections}
+        for point, placed in self._placed.items():
+            found[placed.section.num].append(point)
+        return {section: tuple(points) for section, points in found.items()}
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -84,6 +81,12 @@ class Edition:
             for point, record in self.points.items()
             for i, measure in enumerate(record.measures, start=1)
         }
+
+    def has(self, kind: str) -> bool:
+        """Whether there is anything to show on the page of units, targets, laws or terms."""
+        if kind == "targets":
+            return any(measure.target for measure in self.measures.values())
+        return bool(getattr(self.plan, kind))
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -131,13 +134,21 @@ class Edition:
         head = [(at.plan, self.plan.title[first])]
         if self.plan.general_approach:
             head.append((f"{at.plan}#approach", self.plan.general_approach[first]))
-        headings = [(at.section(s.num), s.heading[first]) for s in self.plan.sections]
-        points = [
-            (at.point(i), p.heading[first] + units_note(plan.form, p))
-            for i, p in self.points.items()
+        headings = [
+            (at.section(section.num), passage[first])
+            for section in plan.sections
+            for passage in (section.part, section.heading, *section.text)
+            if passage
         ]
+        points = [(at.point(i), self._head_of(point)) for i, point in self.points.items()]
         measures = [(at.measure(i), m[first]) for i, m in self.measures.items()]
         return (*head, *headings, *points, *measures)
+
+    def _head_of(self, point: Point) -> str:
+        """What a point's page says in the original besides its measures."""
+        first = self.plan.language
+        headings = "".join(passage[first] for passage in (point.group, point.heading) if passage)
+        return headings + units_note(self.plan.form, point)
 
     @cached_property
     def occurrences(self) -> dict[str, tuple[str, ...]]:
@@ -147,18 +158,6 @@ class Edition:
             for entry in self.glossary.mentioned(words):
                 found[f"{entry.kind}:{entry.id}"].append(address)
         return {key: tuple(addresses) for key, addresses in found.items()}
-
-
-def point_id(plan: Plan, section: Section, point: Point) -> str:
-    """A point's id: its number, after its section's where numbers start again in each section."""
-    if restarts(plan):
-        return f"{section.num}-{point.num}"
-    return str(point.num)
-
-
-def restarts(plan: Plan) -> bool:
-    """Whether the points' numbers start again in each section."""
-    return len(plan.sections) > 1 and plan.sections[1].points[0].num == 1
 
 
 def kind_of(item: Named) -> str:

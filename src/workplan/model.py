@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
+from workplan.duties import Assigned, with_units
 from workplan.text import Id, Num, Passage, Prose, Record, Tag, Text, Url, Year
 
 Status = Literal["official", "established", "ours"]
@@ -47,33 +48,65 @@ class Readers(Record):
                 yield audience, text
 
 
-class Measure(Passage):
+class Measure(Passage, Assigned):
     """One sentence of a point: the unit of alignment, of links (``#9.2``) and of search."""
 
+    model_config = ConfigDict(extra="allow")
+
+    label: Prose | None = None
+    """分项编号，如（1） / The number of the sub-point that begins with this sentence"""
     target: Target | None = None
     """可量化目标 / The measurable target in this sentence"""
     readers: Readers = Readers()
     """本站解读 / Our explanation, by reader"""
 
 
-class Point(Record):
-    """A numbered task with its measures and its responsible units."""
+def _measures_of(data: Any) -> tuple[Any, ...]:
+    measures = data.get("measures") if isinstance(data, dict) else None
+    return tuple(measures) if isinstance(measures, list | tuple) else ()
 
+
+class Above(Passage):
+    """A heading of a level above points or sections, which begins here."""
+
+    label: str = ""
+    """原文的编号，如（一） / Its number as published"""
+
+
+class Point(Assigned):
+    """A task with its measures and its responsible units."""
+
+    group: Above | None = None
+    """从这项开始的小标题 / The heading inside the section that begins with this point"""
     num: Num
     """任务编号 / The point's number"""
-    heading: Passage
+    label: str | None = None
+    """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
+    heading: Passage | None = None
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
     """具体举措，一句一条 / The measures, one sentence each"""
-    units: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    """责任机构，照原文的写法和顺序 / The units, named and ordered as published"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _units_of_all(cls, data: Any) -> Any:
+        """Units named at measures only, or by role only, are the point's all the same."""
+        return with_units(data, *_measures_of(data))
 
 
 class Section(Record):
-    """A part of the plan and its points."""
+    """A part of the plan and its points; a plan without parts has one, without a heading."""
 
+    part: Above | None = None
+    """从这里开始的更大部分 / The heading of the level above that begins here"""
     num: Num
-    heading: Passage
-    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    label: str | None = None
+    """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
+    heading: Passage | None = None
+    text: tuple[Passage, ...] = ()
+    """标题下面、任务前面的话，一句一条 / What stands before the first point, a sentence each"""
+    note: Prose | None = None
+    """标题后的责任说明，照录 / The duty note of the whole section, as published"""
+    points: tuple[Point, ...] = ()
 
 
 class Rendering(Record):
@@ -91,7 +124,7 @@ class Unit(Rendering):
     id: Id
     """网页地址的一部分，定了不改 / Part of a web address; never changed"""
     name: Text
-    explanation: Text
+    explanation: Text | None = None
     inferred: bool = False
     """说明是据名称推断的 / The explanation is inferred from the name"""
     catch_all: bool = False
@@ -166,6 +199,8 @@ class Plan(Record):
 
     languages: Annotated[tuple[Tag, ...], Field(min_length=1)]
     """语言，第一种为准 / The languages; the first is authoritative"""
+    in_translation: tuple[Tag, ...] = ()
+    """正在翻译、还不显示的语言 / Languages that are being translated and not shown yet"""
     year: Year
     form: Form = Form()
     title: Passage
@@ -174,7 +209,7 @@ class Plan(Record):
     issuer: Text
     general_approach: Passage | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
-    units: Annotated[tuple[Unit, ...], Field(min_length=1)]
+    units: tuple[Unit, ...] = ()
     laws: tuple[Law, ...] = ()
     terms: tuple[Term, ...] = ()
     provenance: Provenance = Provenance()
@@ -184,6 +219,11 @@ class Plan(Record):
     def language(self) -> str:
         """The authoritative language."""
         return self.languages[0]
+
+    @property
+    def states_roles(self) -> bool:
+        """Whether the text says of any unit what its role is."""
+        return any(assigned.roles for point in self.points for assigned in (point, *point.measures))
 
     @property
     def points(self) -> tuple[Point, ...]:

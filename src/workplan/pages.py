@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workplan.edition import Edition
-from workplan.views.links import label_of
+from workplan.views.links import heading_of, label_of
 from workplan.views.readers import AUDIENCES
-from workplan.views.texts import Words, in_all, plain_heading, words
+from workplan.views.texts import Words, in_all, words
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,13 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     """Every generated page, in the order of the site map."""
     yield _plan_page(edition)
     yield from (_point_page(edition, point) for point in edition.points)
-    yield _page(edition, edition.addresses.units, "units")
+    at = edition.addresses
+    if edition.has("units"):
+        yield _page(edition, at.units, "units")
     yield from (_unit_page(edition, unit) for unit in edition.points_of)
-    yield _page(edition, edition.addresses.targets, "targets")
-    yield _page(edition, edition.addresses.laws, "laws")
-    yield _page(edition, edition.addresses.terms, "terms")
+    for kind, address in (("targets", at.targets), ("laws", at.laws), ("terms", at.terms)):
+        if edition.has(kind):
+            yield _page(edition, address, kind)
     for audience in AUDIENCES:
         if any(audience in dict(m.readers.items()) for m in edition.measures.values()):
             yield _readers_page(edition, audience)
@@ -67,8 +69,8 @@ def _plan_page(edition: Edition) -> Page:
 
 def _point_page(edition: Edition, point: str) -> Page:
     record = edition.points[point]
-    label, heading = label_of(edition, record), plain_heading(edition, record.heading)
-    title = {tag: f"{label[tag]} {said}" for tag, said in heading.items()}
+    label, heading = label_of(edition, record), heading_of(edition, record)
+    title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
     return Page(
         edition.addresses.point(point), "point", point, title, words(edition, record.measures[0])
     )

@@ -14,11 +14,10 @@ from collections.abc import Iterable
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
-from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.published import point_line
+from workplan.model import Point, Section
+from workplan.views.duties import usual_form
 from workplan.views.links import label_of, section_words
-from workplan.views.point import units_lines
 from workplan.views.texts import plain_heading
 
 _HAN = range(0x3400, 0xA000)
@@ -45,16 +44,18 @@ def texts_module(edition: Edition, tag: str) -> str:
 
 
 def _form(edition: Edition, tag: str) -> list[str]:
-    first = next(iter(edition.points.values()))
-    line = units_lines(edition, Links(""), first)[tag]
-    return [line.before, line.separator, line.after]
+    return list(usual_form(edition, tag))
 
 
 def _sections(edition: Edition, tag: str) -> list[list[str | int]]:
-    return [
-        [s.num, section_words(edition, s.num)[tag], plain_heading(edition, s.heading).get(tag, "")]
-        for s in edition.plan.sections
-    ]
+    return [_section(edition, tag, section) for section in edition.plan.sections]
+
+
+def _section(edition: Edition, tag: str, section: Section) -> list[str | int]:
+    if section.heading is None:
+        return [section.num, "", edition.plan.title.get(tag)]
+    label = section_words(edition, section)[tag]
+    return [section.num, label, plain_heading(edition, section.heading).get(tag, "")]
 
 
 def _point(edition: Edition, tag: str, point: str) -> list[object]:
@@ -64,7 +65,7 @@ def _point(edition: Edition, tag: str, point: str) -> list[object]:
     return [
         point,
         label_of(edition, record)[tag],
-        record.heading.get(tag),
+        record.heading.get(tag) if record.heading else "",
         [measure.get(tag) for measure in record.measures],
         [names.index(name) for name in record.units],
         edition.plan.sections.index(section),
@@ -76,6 +77,15 @@ def _other(edition: Edition, tag: str) -> list[list[str]]:
     texts = [[at.plan, plan.title.get(tag)]]
     if plan.general_approach:
         texts.append([f"{at.plan}#approach", plan.general_approach.get(tag)])
+    texts += [
+        [at.section(section.num), passage.get(tag)]
+        for section in plan.sections
+        for passage in (section.part, *section.text)
+        if passage
+    ]
+    texts += [
+        [at.point(i), point.group.get(tag)] for i, point in edition.points.items() if point.group
+    ]
     return texts
 
 
@@ -94,9 +104,19 @@ def pinyin_module(edition: Edition) -> str:
 
 
 def _term_starts(edition: Edition, point: str) -> list[int]:
-    line = point_line(edition.plan, edition.points[point])
+    line = _line(edition, edition.points[point])
     words = {e.words for e in edition.glossary.mentioned(line)} | set(edition.points[point].units)
     return sorted({match.start() for word in words for match in re.finditer(re.escape(word), line)})
+
+
+def _line(edition: Edition, point: Point) -> str:
+    """A point's line as the search in the browser puts it together from its texts."""
+    first = edition.plan.language
+    heading = point.heading[first] if point.heading else ""
+    measures = "".join(measure[first] for measure in point.measures)
+    before, separator, after = usual_form(edition, first)
+    units = f"{before.strip()}{separator.join(point.units)}{after}" if point.units else ""
+    return label_of(edition, point)[first] + heading + measures + units
 
 
 def words_module(edition: Edition) -> str:
@@ -109,7 +129,7 @@ def words_module(edition: Edition) -> str:
             "say": {key: edition.say(key, **_KEPT) for key in keys},
             "plan": at.plan,
             "points": f"{at.plan}points/",
-            "units": at.units,
+            "units": at.units if edition.has("units") else "",
         }
     )
 

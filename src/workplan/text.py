@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Self
 
 from pydantic import (
@@ -20,6 +21,16 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """A language tag of BCP 47, as far as sites use them: zh, en, zh-Hant."""
+
+
+# Zero-width and other characters that nobody sees; web pages and Word leave them behind.
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACES = re.compile(rf"[\s{INVISIBLE}]+")
+
+
+def squeeze(text: str) -> str:
+    """A text without spaces and invisible characters, under NFKC: what two forms have in common."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _not_blank(text: str) -> str:

@@ -12,10 +12,26 @@ from workplan.numerals import chinese
 Pick = Callable[[Sequence[Any]], Any]
 
 HEADINGS = (
-    "加强党对教育法治建设的领导", "提升依法决策水平", "优化政务公开", "严格行政监管", "积极化解行政争议", "推进依法治校示范校创建",
-    "提升青少年法治素养", "加强未成年人学校保护", "深化“放管服”改革", "加强公平竞争审查", "推进“互联网+监管”", "健全重大决策程序",
-    "开展“4.15”全民国家安全教育日活动", "落实“双减”政策", "抓好安全稳定工作", "提高政务服务效能，优化营商环境", "规范行政执法行为",
-    "深入学习宣传贯彻党的二十大精神", "做好2024年度规划编制", "强化财政资金监管",
+    "加强党对教育法治建设的领导",
+    "提升依法决策水平",
+    "优化政务公开",
+    "严格行政监管",
+    "积极化解行政争议",
+    "推进依法治校示范校创建",
+    "提升青少年法治素养",
+    "加强未成年人学校保护",
+    "深化“放管服”改革",
+    "加强公平竞争审查",
+    "推进“互联网+监管”",
+    "健全重大决策程序",
+    "开展“4.15”全民国家安全教育日活动",
+    "落实“双减”政策",
+    "抓好安全稳定工作",
+    "提高政务服务效能，优化营商环境",
+    "规范行政执法行为",
+    "深入学习宣传贯彻党的二十大精神",
+    "做好2024年度规划编制",
+    "强化财政资金监管",
 )
 SENTENCES = (
     "坚持会前学法制度，年度学法不少于4次，组织集体宪法宣誓。", "认真落实《法治政府建设实施纲要（2021—2025年）》，定期听取工作汇报。",
@@ -26,13 +42,31 @@ SENTENCES = (
     "严格执行报告制度（含月报、季报），做到“零差错”。", "实施学生交通安全提升工程，持续开展“护校安园”专项行动！",
     "聚焦政府采购、招投标等重点领域，开展专项清理，8月1日前完成。", "创新载体和方式，整合公检法司等部门力量参与法治教育。",
 )  # fmt: skip
-SECTIONS = ("认真落实法治政府建设责任", "助力提升优化营商环境", "坚持严格规范公正文明执法", "提升教育系统治理效能", "强化组织保障，狠抓工作落实", "深入推进依法治校")
+SECTIONS = (
+    "认真落实法治政府建设责任",
+    "助力提升优化营商环境",
+    "坚持严格规范公正文明执法",
+    "提升教育系统治理效能",
+    "强化组织保障，狠抓工作落实",
+    "深入推进依法治校",
+)
 UNITS = (
     "办公室", "法规处", "宣传处", "组织处", "人事处", "计财处", "高教处", "教师工作处", "市人力资源和社会保障局", "文化和旅游部", "市委编办",
     "市发展和改革委员会", "各区、县（市）教育局", "各直属单位", "其他职能处室", "市教育局", "市住房和城乡建设局", "各乡镇（街道）", "安全科",
     "市大数据中心", "县公安局", "体卫艺科", "机关党委", "各科室",
 )  # fmt: skip
-LABELS = ("责任机构", "责任处室", "责任单位", "责任部门", "责任科室", "实施单位", "负责部门", "牵头单位", "责任股室", "牵头处室")
+LABELS = (
+    "责任机构",
+    "责任处室",
+    "责任单位",
+    "责任部门",
+    "责任科室",
+    "实施单位",
+    "负责部门",
+    "牵头单位",
+    "责任股室",
+    "牵头处室",
+)
 BRACKETS = ("〔{}〕", "（{}）", "({})", "【{}】", "[{}]", "〔{}〕。", "（{}）。")
 
 
@@ -70,13 +104,29 @@ def _form(pick: Pick) -> dict[str, Any]:
     ))  # fmt: skip
     layout = pick(("lines", "lines", "indented", "gaps", "flat", "spaced", "wrapped", "crlf"))
     # On one line without spaces, nothing shows where a heading without a stop ends.
-    headings = ("sentence", "none") if layout == "flat" else ("sentence", "sentence", "line", "none")
+    headings = (
+        ("sentence", "none") if layout == "flat" else ("sentence", "sentence", "line", "none")
+    )
     return {
         "section": section,
         "point": point,
         "restarts": pick((True, False)),
         "headings": pick(headings),
-        "note": pick(("brackets", "brackets", "brackets", "line", "by", "verbs", "roles", "role-lines", "tag", "bare", "none")),
+        "note": pick(
+            (
+                "brackets",
+                "brackets",
+                "brackets",
+                "line",
+                "by",
+                "verbs",
+                "roles",
+                "role-lines",
+                "tag",
+                "bare",
+                "none",
+            )
+        ),
         "brackets": pick(BRACKETS),
         "label": pick(LABELS),
         "separator": pick(("、", "、", "、", "，")),
@@ -99,10 +149,19 @@ class _Maker:
 
     def run(self) -> Made:
         form, pick = self.form, self.pick
-        title = pick(("某某市教育局2024年度法治政府建设工作要点", "2024年全市教育工作要点", "某某县司法局2023年普法依法治理工作计划", "关于2024年政务公开工作的实施方案"))
+        title = pick(
+            (
+                "某某市教育局2024年度法治政府建设工作要点",
+                "2024年全市教育工作要点",
+                "某某县司法局2023年普法依法治理工作计划",
+                "关于2024年政务公开工作的实施方案",
+            )
+        )
         paragraphs = [title]
         if form["approach"]:
-            paragraphs.append("2024年工作的总体要求是：以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，坚持稳中求进。")
+            paragraphs.append(
+                "2024年工作的总体要求是：以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，坚持稳中求进。"
+            )
         for i in range(1, pick((2, 3, 4)) + 1 if form["section"] else 2):
             paragraphs += self.section(i)
         text = self.layout([*self.head(), *paragraphs, *self.tail()])
@@ -139,15 +198,29 @@ class _Maker:
         style = self.form["subs"]
         if not style or len(sentences) < 2:
             return ["".join(sentences)]
-        first = 0 if self.form["headings"] != "none" else 1  # nobody writes 1.1) for a first sentence
-        marked = [numbered(style, i) + sentence for i, sentence in enumerate(sentences[first:], start=1)]
+        first = (
+            0 if self.form["headings"] != "none" else 1
+        )  # nobody writes 1.1) for a first sentence
+        marked = [
+            numbered(style, i) + sentence for i, sentence in enumerate(sentences[first:], start=1)
+        ]
         marked = [*sentences[:first], *marked]
-        return marked if self.pick((True, False)) and self.form["headings"] != "sentence" else ["".join(marked)]
+        return (
+            marked
+            if self.pick((True, False)) and self.form["headings"] != "sentence"
+            else ["".join(marked)]
+        )
 
     def with_note(self, lines: list[str], notes: list[str]) -> list[str]:
         if not notes:
             return lines
-        own_line = self.form["note_place"] == "own line" or self.form["note"] in {"line", "role-lines", "by", "verbs", "tag"}
+        own_line = self.form["note_place"] == "own line" or self.form["note"] in {
+            "line",
+            "role-lines",
+            "by",
+            "verbs",
+            "tag",
+        }
         if own_line:
             return [*lines, *notes]
         return [*lines[:-1], lines[-1] + "".join(notes)]
@@ -162,7 +235,11 @@ class _Maker:
             case "line":
                 return [f"{label}：{joined}"]
             case "by":
-                return [f"由{'、'.join(units[:-1])}和{units[-1]}负责。" if _sure(units) else f"由{'、'.join(units)}负责。"]
+                return [
+                    f"由{'、'.join(units[:-1])}和{units[-1]}负责。"
+                    if _sure(units)
+                    else f"由{'、'.join(units)}负责。"
+                ]
             case "verbs":
                 return [f"{first}牵头，{rest}配合。" if rest else f"由{first}牵头负责。"]
             case "bare":
@@ -171,9 +248,17 @@ class _Maker:
                 return [f"【{label}】{joined}"]
             case "roles":
                 assisting = f"；配合单位：{rest}" if rest else ""
-                return [form["brackets"].format(f"牵头单位：{first}{assisting}；完成时限：2024年12月底前")]
+                return [
+                    form["brackets"].format(
+                        f"牵头单位：{first}{assisting}；完成时限：2024年12月底前"
+                    )
+                ]
             case "role-lines":
-                return [f"牵头单位：{first}", *([f"配合单位：{rest}"] if rest else []), "完成时限：全年"]
+                return [
+                    f"牵头单位：{first}",
+                    *([f"配合单位：{rest}"] if rest else []),
+                    "完成时限：全年",
+                ]
         return [form["brackets"].format(f"{label}：{joined}")]
 
     def head(self) -> list[str]:
@@ -181,8 +266,13 @@ class _Maker:
             "某教法〔2024〕1号", "某某市教育局关于印发2024年度工作要点的通知", "各区、县（市）教育局，局机关各处室，各直属单位：",
             "现将《2024年度工作要点》印发给你们，请认真贯彻执行。", "某某市教育局", "2024年3月1日", "（此件主动公开）",
         ]  # fmt: skip
-        furniture = ["首页 > 政务公开 > 法治政府", "发布时间：2024-03-01 来源：某某市教育局 字号：大 中 小 打印"]
-        return {"": [], "notice": notice, "furniture": furniture, "both": furniture + notice}[self.form["head"]]
+        furniture = [
+            "首页 > 政务公开 > 法治政府",
+            "发布时间：2024-03-01 来源：某某市教育局 字号：大 中 小 打印",
+        ]
+        return {"": [], "notice": notice, "furniture": furniture, "both": furniture + notice}[
+            self.form["head"]
+        ]
 
     def tail(self) -> list[str]:
         return {
@@ -213,11 +303,15 @@ class _Maker:
         return "\n".join(line[i : i + width] for i in range(0, len(line), width))
 
     def width(self, line: str) -> str:
-        return line.translate(str.maketrans("，：；（）！", ",:;()!")) if self.form["half"] else line
+        return (
+            line.translate(str.maketrans("，：；（）！", ",:;()!")) if self.form["half"] else line
+        )
 
 
 def _sure(units: list[str]) -> bool:
-    return len(units) > 1 and all(re.search("(?:处|科|局|室|委)$", unit) and len(unit) > 2 for unit in units[-2:])
+    return len(units) > 1 and all(
+        re.search("(?:处|科|局|室|委)$", unit) and len(unit) > 2 for unit in units[-2:]
+    )
 
 
 def numbered(sample: str, num: int) -> str:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from workplan.importer.document import Document
-from workplan.importer.fold import INVISIBLE
 from workplan.importer.found import Kind, Piece
 from workplan.importer.stream import Stream
+from workplan.text import INVISIBLE
 
 # What nobody reads as words: it goes with the piece before it.
 _NOTHING = re.compile(rf"[\s{INVISIBLE}\x00-\x1f\x7f|]*")

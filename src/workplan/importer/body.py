@@ -111,7 +111,9 @@ def read_body(
     """Cuts an item's range at its notes and sub-numbers, and what is between into sentences."""
     body = Body(stream, subs=list(subs))
     body.notes = [note for note in notes if start <= note.start < end]
-    cuts = sorted([(n.start, n.end, "") for n in body.notes] + [(s.start, s.end, s.label) for s in subs])
+    cuts = sorted(
+        [(n.start, n.end, "") for n in body.notes] + [(s.start, s.end, s.label) for s in subs]
+    )
     at, label = start, ""
     for cut_start, cut_end, cut_label in [*cuts, (end, end, "")]:
         label = _add(body, at, max(at, cut_start), label)

@@ -5,15 +5,11 @@ Positions in the folded text are positions in the text itself.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Chinese characters, for use inside brackets of a pattern."""
-
-# Zero-width and other characters that nobody sees; web pages and Word leave them behind.
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
 _NUMBERED = range(0x2460, 0x2500)  # ① and its kind: folding would make plain digits of them
 _ALSO = {"﹒": ".", "〈": "<", "〉": ">", "﹝": "〔", "﹞": "〕", "〇": "〇"}
@@ -32,11 +28,3 @@ def _folded(character: str) -> str:
 def fold(text: str) -> str:
     """A text with every full-width or compatible character in its plain form."""
     return "".join(map(_folded, text))
-
-
-_SPACES = re.compile(rf"[\s{INVISIBLE}]+")
-
-
-def squeeze(text: str) -> str:
-    """A text without spaces and invisible characters, folded: what two forms have in common."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text))

@@ -32,7 +32,10 @@ def labelled(items: Items, start: int, end: int, found: list[_Range]) -> list[_R
 
 
 def _labels(stream: Stream, start: int, end: int) -> Iterator[re.Match[str]]:
-    matches = [*LABEL.finditer(stream.text, start, end), *DEADLINE.finditer(stream.text, start, end)]
+    matches = [
+        *LABEL.finditer(stream.text, start, end),
+        *DEADLINE.finditer(stream.text, start, end),
+    ]
     tags = [tag for tag in _TAG.finditer(stream.text, start, end) if only_a_label(tag[1])]
     yield from sorted([*matches, *tags], key=lambda match: match.start())
 

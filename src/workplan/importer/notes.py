@@ -35,9 +35,7 @@ def find_notes(stream: Stream, start: int, end: int, numbers: Sequence[int]) -> 
     """The notes of a range, in order; ``numbers`` are the positions where items begin."""
     items = Items(stream, sorted({*numbers, end}))
     pairs = [
-        (a, b)
-        for a, b in Brackets(stream.text).pairs(start, end, _OPENERS)
-        if b - a <= _MAX_NOTE
+        (a, b) for a, b in Brackets(stream.text).pairs(start, end, _OPENERS) if b - a <= _MAX_NOTE
     ]
     found = _outermost([(a, b + 1) for a, b in pairs if _is_note(stream.text[a + 1 : b])])
     found += _bare_lists(items, pairs, found)
@@ -61,7 +59,9 @@ def _note(stream: Stream, start: int, end: int) -> Note:
 
 
 _AROUND = " 。.;；,，、"
-_LABEL_IN_BRACKETS = re.compile(r"^\s*[(（\[［〔【]([^()（）\[\]［］〔〕【】]+)[)）\]］〕】]\s*[:：]?")
+_LABEL_IN_BRACKETS = re.compile(
+    r"^\s*[(（\[［〔【]([^()（）\[\]［］〔〕【】]+)[)）\]］〕】]\s*[:：]?"
+)
 
 
 def _inside(raw: str) -> str:

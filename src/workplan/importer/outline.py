@@ -133,7 +133,9 @@ class Outline:
             point.notes = [found_note(self.stream, body.notes[0])]
             body.notes = []
         if headed:
-            point.notes = [found_note(self.stream, n) for n in body.notes if self._in_heading(body, n)] + point.notes
+            point.notes = [
+                found_note(self.stream, n) for n in body.notes if self._in_heading(body, n)
+            ] + point.notes
             body.notes = [n for n in body.notes if not self._in_heading(body, n)]
         point.measures = body.measures(self.accounts, 1 if headed else 0)
 
@@ -143,7 +145,9 @@ class Outline:
 
     def _section(self, item: Item, part: FoundHeading | None) -> FoundSection:
         marker = item.marker
-        section = FoundSection(marker.label, marker.number, self.stream.line(marker.start), part=part)
+        section = FoundSection(
+            marker.label, marker.number, self.stream.line(marker.start), part=part
+        )
         self._claim(marker.start, marker.end, Kind.SECTION)
         end = item.end if item.leaf else min(item.own_end, item.end)
         heading_end = self._heading_end(marker.end, item.own_end)

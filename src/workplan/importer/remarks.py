@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from workplan.importer.document import Document
 from workplan.importer.facts import issuer_in, year_in
-from workplan.importer.fold import INVISIBLE
 from workplan.importer.found import Found, FoundPoint, Kind, Remark
 from workplan.importer.unit_names import is_catch_all, is_unit
+from workplan.text import INVISIBLE
 
 
 def remarks_on(found: Found, document: Document) -> Iterator[Remark]:
@@ -58,7 +58,9 @@ def _point_numbers(found: Found) -> Iterator[Remark]:
     """Gaps in the points' numbers; that they begin anew in each section is only said."""
     series: list[list[tuple[int, int]]] = [[]]
     for section in found.sections:
-        own = [(point.num, point.line) for point in section.points if point.label and not point.leaf]
+        own = [
+            (point.num, point.line) for point in section.points if point.label and not point.leaf
+        ]
         groups = [point for point in section.points if point.group]
         if own and own[0][0] == 1 and series[-1]:
             series.append([])
@@ -121,7 +123,9 @@ def _rest(found: Found, document: Document) -> Iterator[Remark]:
         yield Remark(line, "long_tail", {"count": str(len(tail))})
     for section in found.sections:
         if not section.points:
-            yield Remark(section.line, "section_without_points", {"section": section.words[:30]}, look=False)
+            yield Remark(
+                section.line, "section_without_points", {"section": section.words[:30]}, look=False
+            )
         if section.label and not section.heading:
             yield Remark(section.line, "no_heading", {"section": section.label})
     if hidden := re.findall(f"[{INVISIBLE}]", document.text):

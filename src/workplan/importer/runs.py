@@ -24,7 +24,9 @@ def _begins_anew(run: list[Marker], marker: Marker) -> bool:
     return marker.number == 1 and marker.style <= top
 
 
-def plan_runs(runs: list[list[Marker]], notes: Sequence[Note], titles: Sequence[int]) -> tuple[int, int]:
+def plan_runs(
+    runs: list[list[Marker]], notes: Sequence[Note], titles: Sequence[int]
+) -> tuple[int, int]:
     """The first and the last run of the plan, as positions in ``runs``."""
     counts = [_notes_in(runs, i, notes) for i in range(len(runs))]
     if sum(count > 0 for count in counts) and max(counts) >= 2:
@@ -44,7 +46,11 @@ def _notes_in(runs: list[list[Marker]], i: int, notes: Sequence[Note]) -> int:
 
 def _with_prelude(runs: list[list[Marker]], first: int, titles: Sequence[int]) -> int:
     """Runs before the first with notes belong to the plan where no title stands between."""
-    while first > 0 and not _titled(runs, first, titles) and runs[first - 1][0].style == runs[first][0].style:
+    while (
+        first > 0
+        and not _titled(runs, first, titles)
+        and runs[first - 1][0].style == runs[first][0].style
+    ):
         first -= 1
     return first
 

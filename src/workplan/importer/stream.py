@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.importer.document import Document
-from workplan.importer.fold import INVISIBLE, fold
+from workplan.importer.fold import fold
 from workplan.importer.wraps import joined_lines
+from workplan.text import INVISIBLE
 
 _LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = f" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f{INVISIBLE}"

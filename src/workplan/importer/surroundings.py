@@ -13,7 +13,9 @@ _HEAD = re.compile(
     r"附件\d*[:]?$|附件\d+$|\(此件|\((?:20\d\d年|二〇)[^()]{4,12}日?[^()]{0,20}\)$|关闭|返回|\|+$|无障碍|长者|繁体|简体)"
 )
 _NUMBER = re.compile(r"^\S{1,10}[〔\[(]20\d\d[〕\])]\s?第?\d+号$")
-_DATE = re.compile(r"^(?:20\d\d年?\s?[-./年]?\s?\d{1,2}[-./月]\d{1,2}日?|[二〇○零\w]{4}年[\w]{1,3}月\w{1,3}日|20\d{4,6})$")
+_DATE = re.compile(
+    r"^(?:20\d\d年?\s?[-./年]?\s?\d{1,2}[-./月]\d{1,2}日?|[二〇○零\w]{4}年[\w]{1,3}月\w{1,3}日|20\d{4,6})$"
+)
 _ADDRESS = re.compile(r"^[^。]{2,200}[:]$")
 _ORDERS = re.compile(r"印发给你们|请(?:认真)?(?:贯彻|组织|遵照|结合实际)|现印发|予以印发")
 
@@ -22,7 +24,11 @@ def is_head_matter(words: str) -> bool:
     """Whether a folded paragraph between title and text belongs to the head, not to the text."""
     words = words.strip()
     told = _HEAD.search(words) or _NUMBER.match(words) or _DATE.match(words)
-    addressed = _ADDRESS.match(words) and re.match("各|局|机关|市|县|区|省|有关|委", words) and "如下" not in words
+    addressed = (
+        _ADDRESS.match(words)
+        and re.match("各|局|机关|市|县|区|省|有关|委", words)
+        and "如下" not in words
+    )
     return bool(told or addressed or _ORDERS.search(words))
 
 
@@ -35,7 +41,9 @@ _TAIL = re.compile(
 _SIGNED_LINE = re.compile(
     r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)\s{0,20}20\d\d年\d{1,2}月\d{1,2}日$"
 )
-_SIGNED = re.compile(r"^[^。;:,、\d()\[\]〔〕【】]{3,24}(?:局|委员会|办公室|政府|厅|委|院|中心|党组|领导小组|处|科)$")
+_SIGNED = re.compile(
+    r"^[^。;:,、\d()\[\]〔〕【】]{3,24}(?:局|委员会|办公室|政府|厅|委|院|中心|党组|领导小组|处|科)$"
+)
 
 
 def tail_start(stream: Stream, start: int, end: int, issuer: str) -> int:
@@ -43,7 +51,9 @@ def tail_start(stream: Stream, start: int, end: int, issuer: str) -> int:
     paragraphs = stream.paragraphs(start, end)
     for i, (a, b) in enumerate(paragraphs):
         words = stream.text[a:b].strip()
-        following = stream.text[slice(*paragraphs[i + 1])].strip() if i + 1 < len(paragraphs) else ""
+        following = (
+            stream.text[slice(*paragraphs[i + 1])].strip() if i + 1 < len(paragraphs) else ""
+        )
         signed = _SIGNED.match(words) and (_DATE.match(following) or _TAIL.match(following))
         if i and (_TAIL.match(words) or signed or _DATE.match(words) or _SIGNED_LINE.match(words)):
             return a
@@ -90,7 +100,9 @@ _LONGEST_LIST = 200
 
 def attachment_lists(stream: Stream) -> list[tuple[int, int]]:
     """The lists of attachments: their numbers are not those of the plan."""
-    return [(match.start(), _list_end(stream, match.end())) for match in _LIST.finditer(stream.text)]
+    return [
+        (match.start(), _list_end(stream, match.end())) for match in _LIST.finditer(stream.text)
+    ]
 
 
 def _list_end(stream: Stream, start: int) -> int:

@@ -73,7 +73,9 @@ class TablePlan:
         titles = title_positions(stream)
         if titles:
             return titles[-1]
-        lines = [(a, b) for a, b in stream.paragraphs(0, len(stream.raw)) if is_notice(stream.text[a:b])]
+        lines = [
+            (a, b) for a, b in stream.paragraphs(0, len(stream.raw)) if is_notice(stream.text[a:b])
+        ]
         return lines[-1] if lines else (0, 0)
 
     def _between(self, before: Grid, grid: Grid, reader: TableReader, accounts: Accounts) -> None:
@@ -81,7 +83,12 @@ class TablePlan:
         stream = stream_of(self.document, before.table.end, grid.table.start)
         for a, b in stream.paragraphs(0, len(stream.raw)):
             text = stream.text[a:b].strip()
-            if len(text) <= 60 and "。" not in text and not is_head_matter(text) and not is_title(text):
+            if (
+                len(text) <= 60
+                and "。" not in text
+                and not is_head_matter(text)
+                and not is_title(text)
+            ):
                 reader.heading(stream, a, b)
             else:
                 accounts.claim(stream, a, b, Kind.UNPLACED)

@@ -88,7 +88,9 @@ class TextPlan:
     def numbers(self) -> list[Marker]:
         """The numbers of the plan itself; places of headings where it has no numbers."""
         if self._is_unnumbered:
-            return unnumbered_points(self.stream, self.notes, self._titled_before(self.notes[0].start))
+            return unnumbered_points(
+                self.stream, self.notes, self._titled_before(self.notes[0].start)
+            )
         runs, first, last = self._runs
         numbers = [marker for run in runs[first : last + 1] for marker in run]
         if infer_levels(numbers, self.notes).above:
@@ -130,7 +132,9 @@ class TextPlan:
         found, accounts = Found(), Accounts(self.document)
         if self._numbers or self._is_unnumbered:
             self._head(found, accounts)
-            outline = Outline(self.stream, self.numbers, self.own_notes, self.levels, self.end, accounts)
+            outline = Outline(
+                self.stream, self.numbers, self.own_notes, self.levels, self.end, accounts
+            )
             found.sections = outline.sections()
             found.levels = list(_levels(self.numbers, self.levels))
             accounts.claim(self.stream, self.end, len(self.stream.raw), Kind.TAIL)
@@ -176,4 +180,3 @@ def _levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:
         role = Kind.SUBPOINT if style > levels.point else role
         found.append(Level(own[0].label, role, tuple(marker.number for marker in own)))
     return found
-

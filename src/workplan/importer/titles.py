@@ -16,8 +16,12 @@ _TITLE = re.compile(rf"(?:{_GENRE}){_AFTER}$")
 _NOTICE = re.compile(r"的?(?:通知|函|公告|通报|批复)(?:\([^()]{1,12}\))?$")
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零0]\w\w)(?:-20\d\d)?(?:年|学年)|(?:十[一-九]|\d+)五")
 _SENTENCE = re.compile("[。;!?]")
-_NOT = re.compile(r"^(?:现将|根据|按照|为|附件\d*[:]|附[:]|经|《[^》]+》(?:已|业)|各|来源|标题|名称|\d+[.、])|[:,]$")
-_BRACKETED = re.compile(r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$")
+_NOT = re.compile(
+    r"^(?:现将|根据|按照|为|附件\d*[:]|附[:]|经|《[^》]+》(?:已|业)|各|来源|标题|名称|\d+[.、])|[:,]$"
+)
+_BRACKETED = re.compile(
+    r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
+)
 _MAX_TITLE = 90
 
 
@@ -44,7 +48,9 @@ def title_positions(stream: Stream) -> list[tuple[int, int]]:
     found = []
     for i, (start, end) in enumerate(paragraphs):
         if is_title(stream.text[start:end]) and not (found and start < found[-1][1]):
-            found.append((_with_line_before(stream, paragraphs, i), _with_line_after(stream, paragraphs, i)))
+            found.append(
+                (_with_line_before(stream, paragraphs, i), _with_line_after(stream, paragraphs, i))
+            )
     return found
 
 
@@ -55,7 +61,11 @@ def _with_line_before(stream: Stream, paragraphs: list[tuple[int, int]], i: int)
     if i == 0 or _YEAR.search(words) or re.search("局|委|厅|办|市|县|区|省", words[:12]):
         return start
     before = stream.text[slice(*paragraphs[i - 1])].strip()
-    half = 6 <= len(before) <= 50 and _YEAR.search(before) and not re.search("[。:;,)]$|[日号]$", before)
+    half = (
+        6 <= len(before) <= 50
+        and _YEAR.search(before)
+        and not re.search("[。:;,)]$|[日号]$", before)
+    )
     return paragraphs[i - 1][0] if half and not is_notice(before) else start
 
 
@@ -74,7 +84,9 @@ _INSIDE = re.compile(
     rf"(?:\((?!{_NO_TITLE})[^()]{{1,12}}\))?(?!的通知|》|的|已|中|和|、|,|。|任务|落实|表|责任|安排|方案)"
 )
 _DATE = re.compile(r".*(?:\d{1,2}月\d{1,2}日|二〇\w{2}年\w{1,3}月\w{1,3}日|\d{4}-\d{1,2}-\d{1,2})")
-_FURNITURE = re.compile("(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))")
+_FURNITURE = re.compile(
+    "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
+)
 _MOST = 2_500
 
 

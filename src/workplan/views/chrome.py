@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.language import MESSAGE_LANGUAGES, locale
 from workplan.views.texts import Words, in_all, words
 
 BOTH = "both"
@@ -40,6 +41,14 @@ class Meta:
 
 
 @dataclass(frozen=True)
+class Untranslated:
+    """That there is no translation, said in the language that is missing and in the plan's own."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ChromeView:
     """All that stands around a page."""
 
@@ -54,6 +63,7 @@ class ChromeView:
     about: str
     data: str
     authority: Words
+    untranslated: tuple[Untranslated, ...]
     site_facts: tuple[tuple[Words, Words], ...]
 
 
@@ -72,6 +82,7 @@ def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
         about=links.to(at.about),
         data=links.to(at.data),
         authority=_authority(edition),
+        untranslated=_untranslated(edition),
         site_facts=_site_facts(edition),
     )
 
@@ -85,16 +96,17 @@ def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
     at = edition.addresses
     items = (
         ("nav_plan", at.plan),
-        ("nav_units", at.units),
-        ("nav_targets", at.targets),
-        ("nav_laws", at.laws),
-        ("nav_terms", at.terms),
+        *((f"nav_{kind}", getattr(at, kind)) for kind in KINDS if edition.has(kind)),
         ("nav_about", at.about),
     )
     return tuple(
         NavItem(edition.say(key), links.to(address), _is_here(at.plan, links.here, address))
         for key, address in items
     )
+
+
+KINDS = ("units", "targets", "laws", "terms")
+"""The pages that a plan has only where there is something to show."""
 
 
 def _is_here(plan: str, here: str, address: str) -> bool:
@@ -119,6 +131,18 @@ def _authority(edition: Edition) -> Words:
     if len(edition.languages) < 2:
         return {}
     return edition.say("authority")
+
+
+def _untranslated(edition: Edition) -> tuple[Untranslated, ...]:
+    """The line of a site in Chinese alone that tells other readers so."""
+    own = edition.languages
+    if len(own) > 1:
+        return ()
+    missing = next((tag for tag in MESSAGE_LANGUAGES if tag not in own), own[0])
+    return tuple(
+        Untranslated(tag, locale(tag).say("no_translation"))
+        for tag in dict.fromkeys((*own, missing))
+    )
 
 
 def _site_facts(edition: Edition) -> tuple[tuple[Words, Words], ...]:

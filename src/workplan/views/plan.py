@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.model import Section
-from workplan.published import section_label
+from workplan.model import Above, Section
 from workplan.views.links import PointLink, UnitLink, point_link, section_words, unit_links
 from workplan.views.terms import NamedView, named_in
-from workplan.views.texts import Pieces, Words, heading, passage, words
+from workplan.views.texts import (
+    Pieces,
+    Words,
+    heading,
+    note_words,
+    passage,
+    plain_heading,
+    words,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,8 @@ class Cell:
 class Row:
     """A point's row of the matrix."""
 
+    group: Words
+    """The heading of the group that begins with the point, with its number."""
     point: PointLink
     units: tuple[UnitLink, ...]
     cells: tuple[Cell, ...]
@@ -36,9 +46,15 @@ class SectionView:
     """A section with its points."""
 
     num: int
+    part: Words
+    """The heading of the level above that begins here, with its number."""
     label: Words
     heading: Pieces
+    """Empty for the one section of a plan without sections."""
     note: Words
+    text: tuple[Pieces, ...]
+    duty: str
+    """The duty note of the whole section, as published."""
     rows: tuple[Row, ...]
 
 
@@ -83,9 +99,9 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
     approach = plan.general_approach
     return PlanView(
         title=heading(edition, plan.title),
-        title_note=words(edition, plan.title.note) if plan.title.note else {},
+        title_note=note_words(edition, plan.title),
         approach=passage(edition, approach) if approach else {},
-        approach_note=words(edition, approach.note) if approach and approach.note else {},
+        approach_note=note_words(edition, approach),
         sections=tuple(section_view(edition, links, section) for section in plan.sections),
         columns=_columns(edition, links),
         terms=named_in(edition, links, [approach[plan.language]] if approach else []),
@@ -95,20 +111,35 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
 
 def section_view(edition: Edition, links: Links, section: Section) -> SectionView:
     """A section, its number as published, with a row for each point."""
-    published = {edition.plan.language: section_label(edition.plan.form, section)}
     return SectionView(
         num=section.num,
-        label={**section_words(edition, section.num), **published},
-        heading=heading(edition, section.heading),
-        note=words(edition, section.heading.note) if section.heading.note else {},
+        part=_above(edition, section.part),
+        label=section_words(edition, section),
+        heading=heading(edition, section.heading) if section.heading else {},
+        note=note_words(edition, section.heading),
+        text=tuple(passage(edition, sentence) for sentence in section.text),
+        duty=section.note or "",
         rows=tuple(_row(edition, links, point) for point in edition.points_in[section.num]),
     )
+
+
+def _above(edition: Edition, above: Above | None) -> Words:
+    """A heading of the level above, after its number: as published, and plain elsewhere."""
+    if above is None:
+        return {}
+    plain = unicodedata.normalize("NFKC", above.label)
+    first = edition.plan.language
+    said = plain_heading(edition, above)
+    return {
+        tag: f"{above.label if tag == first else plain + ' '}{text}" for tag, text in said.items()
+    }
 
 
 def _row(edition: Edition, links: Links, point: str) -> Row:
     record = edition.points[point]
     link = point_link(edition, links, point)
     return Row(
+        group=_above(edition, record.group),
         point=link,
         units=unit_links(edition, links, record),
         cells=tuple(
@@ -133,7 +164,7 @@ def counts(edition: Edition) -> Counts:
     """The plan's numbers; the catch-all is no unit of its own, but its pairs count."""
     plan = edition.plan
     return Counts(
-        sections=len(plan.sections),
+        sections=sum(section.heading is not None for section in plan.sections),
         points=len(edition.points),
         measures=len(edition.measures),
         units=sum(not unit.catch_all for unit in plan.units),

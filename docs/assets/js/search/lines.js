@@ -19,9 +19,7 @@ function pointLine([id, label, heading, measures, units, section], texts, gap) {
     ["label", label],
     ["heading", heading],
     ...measures.map((text, i) => ["measure", text, `${id}.${i + 1}`]),
-    ["before", before.trim()],
-    ["units", names],
-    ["after", after],
+    ...(names ? [["before", before.trim()], ["units", names], ["after", after]] : []),
   ];
   return line({ kind: "point", id, label, heading, units, section }, parts, gap);
 }

@@ -19,7 +19,15 @@ from workplan.safe_zip import UnsafeZipError, read_zip
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted text, moved-away text, the code of fields, and a second copy of drawings.
-_NOT_SHOWN = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr", _FALLBACK}
+_NOT_SHOWN = {
+    f"{W}del",
+    f"{W}moveFrom",
+    f"{W}instrText",
+    f"{W}delText",
+    f"{W}rPr",
+    f"{W}pPr",
+    _FALLBACK,
+}
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
 
@@ -37,7 +45,9 @@ def read_docx(raw: bytes) -> Document:
     if "word/document.xml" not in parts:
         raise RefusalError("not_word")
     body = _parsed(parts["word/document.xml"]).find(f"{W}body")
-    numbers = read_numbers(_optional(parts, "word/numbering.xml"), _optional(parts, "word/styles.xml"))
+    numbers = read_numbers(
+        _optional(parts, "word/numbering.xml"), _optional(parts, "word/styles.xml")
+    )
     reader = _Reader(numbers)
     if body is not None:
         reader.blocks(body)
@@ -48,7 +58,9 @@ def read_docx(raw: bytes) -> Document:
 
 
 def _parsed(part: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError:

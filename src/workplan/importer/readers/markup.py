@@ -12,12 +12,74 @@ from workplan.importer.readers.flow import Flow, Spanned
 from workplan.importer.readers.plain import decoded
 from workplan.importer.refusal import RefusalError
 
-_BEGINS = re.compile(rb"^\s*(?:<!doctype html|<html|<head|<body|<meta|<\?xml[^>]*\?>\s*<(?:!doctype )?html)", re.IGNORECASE)
+_BEGINS = re.compile(
+    rb"^\s*(?:<!doctype html|<html|<head|<body|<meta|<\?xml[^>]*\?>\s*<(?:!doctype )?html)",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_UNSEEN = frozenset("script style noscript template head title svg select option textarea iframe object audio video canvas map".split())
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "svg",
+        "select",
+        "option",
+        "textarea",
+        "iframe",
+        "object",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+    ]
+)
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section summary table tbody thead tfoot tr ul caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
 _SPACE = re.compile("[ \t\r\n\f]+")
 
@@ -35,14 +97,18 @@ def read_markup(raw: bytes) -> Document:
     """
     text = _decoded(raw)
     # No entity of the page's own is read, nothing is fetched.
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
         raise RefusalError("damaged") from None
     if root is None:
         raise RefusalError("empty")
-    if any("xcessive depth" in entry.message or "uge" in entry.message for entry in parser.error_log):
+    if any(
+        "xcessive depth" in entry.message or "uge" in entry.message for entry in parser.error_log
+    ):
         raise RefusalError("too_deep")
     walker = _Walker()
     walker.walk(root)
@@ -129,7 +195,9 @@ class _Walker:
             cell = Cell(self.cells.pop(), self.flow.length)
             if not self.tables[-1].rows:
                 self.tables[-1].rows.append([])
-            self.tables[-1].rows[-1].append(Spanned(cell, _span(element, "rowspan"), _span(element, "colspan")))
+            self.tables[-1].rows[-1].append(
+                Spanned(cell, _span(element, "rowspan"), _span(element, "colspan"))
+            )
         elif tag == "table" and self.tables:
             table = self.tables.pop()
             if not table.nested:
@@ -148,4 +216,8 @@ class _Walker:
 
 def _span(element: etree._Element, name: str) -> int:
     value = element.get(name, "1").strip()
-    return max(1, min(int(value), 1000)) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return (
+        max(1, min(int(value), 1000))
+        if value.isascii() and value.isdigit() and len(value) < 6
+        else 1
+    )

@@ -14,8 +14,14 @@ _Range = tuple[int, int]
 
 def table_by_cells(text: str, lines: Sequence[_Range]) -> Table | None:
     """The table of such a text; broken where nothing tells its rows apart."""
-    bars = [i for i, line in enumerate(lines) if not text[slice(*line)].strip(" |\t") and "|" in text[slice(*line)]]
-    first = next((i for i, line in enumerate(lines) if column_of(text[slice(*line)].strip(" |\t"))), None)
+    bars = [
+        i
+        for i, line in enumerate(lines)
+        if not text[slice(*line)].strip(" |\t") and "|" in text[slice(*line)]
+    ]
+    first = next(
+        (i for i, line in enumerate(lines) if column_of(text[slice(*line)].strip(" |\t"))), None
+    )
     if len(bars) < _MIN_BARS or first is None:
         return None
     last = bars[-1]
@@ -71,6 +77,10 @@ def _header(cells: Sequence[Cell], head: int, width: int) -> Row | None:
 def _body(cells: Sequence[Cell], numbers: Sequence[int], width: int) -> list[Row]:
     rows = []
     for before, i in zip([-1, *numbers], numbers, strict=False):
-        heading = cells[i - 1] if before < 0 or i - before > width else Cell(cells[i].start, cells[i].start)
+        heading = (
+            cells[i - 1]
+            if before < 0 or i - before > width
+            else Cell(cells[i].start, cells[i].start)
+        )
         rows.append((heading, cells[i], *cells[i + 1 : i + width]))
     return rows

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workplan.importer.fold import squeeze
+from workplan.text import squeeze
 
 
 class Column(StrEnum):
@@ -59,7 +59,10 @@ class Columns:
 
 def read_header(headings: Sequence[str]) -> Columns:
     """The columns by their headings; one without a known heading counts as words."""
-    kinds = [column_of(heading) or (Column.WORDS if heading.strip() else Column.OTHER) for heading in headings]
+    kinds = [
+        column_of(heading) or (Column.WORDS if heading.strip() else Column.OTHER)
+        for heading in headings
+    ]
     return Columns(
         number=next((i for i, kind in enumerate(kinds) if kind is Column.NUMBER), None),
         words=tuple(i for i, kind in enumerate(kinds) if kind is Column.WORDS),

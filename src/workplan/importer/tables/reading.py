@@ -37,7 +37,9 @@ class TableReader:
         """The sections of the table, in order."""
         self._claim_head()
         rows = self.grid.rows
-        headed = with_headings([self._text_body(row).opening for row in rows if not self.grid.over(row)])
+        headed = with_headings(
+            [self._text_body(row).opening for row in rows if not self.grid.over(row)]
+        )
         for row in rows:
             over = self.grid.over(row)
             if over:

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from workplan.importer.document import Cell, Document, Row, Table
 from workplan.importer.duties import read_duties
-from workplan.importer.fold import squeeze
 from workplan.importer.tables.columns import Columns, is_header, read_header
 from workplan.importer.unit_names import is_unit
+from workplan.text import squeeze
 
 
 class ShiftedError(Exception):
@@ -49,9 +49,7 @@ class Grid:
         rows = [row for row in self._below() if not self.over(row)]
         figures = (i for i in range(len(rows[0]) if rows else 0) if self._only_figures(rows, i))
         number = next(figures, None)
-        return replace(
-            columns, number=number, words=tuple(i for i in columns.words if i != number)
-        )
+        return replace(columns, number=number, words=tuple(i for i in columns.words if i != number))
 
     def _only_figures(self, rows: Sequence[Row], column: int) -> bool:
         return all(self.words(row[column]).isdigit() for row in rows)
@@ -122,7 +120,11 @@ _LONGEST_NUMBER = 8
 
 
 def _spans(rows: Sequence[Row], column: int) -> bool:
-    return any(a[column] == b[column] for a, b in zip(rows, rows[1:], strict=False) if a[column].end > a[column].start)
+    return any(
+        a[column] == b[column]
+        for a, b in zip(rows, rows[1:], strict=False)
+        if a[column].end > a[column].start
+    )
 
 
 def _only_units(words: str) -> bool:
@@ -136,4 +138,6 @@ def _may_be_units(words: str) -> bool:
     if not names:
         return bool(words.strip()) and len(words) <= 40
     likely = sum(is_unit(name) for name in names)
-    return likely >= 0.5 * len(names) and "。" not in words.rstrip("。") and max(map(len, names)) <= 40
+    return (
+        likely >= 0.5 * len(names) and "。" not in words.rstrip("。") and max(map(len, names)) <= 40
+    )
