@@ -11,7 +11,7 @@ from workplan.glossary import Entry, Glossary, entry_forms, says
 from workplan.tree import ANY, Tree
 
 
-def _glossary(tree: Tree, tag: str) -> Glossary:
+def glossary_of(tree: Tree, tag: str) -> Glossary:
     """The terms and laws that have words in both languages, as the file has them."""
     records = [(kind, record) for kind in ("laws", "terms") for _, record in tree.select(kind, ANY)]
     entries = (_entry(kind, record, tree.languages[0], tag) for kind, record in records)
@@ -36,7 +36,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def terms_are_rendered(tree: Tree) -> Iterator[Finding]:
     """Where the Chinese has a term or a law, the English has its rendering or one of its forms."""
-    glossary = _glossary(tree, "en")
+    glossary = glossary_of(tree, "en")
     for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
         for entry in glossary.mentioned(pair.original):
             if not any(says(pair.translation, form) for form in entry.forms):
@@ -47,7 +47,7 @@ def terms_are_rendered(tree: Tree) -> Iterator[Finding]:
 
 def forbidden_renderings_are_absent(tree: Tree) -> Iterator[Finding]:
     """Where the Chinese has a term, the English has none of the wordings the term rules out."""
-    glossary = _glossary(tree, "en")
+    glossary = glossary_of(tree, "en")
     for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
         for entry in glossary.mentioned(pair.original):
             for wording in entry.avoid:

@@ -8,6 +8,7 @@ from workplan.importer.found import Found
 from workplan.importer.markers import Marker
 from workplan.importer.refusal import RefusalError
 from workplan.importer.remarks import remarks_on
+from workplan.importer.rules import apply_lead_rule
 from workplan.importer.table_plan import TablePlan
 from workplan.importer.tables.finding import tables_in
 from workplan.importer.tables.rows import Grid, ShiftedError
@@ -34,6 +35,7 @@ def analyse(document: Document) -> Found:
         refuse_cut_off(text)
     if len(found.points) < _ROWS:
         raise RefusalError("no_points")
+    apply_lead_rule(found)
     found.remarks += remarks_on(found, document)
     found.remarks.sort(key=lambda remark: remark.line)
     return found

@@ -36,6 +36,8 @@ class Duties:
     people: tuple[str, ...] = ()
     rule: bool = False
     """Whether the note states the rule that the first unit leads."""
+    by_rule: bool = False
+    """Whether the roles come from that rule, not from this note's own words."""
 
     @property
     def units(self) -> tuple[str, ...]:

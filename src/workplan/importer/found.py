@@ -32,7 +32,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class FoundNote:
     """A duty note as written, and what was read in it."""
 
