@@ -16,8 +16,12 @@ SLOT = "<!-- workplan:{} -->"
 
 
 def define_env(env: MacrosPlugin) -> None:
-    """Gives pages one macro for each kind of body: ``{{ point_page("9") }}``."""
+    """Gives pages one macro for each kind of body: ``{{ point_page("9") }}``.
+
+    ``bilingual`` tells hand-written pages whether there is a translation to speak of.
+    """
     bodies: Bodies = env.conf.extra["workplan"]
+    env.variables["bilingual"] = len(bodies.edition.languages) > 1
     for kind, body in bodies.kinds.items():
         env.macro(_macro(env, body), f"{kind}_page")
 

@@ -9,7 +9,7 @@ from workplan.addresses import Addresses
 from workplan.glossary import Entry, Glossary, entry_forms
 from workplan.ids import PlacedPoint, point_ids
 from workplan.language import Locale, locale
-from workplan.model import Law, Measure, Named, Plan, Point, Section, Term, Unit
+from workplan.model import Above, Law, Measure, Named, Plan, Point, Section, Term, Unit
 from workplan.published import units_note
 
 
@@ -62,6 +62,19 @@ class Edition:
         for point, placed in self._placed.items():
             found[placed.section.num].append(point)
         return {section: tuple(points) for section, points in found.items()}
+
+    @cached_property
+    def group_of(self) -> dict[str, Above]:
+        """The group that each point stands in, by the point's id; none for points in no group."""
+        found: dict[str, Above] = {}
+        for points in self.points_in.values():
+            group = None
+            for point in points:
+                own = self._placed[point]
+                group = own.point.group or (None if own.own else group)
+                if group:
+                    found[point] = group
+        return found
 
     @cached_property
     def position(self) -> dict[str, int]:

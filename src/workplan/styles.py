@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ORDER = ("tokens", "base", "shell", "text", "pages", "matrix", "search", "print")
+ORDER = ("tokens", "base", "shell", "text", "pages", "matrix", "imported", "search", "print")
 """The order in which the files apply."""
 
 

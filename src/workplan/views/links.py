@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.duties import Assigned
 from workplan.edition import Edition
-from workplan.model import Point, Section
+from workplan.model import Above, Point, Section
 from workplan.published import point_label, section_label
 from workplan.views.texts import Words, opening, plain_heading, words
 
@@ -77,6 +78,18 @@ def section_link(edition: Edition, links: Links, point: str) -> SectionLink:
         heading=plain_heading(edition, section.heading),
         href=links.to(edition.addresses.section(section.num)),
     )
+
+
+def above_words(edition: Edition, above: Above | None) -> Words:
+    """A heading of the level above, after its number: as published, and plain elsewhere."""
+    if above is None:
+        return {}
+    plain = unicodedata.normalize("NFKC", above.label)
+    first = edition.plan.language
+    said = plain_heading(edition, above)
+    return {
+        tag: f"{above.label if tag == first else plain + ' '}{text}" for tag, text in said.items()
+    }
 
 
 def section_words(edition: Edition, section: Section) -> Words:

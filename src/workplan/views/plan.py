@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.model import Above, Section
-from workplan.views.links import PointLink, UnitLink, point_link, section_words, unit_links
+from workplan.model import Section
+from workplan.views.links import (
+    PointLink,
+    UnitLink,
+    above_words,
+    point_link,
+    section_words,
+    unit_links,
+)
 from workplan.views.terms import NamedView, named_in
 from workplan.views.texts import (
     Pieces,
@@ -16,7 +22,6 @@ from workplan.views.texts import (
     heading,
     note_words,
     passage,
-    plain_heading,
     words,
 )
 
@@ -113,7 +118,7 @@ def section_view(edition: Edition, links: Links, section: Section) -> SectionVie
     """A section, its number as published, with a row for each point."""
     return SectionView(
         num=section.num,
-        part=_above(edition, section.part),
+        part=above_words(edition, section.part),
         label=section_words(edition, section),
         heading=heading(edition, section.heading) if section.heading else {},
         note=note_words(edition, section.heading),
@@ -123,23 +128,11 @@ def section_view(edition: Edition, links: Links, section: Section) -> SectionVie
     )
 
 
-def _above(edition: Edition, above: Above | None) -> Words:
-    """A heading of the level above, after its number: as published, and plain elsewhere."""
-    if above is None:
-        return {}
-    plain = unicodedata.normalize("NFKC", above.label)
-    first = edition.plan.language
-    said = plain_heading(edition, above)
-    return {
-        tag: f"{above.label if tag == first else plain + ' '}{text}" for tag, text in said.items()
-    }
-
-
 def _row(edition: Edition, links: Links, point: str) -> Row:
     record = edition.points[point]
     link = point_link(edition, links, point)
     return Row(
-        group=_above(edition, record.group),
+        group=above_words(edition, record.group),
         point=link,
         units=unit_links(edition, links, record),
         cells=tuple(

@@ -8,7 +8,14 @@ from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Point
 from workplan.views.duties import UnitsLine, deadline_words, units_lines
-from workplan.views.links import PointLink, SectionLink, label_of, point_link, section_link
+from workplan.views.links import (
+    PointLink,
+    SectionLink,
+    above_words,
+    label_of,
+    point_link,
+    section_link,
+)
 from workplan.views.measure import MeasureView, measure_view
 from workplan.views.terms import NamedView, named_in
 from workplan.views.texts import Pieces, Words, heading, note_words
@@ -28,6 +35,10 @@ class PointView:
     name: Words
     note: Words
     section: SectionLink
+    group: Words
+    """The heading of the group inside the section, with its number."""
+    long_numbers: bool
+    """Whether the measures' numbers are longer than 12.3: 2-1-9.2."""
     measures: tuple[MeasureView, ...]
     units: dict[str, UnitsLine]
     deadline: Words
@@ -36,7 +47,8 @@ class PointView:
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
     next: PointLink | None
-    has_target: bool
+    no_target: bool
+    """Whether other points have targets and this one has none."""
 
 
 def point_view(edition: Edition, links: Links, point: str) -> PointView:
@@ -54,6 +66,8 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         name=edition.say("point_without_heading", num=record.num),
         note=note_words(edition, record.heading),
         section=section_link(edition, links, point),
+        group=above_words(edition, edition.group_of.get(point)),
+        long_numbers="-" in point,
         measures=_measures(edition, links, point, record),
         units={} if _units_inside(record) else units_lines(edition, links, record),
         deadline=deadline_words(edition, record),
@@ -62,7 +76,7 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         siblings=_siblings(edition, links, point),
         previous=previous,
         next=following,
-        has_target=any(measure.target for measure in record.measures),
+        no_target=edition.has("targets") and not any(m.target for m in record.measures),
     )
 
 
