@@ -13,6 +13,7 @@ import click
 from workplan.build import build_site, serve_site
 from workplan.errors import PlanError, WorkplanError
 from workplan.importer.commands import import_text, read_input
+from workplan.importer.dialogue import run_dialogue
 from workplan.importer.draft import Wanted
 from workplan.notices import plan_and_notices
 from workplan.reports import line
@@ -126,6 +127,14 @@ def import_(
         sys.exit(0 if import_sheet(plan, read_input(file), file, click.echo) else 1)
     outcome = import_text(file, output, Wanted(year or 0, issuer or ""), as_json=as_json)
     sys.exit(outcome.code)
+
+
+@main.command()
+@plan_option
+@_told
+def new(plan: Path) -> None:
+    """问几个问题，把公开发布的文本做成草稿 / Asks a few questions and writes the draft."""
+    sys.exit(run_dialogue(plan))
 
 
 @main.command()

@@ -1,4 +1,4 @@
-"""What a plan's editor should know and what stops nothing: texts to translate or to look at again."""
+"""What an editor should know and what stops nothing: texts to translate or to look at again."""
 
 from __future__ import annotations
 

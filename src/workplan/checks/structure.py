@@ -55,8 +55,9 @@ def texts_have_only_the_plans_languages(tree: Tree) -> Iterator[Finding]:
 
 
 def numbers_run_on(tree: Tree) -> Iterator[Finding]:
-    """Sections count from 1; points run on through the plan, or start again in each section, or
-    under each group. A number whose label says how it was published may be any.
+    """Sections count from 1; points run on, or start again in each section or each group.
+
+    A number with a label that says how it was published may be any.
     """
     yield from _count(tree, ("sections", ANY, "num"), restarts=False)
     firsts = [num for _, num in tree.texts("sections", ANY, "points", 0, "num")]

@@ -46,9 +46,9 @@ class Accounts:
         for start, end, kind in sorted(self.claims):
             if end <= at:
                 continue
-            start = max(start, at)
-            runs += self._between(at, start, runs[-1][2] if runs else kind)
-            runs.append((start, end, kind))
+            free = max(start, at)
+            runs += self._between(at, free, runs[-1][2] if runs else kind)
+            runs.append((free, end, kind))
             at = end
         return runs + self._between(at, len(text), runs[-1][2] if runs else Kind.UNPLACED)
 

@@ -14,6 +14,7 @@ from workplan.importer.tables.finding import tables_in
 from workplan.importer.tables.rows import Grid, ShiftedError
 from workplan.importer.text_plan import TextPlan
 
+_CELLS = 30_000
 _FEW = 3
 _ROWS = 2
 
@@ -24,7 +25,10 @@ def analyse(document: Document) -> Found:
     Raises:
         RefusalError: there is no plan in it, or none that can be trusted.
     """
-    grids = [Grid(document, table) for table in tables_in(document)]
+    tables_found = tables_in(document)
+    if sum(len(table.rows) * len(table.rows[0]) for table in tables_found if table.rows) > _CELLS:
+        raise RefusalError("too_long", limit=_CELLS)
+    grids = [Grid(document, table) for table in tables_found]
     tables = [grid for grid in grids if grid.table.broken or grid.head is not None]
     text = TextPlan(document, tuple((g.table.start, g.table.end) for g in tables))
     if tables and _plan_is_in(tables, text):

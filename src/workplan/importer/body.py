@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -110,7 +111,9 @@ def read_body(
 ) -> Body:
     """Cuts an item's range at its notes and sub-numbers, and what is between into sentences."""
     body = Body(stream, subs=list(subs))
-    body.notes = [note for note in notes if start <= note.start < end]
+    first = bisect_left(notes, start, key=lambda note: note.start)
+    last = bisect_left(notes, end, key=lambda note: note.start)
+    body.notes = list(notes[first:last])
     cuts = sorted(
         [(n.start, n.end, "") for n in body.notes] + [(s.start, s.end, s.label) for s in subs]
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ class Document:
     text: str
     tables: tuple[Table, ...] = ()
 
+    @cached_property
+    def _newlines(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.text)]
+
     def line(self, position: int) -> int:
         """The line of a position, from 1."""
-        return self.text.count("\n", 0, position) + 1
+        return bisect_left(self._newlines, position) + 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from workplan.checks.structure import numbers_run_on
 from workplan.importer import facts
+from workplan.importer.draft_numbers import label_odd_numbers
 from workplan.importer.duties import Duties
 from workplan.importer.forms import fits, form_of
 from workplan.importer.found import (
@@ -22,7 +22,6 @@ from workplan.importer.unit_ids import unit_ids
 from workplan.importer.unit_names import is_catch_all
 from workplan.model import Form
 from workplan.published import number_like
-from workplan.tree import Tree
 
 Record = dict[str, Any]
 
@@ -61,7 +60,7 @@ class Drafter:
             "units": self._units(),
             "provenance": self._provenance(),
         }
-        _label_odd_numbers(data)
+        label_odd_numbers(data)
         return {key: value for key, value in data.items() if value}
 
     def _section(self, i: int, section: FoundSection) -> Record:
@@ -138,28 +137,6 @@ class Drafter:
             "released": released.isoformat() if released else "",
         }
         return {key: value for key, value in known.items() if value}
-
-
-def _label_odd_numbers(data: Record) -> None:
-    """Gives numbers that do not run on their label, which says that they were published so."""
-    tree = Tree({"sections": _as_read(data["sections"])})
-    for finding in numbers_run_on(tree):
-        record: Any = data
-        for step in finding.path[:-1]:
-            record = record[step]
-        sample = Form().section if "points" in record else data["form"].get("point", Form().point)
-        label = number_like(sample, record["num"])
-        items = list(record.items())
-        at = [key for key, _ in items].index("num") + 1
-        record.clear()
-        record.update([*items[:at], ("label", label), *items[at:]])
-
-
-def _as_read(value: Any) -> Any:
-    """Data as it reads from a file: numbers are text."""
-    if isinstance(value, dict):
-        return {key: _as_read(item) for key, item in value.items()}
-    return [_as_read(item) for item in value] if isinstance(value, list) else str(value)
 
 
 def _text(words: str) -> Record:

@@ -40,7 +40,7 @@ def issuer_in(found: Found) -> str:
 
 
 def document_number(found: Found) -> str:
-    """The document number in the head, such as 杭教法〔2024〕1号; empty if there is not just one."""
+    """The document number in the head: 杭教法〔2024〕1号; empty if there is not just one."""
     head = "\n".join(piece.text for piece in found.pieces if piece.kind is Kind.HEAD)
     numbers = {re.sub(r"\s", "", match[0]) for match in _NUMBER.finditer(fold(head))}
     return numbers.pop() if len(numbers) == 1 else ""

@@ -1,4 +1,4 @@
-"""Whether a point begins with a heading: a short sentence or a line of its own, and text after it."""
+"""Whether a point begins with a heading: a short sentence or a line of its own, before text."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ _TITLE_LINE = re.compile(
 
 @dataclass(frozen=True)
 class Opening:
-    """The first sentence of an item, folded; ``alone`` where its paragraph ends with it, ``more``
-    where further text or sub-points follow.
+    """The first sentence of an item, folded.
+
+    ``alone`` where its paragraph ends with it, ``more`` where text or sub-points follow.
     """
 
     words: str
@@ -44,8 +45,9 @@ def reads_as_heading(opening: Opening) -> bool:
 
 
 def with_headings(openings: Sequence[Opening | None]) -> bool:
-    """Whether the points of a document have headings: most of those that have more text do, and
-    they are not a few among many that have no more text.
+    """Whether the points of a document have headings.
+
+    Most of those that have more text do, and they are not a few among many that have none.
     """
     able = [opening for opening in openings if opening and opening.more]
     having = sum(reads_as_heading(one) for one in able)

@@ -12,6 +12,9 @@ from workplan.importer.places import Items
 from workplan.importer.stream import Stream
 
 _TAG = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]{2,12})[)\]〕】]\s*[:]?")
+LONGEST = 1_500
+"""More characters than any list of units has."""
+
 _HAN = re.compile(f"[{HAN}]")
 
 _Range = tuple[int, int]
@@ -25,8 +28,9 @@ def labelled(items: Items, start: int, end: int, found: list[_Range]) -> list[_R
     for match in _labels(items.stream, start, end):
         if match.start() < at or _within(taken, match.start()):
             continue
-        if _opens(items.stream, match.start()):
-            at = _value_end(items, match.end())
+        end_of_value = _value_end(items, match.end())
+        if _opens(items.stream, match.start()) and end_of_value - match.start() <= LONGEST:
+            at = end_of_value
             made.append((match.start(), at))
     return made
 

@@ -6,9 +6,11 @@ begin paragraphs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from workplan.importer.markers import Marker, Strength, Style
 from workplan.importer.notes import Note
@@ -41,71 +43,94 @@ class Levels:
         return self.above[0] if outer else None
 
 
+@dataclass(frozen=True)
+class _Tree:
+    """The numbers of a plan, each with its parent and the end of all that belongs to it."""
+
+    markers: Sequence[Marker]
+    starts: Sequence[int]
+    """Where the notes begin, ascending."""
+
+    @cached_property
+    def parents(self) -> list[int]:
+        """For each number the position of the nearest one above it; -1 for none."""
+        parents, open_ones = [], list[int]()
+        for i, marker in enumerate(self.markers):
+            while open_ones and self.markers[open_ones[-1]].style >= marker.style:
+                open_ones.pop()
+            parents.append(open_ones[-1] if open_ones else -1)
+            open_ones.append(i)
+        return parents
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For each number where the next one of its level, or of one above, begins."""
+        ends, next_of = [0] * len(self.markers), [_FAR] * len(Style)
+        for i in range(len(self.markers) - 1, -1, -1):
+            marker = self.markers[i]
+            ends[i] = min(next_of[: marker.style + 1])
+            next_of[marker.style] = marker.start
+        return ends
+
+    def of(self, style: Style) -> list[int]:
+        """The positions of the numbers of a style."""
+        return [i for i, marker in enumerate(self.markers) if marker.style is style]
+
+    def bears(self, i: int) -> bool:
+        """Whether a note stands in what belongs to a number."""
+        at = bisect_left(self.starts, self.markers[i].start)
+        return at < len(self.starts) and self.starts[at] < self.ends[i]
+
+
+_FAR = 1 << 60
+
+
 def infer_levels(markers: Sequence[Marker], notes: Sequence[Note]) -> Levels:
     """The levels of a plan's numbers."""
     mains = main_styles(markers) or [min(marker.style for marker in markers)]
-    point = _by_notes(mains, markers, notes) or _by_place(mains, markers)
+    tree = _Tree(markers, [note.start for note in notes])
+    point = _by_notes(mains, tree) or _by_place(mains, tree)
     return Levels(point, tuple(style for style in mains if style < point))
 
 
-def _by_notes(mains: list[Style], markers: Sequence[Marker], notes: Sequence[Note]) -> Style | None:
+def _by_notes(mains: list[Style], tree: _Tree) -> Style | None:
     """The innermost level most of whose items bear a note of their own."""
-    if len(notes) < 2:
+    if len(tree.starts) < 2:
         return None
     for style in reversed(mains):
-        items = _subtrees(markers, style)
-        bearing = [has_note(notes, item.start, end) for item, end in items]
-        if len(items) >= 2 and sum(bearing) >= 0.5 * len(items) and _own(items, bearing, markers):
+        items = tree.of(style)
+        bearing = sum(map(tree.bears, items))
+        if len(items) >= 2 and bearing >= 0.5 * len(items) and _own(items, tree):
             return style
-    return max(mains, key=lambda style: _share(_subtrees(markers, style), notes))
+    return max(mains, key=lambda style: _share(tree, style))
 
 
-def _share(items: list[tuple[Marker, int]], notes: Sequence[Note]) -> float:
-    return sum(has_note(notes, item.start, end) for item, end in items) / len(items)
+def _share(tree: _Tree, style: Style) -> float:
+    items = tree.of(style)
+    return sum(map(tree.bears, items)) / len(items)
 
 
-def has_note(notes: Sequence[Note], start: int, end: int) -> bool:
-    """Whether a note begins in a range."""
-    return any(start <= note.start < end for note in notes)
-
-
-def _own(items: list[tuple[Marker, int]], bearing: list[bool], markers: Sequence[Marker]) -> bool:
+def _own(items: list[int], tree: _Tree) -> bool:
     """Whether items bear notes themselves, not only the last of each parent for all of them."""
     families: dict[int, list[bool]] = defaultdict(list)
-    for (item, _), bears in zip(items, bearing, strict=True):
-        families[_parent(markers, item)].append(bears)
+    for i in items:
+        families[tree.parents[i]].append(tree.bears(i))
     several = [family for family in families.values() if len(family) > 1]
     only_last = [family for family in several if family[-1] and not any(family[:-1])]
-    lined = any(marker.strength is Strength.STRONG for marker in markers[1:])
-    inline = sum(item.strength is not Strength.STRONG for item, _ in items) > 0.5 * len(items)
-    return len(only_last) <= 0.5 * len(several) and not (lined and inline and several)
+    strong = [marker.strength is Strength.STRONG for marker in tree.markers]
+    inline = sum(not strong[i] for i in items) > 0.5 * len(items)
+    return len(only_last) <= 0.5 * len(several) and not (any(strong[1:]) and inline and several)
 
 
-def _parent(markers: Sequence[Marker], item: Marker) -> int:
-    """The position of the nearest item above; -1 where there is none."""
-    above = [one.start for one in markers if one.start < item.start and one.style < item.style]
-    return above[-1] if above else -1
-
-
-def _subtrees(markers: Sequence[Marker], style: Style) -> list[tuple[Marker, int]]:
-    """The items of a style with the ends of all that belongs to them."""
-    found = []
-    for i, marker in enumerate(markers):
-        if marker.style is style:
-            following = (one.start for one in markers[i + 1 :] if one.style <= style)
-            found.append((marker, next(following, 1 << 60)))
-    return found
-
-
-def _by_place(mains: list[Style], markers: Sequence[Marker]) -> Style:
+def _by_place(mains: list[Style], tree: _Tree) -> Style:
     """The innermost level that is more than a list inside the level above."""
+    lined = any(marker.strength is Strength.STRONG for marker in tree.markers[1:])
     for above, style in zip(mains[-2::-1], mains[:0:-1], strict=False):
-        items = [marker for marker in markers if marker.style is style]
-        parents = [marker for marker in markers if marker.style is above]
-        having = {_parent(markers, item) for item in items}
-        covered = sum(parent.start in having for parent in parents)
-        strong = sum(item.strength is Strength.STRONG for item in items)
-        lined = any(marker.strength is Strength.STRONG for marker in markers[1:])
+        items = tree.of(style)
+        having = {tree.parents[i] for i in items}
+        parents = tree.of(above)
+        covered = sum(parent in having for parent in parents)
+        strong = sum(tree.markers[i].strength is Strength.STRONG for i in items)
         if covered >= 0.5 * len(parents) and (strong >= 0.5 * len(items) or not lined):
             return style
         if style <= Style.BRACKETED_CHINESE and len(items) >= 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -125,12 +126,19 @@ def _only_units(inside: str) -> bool:
 def _sentences(items: Items, start: int, end: int, found: list[_Range]) -> list[_Range]:
     """Sentences that say nothing but who does it: 由办公室和法规处负责。"""
     taken = sorted(found)
+    ends = [b for _, b in taken]
     sentences = [
         (a, b)
         for a, b in items.sentences(start, end)
         if _says_duty(items.stream.raw[a:b], apart=items.stream.begins(a)) and items.ends(b)
     ]
-    return [(a, b) for a, b in sentences if not any(x < b and a < y for x, y in taken)]
+    return [(a, b) for a, b in sentences if not _overlaps(taken, ends, a, b)]
+
+
+def _overlaps(taken: list[_Range], ends: list[int], start: int, end: int) -> bool:
+    """Whether a range touches one of several that do not overlap and stand in order."""
+    i = bisect_right(ends, start)
+    return i < len(taken) and taken[i][0] < end
 
 
 def _says_duty(sentence: str, *, apart: bool) -> bool:
@@ -155,9 +163,9 @@ def _merged(items: Items, found: list[_Range]) -> list[_Range]:
     for start, end in found:
         if merged and start < merged[-1][1]:
             continue
-        end = items.with_stop(end)
+        stop = items.with_stop(end)
         if merged and items.touch(merged[-1][1], start):
-            merged[-1] = (merged[-1][0], end)
+            merged[-1] = (merged[-1][0], stop)
         else:
-            merged.append((start, end))
+            merged.append((start, stop))
     return merged

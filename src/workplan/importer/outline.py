@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,25 +10,11 @@ from workplan.importer.accounts import Accounts
 from workplan.importer.body import Body, found_note, read_body, words
 from workplan.importer.found import FoundHeading, FoundPoint, FoundSection, Kind
 from workplan.importer.headings import known_heading, reads_as_heading, with_headings
+from workplan.importer.items import Item, items_of
 from workplan.importer.levels import Levels
 from workplan.importer.markers import Marker
 from workplan.importer.notes import Note
 from workplan.importer.stream import Stream
-
-
-@dataclass(frozen=True)
-class Item:
-    """A number with all that belongs to it; ``leaf`` where it should hold points and holds none."""
-
-    marker: Marker
-    end: int
-    subs: tuple[Marker, ...]
-    leaf: bool
-
-    @property
-    def own_end(self) -> int:
-        """Where its own words end and the first number below begins."""
-        return self.subs[0].start if self.subs else self.end
 
 
 @dataclass
@@ -46,7 +32,7 @@ class Outline:
         """The sections in order, with their points."""
         sections: list[FoundSection] = []
         part = group = None
-        for item in self._items():
+        for item in items_of(self.markers, self.levels, self.end):
             style = item.marker.style
             if style == self.levels.part and not item.leaf:
                 part, group = self._above(item), None
@@ -60,25 +46,6 @@ class Outline:
                 sections[-1].points.append(self._point(item, group))
                 group = None
         return sections
-
-    def _items(self) -> Iterator[Item]:
-        """Sections, groups and points; numbers below points belong to them."""
-        for i, marker in enumerate(self.markers):
-            if marker.style > self.levels.point:
-                continue
-            above = marker.style < self.levels.point
-            below = list(_below(self.markers, i))
-            leaf = above and not any(one.style <= self.levels.point for one in below)
-            subs = below if leaf or not above else below[:1]
-            end = self._end_of(i, marker) if leaf or not above else self._next(i)
-            yield Item(marker, end, tuple(sub for sub in subs if sub.start < end), leaf)
-
-    def _next(self, i: int) -> int:
-        return self.markers[i + 1].start if i + 1 < len(self.markers) else self.end
-
-    def _end_of(self, i: int, marker: Marker) -> int:
-        following = (one.start for one in self.markers[i + 1 :] if one.style <= marker.style)
-        return next(following, self.end)
 
     @cached_property
     def colons(self) -> bool:
@@ -97,7 +64,11 @@ class Outline:
         return with_headings([self._body(item).opening for item in self._points()])
 
     def _points(self) -> list[Item]:
-        return [item for item in self._items() if item.marker.style is self.levels.point]
+        return [
+            item
+            for item in items_of(self.markers, self.levels, self.end)
+            if item.marker.style is self.levels.point
+        ]
 
     def _raw_body(self, item: Item) -> Body:
         return read_body(self.stream, item.marker.end, item.end, item.subs, self.notes)
@@ -195,10 +166,3 @@ class Outline:
 
 
 _LONGEST = 80
-
-
-def _below(markers: Sequence[Marker], i: int) -> Iterator[Marker]:
-    for one in markers[i + 1 :]:
-        if one.style <= markers[i].style:
-            return
-        yield one

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workplan.importer.stream import Stream
 
@@ -58,4 +59,23 @@ class Items:
                 edges.add(self.starts[i])
                 i += 1
             ordered = sorted(edges)
-            yield from zip(ordered, ordered[1:], strict=False)
+            yield from pairwise(ordered)
+
+
+class Ranges:
+    """Ranges that may overlap, asked whether one of them holds a position."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self.ends and start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], end)
+            else:
+                self.starts.append(start)
+                self.ends.append(end)
+
+    def hold(self, position: int) -> bool:
+        """Whether a position stands in one of the ranges."""
+        i = bisect_right(self.starts, position) - 1
+        return i >= 0 and position < self.ends[i]

@@ -1,4 +1,4 @@
-"""The numbers of the plan itself, apart from those of the notice before and of attachments after."""
+"""The numbers of the plan itself, apart from those of a notice before and attachments after."""
 
 from __future__ import annotations
 
@@ -12,23 +12,22 @@ from workplan.importer.notes import Note
 def runs_of(markers: Sequence[Marker]) -> list[list[Marker]]:
     """The markers cut where the outermost numbers begin anew."""
     runs: list[list[Marker]] = []
+    top = Style.PART
     for marker in markers:
-        if not runs or _begins_anew(runs[-1], marker):
+        if not runs or (marker.number == 1 and marker.style <= top):
             runs.append([])
+            top = marker.style
         runs[-1].append(marker)
+        top = min(top, marker.style)
     return runs
-
-
-def _begins_anew(run: list[Marker], marker: Marker) -> bool:
-    top = min(one.style for one in run)
-    return marker.number == 1 and marker.style <= top
 
 
 def plan_runs(
     runs: list[list[Marker]], notes: Sequence[Note], titles: Sequence[int]
 ) -> tuple[int, int]:
     """The first and the last run of the plan, as positions in ``runs``."""
-    counts = [_notes_in(runs, i, notes) for i in range(len(runs))]
+    starts = [note.start for note in notes]
+    counts = [_notes_in(runs, i, starts) for i in range(len(runs))]
     if sum(count > 0 for count in counts) and max(counts) >= 2:
         having = [i for i, count in enumerate(counts) if count]
         first = _with_prelude(runs, having[0], titles)
@@ -38,8 +37,7 @@ def plan_runs(
     return best, best
 
 
-def _notes_in(runs: list[list[Marker]], i: int, notes: Sequence[Note]) -> int:
-    starts = [note.start for note in notes]
+def _notes_in(runs: list[list[Marker]], i: int, starts: Sequence[int]) -> int:
     after = runs[i + 1][0].start if i + 1 < len(runs) else 1 << 60
     return bisect_left(starts, after) - bisect_left(starts, runs[i][0].start)
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from workplan.importer.document import Document
 from workplan.importer.fold import fold
@@ -56,10 +57,6 @@ class Stream:
     def _starts(self) -> frozenset[int]:
         return frozenset(self.breaks)
 
-    @cached_property
-    def _newlines(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self.document.text)]
-
     def begins(self, position: int) -> bool:
         """Whether a paragraph begins at a position."""
         return position in self._starts
@@ -68,7 +65,7 @@ class Stream:
         """The document's line of a position, from 1."""
         if not self.at:
             return 1
-        return bisect_right(self._newlines, self.at[min(position, len(self.at) - 1)]) + 1
+        return self.document.line(self.at[min(position, len(self.at) - 1)])
 
     def paragraph_end(self, position: int) -> int:
         """Where the paragraph at a position ends."""
@@ -79,7 +76,7 @@ class Stream:
         """A range cut where paragraphs begin in it."""
         inside = self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
         edges = [start, *inside, end]
-        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+        return [(a, b) for a, b in pairwise(edges) if a < b]
 
     @cached_property
     def flat(self) -> bool:
@@ -106,7 +103,7 @@ def lines_of(document: Document, start: int, end: int) -> list[Line]:
 def _pieces(line: str) -> Iterable[tuple[int, int]]:
     """The parts of a line between indents that stand in its middle, without spaces around."""
     edges = [0, *(m.end() for m in _INDENT.finditer(line) if m.start() > 8), len(line)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         piece = line[a:b]
         inner = _TRIM.sub("", piece)
         if inner:

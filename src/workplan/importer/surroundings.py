@@ -82,7 +82,7 @@ _NAME = re.compile(rf"[。;!)〕】\s]([{HAN}]{{3,24}}?(?:局|委员会|政府|�
 
 
 def _with_signature(stream: Stream, start: int, tail: int, issuer: str) -> int:
-    """On one line, the date before the tail belongs to it, and the issuer's name before the date."""
+    """On one line, the date before the tail belongs to it, and the name before the date."""
     date = _SIGNATURE.search(stream.text, max(start, tail - 40), tail) if stream.flat else None
     if not date:
         return tail

@@ -15,11 +15,17 @@ from workplan.importer.markers import Marker, Style, markers
 from workplan.importer.notes import Note, find_notes
 from workplan.importer.numbering import numbered
 from workplan.importer.outline import Outline
+from workplan.importer.places import Ranges
+from workplan.importer.refusal import RefusalError
 from workplan.importer.runs import plan_runs, runs_of
 from workplan.importer.stream import Stream, stream_of
 from workplan.importer.surroundings import attachment_lists, is_head_matter, tail_start
 from workplan.importer.titles import is_notice, issuer_of, title_positions
 from workplan.importer.unnumbered import unnumbered_points, unnumbered_sections
+
+
+MAX_CANDIDATES = 12_000
+"""What may be a number; a plan of 100 points has some 300."""
 
 
 @dataclass
@@ -59,18 +65,16 @@ class TextPlan:
 
     @cached_property
     def _numbers(self) -> list[Marker]:
-        lists = attachment_lists(self.stream)
+        lists = Ranges(attachment_lists(self.stream))
+        tables, at = Ranges(self.tables), self.stream.at
         candidates = [
             marker
             for marker in markers(self.stream, 0, len(self.stream.raw))
-            if not any(start <= marker.start < end for start, end in lists)
-            and not self._in_table(marker)
+            if not lists.hold(marker.start) and not tables.hold(at[marker.start])
         ]
+        if len(candidates) > MAX_CANDIDATES:
+            raise RefusalError("too_many_numbers", limit=MAX_CANDIDATES)
         return numbered(self.stream, candidates, frozenset())
-
-    def _in_table(self, marker: Marker) -> bool:
-        position = self.stream.at[marker.start]
-        return any(start <= position < end for start, end in self.tables)
 
     @cached_property
     def notes(self) -> list[Note]:

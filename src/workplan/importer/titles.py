@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from workplan.importer.fold import HAN
 from workplan.importer.stream import Stream
@@ -44,8 +45,8 @@ def title_positions(stream: Stream) -> list[tuple[int, int]]:
     if stream.flat:
         return _inside_lines(stream)
     edges = [*stream.breaks, len(stream.raw)]
-    paragraphs = list(zip(edges, edges[1:], strict=False))
-    found = []
+    paragraphs = list(pairwise(edges))
+    found: list[tuple[int, int]] = []
     for i, (start, end) in enumerate(paragraphs):
         if is_title(stream.text[start:end]) and not (found and start < found[-1][1]):
             found.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workplan.importer.markers import Marker, Strength, Style
 from workplan.importer.notes import Note
@@ -68,7 +69,7 @@ def unnumbered_sections(
     """Heading lines between points that have numbers, as sections; the points stand as they are."""
     ends, starts = {note.end for note in notes}, {note.start for note in notes}
     found = []
-    for marker, following in zip(numbers, numbers[1:], strict=False):
+    for marker, following in pairwise(numbers):
         paragraphs = stream.paragraphs(marker.end, following.start)
         if len(paragraphs) < 2 or paragraphs[-1][0] in starts:
             continue

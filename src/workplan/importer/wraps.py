@@ -81,5 +81,6 @@ def _continues(before: _Line, line: _Line, full: bool) -> bool:
     first, last = fold(line.text)[0], fold(before.text)[-1]
     if first in _NEVER_FIRST or last in _NEVER_LAST:
         return True
-    titled = _TITLE.search(fold(before.text)) or _BEGINS_TITLE.match(fold(line.text))
-    return full and not titled and (last in "、," or not _START.match(fold(line.text)))
+    if not full or _TITLE.search(fold(before.text)) or _BEGINS_TITLE.match(fold(line.text)):
+        return False
+    return last in "、," or not _START.match(fold(line.text))

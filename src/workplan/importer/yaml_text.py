@@ -22,9 +22,10 @@ def _reads_back(line: str, text: str) -> bool:
     if text != text.strip() or "\n" in text or not text:
         return False
     try:
-        return yaml.load(line, Loader=yaml.CBaseLoader) == {"k": text}  # noqa: S506 plain text only
+        read: object = yaml.load(line, Loader=yaml.CBaseLoader)  # noqa: S506 plain text only
     except yaml.YAMLError:
         return False
+    return read == {"k": text}
 
 
 def flow(names: list[str]) -> str:

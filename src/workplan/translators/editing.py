@@ -38,7 +38,8 @@ def _yaml() -> YAML:
 def _at(data: Any, path: Path) -> CommentedMap:
     for step in path:
         data = data[step]
-    assert isinstance(data, CommentedMap)
+    if not isinstance(data, CommentedMap):
+        raise TypeError(path)  # paths of texts lead to mappings
     return data
 
 

@@ -24,23 +24,24 @@ class TextIds:
 
     def of(self, path: Path) -> str:
         """The id of the text at a path."""
+        head, rest = self._head(path)
+        steps = (str(step + 1) if isinstance(step, int) else step for step in rest)
+        return "/".join([head, *steps])
+
+    def _head(self, path: Path) -> tuple[str, Path]:
+        """The id of the record that a path leads to, and the steps inside it."""
         match path:
-            case ("sections", int(i), "points", int(j), "heading", *rest):
-                return _joined(self._points[i, j], rest)
             case ("sections", int(i), "points", int(j), "measures", int(k), *rest):
-                return _joined(f"{self._points[i, j]}.{k + 1}", rest)
+                return f"{self._points[i, j]}.{k + 1}", tuple(rest)
             case ("sections", int(i), "points", int(j), *rest):
-                return _joined(self._points[i, j], rest)
-            case ("sections", int(i), "heading", *rest):
-                return _joined(f"section-{self.plan.sections[i].num}", rest)
+                return self._points[i, j], _without_heading(rest)
             case ("sections", int(i), *rest):
-                return _joined(f"section-{self.plan.sections[i].num}", rest)
+                return f"section-{self.plan.sections[i].num}", _without_heading(rest)
             case (("units" | "laws" | "terms") as kind, int(i), *rest):
-                record = getattr(self.plan, kind)[i]
-                return _joined(f"{kind[:-1]}:{record.id}", rest)
-        return _joined(str(path[0]), list(path[1:]))
+                return f"{kind[:-1]}:{getattr(self.plan, kind)[i].id}", tuple(rest)
+        return str(path[0]), path[1:]
 
 
-def _joined(head: str, rest: list[str | int]) -> str:
-    steps = (str(step + 1) if isinstance(step, int) else step for step in rest)
-    return "/".join([head, *steps])
+def _without_heading(steps: list[str | int]) -> Path:
+    """A heading is what a point or a section is known by: its id is theirs."""
+    return tuple(steps[1:] if steps[:1] == ["heading"] else steps)

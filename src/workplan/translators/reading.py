@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from openpyxl import load_workbook
@@ -68,7 +68,7 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
     return ReturnedSheet(tag, tuple(_rows(table, places)))
 
 
-def _rows(table: list[tuple[object, ...]], places: dict[str, int]) -> Iterator[SheetRow]:
+def _rows(table: Sequence[Sequence[object]], places: dict[str, int]) -> Iterator[SheetRow]:
     for number, values in enumerate(table[1:], start=2):
         cells = {name: _text(values[at]) if at < len(values) else "" for name, at in places.items()}
         if any(cells.values()):

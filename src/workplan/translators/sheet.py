@@ -74,7 +74,7 @@ def target_language(plan_file: FilePath, asked: str | None) -> str:
     """
     source, _ = read_plan_file(plan_file, plan_file.as_posix())
     tree = Tree(source.data)
-    targets = [tag for tag in (*tree.in_translation, *tree.languages[1:])]
+    targets = [*tree.in_translation, *tree.languages[1:]]
     if not targets or (asked and asked not in targets):
         raise WorkplanError(line("sheet_no_language"))
     return asked or targets[0]
@@ -83,8 +83,7 @@ def target_language(plan_file: FilePath, asked: str | None) -> str:
 def sheet_bytes(rows: list[Row], tag: str) -> bytes:
     """The sheet as an Excel file; the same rows give the same bytes."""
     workbook = Workbook()
-    sheet = workbook.active
-    assert isinstance(sheet, Worksheet)
+    sheet = workbook.worksheets[0]
     sheet.title = line("sheet_name").replace("/", "·")[:31]
     for column, name in enumerate(COLUMNS, start=1):
         _write(sheet, 1, column, heading(name, tag))

@@ -7,7 +7,7 @@ from workplan.importer.readers import docx, markup, plain
 from workplan.importer.refusal import RefusalError
 
 MAX_BYTES = 24 * 1024 * 1024
-MAX_CHARACTERS = 600_000
+MAX_CHARACTERS = 400_000
 """A plan has some 5,000 characters, a long one 60,000."""
 
 # How files begin that others make of a plan and that hold no text we can read.
@@ -41,7 +41,7 @@ def read_document(raw: bytes, name: str) -> Document:
 
 
 def _reader(raw: bytes, name: str) -> Document:
-    if raw.startswith(b"PK\x03\x04") or raw.startswith(b"PK\x05\x06"):
+    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return docx.read_docx(raw)
     if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or markup.is_markup(raw):
         return markup.read_markup(raw)

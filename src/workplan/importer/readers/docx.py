@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from workplan.importer.document import Cell, Document
-from workplan.importer.readers.flow import Flow, Spanned
+from workplan.importer.readers.flow import Flow
+from workplan.importer.readers.word_cells import (
+    WRAPPERS,
+    WordCell,
+    blocks_of,
+    cells_of,
+    continues,
+    merged_down,
+    rows_of,
+    span_of,
+)
 from workplan.importer.readers.word_numbers import W, WordNumbers, read_numbers
 from workplan.importer.refusal import RefusalError
 from workplan.safe_zip import UnsafeZipError, read_zip
@@ -29,7 +39,6 @@ _NOT_SHOWN = {
     _FALLBACK,
 }
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_WRAPPERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
 
 
 def read_docx(raw: bytes) -> Document:
@@ -86,7 +95,7 @@ class _Reader:
                 self.flow.line()
             elif child.tag == f"{W}tbl":
                 self.table(child)
-            elif child.tag in _WRAPPERS:
+            elif child.tag in WRAPPERS:
                 self.blocks(child)
 
     def paragraph(self, paragraph: etree._Element) -> None:
@@ -103,37 +112,28 @@ class _Reader:
         self.flow.line()
         start, rows = self.flow.length, []
         self.depth += 1
-        for row in _rows(table):
+        for row in rows_of(table):
             rows.append(self.row(row))
             self.flow.line()
         self.depth -= 1
         if not self.depth:
-            self.flow.table(start, _merged_down(rows))
+            self.flow.table(start, merged_down(rows))
 
-    def row(self, row: etree._Element) -> list[_Cell]:
-        cells: list[_Cell] = []
-        for cell in _cells(row):
+    def row(self, row: etree._Element) -> list[WordCell]:
+        cells: list[WordCell] = []
+        for cell in cells_of(row):
             if cells:
                 self.flow.add("\t")
             start = self.flow.length
-            for i, child in enumerate(_blocks_of(cell)):
+            for i, child in enumerate(blocks_of(cell)):
                 if i and self.flow.length > start:
                     self.flow.add("\n")
                 if child.tag == f"{W}p":
                     self.paragraph(child)
                 else:
                     self.table(child)
-            cells.append(_Cell(Cell(start, self.flow.length), _span(cell), _continues(cell)))
+            cells.append(WordCell(Cell(start, self.flow.length), span_of(cell), continues(cell)))
         return cells
-
-
-@dataclass
-class _Cell:
-    """A cell, the columns that it covers, and whether it belongs to the one above."""
-
-    cell: Cell
-    columns: int
-    continues: bool
 
 
 def _shown(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
@@ -149,56 +149,3 @@ def _shown(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str
             boxes.append(child)
         else:
             yield from _shown(child, boxes)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _cells(child)
-
-
-def _blocks_of(cell: etree._Element) -> Iterator[etree._Element]:
-    for child in cell:
-        if child.tag in {f"{W}p", f"{W}tbl"}:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _blocks_of(child)
-
-
-def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    value = span.get(f"{W}val", "1") if span is not None else "1"
-    return int(value) if value.isdigit() and len(value) < 4 else 1
-
-
-def _continues(cell: etree._Element) -> bool:
-    merge = cell.find(f"{W}tcPr/{W}vMerge")
-    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
-
-
-def _merged_down(rows: list[list[_Cell]]) -> list[list[Spanned]]:
-    """Rows in which a cell that continues the one above is that cell."""
-    above: dict[int, Cell] = {}
-    made: list[list[Spanned]] = []
-    for row in rows:
-        here: dict[int, Cell] = {}
-        column = 0
-        cells = []
-        for cell in row:
-            own = above[column] if cell.continues and column in above else cell.cell
-            cells.append(Spanned(own, 1, cell.columns))
-            here |= dict.fromkeys(range(column, column + cell.columns), own)
-            column += cell.columns
-        above = here
-        made.append(cells)
-    return made

@@ -1,8 +1,9 @@
-"""A table whose cells stand on lines of their own between bars: rows found again by their numbers."""
+"""A table whose cells stand on lines of their own between bars: its rows by their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workplan.importer.document import Cell, Row, Table
 from workplan.importer.tables.columns import column_of
@@ -57,7 +58,7 @@ def _rows(text: str, cells: Sequence[Cell]) -> tuple[Row, ...] | None:
     head = next((i for i, said in enumerate(words) if not column_of(said)), 0)
     if len(numbers) < 2 or [int(words[i]) for i in numbers] != list(range(1, len(numbers) + 1)):
         return None
-    gaps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(numbers)]
     width = min(gaps)
     if max(gaps) > width + 1 or len(words) - numbers[-1] != width or numbers[0] - head > 1:
         return None

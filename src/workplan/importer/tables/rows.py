@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from workplan.importer.document import Cell, Document, Row, Table
 from workplan.importer.duties import read_duties
@@ -120,11 +121,7 @@ _LONGEST_NUMBER = 8
 
 
 def _spans(rows: Sequence[Row], column: int) -> bool:
-    return any(
-        a[column] == b[column]
-        for a, b in zip(rows, rows[1:], strict=False)
-        if a[column].end > a[column].start
-    )
+    return any(a[column] == b[column] for a, b in pairwise(rows) if a[column].end > a[column].start)
 
 
 def _only_units(words: str) -> bool:
