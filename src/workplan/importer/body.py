@@ -87,7 +87,7 @@ class Body:
         start = self.sentences[i].end
         last = i + 1 == len(self.sentences)
         end = len(self.stream.raw) if last else self.sentences[i + 1].start
-        return [note for note in self.notes if start <= note.start < end]
+        return _between(self.notes, start, end)
 
 
 _SPACE = re.compile(rf"(?<=[{HAN}”’)》])\s+(?=[{HAN}“《])")
@@ -111,9 +111,7 @@ def read_body(
 ) -> Body:
     """Cuts an item's range at its notes and sub-numbers, and what is between into sentences."""
     body = Body(stream, subs=list(subs))
-    first = bisect_left(notes, start, key=lambda note: note.start)
-    last = bisect_left(notes, end, key=lambda note: note.start)
-    body.notes = list(notes[first:last])
+    body.notes = _between(notes, start, end)
     cuts = sorted(
         [(n.start, n.end, "") for n in body.notes] + [(s.start, s.end, s.label) for s in subs]
     )
@@ -123,6 +121,12 @@ def read_body(
         label = cut_label or label
         at = max(at, cut_end)
     return body
+
+
+def _between(notes: Sequence[Note], start: int, end: int) -> list[Note]:
+    """The notes, which stand in order, that begin in a range."""
+    first = bisect_left(notes, start, key=lambda note: note.start)
+    return list(notes[first : bisect_left(notes, end, key=lambda note: note.start)])
 
 
 def _add(body: Body, start: int, end: int, label: str) -> str:

@@ -133,10 +133,10 @@ def _read_clause(reading: _Reading, label: str, clause: str) -> None:
         return
     if verb:
         names = _names(clause[: verb.start()])
-        role = verb["verb"]
+        role = clause[verb.start("verb") : verb.end("verb")]
         units = [*reading.waiting, *names]
         reading.waiting = []
-        reading.give(label if label and role in {"负责", "落实"} else role, units)
+        reading.give(label if label and verb["verb"] in {"负责", "落实"} else role, units)
     elif WHEN.search(folded) and not is_unit(clause):
         reading.deadline.append(clause)
     else:

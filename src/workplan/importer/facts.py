@@ -31,12 +31,15 @@ def year_in(found: Found) -> int:
 
 
 def issuer_in(found: Found) -> str:
-    """The issuer: the name that the title begins with, else the one that signs."""
+    """The issuer: the name that the title begins with, else the one that sends or signs."""
     if issuer := issuer_of(fold(found.title)):
-        return issuer
-    around = fold(_around(found))
-    signed = _SENDING.search(re.sub(r"\s", "", around)) or _SIGNED.search(around)
-    return signed[1] if signed else ""
+        at = fold(found.title).index(issuer)
+        return found.title[at : at + len(issuer)]
+    around = _around(found)
+    for pattern, text in ((_SENDING, re.sub(r"\s", "", around)), (_SIGNED, around)):
+        if match := pattern.search(fold(text)):
+            return text[match.start(1) : match.end(1)]
+    return ""
 
 
 def document_number(found: Found) -> str:

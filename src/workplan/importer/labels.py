@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from workplan.importer.fold import fold
+
 _ROLE = (
     "责任|牵头|配合|实施|负责|指导|主责|主办|协办|承办|参与|参加|协同|协作|协助|落实|主管|"
     "督办|监督|督导|组织|分管|执行|推进|联系|审核|统筹"
@@ -70,14 +72,15 @@ def label_at_start(text: str) -> re.Match[str] | None:
 
 def only_a_label(text: str) -> bool:
     """Whether a folded text is a label and nothing else: the 责任单位 of 【责任单位】."""
-    return bool(_NAMED.fullmatch(text.strip()))
+    words = fold(text.strip())
+    return bool(_NAMED.fullmatch(words) or DEADLINE.fullmatch(f"{words}:"))
 
 
 def names_people(label: str) -> bool:
     """Whether a label is followed by people, not units."""
-    return bool(_PERSON.search(label))
+    return bool(_PERSON.search(fold(label)))
 
 
 def is_neutral(role: str) -> bool:
     """Whether a role says no more than that a unit is responsible."""
-    return not role or bool(_NEUTRAL.match(role))
+    return not role or bool(_NEUTRAL.match(fold(role)))

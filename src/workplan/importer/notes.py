@@ -59,7 +59,7 @@ def _note(stream: Stream, start: int, end: int) -> Note:
     return Note(start, end, raw, read_duties(_inside(raw)))
 
 
-_AROUND = " 。.;；,，、"
+_AROUND = " \n。.;；,，、"
 _LABEL_IN_BRACKETS = re.compile(
     r"^\s*[(（\[［〔【]([^()（）\[\]［］〔〕【】]+)[)）\]］〕】]\s*[:：]?"
 )
@@ -67,14 +67,21 @@ _LABEL_IN_BRACKETS = re.compile(
 
 def _inside(raw: str) -> str:
     """A note's words without the brackets around them; 【责任单位】 becomes 责任单位：."""
-    parts = []
-    for line in raw.split("\n"):
-        label = _LABEL_IN_BRACKETS.match(line)
-        if label and only_a_label(label[1]) and line[label.end() :].strip():
-            parts.append(f"{label[1]}：{line[label.end() :]}")
-        else:
-            parts.extend(_unwrapped(line))
-    return "\n".join(parts)
+    tags = [_tag(line) for line in raw.split("\n")]
+    if not any(tags):
+        return "\n".join(_unwrapped(raw))
+    lines = zip(tags, raw.split("\n"), strict=True)
+    return "\n".join(
+        tag or part for tag, line in lines for part in ([tag] if tag else _unwrapped(line))
+    )
+
+
+def _tag(line: str) -> str:
+    """A line that begins with a label in brackets, with a colon in their place; else empty."""
+    label = _LABEL_IN_BRACKETS.match(line)
+    if label and only_a_label(label[1]) and line[label.end() :].strip():
+        return f"{label[1]}：{line[label.end() :]}"
+    return ""
 
 
 def _unwrapped(line: str) -> Iterator[str]:
@@ -120,7 +127,7 @@ _SEVERAL = 3
 def _only_units(inside: str) -> bool:
     names = read_duties(inside).units
     known = all(is_unit(name) and not re.search("[。《“]", name) for name in names)
-    return bool(names) and known and any(UNIT_END.search(name) for name in names)
+    return bool(names) and known and any(UNIT_END.search(fold(name)) for name in names)
 
 
 def _sentences(items: Items, start: int, end: int, found: list[_Range]) -> list[_Range]:
@@ -143,10 +150,10 @@ def _overlaps(taken: list[_Range], ends: list[int], start: int, end: int) -> boo
 
 def _says_duty(sentence: str, *, apart: bool) -> bool:
     words = sentence.strip(" 。")
-    if len(words) > _MAX_SENTENCE or not VERB.search(words):
+    if len(words) > _MAX_SENTENCE or not VERB.search(fold(words)):
         return False
     says = read_duties(words)
-    sure = apart or words.startswith("由") or "、" in words or "牵头" in words
+    sure = apart or words.startswith("由") or "、" in words or "牵头" in fold(words)
     return bool(says.units) and sure and all(_plain_unit(name) for name in says.units)
 
 

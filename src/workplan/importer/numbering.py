@@ -18,6 +18,7 @@ _BEAM = 24
 _EARNS = {Strength.STRONG: 6.0, Strength.MEDIUM: 3.0, Strength.WEAK: 1.0}
 _LEFT_OUT = {Strength.STRONG: 3.0, Strength.MEDIUM: 0.2, Strength.WEAK: 0.0}
 _GAP, _RESTART, _LATE_START, _REPEATED = 4.0, 5.0, 4.0, 5.0
+_HIGHEST = 999
 _AFTER_YEAR = 0.6  # 2024年3、4月
 _MAX_GAP = 12
 _MAX_START = 99
@@ -67,7 +68,7 @@ def numbered(
     stream: Stream, candidates: Iterable[Marker], titles: frozenset[int] = frozenset()
 ) -> list[Marker]:
     """The candidates that are the numbers of the text's levels, in order."""
-    found = [marker for marker in candidates if 0 < marker.number <= 300]
+    found = [marker for marker in candidates if 0 < marker.number <= _HIGHEST]
     scale = _Scale(stream, _lined(found), titles)
     states = [_State(_NONE, _NONE)]
     for marker in found:

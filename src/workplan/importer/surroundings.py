@@ -38,6 +38,14 @@ _TAIL = re.compile(
     r"返回顶部|版权所有|主办[:单]|承办[:单]|网站标识码|\S{1,3}ICP备|\S{1,3}公网安备|友情链接|网站地图|关于我们|字体[:]|浏览次数|"
     r"20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$|二[〇○零]\w{2}年\w{1,3}月\w{1,3}日)"
 )
+
+
+def is_tail(words: str) -> bool:
+    """Whether a folded text begins as a tail does."""
+    words = words.strip()
+    return bool(_TAIL.match(words) or _SIGNED.match(words) or _DATE.match(words))
+
+
 _SIGNED_LINE = re.compile(
     r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)\s{0,20}20\d\d年\d{1,2}月\d{1,2}日$"
 )
@@ -78,7 +86,7 @@ _SIGNATURE = re.compile(
     r"\s*(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]\w{2}年\w{1,3}月\w{1,3}日)(?:印发)?\s*$"
 )
 
-_NAME = re.compile(rf"[。;!)〕】\s]([{HAN}]{{3,24}}?(?:局|委员会|政府|办公室|厅|委|院|中心|组))$")
+_NAME = re.compile(rf"[。;!)〕】\]\s]([{HAN}]{{3,24}}?(?:局|委员会|政府|办公室|厅|委|院|中心|组))$")
 
 
 def _with_signature(stream: Stream, start: int, tail: int, issuer: str) -> int:

@@ -15,14 +15,18 @@ from workplan.importer.markers import Marker, Style, markers
 from workplan.importer.notes import Note, find_notes
 from workplan.importer.numbering import numbered
 from workplan.importer.outline import Outline
-from workplan.importer.places import Ranges
+from workplan.importer.places import Items, Ranges
 from workplan.importer.refusal import RefusalError
 from workplan.importer.runs import plan_runs, runs_of
 from workplan.importer.stream import Stream, stream_of
-from workplan.importer.surroundings import attachment_lists, is_head_matter, tail_start
+from workplan.importer.surroundings import (
+    attachment_lists,
+    is_head_matter,
+    is_tail,
+    tail_start,
+)
 from workplan.importer.titles import is_notice, issuer_of, title_positions
 from workplan.importer.unnumbered import unnumbered_points, unnumbered_sections
-
 
 MAX_CANDIDATES = 12_000
 """What may be a number; a plan of 100 points has some 300."""
@@ -121,13 +125,32 @@ class TextPlan:
         return tail_start(self.stream, start, end, issuer_of(self.stream.text[title]))
 
     @cached_property
+    def closed(self) -> int:
+        """Where the last point ends: with its note, where notes end the others, too.
+
+        What stands between this and the tail belongs to no point.
+        """
+        last = self.numbers[-1].start
+        before = [note for note in self._noted if note.start < last]
+        own = [note for note in self._noted if note.start >= last]
+        items = Items(self.stream, sorted({marker.start for marker in self.numbers}))
+        ending = sum(items.ends(note.end) for note in before)
+        if own and len(before) >= _SEVERAL and ending >= _NEARLY_ALL * len(before):
+            return own[-1].end
+        return self.end
+
+    @cached_property
     def levels(self) -> Levels:
         """Which numbers are those of sections and which those of points."""
         return infer_levels(self.numbers, self.own_notes)
 
-    @cached_property
+    @property
     def own_notes(self) -> list[Note]:
         """The duty notes of the plan itself."""
+        return self._noted
+
+    @cached_property
+    def _noted(self) -> list[Note]:
         starts = [marker.start for marker in self.numbers]
         return find_notes(self.stream, starts[0], self.end, starts)
 
@@ -137,11 +160,13 @@ class TextPlan:
         if self._numbers or self._is_unnumbered:
             self._head(found, accounts)
             outline = Outline(
-                self.stream, self.numbers, self.own_notes, self.levels, self.end, accounts
+                self.stream, self.numbers, self.own_notes, self.levels, self.closed, accounts
             )
             found.sections = outline.sections()
             found.levels = list(_levels(self.numbers, self.levels))
-            accounts.claim(self.stream, self.end, len(self.stream.raw), Kind.TAIL)
+            between = self.stream.text[self.closed : self.end]
+            tail = self.closed if is_tail(between) else self.end
+            accounts.claim(self.stream, tail, len(self.stream.raw), Kind.TAIL)
         found.pieces = accounts.pieces()
         return found
 
@@ -173,7 +198,7 @@ class TextPlan:
         return notices[-1] if notices else (0, 0)
 
 
-_SEVERAL = 2
+_SEVERAL, _NEARLY_ALL = 2, 0.8
 
 
 def _levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:

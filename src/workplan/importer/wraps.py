@@ -83,4 +83,10 @@ def _continues(before: _Line, line: _Line, full: bool) -> bool:
         return True
     if not full or _TITLE.search(fold(before.text)) or _BEGINS_TITLE.match(fold(line.text)):
         return False
-    return last in "、," or not _START.match(fold(line.text))
+    return last in "、," or _open_bracket(before.text) or not _START.match(fold(line.text))
+
+
+def _open_bracket(text: str) -> bool:
+    """Whether a bracket is opened in a line and not closed."""
+    folded = fold(text)
+    return any(folded.rfind(a) > folded.rfind(b) for a, b in ("()", "[]", "〔〕", "【】", "《》"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workplan.importer.fold import fold
 from workplan.text import squeeze
 
 
@@ -42,7 +43,7 @@ _PATTERNS = (
 
 def column_of(heading: str) -> Column | None:
     """What a column of this heading holds; None where it reads as no heading."""
-    words = squeeze(heading)
+    words = fold(squeeze(heading))
     if not 0 < len(words) <= 14 or re.search("[。；;]", words):
         return None
     return next((column for column, pattern in _PATTERNS if pattern.search(words)), None)
