@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from workplan.importer.brackets import Brackets
 from workplan.importer.refusal import RefusalError
@@ -85,7 +86,10 @@ def _open_bracket(text: str) -> bool:
 
 def _others_end_so(plan: TextPlan) -> bool:
     """Whether other points end without a stop, too, as headings and lists do."""
-    starts = [marker.start for marker in plan.numbers[1:]]
-    ends = [plan.stream.text[:start].rstrip()[-1:] for start in starts]
+    ends = [
+        plan.stream.text[max(0, following.start - 40) : following.start].rstrip()[-1:]
+        for marker, following in pairwise(plan.numbers)
+        if marker.style >= plan.levels.point
+    ]
     open_ended = sum(end not in _ENDED for end in ends)
     return len(ends) > 0 and open_ended >= 0.3 * len(ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +45,12 @@ class TextPlan:
     def stream(self) -> Stream:
         """The visible characters."""
         return stream_of(self.document)
+
+    @cached_property
+    def _tables(self) -> list[tuple[int, int]]:
+        """The tables as ranges of the stream."""
+        at = self.stream.at
+        return [(bisect_left(at, start), bisect_left(at, end)) for start, end in self.tables]
 
     @property
     def countable(self) -> bool:
@@ -121,6 +128,7 @@ class TextPlan:
             runs, _, last = self._runs
             end = runs[last + 1][0].start if last + 1 < len(runs) else end
         start = self.numbers[-1].end
+        end = min([end, *(table for table, _ in self._tables if table >= start)])
         title = slice(*self._title(self.numbers[0].start))
         return tail_start(self.stream, start, end, issuer_of(self.stream.text[title]))
 
@@ -166,6 +174,7 @@ class TextPlan:
             found.levels = list(_levels(self.numbers, self.levels))
             between = self.stream.text[self.closed : self.end]
             tail = self.closed if is_tail(between) else self.end
+            tail = max([tail, *(end for start, end in self._tables if start >= self.end)])
             accounts.claim(self.stream, tail, len(self.stream.raw), Kind.TAIL)
         found.pieces = accounts.pieces()
         return found

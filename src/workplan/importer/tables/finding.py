@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workplan.importer.document import Cell, Document, Row, Table
 from workplan.importer.tables.cells import table_by_cells
-from workplan.importer.tables.columns import is_header
+from workplan.importer.tables.columns import Column, column_of, is_header
 
 _LINE = re.compile("[^\r\n]+")
 _RULE = re.compile(r"^[\s|:+=\-—─┌┬┐├┼┤└┴┘]+$")
@@ -23,6 +23,8 @@ def tables_in(document: Document) -> tuple[Table, ...]:
     lines = [match.span() for match in _LINE.finditer(document.text)]
     if by_cells := table_by_cells(document.text, lines):
         return (by_cells,)
+    if in_pieces := _in_pieces(document.text, lines):
+        return (in_pieces,)
     found: list[Table] = []
     i = 0
     while i < len(lines):
@@ -33,6 +35,20 @@ def tables_in(document: Document) -> tuple[Table, ...]:
         else:
             i += 1
     return tuple(found)
+
+
+def _in_pieces(text: str, lines: Sequence[_Range]) -> Table | None:
+    """A table each of whose cells ends a line with a bar: nothing tells its rows."""
+    ended = [line for line in lines if text[slice(*line)].strip().strip("|").count("|") == 0]
+    ended = [line for line in ended if text[slice(*line)].rstrip().endswith("|")]
+    heads = [column_of(text[slice(*line)].strip(" |\t")) for line in ended]
+    enough = len(ended) >= _MANY and Column.DUTY in heads and Column.WORDS in heads
+    if not enough:
+        return None
+    return Table(ended[0][0], ended[-1][1], (), "rows_lost", ended[0][0])
+
+
+_MANY = 6
 
 
 def _from(text: str, lines: Sequence[_Range], i: int) -> tuple[Table, int] | None:
