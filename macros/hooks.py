@@ -6,6 +6,7 @@ where an import fails.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,6 +28,8 @@ from workplan.shell import shell
 from workplan.styles import style_sheet
 
 PLAN = Path("data/plan.yaml")
+PLAN_ASKED_FOR = "WORKPLAN_PLAN"
+"""The environment variable in which ``workplan build --plan`` names another file."""
 SLOT = "<!-- workplan:{} -->"
 UNUSED = ("assets/css/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Our style files, which are sent as one, and the theme's files, which no page loads."""
@@ -35,7 +38,7 @@ UNUSED = ("assets/css/", "assets/javascripts/", "assets/stylesheets/", "assets/i
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the plan and hands it on in ``config.extra``."""
-    file = Path(config.config_file_path).parent / PLAN
+    file = _plan_file(config)
     try:
         plan = load_plan(file, PLAN.as_posix())
     except PlanError as error:
@@ -48,13 +51,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _plan_file(config: MkDocsConfig) -> Path:
+    asked = os.environ.get(PLAN_ASKED_FOR)
+    return Path(asked) if asked else Path(config.config_file_path).parent / PLAN
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a file for each generated page, the plan's own file and the views' style."""
     edition = config.extra["workplan"].edition
     for page in config.extra["workplan_pages"].values():
         files.append(_generated(config, page.source, page.body))
-    plan = (Path(config.config_file_path).parent / PLAN).read_bytes()
-    files.append(_generated(config, edition.addresses.data, plan))
+    files.append(_generated(config, edition.addresses.data, _plan_file(config).read_bytes()))
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     css = style_sheet(Path(config.docs_dir) / "assets/css", edition.languages)

@@ -27,14 +27,15 @@ def build_site(plan: Path, site: Path, say: Say = print) -> None:
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     say("生成网页 / building")
-    _run_mkdocs(fresh)
+    _run_mkdocs(fresh, plan)
     _swap(fresh, site)
     say(f"完成 / done: {site}")
 
 
-def _run_mkdocs(folder: Path) -> None:
+def _run_mkdocs(folder: Path, plan: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
+    environment = {**_environment(), "WORKPLAN_PLAN": str(plan.resolve())}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         shutil.rmtree(folder, ignore_errors=True)
         raise BuildError(

@@ -112,7 +112,7 @@ def build(plan: Path, site: Path) -> None:
 @click.option("--issuer", help="发布机关 / The issuer, if the text names none.")
 @plan_option
 @_told
-def import_(
+def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
     file: str, output: str | None, as_json: bool, year: int | None, issuer: str | None, plan: Path
 ) -> None:
     """把公开发布的文本变成 plan.yaml 草稿 / Turns a published text into a draft of plan.yaml.

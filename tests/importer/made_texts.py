@@ -229,37 +229,20 @@ class _Maker:
         form = self.form
         joined, label = form["separator"].join(units), form["label"]
         first, rest = units[0], "、".join(units[1:])
-        match form["note"]:
-            case "none":
-                return []
-            case "line":
-                return [f"{label}：{joined}"]
-            case "by":
-                return [
-                    f"由{'、'.join(units[:-1])}和{units[-1]}负责。"
-                    if _sure(units)
-                    else f"由{'、'.join(units)}负责。"
-                ]
-            case "verbs":
-                return [f"{first}牵头，{rest}配合。" if rest else f"由{first}牵头负责。"]
-            case "bare":
-                return [form["brackets"].format(joined)]
-            case "tag":
-                return [f"【{label}】{joined}"]
-            case "roles":
-                assisting = f"；配合单位：{rest}" if rest else ""
-                return [
-                    form["brackets"].format(
-                        f"牵头单位：{first}{assisting}；完成时限：2024年12月底前"
-                    )
-                ]
-            case "role-lines":
-                return [
-                    f"牵头单位：{first}",
-                    *([f"配合单位：{rest}"] if rest else []),
-                    "完成时限：全年",
-                ]
-        return [form["brackets"].format(f"{label}：{joined}")]
+        assisting = f"；配合单位：{rest}" if rest else ""
+        last = "和" if _sure(units) else "、"
+        by = f"由{'、'.join(units[:-1])}{last}{units[-1]}负责。" if rest else f"由{first}负责。"
+        return {
+            "none": [],
+            "line": [f"{label}：{joined}"],
+            "by": [by],
+            "verbs": [f"{first}牵头，{rest}配合。" if rest else f"由{first}牵头负责。"],
+            "bare": [form["brackets"].format(joined)],
+            "tag": [f"【{label}】{joined}"],
+            "roles": [form["brackets"].format(f"牵头单位：{first}{assisting}；完成时限：2024年12月底前")],
+            "role-lines": [f"牵头单位：{first}", *([f"配合单位：{rest}"] if rest else []), "完成时限：全年"],
+            "brackets": [form["brackets"].format(f"{label}：{joined}")],
+        }[form["note"]]  # fmt: skip
 
     def head(self) -> list[str]:
         notice = [
@@ -281,22 +264,14 @@ class _Maker:
         }[self.form["tail"]]  # fmt: skip
 
     def layout(self, paragraphs: list[str]) -> str:
-        form = self.form
         lines = [self.width(line) for line in paragraphs]
-        match form["layout"]:
-            case "flat":
-                return "".join(lines)
-            case "spaced":
-                return " ".join(lines)
-            case "indented":
-                return "\n".join("　　" + line for line in lines) + "\n"
-            case "gaps":
-                return "\n\n".join(lines) + "\n"
-            case "crlf":
-                return "\r\n".join(lines) + "\r\n"
-            case "wrapped":
-                return "\n".join(self.wrapped(line) for line in lines) + "\n"
-        return "\n".join(lines) + "\n"
+        kind = self.form["layout"]
+        if kind == "indented":
+            lines = ["　　" + line for line in lines]
+        if kind == "wrapped":
+            lines = [self.wrapped(line) for line in lines]
+        joint = {"flat": "", "spaced": " ", "gaps": "\n\n", "crlf": "\r\n"}.get(kind, "\n")
+        return joint.join(lines) + ("" if kind in {"flat", "spaced"} else joint[-1])
 
     def wrapped(self, line: str) -> str:
         width = self.form["width"]

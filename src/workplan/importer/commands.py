@@ -9,7 +9,7 @@ import click
 
 from workplan.importer.draft import Wanted
 from workplan.importer.draft_text import draft_text
-from workplan.importer.outcome import Outcome, read_plan
+from workplan.importer.outcome import REFUSED, Outcome, read_plan
 from workplan.importer.report import report_text
 from workplan.importer.report_json import report_json
 from workplan.importer.saving import save
@@ -29,9 +29,14 @@ def read_input(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise click.ClickException(
-            line("unreadable", file=file, reason=error.strerror or error)
-        ) from None
+        told = line("unreadable", file=file, reason=error.strerror or error)
+        raise _UnreadableError(told) from None
+
+
+class _UnreadableError(click.ClickException):
+    """A file that is not there or may not be read: refused as others are."""
+
+    exit_code = REFUSED
 
 
 def import_text(file: str, output: str | None, wanted: Wanted, *, as_json: bool) -> Outcome:

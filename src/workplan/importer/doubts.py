@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from workplan.importer.brackets import Brackets
@@ -20,7 +21,7 @@ _MORE = re.compile(
     r"(?:查看全文|阅读全文|展开全文|余下全文|查看更多|点击(?:下载|展开)|未完待续|下一页|全文下载|\(略\)|此处省略|\.{3,}|…+)\s*$"
 )
 _GOES_ON = frozenset("、,:“《(〔[【—")
-_ENDED = frozenset("。!?;…)〕】]》”’>")
+_ENDED = frozenset("。!?;…)〕】]>")
 
 
 def refuse_other_genre(plan: TextPlan) -> None:
@@ -85,11 +86,18 @@ def _open_bracket(text: str) -> bool:
 
 
 def _others_end_so(plan: TextPlan) -> bool:
-    """Whether other points end without a stop, too, as headings and lists do."""
-    ends = [
-        plan.stream.text[max(0, following.start - 40) : following.start].rstrip()[-1:]
-        for marker, following in pairwise(plan.numbers)
-        if marker.style >= plan.levels.point
-    ]
+    """Whether the words of other points end without a stop, too, as headings and lists do."""
+    starts = [note.start for note in plan.own_notes]
+    ends = [_last_mark(plan, start) for start in starts]
+    for marker, following in pairwise(plan.numbers):
+        noted = bisect_left(starts, marker.start) < bisect_left(starts, following.start)
+        heads = following.style > marker.style  # its own words end where its sub-points begin
+        if marker.style >= plan.levels.point and not noted and not heads:
+            ends.append(_last_mark(plan, following.start))
     open_ended = sum(end not in _ENDED for end in ends)
     return len(ends) > 0 and open_ended >= 0.3 * len(ends)
+
+
+def _last_mark(plan: TextPlan, position: int) -> str:
+    """The last character before a position that is no space."""
+    return plan.stream.text[max(0, position - 40) : position].rstrip()[-1:]

@@ -64,7 +64,8 @@ _PATTERN = re.compile(
   | (?P<BRACKETED_CHINESE> \(\ ?(?P<b>[{_CHINESE}]{{1,4}})\ ?\)[、.:]? | (?P<bb>[㈠-㈩])[、.]? )
   | (?P<BRACKETED_FIGURE> \(\ ?(?P<d>\d{{1,3}})\ ?\)[、.:]? | (?P<dd>[⑴-⒇])[、.]? )
   | (?P<HALF_BRACKETED> (?P<h>\d{{1,2}})\)[、.]? )
-  | (?P<FIGURE> (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s]))|\ +(?=[{HAN}“])) | (?P<cc>[⒈-⒛]) )
+  | (?P<FIGURE> (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
+              | (?P<cc>[⒈-⒛]) )
   | (?P<CIRCLED> [①-⑳] )
     """,
     re.VERBOSE,
@@ -93,7 +94,7 @@ def markers(stream: Stream, start: int, end: int) -> Iterator[Marker]:
 
 
 def _possible(stream: Stream, match: re.Match[str], style: Style) -> bool:
-    """Whether a number may stand inside a paragraph: 1,加强 and 1 加强 are at its beginning only."""
+    """Whether a number may stand inside a paragraph: 1,加强 and 1 加强 only begin one."""
     before = stream.text[match.start() - 1]
     comma = match[0].endswith((",", " ")) and style in {Style.CHINESE, Style.FIGURE}
     return not comma and not (style in _NOT_AFTER and _NOT_AFTER[style].match(before))

@@ -11,7 +11,7 @@ from workplan.importer.body import words
 from workplan.importer.document import Document
 from workplan.importer.found import Found, FoundSection, Kind, Level
 from workplan.importer.stream import Stream, stream_of
-from workplan.importer.surroundings import is_head_matter
+from workplan.importer.surroundings import is_head_matter, is_tail
 from workplan.importer.tables.reading import TableReader
 from workplan.importer.tables.rows import Grid
 from workplan.importer.titles import is_notice, is_title, title_positions
@@ -45,8 +45,7 @@ class TablePlan:
             sections = reader.read()
         found.sections = [section for section in sections if section.points or section.heading]
         found.levels = _levels(found)
-        last = self.grids[-1].table.end
-        accounts.claim_range(last, len(self.document.text), Kind.TAIL)
+        self._after(accounts)
         found.pieces = accounts.pieces()
         return found
 
@@ -67,6 +66,14 @@ class TablePlan:
                 approach.append((a, b))
         found.approach = "".join(words(stream, a, b) for a, b in approach)
         found.approach_line = stream.line(approach[0][0]) if approach else found.title_line
+
+    def _after(self, accounts: Accounts) -> None:
+        """What stands below the last table: the tail, and before it what belongs nowhere."""
+        stream = stream_of(self.document, self.grids[-1].table.end)
+        for a, _ in stream.paragraphs(0, len(stream.raw)):
+            if is_tail(stream.text[a : stream.paragraph_end(a)]):
+                accounts.claim(stream, a, len(stream.raw), Kind.TAIL)
+                return
 
     def _title(self) -> tuple[int, int]:
         stream = self._before

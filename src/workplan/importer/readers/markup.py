@@ -17,15 +17,16 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_UNSEEN = frozenset(
+_UNSEEN_NAMES = (
     "script style noscript template head title svg select option textarea iframe object audio "
-    "video canvas map".split()  # noqa: SIM905 a list of names reads better so
+    "video canvas map"
 )
-_BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table "
-    "tbody thead tfoot tr ul caption".split()  # noqa: SIM905 the same
+    "tbody thead tfoot tr ul caption"
 )
+_UNSEEN, _BLOCKS = frozenset(_UNSEEN_NAMES.split()), frozenset(_BLOCK_NAMES.split())
 _SPACE = re.compile("[ \t\r\n\f]+")
 
 
