@@ -9,7 +9,8 @@ from workplan.addresses import Links
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
-    from workplan.bodies import Bodies, Body
+    from workplan.bodies import Body
+    from workplan.works import Works
 
 SLOT = "<!-- workplan:{} -->"
 """Stands for a body while Markdown runs, so that plan text never passes through it."""
@@ -20,9 +21,9 @@ def define_env(env: MacrosPlugin) -> None:
 
     ``bilingual`` tells hand-written pages whether there is a translation to speak of.
     """
-    bodies: Bodies = env.conf.extra["workplan"]
-    env.variables["bilingual"] = len(bodies.edition.languages) > 1
-    for kind, body in bodies.kinds.items():
+    works: Works = env.conf.extra["workplan"]
+    env.variables["bilingual"] = len(works.edition.languages) > 1
+    for kind, body in works.bodies.kinds.items():
         env.macro(_macro(env, body), f"{kind}_page")
 
 

@@ -11,8 +11,10 @@ from functools import cached_property
 
 from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.exports.downloads import Download, downloads
 from workplan.render import Renderer
-from workplan.views import about, home, plan, point, readers, targets, terms, units
+from workplan.views import about, changes, home, plan, point, readers, targets, terms, units
+from workplan.views.downloads import downloads_view
 
 Body = Callable[[Links, str], str]
 
@@ -35,12 +37,15 @@ class Bodies:
             "home",
             "plan",
             "point",
+            "section",
+            "changes",
             "units",
             "unit",
             "targets",
             "laws",
             "terms",
             "readers",
+            "downloads",
             "about",
             "missing",
         )
@@ -57,6 +62,18 @@ class Bodies:
     def point(self, links: Links, key: str) -> str:
         """The page of the point with an id."""
         return self.renderer.page("point.html", point.point_view(self.edition, links, key))
+
+    def section(self, links: Links, key: str) -> str:
+        """The page of the section with a number."""
+        return self.renderer.page("section.html", plan.section_page_view(self.edition, links, key))
+
+    def changes(self, links: Links, _key: str = "") -> str:
+        """What has changed since the edition before."""
+        earlier = self.edition.earlier
+        if earlier is None:
+            raise LookupError("no earlier edition")
+        view = changes.changes_view(self.edition, links, earlier)
+        return self.renderer.page("changes.html", view)
 
     def units(self, links: Links, _key: str = "") -> str:
         """The index by unit."""
@@ -82,9 +99,19 @@ class Bodies:
         """The page for an audience."""
         return self.renderer.page("readers.html", readers.readers_view(self.edition, links, key))
 
-    def about(self, _links: Links, _key: str = "") -> str:
+    @cached_property
+    def files(self) -> tuple[Download, ...]:
+        """The files to download, made once."""
+        return downloads(self.edition)
+
+    def downloads(self, links: Links, _key: str = "") -> str:
+        """The downloads and the data dictionary."""
+        view = downloads_view(self.edition, links, self.files)
+        return self.renderer.page("downloads.html", view)
+
+    def about(self, links: Links, _key: str = "") -> str:
         """The document's head and the notes on the text."""
-        return self.renderer.page("about.html", about.about_view(self.edition))
+        return self.renderer.page("about.html", about.about_view(self.edition, links))
 
     def missing(self, links: Links, _key: str = "") -> str:
         """The page for an address that leads nowhere."""

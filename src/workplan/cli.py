@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 
 from workplan.build import build_site, serve_site
+from workplan.cli_options import plan_option, told
+from workplan.cli_texts import COMMANDS
 from workplan.errors import PlanError, WorkplanError
-from workplan.importer.commands import import_text, read_input
-from workplan.importer.dialogue import run_dialogue
-from workplan.importer.draft import Wanted
-from workplan.notices import plan_and_notices
+from workplan.intranet import write_intranet
+from workplan.load import load_plan
+from workplan.notices import notices_of
+from workplan.offline import offline_zip
 from workplan.reports import line
 from workplan.schema import schema_text
-from workplan.translators.commands import approve as approve_texts
-from workplan.translators.commands import export_sheet, import_sheet
+from workplan.shelf import load_shelf
 
-PLAN = Path("data/plan.yaml")
 SITE = Path("site")
-
-plan_option = click.option(
-    "--plan",
-    type=click.Path(path_type=Path),
-    default=PLAN,
-    show_default=True,
-    help="工作要点的 YAML 文件 / The plan's YAML file.",
-)
-
-
-def _told(command: Callable[..., None]) -> Callable[..., None]:
-    """Prints our errors as they are and ends with 1; anything else is a bug and may show itself."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        try:
-            command(*args, **options)
-        except WorkplanError as error:
-            click.echo(str(error), err=True)
-            sys.exit(1)
-
-    return run
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,18 +29,17 @@ def main() -> None:
 
 @main.command()
 @plan_option
-@_told
+@told
 def check(plan: Path) -> None:
     """检查 YAML 文件，一次列出全部问题 / Checks the file and lists every problem at once."""
     try:
-        found, notices = plan_and_notices(plan)
+        newest, *_ = load_shelf(plan)
     except PlanError as error:
         count = len(error.problems)
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
-    click.echo(
-        f"{plan.as_posix()}: 没有问题，{len(found.points)} 项任务 / no problems, "
-        f"{len(found.points)} points"
-    )
+    count = len(newest.points)
+    click.echo(f"{plan.as_posix()}: 没有问题，{count} 项任务 / no problems, {count} points")
+    notices = notices_of(plan)
     if notices:
         click.echo(f"\n{line('notices', count=len(notices))}")
     for notice in notices:
@@ -75,7 +48,7 @@ def check(plan: Path) -> None:
 
 @main.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
-@_told
+@told
 def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
     text = schema_text()
@@ -94,70 +67,64 @@ def schema(output: Path | None) -> None:
     show_default=True,
     help="网站的文件夹 / The site's folder.",
 )
-@_told
+@told
 def build(plan: Path, site: Path) -> None:
     """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
     build_site(plan, site, say=click.echo)
 
 
-@main.command("import")
-@click.argument("file")
-@click.option(
-    "-o", "--output", help="写出草稿；- 为标准输出 / Write the draft; - for standard output."
+site_option = click.option(
+    "--site",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=SITE,
+    show_default=True,
+    help="已生成的网站 / The built site.",
 )
-@click.option("--json", "as_json", is_flag=True, help="供程序读取的报告 / A report for programs.")
+
+
+@main.command()
+@plan_option
+@site_option
 @click.option(
-    "--year", type=click.IntRange(1949, 2999), help="年份 / The year, if the text names none."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/offline.zip"),
+    show_default=True,
+    help="压缩包 / The zip file.",
 )
-@click.option("--issuer", help="发布机关 / The issuer, if the text names none.")
-@plan_option
-@_told
-def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
-    file: str, output: str | None, as_json: bool, year: int | None, issuer: str | None, plan: Path
-) -> None:
-    """把公开发布的文本变成 plan.yaml 草稿 / Turns a published text into a draft of plan.yaml.
-
-    FILE 是 .txt、.docx、.html，或者 -（粘贴的文字）；译者交回的 .xlsx 写进 --plan。
-
-    FILE is .txt, .docx, .html, or - for pasted text; a translators' .xlsx goes into --plan.
-
-    0：全部放好 / all is placed；1：有要核对的 / something needs a look；2：没有导入 / refused.
-    """
-    if file.lower().endswith(".xlsx"):
-        sys.exit(0 if import_sheet(plan, read_input(file), file, click.echo) else 1)
-    outcome = import_text(file, output, Wanted(year or 0, issuer or ""), as_json=as_json)
-    sys.exit(outcome.code)
+@told
+def offline(plan: Path, site: Path, output: Path) -> None:
+    """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
+    content = offline_zip(site, f"plan-{load_plan(plan).year}")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(content)
+    click.echo(f"{output}: {len(content) / 1024:.0f} KB")
 
 
 @main.command()
-@plan_option
-@_told
-def new(plan: Path) -> None:
-    """问几个问题，把公开发布的文本做成草稿 / Asks a few questions and writes the draft."""
-    sys.exit(run_dialogue(plan))
+@site_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/intranet"),
+    show_default=True,
+    help="文件夹 / The folder.",
+)
+@told
+def intranet(site: Path, output: Path) -> None:
+    """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
+    write_intranet(site, output)
+    click.echo(f"{output}: site/ nginx.conf headers.conf")
 
 
 @main.command()
-@click.argument("output", type=click.Path(path_type=Path))
-@click.option("--language", help="译成哪种语言 / The language to translate into.")
-@plan_option
-@_told
-def export(output: Path, language: str | None, plan: Path) -> None:
-    """写出给译者的表格（.xlsx） / Writes the translators' sheet (.xlsx)."""
-    export_sheet(plan, output, language, click.echo)
-
-
-@main.command()
-@click.argument("ids", nargs=-1)
-@plan_option
-@_told
-def approve(ids: tuple[str, ...], plan: Path) -> None:
-    """核定译文：全部，或者只核定给出编号的 / Approves translations: all, or those with the ids."""
-    approve_texts(plan, ids, click.echo)
-
-
-@main.command()
-@_told
+@told
 def serve() -> None:
     """边改边看 / Shows the site while the file is edited."""
     serve_site()
+
+
+for command in COMMANDS:
+    main.add_command(command)

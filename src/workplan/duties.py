@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from workplan.text import Prose, Record, Text
+from workplan.text import Prose, Record, Text, is_empty
 
 
 class Assigned(Record):
@@ -15,13 +15,13 @@ class Assigned(Record):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    units: tuple[Prose, ...] = ()
+    units: tuple[Prose, ...] = Field((), exclude_if=is_empty)
     """责任机构，照原文的写法和顺序 / The units, named and ordered as published"""
-    roles: dict[Prose, tuple[Prose, ...]] = Field(default_factory=dict)
+    roles: dict[Prose, tuple[Prose, ...]] = Field(default_factory=dict, exclude_if=is_empty)
     """原文写明的分工，如 牵头单位: [办公室] / The roles that the text states, with their units"""
-    deadline: Text | None = None
+    deadline: Text | None = Field(None, exclude_if=is_empty)
     """原文写明的时限 / The deadline that the text states"""
-    duty_note: Prose | None = None
+    duty_note: Prose | None = Field(None, exclude_if=is_empty)
     """责任说明原文，和别处写法不同时才写 / The note as published, where written otherwise"""
 
     @model_validator(mode="before")

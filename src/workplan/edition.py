@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.addresses import Addresses
-from workplan.glossary import Entry, Glossary, entry_forms
-from workplan.ids import PlacedPoint, point_ids
+from workplan.glossary import Entry, Glossary, folded_forms
+from workplan.ids import PlacedPoint, groups, point_ids
 from workplan.language import Locale, locale
-from workplan.model import Above, Law, Measure, Named, Plan, Point, Section, Term, Unit
-from workplan.published import units_note
+from workplan.model import Above, Measure, Named, Plan, Point, Section, Unit
+from workplan.naming import kind_of
+from workplan.passages import passages
+
+LARGE = 60
+"""Points that one page still lists; a larger plan has a page for each section."""
+
+_TITLE = re.compile("《([^》]*)》")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """A plan of one year, ready to be shown."""
+    """A plan of one year, ready to be shown.
+
+    ``earlier`` is the edition before it; ``years`` are those of all editions, the newest first.
+    """
 
     plan: Plan
+    earlier: Edition | None = None
+    years: tuple[int, ...] = ()
+
+    @cached_property
+    def point_names(self) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+        """The numbers and headings of points that views have made."""
+        return {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -27,7 +46,18 @@ class Edition:
     @cached_property
     def addresses(self) -> Addresses:
         """The addresses of its pages."""
-        return Addresses(self.plan.year)
+        return Addresses(self.plan.year, self.large)
+
+    @cached_property
+    def large(self) -> bool:
+        """Whether the plan has more points than one page can list."""
+        return len(self.points) > LARGE
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The SHA-256 of the plan's content, in hexadecimal: the same for the same content."""
+        content = json.dumps(self.plan.model_dump(mode="json"), sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
@@ -40,6 +70,11 @@ class Edition:
             tag: words.say(key, **{name: _in(tag, value) for name, value in details.items()})
             for tag, words in self.locales.items()
         }
+
+    @property
+    def nothing(self) -> dict[str, str]:
+        """No words in any language, for what a text may leave out."""
+        return dict.fromkeys(self.languages, "")
 
     @cached_property
     def _placed(self) -> dict[str, PlacedPoint]:
@@ -64,17 +99,14 @@ class Edition:
         return {section: tuple(points) for section, points in found.items()}
 
     @cached_property
+    def section_position(self) -> dict[int, int]:
+        """Each section's place in the order of the text, from 0, by its number."""
+        return {section.num: i for i, section in enumerate(self.plan.sections)}
+
+    @cached_property
     def group_of(self) -> dict[str, Above]:
         """The group that each point stands in, by the point's id; none for points in no group."""
-        found: dict[str, Above] = {}
-        for points in self.points_in.values():
-            group = None
-            for point in points:
-                own = self._placed[point]
-                group = own.point.group or (None if own.own else group)
-                if group:
-                    found[point] = group
-        return found
+        return groups(self._placed)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -130,7 +162,7 @@ class Edition:
         first = self.plan.language
         return Glossary(
             tuple(
-                Entry(kind_of(item), item.id, item[first], entry_forms(item.get(tag), item.forms))
+                Entry(kind_of(item), item.id, item[first], folded_forms(item.get(tag), *item.forms))
                 for item in (*self.plan.laws, *self.plan.terms)
             )
         )
@@ -143,25 +175,14 @@ class Edition:
     @cached_property
     def passages(self) -> tuple[tuple[str, str], ...]:
         """Every aligned unit of the text by its address from the root, in the original."""
-        plan, first, at = self.plan, self.plan.language, self.addresses
-        head = [(at.plan, self.plan.title[first])]
-        if self.plan.general_approach:
-            head.append((f"{at.plan}#approach", self.plan.general_approach[first]))
-        headings = [
-            (at.section(section.num), passage[first])
-            for section in plan.sections
-            for passage in (section.part, section.heading, *section.text)
-            if passage
-        ]
-        points = [(at.point(i), self._head_of(point)) for i, point in self.points.items()]
-        measures = [(at.measure(i), m[first]) for i, m in self.measures.items()]
-        return (*head, *headings, *points, *measures)
+        return tuple(passages(self.plan, self.addresses, self.points))
 
-    def _head_of(self, point: Point) -> str:
-        """What a point's page says in the original besides its measures."""
+    @cached_property
+    def title_marked(self) -> frozenset[str]:
+        """The laws and terms, by kind and id, that the text puts between 《 and 》 somewhere."""
         first = self.plan.language
-        headings = "".join(passage[first] for passage in (point.group, point.heading) if passage)
-        return headings + units_note(self.plan.form, point)
+        marked = {title for _, text in self.passages for title in _TITLE.findall(text)}
+        return frozenset(key for key, item in self.named.items() if item[first] in marked)
 
     @cached_property
     def occurrences(self) -> dict[str, tuple[str, ...]]:
@@ -171,16 +192,6 @@ class Edition:
             for entry in self.glossary.mentioned(words):
                 found[f"{entry.kind}:{entry.id}"].append(address)
         return {key: tuple(addresses) for key, addresses in found.items()}
-
-
-def kind_of(item: Named) -> str:
-    """The kind of a named record: ``law`` or ``term``."""
-    return "law" if isinstance(item, Law) else "term"
-
-
-def is_inferred(item: Named) -> bool:
-    """Whether a term's explanation is inferred."""
-    return isinstance(item, Term) and item.inferred
 
 
 def _in(tag: str, value: object) -> object:

@@ -6,11 +6,11 @@ A number that stands once is the id: ``9``. Where numbers begin anew, the sectio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from workplan.model import Plan, Point, Section
+from workplan.model import Above, Plan, Point, Section
 from workplan.published import is_own_label
 
 
@@ -41,6 +41,19 @@ def _placed(plan: Plan) -> Iterator[PlacedPoint]:
         for point in section.points:
             group += point.group is not None
             yield PlacedPoint(section, group, point, is_own_label(plan.form, point))
+
+
+def groups(placed: Mapping[str, PlacedPoint]) -> dict[str, Above]:
+    """The group that each point stands in, by the point's id; none for points in no group."""
+    found: dict[str, Above] = {}
+    section, group = None, None
+    for point, one in placed.items():
+        if one.section is not section:
+            section, group = one.section, None
+        group = one.point.group or (None if one.own else group)
+        if group:
+            found[point] = group
+    return found
 
 
 def _by_number(one: PlacedPoint) -> str:

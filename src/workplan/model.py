@@ -8,14 +8,24 @@ a unit is a 责任机构.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from workplan.duties import Assigned, with_units
+from workplan.facts import CalendarDay, Provenance, Site
 from workplan.naming import Law, Named, Term, Unit
-from workplan.text import Num, Passage, Prose, Record, Tag, Text, Url, Year
+from workplan.text import (
+    Num,
+    Passage,
+    Prose,
+    Record,
+    Tag,
+    Text,
+    Year,
+    is_empty,
+    is_unsaid,
+)
 
 Audience = Literal["parents", "teachers", "staff"]
 
@@ -70,7 +80,7 @@ class Measure(Passage, Assigned):
 
     model_config = ConfigDict(extra="allow")
 
-    label: Prose | None = None
+    label: Prose | None = Field(None, exclude_if=is_empty)
     """分项编号，如（1） / The number of the sub-point that begins with this sentence"""
     target: Target | None = None
     """可量化目标 / The measurable target in this sentence"""
@@ -93,11 +103,11 @@ class Above(Passage):
 class Point(Assigned):
     """A task with its measures and its responsible units."""
 
-    group: Above | None = None
+    group: Above | None = Field(None, exclude_if=is_empty)
     """从这项开始的小标题 / The heading inside the section that begins with this point"""
     num: Num
     """任务编号 / The point's number"""
-    label: str | None = None
+    label: str | None = Field(None, exclude_if=is_unsaid)
     """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
     heading: Passage | None = None
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
@@ -109,19 +119,24 @@ class Point(Assigned):
         """Units named at measures only, or by role only, are the point's all the same."""
         return with_units(data, *_measures_of(data))
 
+    @property
+    def names_units_inside(self) -> bool:
+        """Whether the text names the units sentence by sentence and not at the end."""
+        return self.duty_note is None and any(measure.units for measure in self.measures)
+
 
 class Section(Record):
     """A part of the plan and its points; a plan without parts has one, without a heading."""
 
-    part: Above | None = None
+    part: Above | None = Field(None, exclude_if=is_empty)
     """从这里开始的更大部分 / The heading of the level above that begins here"""
     num: Num
-    label: str | None = None
+    label: str | None = Field(None, exclude_if=is_unsaid)
     """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
     heading: Passage | None = None
-    text: tuple[Passage, ...] = ()
+    text: tuple[Passage, ...] = Field((), exclude_if=is_empty)
     """标题下面、任务前面的话，一句一条 / What stands before the first point, a sentence each"""
-    note: Prose | None = None
+    note: Prose | None = Field(None, exclude_if=is_empty)
     """标题后的责任说明，照录 / The duty note of the whole section, as published"""
     points: tuple[Point, ...] = ()
 
@@ -135,37 +150,12 @@ class Form(Record):
     separator: Prose = "、"
 
 
-class Provenance(Record):
-    """Where the text comes from, and what is known of it; what is not known is left out."""
-
-    url: Url | None = None
-    index_number: Prose | None = None
-    topic: Text | None = None
-    document_number: Prose | None = None
-    written: date | None = None
-    released: date | None = None
-    validity: Text | None = None
-    notes: tuple[Text, ...] = ()
-
-
-class Site(Record):
-    """Facts of the site itself for the footer and the meta tags; all optional, none invented."""
-
-    official: bool = False
-    """是不是发布机关自己的网站 / Whether this is the issuer's own site"""
-    sponsor: Text | None = None
-    contact: Text | None = None
-    site_id_code: Prose | None = None
-    icp: Prose | None = None
-    public_security: Prose | None = None
-
-
 class Plan(Record):
     """A whole plan: one file, one year, one issuer."""
 
     languages: Annotated[tuple[Tag, ...], Field(min_length=1)]
     """语言，第一种为准 / The languages; the first is authoritative"""
-    in_translation: tuple[Tag, ...] = ()
+    in_translation: tuple[Tag, ...] = Field((), exclude_if=is_empty)
     """正在翻译、还不显示的语言 / Languages that are being translated and not shown yet"""
     year: Year
     form: Form = Form()
@@ -178,6 +168,8 @@ class Plan(Record):
     units: tuple[Unit, ...] = ()
     laws: tuple[Law, ...] = ()
     terms: tuple[Term, ...] = ()
+    calendar: tuple[CalendarDay, ...] = ()
+    """一年中的日子，本站所加 / Days of the year, added by us"""
     provenance: Provenance = Provenance()
     site: Site = Site()
 
@@ -190,6 +182,11 @@ class Plan(Record):
     def states_roles(self) -> bool:
         """Whether the text says of any unit what its role is."""
         return any(assigned.roles for point in self.points for assigned in (point, *point.measures))
+
+    @property
+    def states_deadlines(self) -> bool:
+        """Whether the text says of any point or sentence until when."""
+        return any(one.deadline for point in self.points for one in (point, *point.measures))
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -62,3 +62,13 @@ class Term(Named):
     """说明是推断的 / The explanation is inferred"""
     gloss: dict[Tag, Prose] = Field(default_factory=dict)
     """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
+
+
+def kind_of(item: Named) -> str:
+    """The kind of a named record: ``law`` or ``term``."""
+    return "law" if isinstance(item, Law) else "term"
+
+
+def is_inferred(item: Named) -> bool:
+    """Whether a term's explanation is inferred."""
+    return isinstance(item, Term) and item.inferred

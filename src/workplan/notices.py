@@ -8,23 +8,22 @@ from pathlib import Path as FilePath
 from workplan.approvals import Approvals, approvals_of, read_approvals, translated_texts
 from workplan.errors import Problem
 from workplan.load import read_plan_file
-from workplan.model import Plan
 from workplan.place import place
 from workplan.reports import both
 from workplan.source import Source
 from workplan.tree import Tree
 
 
-def plan_and_notices(file: FilePath) -> tuple[Plan, tuple[Problem, ...]]:
-    """A plan with its notices, in the order of the file.
+def notices_of(file: FilePath) -> tuple[Problem, ...]:
+    """The notices of a plan's file, in its order.
 
     Raises:
         PlanError: with every problem of the file.
     """
-    source, plan = read_plan_file(file, file.as_posix())
+    source, _ = read_plan_file(file, file.as_posix())
     approvals = read_approvals(approvals_of(file))
     found = [*_unreadable(file, approvals), *_notices(source, Tree(source.data), approvals)]
-    return plan, tuple(sorted(found, key=lambda problem: problem.line))
+    return tuple(sorted(found, key=lambda problem: problem.line))
 
 
 def _unreadable(file: FilePath, approvals: Approvals) -> Iterator[Problem]:

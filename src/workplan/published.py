@@ -91,7 +91,7 @@ def units_note(form: Form, point: Point) -> str:
 
     Empty where the text names none, or names them inside the point, sentence by sentence.
     """
-    if point.duty_note is None and any(measure.units for measure in point.measures):
+    if point.names_units_inside:
         return ""
     return duty_note(form, point)
 

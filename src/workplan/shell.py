@@ -1,44 +1,67 @@
-"""What surrounds a page's body: the head's tags, the header, the footer."""
+"""What surrounds a page's body: the head's tags, the header, the footer, the script."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from posixpath import dirname
 
 from workplan.addresses import Links
+from workplan.assets import SCRIPT, Assets
 from workplan.bodies import Bodies
 from workplan.pages import Page
-from workplan.views.chrome import Meta, chrome_view
-from workplan.views.meta import meta_tags
-from workplan.views.texts import Words
+from workplan.views.chrome import chrome_view
+from workplan.views.head import head_view
 
 
 @dataclass(frozen=True)
 class Shell:
-    """The parts that the theme's page template prints around the body."""
+    """The parts that the theme's page template prints around the body, as HTML."""
 
-    title: Words
-    """The browser tab's title in each view; ``both`` for the view of all languages."""
-    meta: tuple[Meta, ...]
+    head: str
     header: str
     footer: str
+    script: str
     kind: str
 
 
-def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
-    """The shell of a page; ``edit`` is where its text can be edited, if anywhere."""
-    edition = bodies.edition
-    view = chrome_view(edition, links, page.title)
-    return Shell(
-        title=_titles(page.title, view.site_name),
-        meta=meta_tags(edition, page.kind, page.title, page.description),
-        header=bodies.renderer.page("header.html", view),
-        footer=bodies.renderer.page("footer.html", view, edit=edit or view.data),
-        kind=page.kind,
-    )
+@dataclass(frozen=True)
+class Shells:
+    """Makes the shells of an edition's pages.
 
+    ``site`` is the site's public address with a slash at its end, or empty; ``edit`` is where the
+    plan's file can be edited, or empty.
+    """
 
-def _titles(title: Words, site: Words) -> Words:
-    titles = {
-        tag: f"{said} – {site[tag]}" if said != site[tag] else said for tag, said in title.items()
-    }
-    return {**titles, "both": " · ".join(dict.fromkeys(title.values()))}
+    bodies: Bodies
+    assets: Assets
+    site: str = ""
+    edit: str = ""
+
+    @cached_property
+    def _made(self) -> dict[str, tuple[str, str]]:
+        """Headers and footers: pages that lie side by side have the same."""
+        return {}
+
+    def shell(self, page: Page, links: Links) -> Shell:
+        """The shell of a page."""
+        header, footer = self._around(page, links)
+        script = self.assets.asset(links, SCRIPT)
+        head = head_view(self.bodies.edition, links, page, self.assets, self.site)
+        return Shell(
+            head=self.bodies.renderer.page("head.html", head),
+            header=header,
+            footer=footer,
+            script=f'<script type="module" src="{script.href}" '
+            f'integrity="{script.integrity}"></script>',
+            kind=page.kind,
+        )
+
+    def _around(self, page: Page, links: Links) -> tuple[str, str]:
+        key = f"{links.root}{dirname(page.address.rstrip('/'))} {page.kind}"
+        if key not in self._made:
+            view = chrome_view(self.bodies.edition, links)
+            make = self.bodies.renderer.page
+            footer = make("footer.html", view, edit=self.edit or view.data)
+            self._made[key] = make("header.html", view), footer
+        return self._made[key]

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ORDER = ("tokens", "base", "shell", "text", "pages", "matrix", "imported", "search", "print")
+ORDER = (
+    "tokens",
+    "base",
+    "shell",
+    "text",
+    "pages",
+    "matrix",
+    "imported",
+    "search",
+    "tools",
+    "pictures",
+    "print",
+)
 """The order in which the files apply."""
 
 

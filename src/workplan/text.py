@@ -45,6 +45,16 @@ def _whole_number(value: object) -> object:
     return value
 
 
+def is_empty(value: object) -> bool:
+    """Keeps what few plans have out of the data of those that have none of it."""
+    return not value
+
+
+def is_unsaid(value: object) -> bool:
+    """The same for what may be said to be empty: a point without a number."""
+    return value is None
+
+
 Prose = Annotated[str, AfterValidator(_not_blank)]
 Num = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2999)]
@@ -79,9 +89,9 @@ class Text(Record):
         return self.__pydantic_extra__.get(language, default)
 
     @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that have words."""
-        return tuple(self.__pydantic_extra__)
+    def by_language(self) -> dict[str, str]:
+        """The words of each language that has some."""
+        return self.__pydantic_extra__
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from importer.support import FORMS, REFUSED, SHOWN, draft_of, nothing_is_lost, plain, read
 
+from importer.support import FORMS, REFUSED, SHOWN, draft_of, nothing_is_lost, plain, read
 from workplan import parse_plan
 from workplan.edition import Edition
 from workplan.importer import read_plan

@@ -7,9 +7,9 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from importer.made_texts import Made, made
 from importer.support import FORMS, draft_of, nothing_is_lost, plain
-
 from workplan import PlanError, parse_plan
 from workplan.importer import Outcome, read_plan
 from workplan.importer.report import report_text
@@ -61,7 +61,10 @@ def right(document: Made) -> int:
 
 
 def test_98_of_100_points_of_made_documents_are_right():
-    documents_ = [made(random.Random(seed).choice) for seed in range(SEEDS)]
+    documents_ = [
+        made(random.Random(seed).choice)  # noqa: S311 (the same documents every time)
+        for seed in range(SEEDS)
+    ]
     points = sum(len(document.points) for document in documents_)
     assert points > 4_000
     assert sum(map(right, documents_)) >= 0.98 * points

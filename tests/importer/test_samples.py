@@ -6,8 +6,8 @@ import json
 
 import pytest
 from conftest import DATA
-from importer.support import SAMPLES, draft_of, found_in, nothing_is_lost, plain, read
 
+from importer.support import SAMPLES, draft_of, found_in, nothing_is_lost, plain, read
 from workplan import parse_plan
 from workplan.importer.draft_text import draft_text
 from workplan.published import published_text

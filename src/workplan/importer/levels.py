@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from workplan.importer.found import Kind, Level
 from workplan.importer.markers import Marker, Strength, Style
 from workplan.importer.notes import Note
 from workplan.importer.runs import main_styles
@@ -136,3 +137,14 @@ def _by_place(mains: list[Style], tree: _Tree) -> Style:
         if style <= Style.BRACKETED_CHINESE and len(items) >= 2:
             return style
     return mains[0]
+
+
+def known_levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:
+    """The styles of numbers that count, with what each was taken for."""
+    found = []
+    for style in dict.fromkeys(sorted(marker.style for marker in numbers)):
+        own = [marker for marker in numbers if marker.style is style]
+        role = Kind.SECTION if style in levels.above else Kind.POINT
+        role = Kind.SUBPOINT if style > levels.point else role
+        found.append(Level(own[0].label, role, tuple(marker.number for marker in own)))
+    return found

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.importer.accounts import Accounts
-from workplan.importer.body import words
 from workplan.importer.document import Document
-from workplan.importer.found import Found, Kind, Level
-from workplan.importer.levels import Levels, infer_levels
+from workplan.importer.found import Found, Kind
+from workplan.importer.levels import Levels, infer_levels, known_levels
 from workplan.importer.markers import Marker, Style, markers
 from workplan.importer.notes import Note, find_notes
 from workplan.importer.numbering import numbered
@@ -20,13 +18,9 @@ from workplan.importer.places import Items, Ranges
 from workplan.importer.refusal import RefusalError
 from workplan.importer.runs import plan_runs, runs_of
 from workplan.importer.stream import Stream, stream_of
-from workplan.importer.surroundings import (
-    attachment_lists,
-    is_head_matter,
-    is_tail,
-    tail_start,
-)
-from workplan.importer.titles import is_notice, issuer_of, title_positions
+from workplan.importer.surroundings import attachment_lists, is_tail, tail_start
+from workplan.importer.text_head import read_head, title_before
+from workplan.importer.titles import issuer_of, title_positions
 from workplan.importer.unnumbered import unnumbered_points, unnumbered_sections
 
 MAX_CANDIDATES = 12_000
@@ -104,7 +98,9 @@ class TextPlan:
         """The numbers of the plan itself; places of headings where it has no numbers."""
         if self._is_unnumbered:
             return unnumbered_points(
-                self.stream, self.notes, self._titled_before(self.notes[0].start)
+                self.stream,
+                self.notes,
+                title_before(self.stream, self.titles, self.notes[0].start)[1],
             )
         runs, first, last = self._runs
         numbers = [marker for run in runs[first : last + 1] for marker in run]
@@ -117,8 +113,9 @@ class TextPlan:
     def _is_unnumbered(self) -> bool:
         return len(self.notes) >= _SEVERAL and len(self._numbers) < min(_SEVERAL, len(self.notes))
 
-    def _titled_before(self, position: int) -> int:
-        return self._title(position)[1]
+    @property
+    def _title(self) -> tuple[int, int]:
+        return title_before(self.stream, self.titles, self.numbers[0].start)
 
     @cached_property
     def end(self) -> int:
@@ -129,7 +126,7 @@ class TextPlan:
             end = runs[last + 1][0].start if last + 1 < len(runs) else end
         start = self.numbers[-1].end
         end = min([end, *(table for table, _ in self._tables if table >= start)])
-        title = slice(*self._title(self.numbers[0].start))
+        title = slice(*self._title)
         return tail_start(self.stream, start, end, issuer_of(self.stream.text[title]))
 
     @cached_property
@@ -166,12 +163,12 @@ class TextPlan:
         """The plan and the account of every character."""
         found, accounts = Found(), Accounts(self.document)
         if self._numbers or self._is_unnumbered:
-            self._head(found, accounts)
+            read_head(self.stream, self._title, self.numbers[0].start, found, accounts)
             outline = Outline(
                 self.stream, self.numbers, self.own_notes, self.levels, self.closed, accounts
             )
             found.sections = outline.sections()
-            found.levels = list(_levels(self.numbers, self.levels))
+            found.levels = known_levels(self.numbers, self.levels)
             between = self.stream.text[self.closed : self.end]
             tail = self.closed if is_tail(between) else self.end
             tail = max([tail, *(end for start, end in self._tables if start >= self.end)])
@@ -179,42 +176,5 @@ class TextPlan:
         found.pieces = accounts.pieces()
         return found
 
-    def _head(self, found: Found, accounts: Accounts) -> None:
-        """Everything before the first number: head matter, title, general approach."""
-        stream, first = self.stream, self.numbers[0].start
-        title = self._title(first)
-        accounts.claim(stream, 0, title[0], Kind.HEAD)
-        accounts.claim(stream, *title, Kind.TITLE)
-        found.title = "".join(words(stream, a, b) for a, b in stream.paragraphs(*title))
-        found.title_line = stream.line(title[0])
-        approach = []
-        for a, b in stream.paragraphs(title[1], first):
-            if is_head_matter(stream.text[a:b]):
-                accounts.claim(stream, a, b, Kind.HEAD)
-            else:
-                accounts.claim(stream, a, b, Kind.APPROACH)
-                approach.append((a, b))
-        found.approach = "".join(words(stream, a, b) for a, b in approach)
-        found.approach_line = stream.line(approach[0][0]) if approach else found.title_line
-
-    def _title(self, first: int) -> tuple[int, int]:
-        """The last title before the first number; else a notice's; else a short first line."""
-        before = [(a, b) for a, b in self.titles if b <= first]
-        if before:
-            return before[-1]
-        paragraphs = self.stream.paragraphs(0, first)
-        notices = [(a, b) for a, b in paragraphs if is_notice(self.stream.text[a:b])]
-        return notices[-1] if notices else (0, 0)
-
 
 _SEVERAL, _NEARLY_ALL = 2, 0.8
-
-
-def _levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:
-    found = []
-    for style in dict.fromkeys(sorted(marker.style for marker in numbers)):
-        own = [marker for marker in numbers if marker.style is style]
-        role = Kind.SECTION if style in levels.above else Kind.POINT
-        role = Kind.SUBPOINT if style > levels.point else role
-        found.append(Level(own[0].label, role, tuple(marker.number for marker in own)))
-    return found

@@ -16,6 +16,7 @@ from workplan.approvals import (
     with_approved,
 )
 from workplan.errors import WorkplanError
+from workplan.language import messages
 from workplan.load import parse_plan, read_plan_file
 from workplan.reports import both, line
 from workplan.translators.editing import edited
@@ -27,12 +28,21 @@ from workplan.tree import Tree
 
 Say = Callable[[str], object]
 
+SHEET = "translations.xlsx"
+"""The sheet's name; `workplan export` takes it among those of the downloads."""
+
 
 def export_sheet(plan: Path, output: Path, asked: str | None, say: Say) -> None:
     """Writes the translators' sheet."""
     tag = target_language(plan, asked)
     rows = rows_of(plan, tag)
-    output.write_bytes(sheet_bytes(rows, tag))
+    if output.is_dir():
+        output /= SHEET
+    try:
+        output.write_bytes(sheet_bytes(rows, tag))
+    except OSError as error:
+        details = {"path": output.as_posix(), "reason": error.strerror or str(error)}
+        raise WorkplanError(" / ".join(messages("cannot_write", details))) from None
     missing = sum(row.state == "missing" for row in rows)
     say(line("sheet_written", file=output.as_posix(), count=len(rows), missing=missing))
 

@@ -12,8 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workplan.approvals import State, approvals_of, read_approvals, translated_texts
-from workplan.checks.terms import glossary_of
+from workplan.checks.terms import renderings_of
 from workplan.errors import WorkplanError
+from workplan.glossary import Glossary
 from workplan.load import read_plan_file
 from workplan.reports import line
 from workplan.translators.ids import TextIds
@@ -48,14 +49,15 @@ def rows_of(plan_file: FilePath, tag: str) -> list[Row]:
     source, plan = read_plan_file(plan_file, plan_file.as_posix())
     tree, ids = Tree(source.data), TextIds(plan)
     approvals = read_approvals(approvals_of(plan_file))
-    glossary = glossary_of(tree, tag)
+    renderings = renderings_of(tree, tag)
+    glossary = Glossary(tuple(renderings))
     return [
         Row(
             ids.of(text.path),
             text.original,
             text.translation,
             "\n".join(
-                f"{entry.words} → {' / '.join(entry.forms)}"
+                f"{entry.words} → {renderings[entry]}"
                 for entry in glossary.mentioned(text.original)
                 if entry.words != text.original
             ),

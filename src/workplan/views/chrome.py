@@ -9,6 +9,9 @@ from workplan.edition import Edition
 from workplan.language import MESSAGE_LANGUAGES, locale
 from workplan.views.texts import Words, in_all, words
 
+KINDS = ("units", "targets", "laws", "terms")
+"""The pages that a plan has only where there is something to show."""
+
 BOTH = "both"
 """The view that shows all languages side by side."""
 
@@ -18,6 +21,15 @@ class NavItem:
     """An entry of the main navigation."""
 
     name: Words
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class EditionLink:
+    """An edition by its year."""
+
+    year: int
     href: str
     current: bool
 
@@ -52,8 +64,11 @@ class Untranslated:
 class ChromeView:
     """All that stands around a page."""
 
+    year: int
+    editions: tuple[EditionLink, ...]
+    """The editions to choose from; none where there is only one."""
+    changes: NavItem | None
     site_name: Words
-    title: Words
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
@@ -61,18 +76,21 @@ class ChromeView:
     issuer: Words
     source: str
     about: str
+    downloads: str
     data: str
     authority: Words
     untranslated: tuple[Untranslated, ...]
     site_facts: tuple[tuple[Words, Words], ...]
 
 
-def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
-    """The view of what surrounds the page with a title."""
+def chrome_view(edition: Edition, links: Links) -> ChromeView:
+    """The view of what surrounds a page."""
     plan, at = edition.plan, edition.addresses
     return ChromeView(
+        year=plan.year,
+        editions=_editions(edition, links),
+        changes=_changes(edition, links),
         site_name=site_name(edition),
-        title=title,
         home=links.to(at.home),
         navigation=_navigation(edition, links),
         views=_views(edition),
@@ -80,6 +98,7 @@ def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
         issuer=words(edition, plan.issuer),
         source=plan.provenance.url or "",
         about=links.to(at.about),
+        downloads=links.to(at.downloads),
         data=links.to(at.data),
         authority=_authority(edition),
         untranslated=_untranslated(edition),
@@ -105,8 +124,18 @@ def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
     )
 
 
-KINDS = ("units", "targets", "laws", "terms")
-"""The pages that a plan has only where there is something to show."""
+def _editions(edition: Edition, links: Links) -> tuple[EditionLink, ...]:
+    if len(edition.years) < 2:
+        return ()
+    here = edition.plan.year
+    return tuple(EditionLink(year, links.to(f"{year}/"), year == here) for year in edition.years)
+
+
+def _changes(edition: Edition, links: Links) -> NavItem | None:
+    if edition.earlier is None:
+        return None
+    name = edition.say("changes_title", before=edition.earlier.plan.year)
+    return NavItem(name, links.to(edition.addresses.changes), False)
 
 
 def _is_here(plan: str, here: str, address: str) -> bool:

@@ -57,14 +57,18 @@ def heading_of(edition: Edition, point: Point) -> Words:
 
 def point_link(edition: Edition, links: Links, point: str, *, current: bool = False) -> PointLink:
     """The link to a point."""
-    record = edition.points[point]
-    return PointLink(
-        id=point,
-        label=label_of(edition, record),
-        heading=heading_of(edition, record),
-        href=links.to(edition.addresses.point(point)),
-        current=current,
-    )
+    label, heading = _named(edition, point)
+    href = links.to(edition.addresses.point(point))
+    return PointLink(point, label, heading, href, current)
+
+
+def _named(edition: Edition, point: str) -> tuple[Words, Words]:
+    """A point's number and heading, made once: they stand on its neighbours' pages too."""
+    if point not in edition.point_names:
+        record = edition.points[point]
+        names = label_of(edition, record), heading_of(edition, record)
+        edition.point_names[point] = names
+    return edition.point_names[point]
 
 
 def section_link(edition: Edition, links: Links, point: str) -> SectionLink:
@@ -75,7 +79,7 @@ def section_link(edition: Edition, links: Links, point: str) -> SectionLink:
         return SectionLink(dict.fromkeys(title, ""), title, links.to(edition.addresses.plan))
     return SectionLink(
         label=section_words(edition, section),
-        heading=plain_heading(edition, section.heading),
+        heading=section_heading(edition, section),
         href=links.to(edition.addresses.section(section.num)),
     )
 
@@ -90,6 +94,11 @@ def above_words(edition: Edition, above: Above | None) -> Words:
     return {
         tag: f"{above.label if tag == first else plain + ' '}{text}" for tag, text in said.items()
     }
+
+
+def section_heading(edition: Edition, section: Section) -> Words:
+    """A section's heading without its full stop; empty for the one of a plan without sections."""
+    return plain_heading(edition, section.heading) if section.heading else {}
 
 
 def section_words(edition: Edition, section: Section) -> Words:

@@ -53,7 +53,7 @@ def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measu
     return MeasureView(
         id=measure_id,
         label=_label(edition, measure),
-        text=passage(edition, measure),
+        text=passage(edition, links, measure),
         units=units_lines(edition, links, measure),
         deadline=deadline_words(edition, measure),
         note=note_words(edition, measure),

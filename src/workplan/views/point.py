@@ -17,8 +17,8 @@ from workplan.views.links import (
     section_link,
 )
 from workplan.views.measure import MeasureView, measure_view
-from workplan.views.terms import NamedView, named_in
-from workplan.views.texts import Pieces, Words, heading, note_words
+from workplan.views.terms import Explained, laws_in
+from workplan.views.texts import Pieces, Words, heading, note_words, words
 
 SIBLINGS = 12
 """Points listed from the same section; a longer section is a click away."""
@@ -42,13 +42,14 @@ class PointView:
     measures: tuple[MeasureView, ...]
     units: dict[str, UnitsLine]
     deadline: Words
-    laws: tuple[NamedView, ...]
-    terms: tuple[NamedView, ...]
+    laws: tuple[Explained, ...]
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
     next: PointLink | None
     no_target: bool
     """Whether other points have targets and this one has none."""
+    citation: Words
+    """How to cite the point; the page's address follows it."""
 
 
 def point_view(edition: Edition, links: Links, point: str) -> PointView:
@@ -58,7 +59,6 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
     first = edition.plan.language
     head = (record.heading[first],) if record.heading else ()
     texts = (*head, *(measure[first] for measure in record.measures))
-    named = named_in(edition, links, texts)
     return PointView(
         id=point,
         label=label_of(edition, record),
@@ -69,20 +69,21 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         group=above_words(edition, edition.group_of.get(point)),
         long_numbers="-" in point,
         measures=_measures(edition, links, point, record),
-        units={} if _units_inside(record) else units_lines(edition, links, record),
+        units={} if record.names_units_inside else units_lines(edition, links, record),
         deadline=deadline_words(edition, record),
-        laws=tuple(view for view in named if view.kind == "law"),
-        terms=tuple(view for view in named if view.kind == "term"),
+        laws=laws_in(edition, links, texts),
         siblings=_siblings(edition, links, point),
         previous=previous,
         next=following,
         no_target=edition.has("targets") and not any(m.target for m in record.measures),
+        citation=edition.say(
+            "cite_point",
+            issuer=words(edition, edition.plan.issuer),
+            title=words(edition, edition.plan.title),
+            year=edition.plan.year,
+            num=record.num,
+        ),
     )
-
-
-def _units_inside(point: Point) -> bool:
-    """Whether the text names the units sentence by sentence and not at the end."""
-    return point.duty_note is None and any(measure.units for measure in point.measures)
 
 
 def _measures(edition: Edition, links: Links, point: str, record: Point) -> tuple[MeasureView, ...]:

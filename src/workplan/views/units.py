@@ -16,6 +16,7 @@ from workplan.views.links import (
     section_link,
     unit_links,
 )
+from workplan.views.pictures import SharePicture, share_picture
 from workplan.views.texts import Words, words
 
 
@@ -30,6 +31,16 @@ class UnitCard:
     catch_all: bool
     href: str
     points: tuple[PointLink, ...]
+
+
+@dataclass(frozen=True)
+class UnitsView:
+    """All that the index of units shows."""
+
+    cards: tuple[UnitCard, ...]
+    picture: SharePicture | None
+    roles_stated: bool
+    """Whether the text says of any unit what its role is."""
 
 
 @dataclass(frozen=True)
@@ -55,20 +66,13 @@ class UnitView:
     duties: tuple[Duty, ...]
     measure_count: int
     roles_stated: bool
-
-
-@dataclass(frozen=True)
-class UnitsView:
-    """The index: all units, and whether the text says of any what its role is."""
-
-    cards: tuple[UnitCard, ...]
-    roles_stated: bool
+    workbook: str
 
 
 def units_view(edition: Edition, links: Links) -> UnitsView:
-    """All units, in the order of the file."""
+    """All units, in the order of the file, and the picture of their shares."""
     cards = tuple(_card(edition, links, unit) for unit in edition.plan.units)
-    return UnitsView(cards, edition.plan.states_roles)
+    return UnitsView(cards, share_picture(edition, links), edition.plan.states_roles)
 
 
 def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
@@ -81,6 +85,7 @@ def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
         duties=duties,
         measure_count=sum(len(duty.measures) for duty in duties),
         roles_stated=edition.plan.states_roles,
+        workbook=links.to(edition.addresses.unit_workbook(unit_id)),
     )
 
 

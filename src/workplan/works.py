@@ -1,0 +1,54 @@
+"""All that building one plan's site needs, made once: the way from a plan to its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workplan.assets import Assets
+from workplan.bodies import Bodies
+from workplan.edition import Edition
+from workplan.exports.downloads import SUMS_NAME, checksums
+from workplan.frame import Frame
+from workplan.pages import Page, site_pages
+from workplan.press import Press
+from workplan.shell import Shells
+
+
+@dataclass(frozen=True, repr=False)
+class Works:
+    """One plan's edition, assets, bodies and shells.
+
+    It stands in MkDocs's configuration, which plugins print: so it has no long form.
+    """
+
+    edition: Edition
+    assets: Assets
+    bodies: Bodies
+    shells: Shells
+
+    @classmethod
+    def of(cls, edition: Edition, assets: Assets, site: str = "", edit: str = "") -> Works:
+        """The works of an edition; see ``Shells`` for ``site`` and ``edit``."""
+        bodies = Bodies(edition)
+        return cls(edition, assets, bodies, Shells(bodies, assets, site, edit))
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The generated pages by address, in the order of the site map."""
+        return {page.address: page for page in site_pages(self.edition)}
+
+    def write_pages(self, frame: Frame, folder: Path) -> None:
+        """Writes all generated pages below a folder."""
+        Press(frame, self.bodies, self.shells).write([*self.pages.values()], folder)
+
+    def write_downloads(self, folder: Path) -> None:
+        """Writes the files to download below a folder, with their checksums."""
+        at = self.edition.addresses
+        files = {file.export.name: file.data for file in self.bodies.files}
+        files[SUMS_NAME] = checksums(self.bodies.files)
+        for name, data in files.items():
+            place = folder / at.download(name)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
