@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan.importer.document import Document
-from workplan.importer.doubts import refuse_cut_off, refuse_other_genre
+from workplan.importer.doubts import refuse_cut_off, refuse_other_genre, refuse_other_language
 from workplan.importer.found import Found
 from workplan.importer.markers import Marker
 from workplan.importer.refusal import RefusalError
@@ -39,6 +39,7 @@ def analyse(document: Document) -> Found:
         refuse_cut_off(text)
     if len(found.points) < _ROWS:
         raise RefusalError("no_points")
+    refuse_other_language(found)
     apply_lead_rule(found)
     found.remarks += remarks_on(found, document)
     found.remarks.sort(key=lambda remark: remark.line)

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from workplan.importer.brackets import Brackets
+from workplan.importer.fold import HAN
+from workplan.importer.found import Found
 from workplan.importer.refusal import RefusalError
 from workplan.importer.text_plan import TextPlan
 from workplan.importer.unit_names import is_unit
@@ -17,6 +19,8 @@ _OTHER = re.compile(
 )
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条")
 _ARTICLES = 5
+_CHINESE = re.compile(f"[{HAN}]")
+_FOREIGN = 0.2
 _MORE = re.compile(
     r"(?:查看全文|阅读全文|展开全文|余下全文|查看更多|点击(?:下载|展开)|未完待续|下一页|全文下载|\(略\)|此处省略|\.{3,}|…+)\s*$"
 )
@@ -53,14 +57,33 @@ def refuse_cut_off(plan: TextPlan) -> None:
     Raises:
         RefusalError: with the last words.
     """
-    text = plan.stream.text[: plan.end].rstrip()
+    text = plan.stream.text[: _last_word(plan)].rstrip()
     line = plan.stream.line(len(text) - 1)
     if plan.end < len(plan.stream.text):
         more = _MORE.search(plan.stream.text)
     else:
         more = _MORE.search(text)
-    if more or (plan.end >= len(plan.stream.raw) and _stops_in_the_middle(plan, text)):
+    whole = plan.end < len(plan.stream.raw) or _last_word(plan) < plan.end
+    if more or (not whole and _stops_in_the_middle(plan, text)):
         raise RefusalError("cut_off", line, words=plan.stream.raw[: len(text)][-12:])
+
+
+def refuse_other_language(found: Found) -> None:
+    """Refuses a text with many points in another script: a translation, or one beside the text.
+
+    Raises:
+        RefusalError: with their number.
+    """
+    foreign = [point for point in found.points if not _CHINESE.search(point.text)]
+    if len(foreign) >= _FOREIGN * len(found.points):
+        raise RefusalError("other_language", foreign[0].line, count=len(foreign))
+
+
+def _last_word(plan: TextPlan) -> int:
+    """Where the plan's words end: before paragraphs that follow the note of the last point."""
+    after = plan.stream.text[plan.closed : plan.end]
+    on_its_own = after != after.lstrip() and "\n" in after[: len(after) - len(after.lstrip())]
+    return plan.closed if on_its_own else plan.end
 
 
 def _stops_in_the_middle(plan: TextPlan, text: str) -> bool:
