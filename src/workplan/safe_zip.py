@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
 MAX_ENTRIES = 2_000
 MAX_PART = 48 * 1024 * 1024
 MAX_TOTAL = 96 * 1024 * 1024
+
+
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What the standard library raises for zip files that are not what they claim to be."""
 
 
 class UnsafeZipError(Exception):
@@ -25,7 +43,7 @@ def read_zip(raw: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return _parts(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise UnsafeZipError(str(error)) from None
 
 
@@ -43,7 +61,7 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
         total += len(data)
         if len(data) > MAX_PART or total > MAX_TOTAL:
             raise UnsafeZipError("size")
-        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:  # no UTF-16: it would hide
             raise UnsafeZipError("entities")
         parts[info.filename] = data
     return parts

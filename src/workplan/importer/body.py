@@ -56,13 +56,16 @@ class Body:
             rest = Sentence(space.end(), first.end, "", first.paragraph_end)
             self.sentences[:1] = [Sentence(first.start, space.start(), "", True), rest]
 
-    def cut_colon(self) -> None:
-        """Where headings end with a colon, the first sentence is cut behind it."""
+    def cut_colon(self) -> bool:
+        """Cuts the first sentence behind its colon; whether there is one, and more after it."""
         first = self.sentences[0] if self.sentences and not self.sentences[0].label else None
         colon = _COLON.match(self.stream.text, first.start, first.end) if first else None
-        if first and colon and colon.end() < first.end:
+        if first is None or colon is None:
+            return False
+        if colon.end() < first.end:
             rest = Sentence(colon.end(), first.end, "", first.paragraph_end)
             self.sentences[:1] = [Sentence(first.start, colon.end(), "", True), rest]
+        return len(self.sentences) > 1
 
     def measures(self, accounts: Accounts, first: int = 0) -> list[FoundMeasure]:
         """The sentences from ``first`` on as measures, with the notes that stand after them."""

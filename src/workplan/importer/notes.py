@@ -111,14 +111,20 @@ def _is_note(inside: str) -> bool:
 
 
 def _bare_lists(items: Items, pairs: list[_Range], found: list[_Range]) -> list[_Range]:
-    """Brackets with nothing but units, at the end of an item, where the text has several."""
+    """Brackets with nothing but units, at the end of an item without another note.
+
+    They count where the text has several of them, or other notes in brackets.
+    """
     taken = {a for a, _ in found}
+    noted = {items.next(a) for a, _ in found}
     lists = [
         (a, b + 1)
         for a, b in pairs
         if a not in taken and items.ends(b + 1) and _only_units(items.stream.raw[a + 1 : b])
     ]
-    return lists if len(lists) >= _SEVERAL else []
+    if len(lists) >= _SEVERAL:
+        return lists
+    return [(a, b) for a, b in lists if found and items.next(a) not in noted]
 
 
 _SEVERAL = 3

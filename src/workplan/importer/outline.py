@@ -53,9 +53,7 @@ class Outline:
         bodies = [self._raw_body(item) for item in self._points()]
         cut = 0
         for body in bodies:
-            before = len(body.sentences)
-            body.cut_colon()
-            cut += len(body.sentences) > before
+            cut += body.cut_colon()
         return cut >= 0.6 * len(bodies) and cut > 1
 
     @cached_property

@@ -82,10 +82,12 @@ class Stream:
     def flat(self) -> bool:
         """Whether the line breaks are lost: paragraphs as long as no paragraph is."""
         count = max(1, len(self.breaks))
-        return len(self.raw) > _LONG * count or (len(self.raw) > _SHORT and count <= _FEW)
+        length = len(self.raw)
+        few = (length > _SHORT and count <= _FEW) or (length > _LINE_LONG and count == 1)
+        return few or length > _LONG * count
 
 
-_LONG, _SHORT, _FEW = 600, 240, 3
+_LONG, _SHORT, _FEW, _LINE_LONG = 600, 240, 3, 80
 
 
 def lines_of(document: Document, start: int, end: int) -> list[Line]:

@@ -27,6 +27,8 @@ def table_by_cells(text: str, lines: Sequence[_Range]) -> Table | None:
         return None
     last = bars[-1]
     cells = _cells(text, lines[first : last + 1])
+    if not cells:
+        return None
     start, end = cells[0].start, cells[-1].end
     rows = _rows(text, cells)
     if rows is None:
