@@ -73,6 +73,6 @@ def test_any_form_cut_in_its_last_sentence_is_no_whole_import(form):
     text = form.read_text("utf-8")
     points = read(form).found.points
     last = points[-1].measures[-1].text if points[-1].measures else points[-1].heading
-    words = last.split("\n")[0]
+    words = last.split("\n")[0][:6]  # lines may be wrapped further on
     cut = text[: text.rindex(words) + max(2, len(words) // 2)]
     assert read_plan(cut.encode(), "cut.txt").code in {1, 2}

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from workplan.importer.document import Document
-from workplan.importer.doubts import refuse_cut_off, refuse_other_genre, refuse_other_language
+from workplan.importer.doubts import (
+    refuse_cut_off,
+    refuse_decimal_numbers,
+    refuse_other_genre,
+    refuse_other_language,
+)
 from workplan.importer.found import Found
 from workplan.importer.markers import Marker
 from workplan.importer.refusal import RefusalError
@@ -35,6 +40,7 @@ def analyse(document: Document) -> Found:
         found = _tables(document, tables)
     else:
         refuse_other_genre(text)
+        refuse_decimal_numbers(text)
         found = text.read()
         refuse_cut_off(text)
     if len(found.points) < _ROWS:

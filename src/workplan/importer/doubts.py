@@ -19,6 +19,7 @@ _OTHER = re.compile(
 )
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条")
 _ARTICLES = 5
+_DECIMAL = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})[.、]?\s?(?=[{HAN}“《])")
 _CHINESE = re.compile(f"[{HAN}]")
 _FOREIGN = 0.2
 _MORE = re.compile(
@@ -77,6 +78,23 @@ def refuse_other_language(found: Found) -> None:
     foreign = [point for point in found.points if not _CHINESE.search(point.text)]
     if len(foreign) >= _FOREIGN * len(found.points):
         raise RefusalError("other_language", foreign[0].line, count=len(foreign))
+
+
+def refuse_decimal_numbers(plan: TextPlan) -> None:
+    """Refuses a text whose paragraphs are numbered 1.1, 1.2: its levels would be mixed up.
+
+    Raises:
+        RefusalError: with the first of them.
+    """
+    begun: set[tuple[str, int]] = set()
+    for a, b in plan.stream.paragraphs(0, len(plan.stream.raw)):
+        match = _DECIMAL.match(plan.stream.text, a, b)
+        if match is None:
+            continue
+        above, number = match[1], int(match[2])
+        if (above, number - 1) in begun:
+            raise RefusalError("decimal_numbers", plan.stream.line(a), number=f"{above}.{number}")
+        begun.add((above, number))
 
 
 def _last_word(plan: TextPlan) -> int:

@@ -18,7 +18,7 @@ from workplan.approvals import (
 from workplan.errors import WorkplanError
 from workplan.language import messages
 from workplan.load import parse_plan, read_plan_file
-from workplan.reports import both, line
+from workplan.reports import line
 from workplan.translators.editing import edited
 from workplan.translators.ids import TextIds
 from workplan.translators.intake import Intake, take_in, with_words
@@ -74,7 +74,7 @@ def _told(intake: Intake, name: str) -> Iterator[str]:
         key = "row_replaced" if old else "row_taken"
         yield line(key, id=row.id, words=row.translation, old=old)
     for refusal in sorted(intake.refused, key=lambda one: one.row.number):
-        yield f"{name}:{refusal.row.number}: {' / '.join(both(refusal.key, refusal.details))}"
+        yield f"{name}:{refusal.row.number}: {' / '.join(refusal.told)}"
     yield line(
         "taken_in",
         taken=len(intake.taken),

@@ -12,6 +12,7 @@ from workplan.checks import all_findings
 from workplan.errors import Finding
 from workplan.language import messages
 from workplan.model import Plan
+from workplan.reports import both
 from workplan.source import FORBIDDEN, Data, Path
 from workplan.translators.ids import TextIds
 from workplan.translators.reading import ReturnedSheet, SheetRow
@@ -25,8 +26,13 @@ class RowRefusal:
     """A row that was not taken in, and why."""
 
     row: SheetRow
-    key: str
-    details: dict[str, str]
+    told: tuple[str, ...]
+    """The reason in each language of messages."""
+
+    @classmethod
+    def because(cls, row: SheetRow, key: str, **details: str) -> RowRefusal:
+        """A refusal for a reason of our own."""
+        return cls(row, both(key, {"id": row.id, **details}))
 
 
 @dataclass
@@ -52,7 +58,7 @@ def take_in(data: Data, plan: Plan, sheet: ReturnedSheet) -> Intake:
     for row in sheet.rows:
         before = seen.setdefault(row.id, row)
         if before is not row and before.translation != row.translation:
-            intake.refused.append(RowRefusal(row, "row_twice", {"id": row.id}))
+            intake.refused.append(RowRefusal.because(row, "row_twice"))
         elif before is row:
             _sort(intake, row, texts.get(row.id))
     _refuse_broken(intake, data)
@@ -61,7 +67,7 @@ def take_in(data: Data, plan: Plan, sheet: ReturnedSheet) -> Intake:
 
 def _sort(intake: Intake, row: SheetRow, text: Translated | None) -> None:
     if text is None:
-        intake.refused.append(RowRefusal(row, "row_unknown_id", {"id": row.id}))
+        intake.refused.append(RowRefusal.because(row, "row_unknown_id"))
         return
     if refusal := next(_refusals(row, text), None):
         intake.refused.append(refusal)
@@ -74,14 +80,14 @@ def _sort(intake: Intake, row: SheetRow, text: Translated | None) -> None:
 def _refusals(row: SheetRow, text: Translated) -> Iterator[RowRefusal]:
     """Why a row cannot be taken in, the weightiest reason first."""
     if row.original != " ".join(text.original.split()):
-        yield RowRefusal(row, "row_original_changed", {"id": row.id, "words": text.original})
+        yield RowRefusal.because(row, "row_original_changed", words=text.original)
     if not row.translation:
-        yield RowRefusal(row, "row_empty", {"id": row.id})
+        yield RowRefusal.because(row, "row_empty")
     if match := FORBIDDEN.search(row.translation):
-        yield RowRefusal(row, "row_forbidden", {"id": row.id, "code": f"U+{ord(match[0]):04X}"})
+        yield RowRefusal.because(row, "row_forbidden", code=f"U+{ord(match[0]):04X}")
     present = " ".join(text.translation.split())
     if present not in {row.exported, row.translation}:
-        yield RowRefusal(row, "row_conflict", {"id": row.id, "words": text.translation})
+        yield RowRefusal.because(row, "row_conflict", words=text.translation)
 
 
 def _refuse_broken(intake: Intake, data: Data) -> None:
@@ -93,10 +99,8 @@ def _refuse_broken(intake: Intake, data: Data) -> None:
             return
         for path, finding in broken.items():
             row, _ = intake.taken.pop(path)
-            message = " / ".join(messages(finding.key, finding.details))
-            intake.refused.append(
-                RowRefusal(row, "row_breaks_rule", {"id": row.id, "message": message})
-            )
+            told = messages(finding.key, finding.details)
+            intake.refused.append(RowRefusal(row, tuple(f"{row.id}: {said}" for said in told)))
 
 
 def _broken(intake: Intake, data: Data, before: set[object]) -> dict[Path, Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,18 +48,8 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
     """
     try:
         read_zip(raw)
-        sheet = load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
-        table = list(sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True))
-    except (
-        UnsafeZipError,
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-        OSError,
-        SyntaxError,
-        AttributeError,
-    ):
+        table = _table(raw)
+    except _UNREADABLE:
         raise WorkplanError(line("sheet_unreadable")) from None
     head = [_text(value) for value in table[0]] if table else []
     tag = next((match[1] for name in head if (match := _TAG.search(name))), "")
@@ -66,6 +57,27 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
     if missing := [heading(name, tag or "en") for name in _NEEDED if name not in places]:
         raise WorkplanError(line("sheet_columns", names="”、“".join(missing)))
     return ReturnedSheet(tag, tuple(_rows(table, places)))
+
+
+_UNREADABLE = (
+    UnsafeZipError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl raises for workbooks that are not what they should be."""
+
+
+def _table(raw: bytes) -> list[tuple[object, ...]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl's, about parts that we do not read
+        sheet = load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
+        rows = sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS, values_only=True)
+        return list(rows)
 
 
 def _rows(table: Sequence[Sequence[object]], places: dict[str, int]) -> Iterator[SheetRow]:
