@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from workplan.build import build_site, serve_site
+from workplan.build import build_site
 from workplan.cli_options import plan_option, told
 from workplan.cli_texts import COMMANDS
 from workplan.errors import PlanError, WorkplanError
@@ -120,10 +120,19 @@ def intranet(site: Path, output: Path) -> None:
 
 
 @main.command()
+@plan_option
+@click.option("--port", default=8000, show_default=True, help="端口 / The port.")
 @told
-def serve() -> None:
+def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
-    serve_site()
+    from workplan.preview import preview  # noqa: PLC0415 (only an editor needs a server)
+
+    try:
+        preview(plan, port, say=click.echo)
+    except KeyboardInterrupt:
+        click.echo()
+    except OSError as error:
+        raise WorkplanError(f"打不开端口 {port} / cannot open port {port}: {error}") from None
 
 
 for command in COMMANDS:

@@ -48,12 +48,16 @@ class Works:
         """Writes all generated pages below a folder."""
         self.press.write(frame, [*self.pages.values()], folder)
 
-    def write_downloads(self, folder: Path) -> None:
-        """Writes the files to download below a folder, with their checksums."""
-        at = self.edition.addresses
+    @cached_property
+    def downloads(self) -> dict[str, bytes]:
+        """The files to download and their checksums, by address."""
         files = {file.export.name: file.data for file in self.bodies.files}
         files[SUMS_NAME] = checksums(self.bodies.files)
-        for name, data in files.items():
-            place = folder / at.download(name)
+        return {self.edition.addresses.download(name): data for name, data in files.items()}
+
+    def write_downloads(self, folder: Path) -> None:
+        """Writes the files to download below a folder, with their checksums."""
+        for address, data in self.downloads.items():
+            place = folder / address
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
