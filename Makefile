@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site test bench check serve offline intranet verify audit wheelhouse setup clean
+.PHONY: site test bench check serve offline intranet verify fuzz audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
@@ -31,6 +31,10 @@ intranet: site
 # Two builds far apart give the same bytes; prints the site's hash.
 verify: setup
 	scripts/verify
+
+# 10,000 broken files for the importer, which must read or refuse each; some three minutes.
+fuzz: setup
+	.venv/bin/python bench/fuzz.py 10000
 
 # Known vulnerabilities in what is locked.
 audit: setup

@@ -51,7 +51,7 @@ def _build(plan: Path, site: Path, say: Say) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         say("2/4 生成网页 / building the pages")
-        _run_mkdocs(fresh)
+        _run_mkdocs(fresh, {"WORKPLAN_PLAN": str(plan.resolve())})
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
@@ -70,11 +70,11 @@ def _write_papers(site: Path) -> None:
     (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
 
 
-def _run_mkdocs(folder: Path, more: Mapping[str, str] | None = None) -> None:
+def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(
         command,
-        env={**_environment(), **(more or {})},
+        env={**_environment(), **more},
         capture_output=True,
         encoding="utf-8",
         check=False,
