@@ -9,11 +9,17 @@ import json
 from typing import Any
 
 from workplan.edition import Edition
+from workplan.exports.registry import exports
 from workplan.pages import Page
 from workplan.views.texts import words
 
 PICTURE = "assets/share.png"
-_WORKS = {"plan": "CreativeWork", "point": "CreativeWork", "home": "WebSite"}
+_WORKS = {
+    "plan": "CreativeWork",
+    "point": "CreativeWork",
+    "home": "WebSite",
+    "downloads": "Dataset",
+}
 
 
 def linked_data(edition: Edition, page: Page, site: str) -> str:
@@ -33,6 +39,8 @@ def linked_data(edition: Edition, page: Page, site: str) -> str:
         data |= _place(edition, page, site)
     if page.kind == "plan" and edition.plan.provenance.url:
         data["isBasedOn"] = edition.plan.provenance.url
+    if page.kind == "downloads":
+        data |= _dataset(edition, page, site)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
@@ -49,6 +57,24 @@ def _place(edition: Edition, page: Page, site: str) -> dict[str, Any]:
     if site:
         whole["url"] = site + edition.addresses.plan
     return {"position": edition.position[page.key] + 1, "isPartOf": whole}
+
+
+def _dataset(edition: Edition, page: Page, site: str) -> dict[str, Any]:
+    """The files with the plan as data; their addresses where the site knows its own."""
+    files = [
+        {"@type": "DataDownload", "name": export.name, "encodingFormat": export.media_type}
+        | ({"contentUrl": site + edition.addresses.download(export.name)} if site else {})
+        for export in exports(edition).values()
+        if export.group == "data"
+    ]
+    said = " ".join(page.description.values())
+    name = list(words(edition, edition.plan.title).values())
+    return {
+        "name": name,
+        "description": said,
+        "version": edition.content_hash,
+        "distribution": files,
+    }
 
 
 def open_graph(edition: Edition, page: Page, site: str) -> dict[str, str]:
