@@ -1,8 +1,12 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site test check serve offline intranet verify audit wheelhouse setup clean
+.PHONY: site site-zensical test check serve offline intranet verify audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
+
+# The exit route: the same pages, built with the theme's successor.
+site-zensical: setup
+	.venv/bin/python adapters/zensical_site.py
 
 test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
@@ -41,4 +45,4 @@ setup:
 	@scripts/setup
 
 clean:
-	rm -rf site site.new site.old dist .venv .tools
+	rm -rf site site.new site.old site-zensical dist .venv .tools

@@ -19,13 +19,14 @@ from workplan.swap import one_at_a_time, swap_in
 from workplan.verify import faults
 
 Say = Callable[[str], object]
+Make = Callable[[Path], None]
 
 SHOWN = 30
 """Faults of a built site that are listed; a broken template makes one on every page."""
 
 
 def build_site(plan: Path, site: Path, say: Say = print) -> None:
-    """Checks the plan, builds the site, looks it over, and swaps it in.
+    """Checks the plan, builds the site with MkDocs, looks it over, and swaps it in.
 
     Whatever goes wrong, up to a kill or a full disk, the published site stays as it was.
 
@@ -33,33 +34,44 @@ def build_site(plan: Path, site: Path, say: Say = print) -> None:
         PlanError: the plan has problems.
         BuildError: the site could not be built, or has faults, or could not be written.
     """
+    publish(plan, site, _run_mkdocs, say, _write_papers)
+
+
+def publish(
+    plan: Path, site: Path, make: Make, say: Say, after: Callable[[Path], None] | None = None
+) -> None:
+    """The same with any function that writes a site's pages into a folder.
+
+    ``after`` is called with the published site, before another build may begin.
+    """
     try:
         with one_at_a_time(
             site, lambda: say("另一次生成正在进行，等它完成 / waiting for another build")
         ):
-            _build(plan, site, say)
+            _build(plan, site, make, say)
+            if after:
+                after(site)
+            say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
     except OSError as error:
         raise BuildError(
             f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
         ) from None
 
 
-def _build(plan: Path, site: Path, say: Say) -> None:
+def _build(plan: Path, site: Path, make: Make, say: Say) -> None:
     say(f"1/4 检查 / checking {plan.as_posix()}")
     editions = load_shelf(plan)
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         say("2/4 生成网页 / building the pages")
-        _run_mkdocs(fresh)
+        make(fresh)
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
         swap_in(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    _write_papers(site)
-    say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
 
 
 def _write_papers(site: Path) -> None:
