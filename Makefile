@@ -11,6 +11,7 @@ site-zensical: setup
 test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
 	@scripts/need fonts-noto-cjk poppler-utils:pdftotext nginx-light:nginx faketime:faketime
+	@command -v firefox >/dev/null || scripts/need firefox-esr:firefox-esr
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
 

@@ -21,6 +21,9 @@ _INTEGRITY = re.compile(r' integrity="[^"]*"')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)js/main\.js"></script>')
 _FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:#[^"]*)?")')
 
+_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+"""Files that only a server or a search engine asks for."""
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip: the earliest that the format can say."""
 
@@ -45,7 +48,7 @@ def _files(site: Path) -> dict[str, bytes]:
     files = {
         file.relative_to(site).as_posix(): file.read_bytes()
         for file in site.rglob("*")
-        if file.is_file() and not file.name.startswith("sitemap.xml")
+        if file.is_file() and file.name not in _SERVERS
     }
     pages = {
         path: offline_page(text.decode()) for path, text in files.items() if path[-5:] == ".html"
