@@ -12,6 +12,8 @@ from pathlib import Path
 
 from workplan.edition import Edition
 from workplan.errors import BuildError
+from workplan.licenses import NAME as LICENSES
+from workplan.licenses import licenses, names_in
 from workplan.sbom import sbom
 from workplan.shelf import load_shelf
 from workplan.sums import site_hash, sums
@@ -19,7 +21,9 @@ from workplan.swap import one_at_a_time, swap_in
 from workplan.verify import faults
 
 Say = Callable[[str], object]
+Editions = tuple[Edition, ...]
 Make = Callable[[Path], None]
+After = Callable[[Path, Editions], None]
 
 SHOWN = 30
 """Faults of a built site that are listed; a broken template makes one on every page."""
@@ -37,9 +41,7 @@ def build_site(plan: Path, site: Path, say: Say = print) -> None:
     publish(plan, site, _run_mkdocs, say, _write_papers)
 
 
-def publish(
-    plan: Path, site: Path, make: Make, say: Say, after: Callable[[Path], None] | None = None
-) -> None:
+def publish(plan: Path, site: Path, make: Make, say: Say, after: After | None = None) -> None:
     """The same with any function that writes a site's pages into a folder.
 
     ``after`` is called with the published site, before another build may begin.
@@ -48,9 +50,9 @@ def publish(
         with one_at_a_time(
             site, lambda: say("另一次生成正在进行，等它完成 / waiting for another build")
         ):
-            _build(plan, site, make, say)
+            editions = _build(plan, site, make, say)
             if after:
-                after(site)
+                after(site, editions)
             say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
     except OSError as error:
         raise BuildError(
@@ -58,7 +60,7 @@ def publish(
         ) from None
 
 
-def _build(plan: Path, site: Path, make: Make, say: Say) -> None:
+def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
     say(f"1/4 检查 / checking {plan.as_posix()}")
     editions = load_shelf(plan)
     fresh = site.with_name(f"{site.name}.new")
@@ -72,14 +74,16 @@ def _build(plan: Path, site: Path, make: Make, say: Say) -> None:
         swap_in(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    return editions
 
 
-def _write_papers(site: Path) -> None:
-    """Puts the hash of every file and the bill of materials beside the site."""
+def _write_papers(site: Path, editions: Editions) -> None:
+    """Puts beside the site the hash of every file, the bill of materials, and the licenses."""
     papers = site.parent / "dist"
     papers.mkdir(exist_ok=True)
     (papers / "SHA256SUMS").write_text(sums(site), "utf-8")
     (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
+    (papers / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
 
 
 def _run_mkdocs(folder: Path) -> None:
@@ -94,7 +98,7 @@ def _run_mkdocs(folder: Path) -> None:
         )
 
 
-def _look_over(folder: Path, editions: tuple[Edition, ...]) -> None:
+def _look_over(folder: Path, editions: Editions) -> None:
     found = list(islice(faults(folder, *editions), SHOWN))
     if found:
         raise BuildError(

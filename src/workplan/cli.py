@@ -116,7 +116,7 @@ site_option = click.option(
 @_told
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
-    content = offline_zip(site, f"plan-{load_plan(plan).year}")
+    content = offline_zip(site, load_shelf(plan))
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(content)
     click.echo(f"{output}: {len(content) / 1024:.0f} KB")

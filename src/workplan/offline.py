@@ -10,9 +10,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from workplan.assets import SCRIPT
+from workplan.edition import Edition
+from workplan.licenses import NAME as LICENSES
+from workplan.licenses import licenses
 from workplan.modules import bundle
 
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -28,11 +32,14 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip: the earliest that the format can say."""
 
 
-def offline_zip(site: Path, name: str) -> bytes:
-    """The zip of a built site, all of it in a folder called ``name``."""
+def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
+    """The zip of a built site, all of it in a folder called ``plan-2024``, with its licenses."""
+    name = f"plan-{editions[0].plan.year}"
+    files = _files(site)
+    files[LICENSES] = licenses([*files], editions).encode()
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted(_files(site).items()):
+        for path, content in sorted(files.items()):
             archive.writestr(_entry(f"{name}/{path}"), content)
     return made.getvalue()
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from workplan.edition import Edition
 from workplan.offline import offline_zip
 
 PHONE = {"width": 375, "height": 812}
@@ -40,9 +41,9 @@ class Watch:
 
 
 @pytest.fixture(scope="session")
-def disk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def disk(site: Path, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition, unpacked into a folder with a space and Chinese in its name."""
-    content = offline_zip(site, "plan-2024")
+    content = offline_zip(site, [edition])
     assert len(content) < 5_000_000
     folder = tmp_path_factory.mktemp("U盘 一")
     (folder / "offline.zip").write_bytes(content)

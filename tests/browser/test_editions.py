@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import DESKTOP, PHONE, Watch
+from workplan.edition import Edition
 from workplan.intranet import write_intranet
 from workplan.offline import offline_zip
 
@@ -75,8 +76,8 @@ def test_every_link_of_the_offline_edition_leads_to_a_file(disk: Path, disk_page
                 assert Path(path).is_file(), (file, link)
 
 
-def test_the_offline_edition_is_the_same_to_the_byte(site: Path):
-    assert offline_zip(site, "plan-2024") == offline_zip(site, "plan-2024")
+def test_the_offline_edition_is_the_same_to_the_byte(site: Path, edition: Edition):
+    assert offline_zip(site, [edition]) == offline_zip(site, [edition])
 
 
 def free_port() -> int:
