@@ -1,8 +1,8 @@
 """The exit route: the same pages through Zensical, the theme's successor.
 
 Zensical knows no hooks and no macros of ours. So it renders a folder made for it: the pages of
-``docs/`` with a slot for each body, and one page more. Each page that it gives back is a frame,
-whose holes and slots are filled here; all other pages and files come from the core.
+``docs/`` with a hole for each body, and one page more. Each page that it gives back is a frame,
+whose holes the core fills; all other pages and files come from the core alone.
 """
 
 from __future__ import annotations
@@ -13,26 +13,23 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from workplan.addresses import Links
 from workplan.build import publish
 from workplan.errors import BuildError, WorkplanError
-from workplan.frame import MOULD, Frame, hole
-from workplan.pages import hand_written
+from workplan.frame import BODY, MOULD, Frame, hole
+from workplan.mould import Mould
 from workplan.publication import PLAN, Publication
 from workplan.seal import sealed
-from workplan.shell import Shell
 
 SITE = Path("site-zensical")
-SLOT = "<!-- workplan:{} -->"
 FRAME = "workplan-frame.md"
-"""The page that becomes the frame; it is not published."""
+"""The page that becomes the frame of all others; it is not published."""
 MISSING = "404.html"
 SITE_MAP = "sitemap.xml"
 EXTENSIONS = ["attr_list", "md_in_html", {"tables": {"use_align_attribute": True}}]
@@ -41,28 +38,6 @@ OURS = ("assets/css/", "assets/js/")
 """Files of docs/ that are published by their content."""
 SKIP = re.compile(r'<a href="#__skip".*?</a>', re.DOTALL)
 """The theme's skip link: our header has one of its own, in each language."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """A page that Zensical renders: its Markdown, what goes into its slots and around it."""
-
-    address: str
-    markdown: str
-    bodies: list[str]
-    shell: Shell
-
-    @property
-    def file(self) -> str:
-        """The page's file below the site."""
-        return self.address if self.address == MISSING else f"{self.address}index.html"
-
-    def finished(self, html: str) -> str:
-        """The rendered page, whole and sealed."""
-        html = SKIP.sub("", html)
-        for i, body in enumerate(self.bodies):
-            html = html.replace(SLOT.format(i), body)
-        return sealed(Frame.cut(html).fill(self.shell, hole("body")))
 
 
 def main() -> None:
@@ -78,65 +53,69 @@ def write_site(folder: Path) -> None:
     root, address = Path.cwd(), os.environ.get("SITE_URL", "")
     edit = os.environ.get("EDIT_URI_TEMPLATE", "")
     site = Publication.of(root, root / "docs", address and f"{address.rstrip('/')}/", edit)
-    texts = rendered(site, dict(written_pages(site, root / "docs")))
-    frame = Frame.cut(texts.pop("workplan-frame/index.html"))
-    texts[SITE_MAP] = site_map(site)
-    for path, content in {**dict(other_files(root / "docs")), **dict(site.files())}.items():
-        write(folder / path, content)
-    for path, text in texts.items():
-        write(folder / path, text.encode())
+    pages = dict(written_pages(root / "docs", site))
+    frames = rendered(site, pages)
+    texts = {MISSING: missing_page(site, frames.pop(MISSING)), SITE_MAP: site_map(site)}
+    for path, text in pages.items():
+        if path != FRAME:
+            mould = Mould(address_of(path), front_matter(text), frames[path])
+            texts[f"{mould.address}index.html"] = mould.page(site.works)
+    files = [*other_files(root / "docs"), *site.files()]
+    for name, content in [*files, *((name, text.encode()) for name, text in texts.items())]:
+        write(folder / name, content)
     site.write_data(folder)
     for works in site.shelf:
-        works.write_pages(frame, folder)
+        works.write_pages(frames[FRAME], folder)
 
 
-def written_pages(site: Publication, docs: Path) -> Iterator[tuple[str, Written]]:
-    """The pages of ``docs/`` by their path there, and the one that becomes the frame."""
-    yield FRAME, Written("workplan-frame/", SLOT.format(0), [hole("body")], MOULD)
+def written_pages(docs: Path, site: Publication) -> Iterator[tuple[str, str]]:
+    """The Markdown of ``docs/`` by its path there, and that of the frame.
+
+    Macros leave holes, as those of mkdocs-macros do.
+    """
+    yield FRAME, f"<!-- {hole(BODY)} -->\n"
+    macros = {f"{kind}_page": macro(kind) for kind in site.works.bodies.kinds}
+    templates = Environment(undefined=StrictUndefined)  # noqa: S701 - Markdown, not HTML
     for file in sorted(docs.rglob("*.md")):
         path = file.relative_to(docs).as_posix()
-        folder = re.sub(r"(^|/)index$", "", path.removesuffix(".md"))
         try:
-            yield path, written(site, f"{folder}/" if folder else "", file.read_text("utf-8"))
+            yield path, templates.from_string(file.read_text("utf-8")).render(macros)
         except TemplateError as error:
             raise BuildError(f"docs/{path}: {error}") from None
 
 
-def written(site: Publication, address: str, text: str) -> Written:
-    """A page of ``docs/``, its macros run as mkdocs-macros would."""
-    found = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
-    page = hand_written(site.works.edition, address, yaml.safe_load(found[1]) if found else {})
-    bodies: list[str] = []
-
-    def macro(kind: str) -> Callable[..., str]:
-        def slot(key: str = "") -> str:
-            bodies.append(site.works.bodies.kinds[kind](Links(address), key))
-            return SLOT.format(len(bodies) - 1)
-
-        return slot
-
-    macros = {f"{kind}_page": macro(kind) for kind in site.works.bodies.kinds}
-    markdown = Environment(undefined=StrictUndefined).from_string(text).render(macros)  # noqa: S701 - Markdown, not HTML
-    return Written(address, markdown, bodies, site.works.shells.shell(page, Links(address)))
+def macro(kind: str) -> Callable[..., str]:
+    """The macro of a kind of body."""
+    return lambda key="": f"<!-- {hole(f'{kind}:{key}')} -->"
 
 
-def rendered(site: Publication, pages: dict[str, Written]) -> dict[str, str]:
-    """The whole pages by their file below the site, that for wrong addresses among them."""
+def address_of(path: str) -> str:
+    """The address of a page of ``docs/``: ``about/`` for ``about/index.md`` and ``about.md``."""
+    folder = re.sub(r"(^|/)index$", "", path.removesuffix(".md"))
+    return f"{folder}/" if folder else ""
+
+
+def front_matter(markdown: str) -> dict[str, Any]:
+    """The values at the head of a page."""
+    found = re.match(r"---\n(.*?)\n---\n", markdown, re.DOTALL)
+    return yaml.safe_load(found[1]) if found else {}
+
+
+def rendered(site: Publication, pages: dict[str, str]) -> dict[str, Frame]:
+    """The frames of the pages by their path, and that of the page for wrong addresses."""
+    files = {path: f"{address_of(path)}index.html" for path in pages} | {MISSING: MISSING}
     with TemporaryDirectory() as name:
         project = Path(name)
         write_project(project, site, pages)
         run_zensical(project)
-        missing = Written(MISSING, "", [], site.missing()["shell"])
-        return {
-            page.file: page.finished((project / "site" / page.file).read_text("utf-8"))
-            for page in (*pages.values(), missing)
-        }
+        made = {path: (project / "site" / file).read_text("utf-8") for path, file in files.items()}
+    return {path: Frame.cut(sealed(SKIP.sub("", html))) for path, html in made.items()}
 
 
-def write_project(project: Path, site: Publication, pages: dict[str, Written]) -> None:
+def write_project(project: Path, site: Publication, pages: dict[str, str]) -> None:
     """Writes what Zensical renders: the pages, our templates, the settings."""
-    for path, page in pages.items():
-        write(project / "docs" / path, page.markdown.encode())
+    for path, markdown in pages.items():
+        write(project / "docs" / path, markdown.encode())
     values = {**site.missing(), "shell": vars(MOULD)}
     given = "".join(f"{{% set {name} = config.extra.{name} %}}" for name in values)
     shutil.copytree(site.root / "overrides", project / "overrides")
@@ -168,6 +147,12 @@ def run_zensical(project: Path) -> None:
     if done.returncode:
         said, _, trace = done.stderr.partition("Traceback")
         raise BuildError(f"Zensical: {said.strip() or trace}")
+
+
+def missing_page(site: Publication, frame: Frame) -> str:
+    """The page for addresses that lead nowhere; its template has printed its text already."""
+    shell = vars(site.missing()["shell"])
+    return frame.fill(lambda part: str(shell[part]))
 
 
 def site_map(site: Publication) -> str:

@@ -17,14 +17,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
-from workplan.addresses import Links
-from workplan.frame import MOULD, Frame, hole
-from workplan.pages import hand_written
+from workplan.frame import BODY, MOULD, Frame, hole
+from workplan.mould import Mould, save_moulds
 from workplan.publication import PLAN, Publication
 from workplan.seal import sealed
 from workplan.works import Works
 
-SLOT = "<!-- workplan:{} -->"
 FRAME = "workplan-frame.md"
 """The page that MkDocs renders once for all generated pages; it is not published."""
 UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "stylesheets", "images"))
@@ -56,7 +54,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _plain():
         for page in site.works.pages.values():
             files.append(_generated(config, page.source, page.body))
-    files.append(_generated(config, FRAME, hole("body")))
+    files.append(_generated(config, FRAME, hole(BODY)))
     return files
 
 
@@ -72,23 +70,13 @@ def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """Puts the bodies where Markdown has left their slots."""
-    if page.file.src_uri == FRAME:
-        return hole("body")
-    for i, body in enumerate(page.meta.get("workplan_bodies", [])):
-        html = html.replace(SLOT.format(i), body)
-    return html
+    """Takes away the paragraph that Markdown puts around the frame's hole."""
+    return hole(BODY) if page.file.src_uri == FRAME else html
 
 
-def on_page_context(
-    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
-) -> Any:
-    """Gives the theme the page's head and foot."""
-    works: Works = config.extra["workplan"]
-    if page.file.src_uri == FRAME:
-        return {**context, "shell": MOULD}
-    known = works.pages.get(page.url) or hand_written(works.edition, page.url, page.meta)
-    return {**context, "shell": works.shells.shell(known, Links(page.url))}
+def on_page_context(context: dict[str, Any], **_: Any) -> Any:
+    """Gives the theme holes for the page's head and foot."""
+    return {**context, "shell": MOULD}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> Any:
@@ -100,11 +88,11 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Seals each page with its security policy; keeps the frame for the others."""
-    if page.file.src_uri == FRAME:
-        config.extra["workplan_frame"] = Frame.cut(sealed(output))
-        return ""
-    return sealed(output)
+    """Seals each page with its security policy and fills its holes; keeps it as a mould."""
+    works: Works = config.extra["workplan"]
+    mould = Mould(page.url, page.meta, Frame.cut(sealed(output)))
+    config.extra.setdefault("workplan_moulds", {})[page.file.src_uri] = mould
+    return "" if page.file.src_uri == FRAME else mould.page(works)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -115,7 +103,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the generated pages into the frame, the downloads, and what the browser reads."""
     site: Publication = config.extra["workplan_site"]
+    moulds: dict[str, Mould] = config.extra["workplan_moulds"]
     folder = Path(config.site_dir)
+    if preview := os.environ.get("WORKPLAN_MOULDS"):
+        save_moulds(Path(preview), moulds.pop(FRAME), moulds.values())
+        return
     site.write_data(folder)
     for one in site.shelf[1:] if _plain() else site.shelf:
-        one.write_pages(config.extra["workplan_frame"], folder)
+        one.write_pages(moulds[FRAME].frame, folder)

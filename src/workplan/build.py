@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -86,10 +86,14 @@ def _write_papers(site: Path, editions: Editions) -> None:
     (papers / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
 
 
-def _run_mkdocs(folder: Path) -> None:
+def _run_mkdocs(folder: Path, more: Mapping[str, str] | None = None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(
-        command, env=_environment(), capture_output=True, encoding="utf-8", check=False
+        command,
+        env={**_environment(), **(more or {})},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         raise BuildError(
@@ -107,12 +111,13 @@ def _look_over(folder: Path, editions: Editions) -> None:
         )
 
 
-def serve_site() -> None:
-    """Runs MkDocs's own server, which rebuilds on a save; changed code needs a restart."""
-    package = Path(__file__).parent
-    watched = [f"--watch={package / folder}" for folder in ("templates", "locales")]
-    command = [sys.executable, "-m", "mkdocs", "serve", *watched]
-    subprocess.run(command, env=_environment(), check=False)
+def render_moulds(site: Path, moulds: Path) -> None:
+    """Has MkDocs render the pages of ``docs/`` with holes for what the plan says.
+
+    Raises:
+        BuildError: MkDocs has failed.
+    """
+    _run_mkdocs(site, {"WORKPLAN_MOULDS": str(moulds)})
 
 
 def _environment() -> dict[str, str]:

@@ -22,29 +22,39 @@ FEW = 200
 class Press:
     """Prints pages of one edition."""
 
-    frame: Frame
     bodies: Bodies
     shells: Shells
 
-    def page(self, page: Page) -> str:
+    def page(self, frame: Frame, page: Page) -> str:
         """A whole page as HTML."""
         links = Links(page.address)
-        body = self.bodies.kinds[page.kind](links, page.key)
-        return self.frame.fill(self.shells.shell(page, links), body)
+        shell = vars(self.shells.shell(page, links))
 
-    def write(self, pages: Sequence[Page], folder: Path) -> None:
-        """Writes pages below a folder."""
+        def part(name: str) -> str:
+            kind, colon, key = name.partition(":")
+            if not colon:
+                return str(shell[name])
+            if not kind:
+                kind, key = page.kind, page.key
+            return self.bodies.kinds[kind](links, key)
+
+        return frame.fill(part)
+
+    def write(self, frame: Frame, pages: Sequence[Page], folder: Path) -> None:
+        """Writes pages below a folder, all in the same frame."""
         workers = min(_cores(), 8)
         if (
             workers == 1
             or len(pages) < FEW
             or "fork" not in multiprocessing.get_all_start_methods()
         ):
-            self._write(pages, folder)
+            self._write(frame, pages, folder)
             return
         context = multiprocessing.get_context("fork")
         parts = [pages[i::workers] for i in range(workers)]
-        processes = [context.Process(target=self._write, args=(part, folder)) for part in parts]
+        processes = [
+            context.Process(target=self._write, args=(frame, part, folder)) for part in parts
+        ]
         for process in processes:
             process.start()
         for process in processes:
@@ -52,12 +62,12 @@ class Press:
         if any(process.exitcode for process in processes):
             raise OSError("a process that writes pages has failed")
 
-    def _write(self, pages: Sequence[Page], folder: Path) -> None:
+    def _write(self, frame: Frame, pages: Sequence[Page], folder: Path) -> None:
         for page in pages:
             place = f"{folder}/{page.address}"
             os.makedirs(place, exist_ok=True)  # noqa: PTH103 - twice as fast as a Path's
             with open(f"{place}index.html", "wb") as file:  # noqa: PTH123 - the same
-                file.write(self.page(page).encode())
+                file.write(self.page(frame, page).encode())
 
 
 def _cores() -> int:

@@ -39,16 +39,25 @@ class Works:
         """The generated pages by address, in the order of the site map."""
         return {page.address: page for page in site_pages(self.edition)}
 
+    @cached_property
+    def press(self) -> Press:
+        """What prints a page into a frame."""
+        return Press(self.bodies, self.shells)
+
     def write_pages(self, frame: Frame, folder: Path) -> None:
         """Writes all generated pages below a folder."""
-        Press(frame, self.bodies, self.shells).write([*self.pages.values()], folder)
+        self.press.write(frame, [*self.pages.values()], folder)
+
+    @cached_property
+    def downloads(self) -> dict[str, bytes]:
+        """The files to download and their checksums, by address."""
+        files = {file.export.name: file.data for file in self.bodies.files}
+        files[SUMS_NAME] = checksums(self.bodies.files)
+        return {self.edition.addresses.download(name): data for name, data in files.items()}
 
     def write_downloads(self, folder: Path) -> None:
         """Writes the files to download below a folder, with their checksums."""
-        at = self.edition.addresses
-        files = {file.export.name: file.data for file in self.bodies.files}
-        files[SUMS_NAME] = checksums(self.bodies.files)
-        for name, data in files.items():
-            place = folder / at.download(name)
+        for address, data in self.downloads.items():
+            place = folder / address
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
