@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from workplan.addresses import Links
 from workplan.bodies import Bodies
 from workplan.frame import Frame
 from workplan.pages import Page
+from workplan.parts import in_parts
 from workplan.shell import Shells
 
 FEW = 200
@@ -42,35 +43,11 @@ class Press:
 
     def write(self, frame: Frame, pages: Sequence[Page], folder: Path) -> None:
         """Writes pages below a folder, all in the same frame."""
-        workers = min(_cores(), 8)
-        if (
-            workers == 1
-            or len(pages) < FEW
-            or "fork" not in multiprocessing.get_all_start_methods()
-        ):
-            self._write(frame, pages, folder)
-            return
-        context = multiprocessing.get_context("fork")
-        parts = [pages[i::workers] for i in range(workers)]
-        processes = [
-            context.Process(target=self._write, args=(frame, part, folder)) for part in parts
-        ]
-        for process in processes:
-            process.start()
-        for process in processes:
-            process.join()
-        if any(process.exitcode for process in processes):
-            raise OSError("a process that writes pages has failed")
+        in_parts(partial(self._write, frame, folder), pages, FEW)
 
-    def _write(self, frame: Frame, pages: Sequence[Page], folder: Path) -> None:
+    def _write(self, frame: Frame, folder: Path, pages: Sequence[Page]) -> None:
         for page in pages:
             place = f"{folder}/{page.address}"
             os.makedirs(place, exist_ok=True)  # noqa: PTH103 - twice as fast as a Path's
             with open(f"{place}index.html", "wb") as file:  # noqa: PTH123 - the same
                 file.write(self.page(frame, page).encode())
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from workplan.edition import Edition
 from workplan.exports.registry import Export, exports
+from workplan.parts import in_parts
 
 SUMS_NAME = "sha256sums.txt"
+
+FEW = 60
+"""Files below which a second process costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +30,14 @@ class Download:
 
 def downloads(edition: Edition) -> tuple[Download, ...]:
     """Every file that is listed on the page of downloads."""
-    listed = (export for export in exports(edition).values() if export.group)
-    return tuple(Download(export, export.make(edition)) for export in listed)
+    listed = [export for export in exports(edition).values() if export.group]
+    parts = in_parts(lambda part: [export.make(edition) for export in part], listed, FEW)
+    made = {
+        export.name: data
+        for i, part in enumerate(parts)
+        for export, data in zip(listed[i :: len(parts)], part, strict=True)
+    }
+    return tuple(Download(export, made[export.name]) for export in listed)
 
 
 def checksums(files: tuple[Download, ...]) -> bytes:

@@ -79,7 +79,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", answer.media_type)
         self.send_header("Content-Length", str(len(answer.content)))
-        self.send_header("Cache-Control", "max-age=3600, immutable" if answer.lasting else "no-store")
+        keep = "max-age=3600, immutable" if answer.lasting else "no-store"
+        self.send_header("Cache-Control", keep)
         self.end_headers()
         self.wfile.write(answer.content)
 
