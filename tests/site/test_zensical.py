@@ -17,6 +17,8 @@ from conftest import ROOT
 from workplan.seal import policy, script_hashes, style_hashes
 from workplan.verify import faults
 
+pytestmark = pytest.mark.xdist_group("zensical")  # what these share is built once
+
 PARTS = ("data", "docs", "overrides")
 """What Zensical's way needs of the project; neither mkdocs.yml nor the macros."""
 
