@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical test check serve offline intranet verify audit wheelhouse setup clean
+.PHONY: site site-zensical test bench check serve offline intranet verify fuzz audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
@@ -14,6 +14,10 @@ test: setup
 	@command -v firefox >/dev/null || scripts/need firefox-esr:firefox-esr
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
+
+# Our build, the limit and other builders side by side; takes half an hour.
+bench: setup
+	scripts/bench
 
 check: setup
 	.venv/bin/workplan check
@@ -32,6 +36,10 @@ intranet: site
 # Two builds far apart give the same bytes; prints the site's hash.
 verify: setup
 	scripts/verify
+
+# 10,000 broken files for the importer, which must read or refuse each; some three minutes.
+fuzz: setup
+	.venv/bin/python bench/fuzz.py 10000
 
 # Known vulnerabilities in what is locked.
 audit: setup

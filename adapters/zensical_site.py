@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,8 +26,10 @@ from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould
 from workplan.publication import PLAN, Publication
 from workplan.seal import sealed
+from workplan.works import page_names
 
 SITE = Path("site-zensical")
+DOCS, OVERRIDES = Path("docs"), Path("overrides")
 FRAME = "workplan-frame.md"
 """The page that becomes the frame of all others; it is not published."""
 MISSING = "404.html"
@@ -48,19 +50,18 @@ def main() -> None:
         sys.exit(str(error))
 
 
-def write_site(folder: Path) -> None:
-    """Writes the whole site into a folder."""
-    root, address = Path.cwd(), os.environ.get("SITE_URL", "")
-    edit = os.environ.get("EDIT_URI_TEMPLATE", "")
-    site = Publication.of(root, root / "docs", address and f"{address.rstrip('/')}/", edit)
-    pages = dict(written_pages(root / "docs", site))
+def write_site(plan: Path, folder: Path) -> None:
+    """Writes the whole site of a plan's file into a folder."""
+    address, edit = (os.environ.get(name, "") for name in ("SITE_URL", "EDIT_URI_TEMPLATE"))
+    site = Publication.of(plan, DOCS, address and f"{address.rstrip('/')}/", edit)
+    pages = dict(written_pages(site))
     frames = rendered(site, pages)
     texts = {MISSING: missing_page(site, frames.pop(MISSING)), SITE_MAP: site_map(site)}
     for path, text in pages.items():
         if path != FRAME:
             mould = Mould(address_of(path), front_matter(text), frames[path])
             texts[f"{mould.address}index.html"] = mould.page(site.works)
-    files = [*other_files(root / "docs"), *site.files()]
+    files = [*other_files(), *site.files()]
     for name, content in [*files, *((name, text.encode()) for name, text in texts.items())]:
         write(folder / name, content)
     site.write_data(folder)
@@ -68,25 +69,23 @@ def write_site(folder: Path) -> None:
         works.write_pages(frames[FRAME], folder)
 
 
-def written_pages(docs: Path, site: Publication) -> Iterator[tuple[str, str]]:
+def written_pages(site: Publication) -> Iterator[tuple[str, str]]:
     """The Markdown of ``docs/`` by its path there, and that of the frame.
 
-    Macros leave holes, as those of mkdocs-macros do.
+    Macros leave holes, as with mkdocs-macros.
     """
     yield FRAME, f"<!-- {hole(BODY)} -->\n"
-    macros = {f"{kind}_page": macro(kind) for kind in site.works.bodies.kinds}
+    names = page_names(site.works)
     templates = Environment(undefined=StrictUndefined)  # noqa: S701 - Markdown, not HTML
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).as_posix()
+    for file in sorted(DOCS.rglob("*.md")):
+        path = file.relative_to(DOCS).as_posix()
         try:
-            yield path, templates.from_string(file.read_text("utf-8")).render(macros)
+            yield (
+                path,
+                templates.from_string(file.read_text("utf-8")).render(names),
+            )
         except TemplateError as error:
             raise BuildError(f"docs/{path}: {error}") from None
-
-
-def macro(kind: str) -> Callable[..., str]:
-    """The macro of a kind of body."""
-    return lambda key="": f"<!-- {hole(f'{kind}:{key}')} -->"
 
 
 def address_of(path: str) -> str:
@@ -118,7 +117,7 @@ def write_project(project: Path, site: Publication, pages: dict[str, str]) -> No
         write(project / "docs" / path, markdown.encode())
     values = {**site.missing(), "shell": vars(MOULD)}
     given = "".join(f"{{% set {name} = config.extra.{name} %}}" for name in values)
-    shutil.copytree(site.root / "overrides", project / "overrides")
+    shutil.copytree(OVERRIDES, project / "overrides")
     for name in ("main.html", MISSING):
         template = project / "overrides" / name
         template.write_text(given + template.read_text("utf-8"), "utf-8")
@@ -157,14 +156,14 @@ def missing_page(site: Publication, frame: Frame) -> str:
 
 def site_map(site: Publication) -> str:
     """The site map: Zensical knows only the pages that it has rendered."""
-    templates = Environment(loader=FileSystemLoader(site.root / "overrides"))  # noqa: S701 - it escapes itself
+    templates = Environment(loader=FileSystemLoader(OVERRIDES))  # noqa: S701 - it escapes itself
     return templates.get_template(SITE_MAP).render(addresses=site.addresses)
 
 
-def other_files(docs: Path) -> Iterator[tuple[str, bytes]]:
+def other_files() -> Iterator[tuple[str, bytes]]:
     """Pictures and other files of ``docs/`` that are published as they are."""
-    for file in sorted(docs.rglob("*")):
-        path = file.relative_to(docs).as_posix()
+    for file in sorted(DOCS.rglob("*")):
+        path = file.relative_to(DOCS).as_posix()
         if file.is_file() and file.suffix != ".md" and not path.startswith(OURS):
             yield path, file.read_bytes()
 

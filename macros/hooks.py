@@ -23,6 +23,8 @@ from workplan.publication import PLAN, Publication
 from workplan.seal import sealed
 from workplan.works import Works
 
+PLAN_ASKED_FOR = "WORKPLAN_PLAN"
+"""The environment variable in which ``workplan build --plan`` names another file."""
 FRAME = "workplan-frame.md"
 """The page that MkDocs renders once for all generated pages; it is not published."""
 UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "stylesheets", "images"))
@@ -32,9 +34,11 @@ UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "style
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the plan and hands it on in ``config.extra``."""
-    root, edit = Path(config.config_file_path).parent, config.extra.get("edit_uri_template")
+    edit = config.extra.get("edit_uri_template") or ""
     try:
-        site = Publication.of(root, Path(config.docs_dir), config.site_url or "", edit or "")
+        site = Publication.of(
+            _plan_file(config), Path(config.docs_dir), config.site_url or "", edit
+        )
     except PlanError as error:
         raise PluginError(f"\n{error}") from None
     config.site_name = site.name
@@ -42,6 +46,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["workplan"] = site.works
     config.extra["workplan_site"] = site
     return config
+
+
+def _plan_file(config: MkDocsConfig) -> Path:
+    asked = os.environ.get(PLAN_ASKED_FOR)
+    return Path(asked) if asked else Path(config.config_file_path).parent / PLAN
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -22,7 +22,7 @@ from workplan.verify import faults
 
 Say = Callable[[str], object]
 Editions = tuple[Edition, ...]
-Make = Callable[[Path], None]
+Make = Callable[[Path, Path], None]
 After = Callable[[Path, Editions], None]
 
 SHOWN = 30
@@ -38,11 +38,11 @@ def build_site(plan: Path, site: Path, say: Say = print) -> None:
         PlanError: the plan has problems.
         BuildError: the site could not be built, or has faults, or could not be written.
     """
-    publish(plan, site, _run_mkdocs, say, _write_papers)
+    publish(plan, site, _make_with_mkdocs, say, _write_papers)
 
 
 def publish(plan: Path, site: Path, make: Make, say: Say, after: After | None = None) -> None:
-    """The same with any function that writes a site's pages into a folder.
+    """The same with any function that writes the site of a plan's file into a folder.
 
     ``after`` is called with the published site, before another build may begin.
     """
@@ -67,7 +67,7 @@ def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         say("2/4 生成网页 / building the pages")
-        make(fresh)
+        make(plan, fresh)
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
@@ -86,11 +86,15 @@ def _write_papers(site: Path, editions: Editions) -> None:
     (papers / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
 
 
-def _run_mkdocs(folder: Path, more: Mapping[str, str] | None = None) -> None:
+def _make_with_mkdocs(plan: Path, folder: Path) -> None:
+    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve())})
+
+
+def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(
         command,
-        env={**_environment(), **(more or {})},
+        env={**_environment(), **more},
         capture_output=True,
         encoding="utf-8",
         check=False,

@@ -27,28 +27,28 @@ HAND_WRITTEN = ("", "about/")
 class Publication:
     """The works of a project's editions, the newest first.
 
-    ``root`` is the project's folder, ``address`` the site's public address or empty. It stands in
+    ``plan`` is the plan's file, ``address`` the site's public address or empty. It stands in
     MkDocs's configuration, which plugins print: so it has no long form.
     """
 
-    root: Path
+    plan: Path
     shelf: tuple[Works, ...]
     address: str = ""
 
     @classmethod
-    def of(cls, root: Path, docs: Path, address: str = "", edit: str = "") -> Publication:
-        """The publication of a project.
+    def of(cls, plan: Path, docs: Path, address: str = "", edit: str = "") -> Publication:
+        """The publication of a plan's file, with the styles and scripts of ``docs/``.
 
         ``edit`` is where files can be edited: ``…/edit/main/{path}``, or empty.
 
         Raises:
             PlanError: with every problem of every plan.
         """
-        editions = load_shelf(root / PLAN, PLAN.as_posix())
+        editions = load_shelf(plan, PLAN.as_posix())
         assets = collect(docs / "assets", editions)
         place = edit.format(path=PLAN.as_posix())
         shelf = tuple(Works.of(edition, assets, address, place) for edition in editions)
-        return cls(root, shelf, address)
+        return cls(plan, shelf, address)
 
     @property
     def works(self) -> Works:
@@ -71,8 +71,9 @@ class Publication:
         """The plans' own files, the styles and scripts, with their addresses from the root."""
         for one in self.shelf:
             year = one.edition.plan.year
-            file = PLAN if one is self.works else PLAN.parent / ARCHIVE / f"{year}.yaml"
-            yield one.edition.addresses.data, (self.root / file).read_bytes()
+            old = self.plan.parent / ARCHIVE / f"{year}.yaml"
+            file = self.plan if one is self.works else old
+            yield one.edition.addresses.data, file.read_bytes()
         yield from self.works.assets.published()
 
     def missing(self) -> dict[str, Any]:
