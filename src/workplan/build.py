@@ -17,7 +17,7 @@ from workplan.licenses import licenses, names_in
 from workplan.sbom import sbom
 from workplan.shelf import load_shelf
 from workplan.sums import site_hash, sums
-from workplan.swap import one_at_a_time, swap_in
+from workplan.swap import keep_unchanged, one_at_a_time, swap_in
 from workplan.verify import faults
 
 Say = Callable[[str], object]
@@ -71,6 +71,7 @@ def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
+        keep_unchanged(fresh, site)
         swap_in(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -115,13 +116,13 @@ def _look_over(folder: Path, editions: Editions) -> None:
         )
 
 
-def render_moulds(site: Path, moulds: Path) -> None:
+def render_moulds(plan: Path, site: Path, moulds: Path) -> None:
     """Has MkDocs render the pages of ``docs/`` with holes for what the plan says.
 
     Raises:
         BuildError: MkDocs has failed.
     """
-    _run_mkdocs(site, {"WORKPLAN_MOULDS": str(moulds)})
+    _run_mkdocs(site, {"WORKPLAN_PLAN": str(plan.resolve()), "WORKPLAN_MOULDS": str(moulds)})
 
 
 def _environment() -> dict[str, str]:

@@ -25,27 +25,31 @@ def preview(plan: Path, port: int, say: Callable[[str], object]) -> None:
     Raises:
         OSError: the port is taken.
     """
-    project = plan.resolve().parent.parent
     with tempfile.TemporaryDirectory(prefix="workplan-") as static:
-        desk = Desk(plan, partial(_moulds, Path(static)))
+        desk = Desk(plan, Path("docs/assets"), partial(_moulds, plan, Path(static)))
         with serve(desk, Path(static) / "site", port) as server:
             say(f"http://127.0.0.1:{server.server_port}/")
             say(_told(desk.reread(moulds_too=True)))
-            with watching(_folders(project), lambda files: say(_told(_reread(desk, files)))):
+            with watching(_folders(plan), lambda files: say(_told(_reread(desk, files)))):
                 server.serve_forever()
 
 
-def _moulds(folder: Path) -> Moulds:
+def _moulds(plan: Path, folder: Path) -> Moulds:
     made = folder / "moulds.json"
-    render_moulds(folder / "site", made)
+    render_moulds(plan, folder / "site", made)
     return load_moulds(made)
 
 
-def _folders(project: Path) -> list[Path]:
+def _folders(plan: Path) -> list[Path]:
     """Where a save changes the site: the project's folders, the templates and the words."""
     package = Path(__file__).parents[1]
-    folders = [project / name for name in ("data", "docs", "overrides")]
-    return [*folders, package / "templates", package / "locales"]
+    return [
+        plan.parent,
+        Path("docs"),
+        Path("overrides"),
+        package / "templates",
+        package / "locales",
+    ]
 
 
 def _reread(desk: Desk, files: set[Path]) -> State:

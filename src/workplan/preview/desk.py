@@ -31,6 +31,7 @@ class Desk:
     """Reads the plan again when it is told to, and tells who waits."""
 
     plan: Path
+    assets: Path
     make_moulds: MakeMoulds
     state: State = State()
     _news: threading.Condition = field(default_factory=threading.Condition)
@@ -57,7 +58,7 @@ class Desk:
         old = self.state.pages
         keeps = old and not moulds_too and _named(old.editions) == _named(editions)
         moulds = old.moulds if old and keeps else self.make_moulds()
-        return Pages(editions, moulds, self.plan.parent.parent)
+        return Pages(editions, moulds, self.plan, self.assets)
 
 
 def _named(editions: tuple[Edition, ...]) -> list[object]:

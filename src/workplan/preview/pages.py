@@ -27,16 +27,20 @@ class Answer:
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages and files of the editions in a project's folder, none of them on disk."""
+    """The pages and files of a plan's editions, none of them on disk.
+
+    ``plan`` is the newest one's file, ``assets`` the folder of styles and scripts.
+    """
 
     editions: tuple[Edition, ...]
     moulds: Moulds
-    project: Path
+    plan: Path
+    assets: Path
 
     @cached_property
     def shelf(self) -> tuple[Works, ...]:
         """The works of each edition."""
-        assets = collect(self.project / "docs/assets", self.editions)
+        assets = collect(self.assets, self.editions)
         return tuple(Works.of(edition, assets) for edition in self.editions)
 
     def find(self, address: str) -> Answer | None:
@@ -65,8 +69,8 @@ class Pages:
         for i, works in enumerate(self.shelf):
             at = works.edition.addresses
             if address == at.data:
-                old = f"{ARCHIVE}/{works.edition.plan.year}.yaml"
-                return (self.project / "data" / (old if i else "plan.yaml")).read_bytes()
+                old = self.plan.parent / ARCHIVE / f"{works.edition.plan.year}.yaml"
+                return (old if i else self.plan).read_bytes()
             if address.startswith(at.downloads):
                 return works.downloads.get(address)
         return None
