@@ -1,12 +1,17 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site test bench check serve offline intranet verify fuzz audit wheelhouse setup clean
+.PHONY: site site-zensical test bench check serve offline intranet verify fuzz audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
 
+# The exit route: the same pages, built with the theme's successor.
+site-zensical: setup
+	.venv/bin/python adapters/zensical_site.py
+
 test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
 	@scripts/need fonts-noto-cjk poppler-utils:pdftotext nginx-light:nginx faketime:faketime
+	@command -v firefox >/dev/null || scripts/need firefox-esr:firefox-esr
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
 
@@ -49,4 +54,4 @@ setup:
 	@scripts/setup
 
 clean:
-	rm -rf site site.new site.old dist .venv .tools
+	rm -rf site site.new site.old site-zensical dist .venv .tools

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,22 +17,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
-from workplan.addresses import Links
-from workplan.assets import SCRIPT, STYLE, collect
 from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould, save_moulds
-from workplan.pages import hand_written
+from workplan.publication import PLAN, Publication
 from workplan.seal import sealed
-from workplan.shelf import ARCHIVE, load_shelf
 from workplan.works import Works
 
-PLAN = Path("data/plan.yaml")
 PLAN_ASKED_FOR = "WORKPLAN_PLAN"
 """The environment variable in which ``workplan build --plan`` names another file."""
 FRAME = "workplan-frame.md"
 """The page that MkDocs renders once for all generated pages; it is not published."""
-HAND_WRITTEN = ("", "about/")
-"""The addresses of the pages in docs/ that belong to the site map."""
 UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "stylesheets", "images"))
 """Our own files, which are published by their content, and the theme's, which no page loads."""
 
@@ -41,18 +34,17 @@ UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "style
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the plan and hands it on in ``config.extra``."""
+    edit = config.extra.get("edit_uri_template") or ""
     try:
-        editions = load_shelf(_plan_file(config), PLAN.as_posix())
+        site = Publication.of(
+            _plan_file(config), Path(config.docs_dir), config.site_url or "", edit
+        )
     except PlanError as error:
         raise PluginError(f"\n{error}") from None
-    edit = (config.extra.get("edit_uri_template") or "").format(path=PLAN.as_posix())
-    assets = collect(Path(config.docs_dir) / "assets", editions)
-    shelf = [Works.of(edition, assets, config.site_url or "", edit) for edition in editions]
-    plan = editions[0].plan
-    config.site_name = (plan.short_title or plan.title)[plan.language]
-    config.theme["language"] = plan.language
-    config.extra["workplan"] = shelf[0]
-    config.extra["workplan_shelf"] = shelf
+    config.site_name = site.name
+    config.theme["language"] = site.works.edition.plan.language
+    config.extra["workplan"] = site.works
+    config.extra["workplan_site"] = site
     return config
 
 
@@ -63,18 +55,13 @@ def _plan_file(config: MkDocsConfig) -> Path:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the plan's own file, styles, scripts, and the page that becomes the frame."""
-    works: Works = config.extra["workplan"]
+    site: Publication = config.extra["workplan_site"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    plan = _plan_file(config)
-    for one in config.extra["workplan_shelf"]:
-        year = one.edition.plan.year
-        file = plan if one is works else plan.parent / ARCHIVE / f"{year}.yaml"
-        files.append(_generated(config, one.edition.addresses.data, file.read_bytes()))
-    for path, content in works.assets.published():
+    for path, content in site.files():
         files.append(_generated(config, path, content))
     if _plain():
-        for page in works.pages.values():
+        for page in site.works.pages.values():
             files.append(_generated(config, page.source, page.body))
     files.append(_generated(config, FRAME, hole(BODY)))
     return files
@@ -103,24 +90,10 @@ def on_page_context(context: dict[str, Any], **_: Any) -> Any:
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> Any:
     """Gives the site map its addresses, and the page for wrong ones its text, head and foot."""
-    works: Works = config.extra["workplan"]
+    site: Publication = config.extra["workplan_site"]
     if template_name == "sitemap.xml":
-        site = config.site_url or ""
-        pages = [page for one in config.extra["workplan_shelf"] for page in one.pages]
-        named = [site + address for address in (*HAND_WRITTEN, *pages)] if site else []
-        return {**context, "addresses": named}
-    if template_name != "404.html":
-        return context
-    links = Links("404.html", root="/")
-    page = hand_written(works.edition, "404.html", {"kind": "missing"})
-    return {
-        **context,
-        "shell": works.shells.shell(page, links),
-        "missing": works.bodies.missing(links),
-        "style": works.assets.files[STYLE].decode(),
-        "script": works.assets.folder + SCRIPT,
-        "root": urlsplit(config.site_url or "").path,
-    }
+        return {**context, "addresses": site.addresses}
+    return {**context, **site.missing()} if template_name == "404.html" else context
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -138,14 +111,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the generated pages into the frame, the downloads, and what the browser reads."""
-    works: Works = config.extra["workplan"]
+    site: Publication = config.extra["workplan_site"]
     moulds: dict[str, Mould] = config.extra["workplan_moulds"]
     folder = Path(config.site_dir)
     if preview := os.environ.get("WORKPLAN_MOULDS"):
         save_moulds(Path(preview), moulds.pop(FRAME), moulds.values())
         return
-    works.assets.write_data(folder)
-    for one in config.extra["workplan_shelf"]:
-        one.write_downloads(folder)
-        if one is not works or not _plain():
-            one.write_pages(moulds[FRAME].frame, folder)
+    site.write_data(folder)
+    for one in site.shelf[1:] if _plain() else site.shelf:
+        one.write_pages(moulds[FRAME].frame, folder)

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-MODULES = sorted([*(ROOT / "src").rglob("*.py"), *(ROOT / "macros").rglob("*.py")])
+MODULES = sorted(
+    file for name in ("src", "macros", "adapters") for file in (ROOT / name).rglob("*.py")
+)
 
 
 def functions(module: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -62,9 +64,9 @@ def test_modules_fit_in_the_head():
 @pytest.mark.parametrize(
     "module", sorted((ROOT / "src").rglob("*.py")), ids=lambda module: module.name
 )
-def test_the_core_knows_no_mkdocs(module):
+def test_the_core_knows_no_site_generator(module):
     assert not re.search(
-        r"^\s*(?:from|import) (?:mkdocs|material)", module.read_text("utf-8"), re.MULTILINE
+        r"^\s*(?:from|import) (?:mkdocs|material|zensical)", module.read_text("utf-8"), re.MULTILINE
     )
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from workplan.edition import Edition
 from workplan.errors import BuildError
+from workplan.licenses import NAME as LICENSES
+from workplan.licenses import licenses, names_in
 from workplan.sbom import sbom
 from workplan.shelf import load_shelf
 from workplan.sums import site_hash, sums
@@ -19,13 +21,16 @@ from workplan.swap import keep_unchanged, one_at_a_time, swap_in
 from workplan.verify import faults
 
 Say = Callable[[str], object]
+Editions = tuple[Edition, ...]
+Make = Callable[[Path, Path], None]
+After = Callable[[Path, Editions], None]
 
 SHOWN = 30
 """Faults of a built site that are listed; a broken template makes one on every page."""
 
 
 def build_site(plan: Path, site: Path, say: Say = print) -> None:
-    """Checks the plan, builds the site, looks it over, and swaps it in.
+    """Checks the plan, builds the site with MkDocs, looks it over, and swaps it in.
 
     Whatever goes wrong, up to a kill or a full disk, the published site stays as it was.
 
@@ -33,25 +38,36 @@ def build_site(plan: Path, site: Path, say: Say = print) -> None:
         PlanError: the plan has problems.
         BuildError: the site could not be built, or has faults, or could not be written.
     """
+    publish(plan, site, _make_with_mkdocs, say, _write_papers)
+
+
+def publish(plan: Path, site: Path, make: Make, say: Say, after: After | None = None) -> None:
+    """The same with any function that writes the site of a plan's file into a folder.
+
+    ``after`` is called with the published site, before another build may begin.
+    """
     try:
         with one_at_a_time(
             site, lambda: say("另一次生成正在进行，等它完成 / waiting for another build")
         ):
-            _build(plan, site, say)
+            editions = _build(plan, site, make, say)
+            if after:
+                after(site, editions)
+            say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
     except OSError as error:
         raise BuildError(
             f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
         ) from None
 
 
-def _build(plan: Path, site: Path, say: Say) -> None:
+def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
     say(f"1/4 检查 / checking {plan.as_posix()}")
     editions = load_shelf(plan)
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         say("2/4 生成网页 / building the pages")
-        _run_mkdocs(fresh, {"WORKPLAN_PLAN": str(plan.resolve())})
+        make(plan, fresh)
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
@@ -59,16 +75,20 @@ def _build(plan: Path, site: Path, say: Say) -> None:
         swap_in(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    _write_papers(site)
-    say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
+    return editions
 
 
-def _write_papers(site: Path) -> None:
-    """Puts the hash of every file and the bill of materials beside the site."""
+def _write_papers(site: Path, editions: Editions) -> None:
+    """Puts beside the site the hash of every file, the bill of materials, and the licenses."""
     papers = site.parent / "dist"
     papers.mkdir(exist_ok=True)
     (papers / "SHA256SUMS").write_text(sums(site), "utf-8")
     (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
+    (papers / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
+
+
+def _make_with_mkdocs(plan: Path, folder: Path) -> None:
+    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve())})
 
 
 def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:
@@ -87,7 +107,7 @@ def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:
         )
 
 
-def _look_over(folder: Path, editions: tuple[Edition, ...]) -> None:
+def _look_over(folder: Path, editions: Editions) -> None:
     found = list(islice(faults(folder, *editions), SHOWN))
     if found:
         raise BuildError(

@@ -11,7 +11,6 @@ from workplan.cli_options import plan_option, told
 from workplan.cli_texts import COMMANDS
 from workplan.errors import PlanError, WorkplanError
 from workplan.intranet import write_intranet
-from workplan.load import load_plan
 from workplan.notices import notices_of
 from workplan.offline import offline_zip
 from workplan.reports import line
@@ -96,7 +95,7 @@ site_option = click.option(
 @told
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
-    content = offline_zip(site, f"plan-{load_plan(plan).year}")
+    content = offline_zip(site, load_shelf(plan))
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(content)
     click.echo(f"{output}: {len(content) / 1024:.0f} KB")

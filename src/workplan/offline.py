@@ -10,9 +10,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from workplan.assets import SCRIPT
+from workplan.edition import Edition
+from workplan.licenses import NAME as LICENSES
+from workplan.licenses import licenses
 from workplan.modules import bundle
 
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -21,15 +25,21 @@ _INTEGRITY = re.compile(r' integrity="[^"]*"')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)js/main\.js"></script>')
 _FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:#[^"]*)?")')
 
+_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+"""Files that only a server or a search engine asks for."""
+
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip: the earliest that the format can say."""
 
 
-def offline_zip(site: Path, name: str) -> bytes:
-    """The zip of a built site, all of it in a folder called ``name``."""
+def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
+    """The zip of a built site, all of it in a folder called ``plan-2024``, with its licenses."""
+    name = f"plan-{editions[0].plan.year}"
+    files = _files(site)
+    files[LICENSES] = licenses([*files], editions).encode()
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted(_files(site).items()):
+        for path, content in sorted(files.items()):
             archive.writestr(_entry(f"{name}/{path}"), content)
     return made.getvalue()
 
@@ -45,7 +55,7 @@ def _files(site: Path) -> dict[str, bytes]:
     files = {
         file.relative_to(site).as_posix(): file.read_bytes()
         for file in site.rglob("*")
-        if file.is_file() and not file.name.startswith("sitemap.xml")
+        if file.is_file() and file.name not in _SERVERS
     }
     pages = {
         path: offline_page(text.decode()) for path, text in files.items() if path[-5:] == ".html"

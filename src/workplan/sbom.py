@@ -9,6 +9,8 @@ from importlib import metadata
 
 from packaging.requirements import Requirement
 
+from workplan.packages import is_expression, license_of, origin_of, version_of
+
 ROOT = "workplan"
 
 
@@ -46,19 +48,25 @@ def _needs(name: str) -> Iterator[Requirement]:
 
 
 def _component(name: str) -> dict[str, object]:
-    about = metadata.metadata(name).json
-    version = metadata.version(name)
+    version, origin = version_of(name), origin_of(name)
     component: dict[str, object] = {
         "type": "library",
         "name": name,
         "version": version,
         "bom-ref": f"pkg:pypi/{name}@{version}",
         "purl": f"pkg:pypi/{name}@{version}",
+        "licenses": _licenses(name),
     }
-    license_ = str(about.get("license_expression") or about.get("license") or "")
-    if license_ and "\n" not in license_:
-        component["licenses"] = [{"license": {"name": license_}}]
+    if origin:
+        component["externalReferences"] = [{"type": "website", "url": origin}]
     return component
+
+
+def _licenses(name: str) -> list[dict[str, object]]:
+    license_ = license_of(name)
+    if is_expression(name):
+        return [{"expression": license_}]
+    return [{"license": {"name": license_}}] if license_ else []
 
 
 def _normal(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from workplan.assets import Assets
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.exports.downloads import SUMS_NAME, checksums
-from workplan.frame import Frame
+from workplan.frame import Frame, hole
 from workplan.pages import Page, site_pages
 from workplan.press import Press
 from workplan.shell import Shells
@@ -61,3 +62,21 @@ class Works:
             place = folder / address
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
+
+
+def page_names(works: Works) -> dict[str, object]:
+    """What hand-written pages may name: ``{{ point_page("9") }}`` for each kind of body.
+
+    ``bilingual`` tells them whether there is a translation to speak of.
+    """
+    macros = {f"{kind}_page": _macro(kind) for kind in works.bodies.kinds}
+    return {**macros, "bilingual": len(works.edition.languages) > 1}
+
+
+def _macro(kind: str) -> Callable[..., str]:
+    """The macro of a kind; what it leaves is a comment, so plan text never passes Markdown."""
+
+    def page(key: str = "") -> str:
+        return f"<!-- {hole(f'{kind}:{key}')} -->"
+
+    return page

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from workplan.edition import Edition
+from workplan.offline import offline_zip
 
 PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}
@@ -33,6 +38,18 @@ class Watch:
     def _console(self, message) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.type}: {message.text}")
+
+
+@pytest.fixture(scope="session")
+def disk(site: Path, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition, unpacked into a folder with a space and Chinese in its name."""
+    content = offline_zip(site, [edition])
+    assert len(content) < 5_000_000
+    folder = tmp_path_factory.mktemp("U盘 一")
+    (folder / "offline.zip").write_bytes(content)
+    with zipfile.ZipFile(folder / "offline.zip") as archive:
+        archive.extractall(folder)
+    return folder / "plan-2024"
 
 
 @pytest.fixture

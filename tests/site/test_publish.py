@@ -133,6 +133,7 @@ def test_the_sums_and_the_bill_of_materials_stand_beside_the_site(project):
     bill = (project / "dist/sbom.cdx.json").read_text("utf-8")
     for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2", "pyyaml"):
         assert f'"pkg:pypi/{name}@' in bill
+    assert "mkdocs-material" in (project / "dist/LICENSES.txt").read_text("utf-8")
 
 
 def test_a_folder_takes_the_place_of_another(tmp_path):

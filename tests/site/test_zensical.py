@@ -1,0 +1,150 @@
+"""The exit route: what Zensical makes of the site is what MkDocs makes of it, but for what is named."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from workplan.seal import policy, script_hashes, style_hashes
+from workplan.verify import faults
+
+pytestmark = pytest.mark.xdist_group("zensical")  # what these share is built once
+
+PARTS = ("data", "docs", "overrides")
+"""What Zensical's way needs of the project; neither mkdocs.yml nor the macros."""
+
+NOT_YET = {"sitemap.xml.gz"}
+"""Files that only MkDocs writes."""
+
+OTHER_LINES = {
+    '-<label class="md-overlay" for="__drawer"></label>',
+    '+<label class="md-overlay" for="__drawer" aria-hidden="true"></label>',
+    '-<div class="md-dialog" data-md-component="dialog">',
+    '+<div class="md-dialog" data-md-component="dialog" role="status" aria-atomic="true">',
+}
+"""Lines that differ on every page: two elements of the theme, empty and unseen on this site."""
+
+OTHER_LINES_OF = {
+    # The theme's skip link, to the first heading of Markdown: ours stands before it on every page.
+    "about/index.html": {'-<a href="#translation-zh" class="md-skip">', "-跳转至", "-</a>"},
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("zensical")
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def build(project: Path) -> Callable[..., Path]:
+    def run(**environment: str) -> Path:
+        done = subprocess.run(
+            [sys.executable, ROOT / "adapters/zensical_site.py"],
+            cwd=project,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return project / "site-zensical"
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def exit_site(build, tmp_path_factory) -> Path:
+    return build().rename(tmp_path_factory.mktemp("exit") / "site")
+
+
+def names(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+
+
+def lines(file: Path) -> list[str]:
+    """The lines of a page, but for indents and empty ones."""
+    return [line.strip() for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def differences(one: Path, other: Path) -> set[str]:
+    found = difflib.unified_diff(lines(one), lines(other), n=0, lineterm="")
+    return {line for line in found if not line.startswith(("---", "+++", "@@"))}
+
+
+def body(file: Path) -> str:
+    found = re.search(r'<div id="content".*?</div>\s*</div>\s*</main>', file.read_text("utf-8"), re.DOTALL)  # fmt: skip
+    return re.sub(r"\s+</div>\s*</main>$", "", found[0])
+
+
+def test_the_same_files_are_there(site, exit_site):
+    assert names(site) - names(exit_site) == NOT_YET
+    assert names(exit_site) - names(site) == set()
+
+
+def test_all_files_but_pages_are_the_same_to_the_byte(site, exit_site):
+    """The downloads, the search's data, the styles, the scripts, the pictures, the site map."""
+    files = {name for name in names(exit_site) if not name.endswith(".html")}
+    assert len(files) > 50
+    assert [one for one in files if (site / one).read_bytes() != (exit_site / one).read_bytes()] == []  # fmt: skip
+
+
+def test_all_bodies_are_the_same_to_the_byte(site, exit_site):
+    pages = {name for name in names(exit_site) if name.endswith(".html")}
+    assert len(pages) > 40
+    assert [page for page in pages if body(site / page) != body(exit_site / page)] == []
+
+
+def test_around_the_bodies_only_what_is_named_differs(site, exit_site):
+    """So what the browser tests show of one holds for the other: heads, headers, scripts, policies."""
+    for page in sorted(name for name in names(exit_site) if name.endswith(".html")):
+        expected = OTHER_LINES | OTHER_LINES_OF.get(page, set())
+        assert differences(site / page, exit_site / page) == expected, page
+
+
+def test_it_has_no_fault(exit_site, edition):
+    """Every link, every sentence, nothing fetched from elsewhere."""
+    assert list(faults(exit_site, edition)) == []
+
+
+def test_every_page_is_sealed(exit_site):
+    for file in exit_site.rglob("*.html"):
+        page = file.read_text("utf-8")
+        rules = policy(script_hashes(page), style_hashes(page))
+        assert f'<meta http-equiv="Content-Security-Policy" content="{rules}">' in page
+
+
+def test_the_site_map_and_the_edit_link_follow_the_environment(build, exit_site):
+    edit = "https://example.org/edit/{path}"
+    site = build(SITE_URL="https://example.org/plan", EDIT_URI_TEMPLATE=edit)
+    named = re.findall("<loc>https://example.org/plan/(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))  # fmt: skip
+    pages = {name.removesuffix("index.html") for name in names(exit_site) if "index.html" in name}
+    assert sorted(named) == sorted(pages)
+    page = (site / "2024/points/9/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/plan/2024/points/9/">' in page
+    assert 'href="https://example.org/edit/data/plan.yaml"' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("[nowhere](gone.md)", "page does not exist"), ("{{ no_such_macro() }}", "no_such_macro")],
+)
+def test_a_page_that_fails_is_not_published(project, build, text, said):
+    page = project / "docs/extra.md"
+    page.write_text(text, "utf-8")
+    with pytest.raises(AssertionError, match=said) as caught:
+        build()
+    page.unlink()
+    assert "Traceback" not in str(caught.value)
+    assert not list(project.glob("site-zensical.*"))
