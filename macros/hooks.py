@@ -24,7 +24,7 @@ from workplan.edition import Edition
 from workplan.pages import Page, hand_written, site_pages
 from workplan.search import search_modules
 from workplan.shell import shell
-from workplan.styles import style_sheet
+from workplan.assets import style_files
 
 PLAN = Path("data/plan.yaml")
 SLOT = "<!-- workplan:{} -->"
@@ -57,8 +57,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(_generated(config, edition.addresses.data, plan))
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    css = style_sheet(Path(config.docs_dir) / "assets/css", edition.languages)
-    files.append(_generated(config, "assets/site.css", css))
+    for name, content in style_files(edition, Path(config.docs_dir)).items():
+        files.append(_generated(config, f"assets/{name}", content))
     for name, module in search_modules(edition).items():
         files.append(_generated(config, f"assets/js/search/data/{name}", module))
     return files

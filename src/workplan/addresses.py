@@ -72,6 +72,16 @@ class Addresses:
         return f"{self.plan}for/{audience}/"
 
     @property
+    def print_edition(self) -> str:
+        """The whole plan for print."""
+        return f"{self.plan}print/"
+
+    @property
+    def gongwen(self) -> str:
+        """The plan in the form of an official document."""
+        return f"{self.plan}gongwen/"
+
+    @property
     def data(self) -> str:
         """The plan's own file, as published beside the pages."""
         return f"{self.plan}plan.yaml"

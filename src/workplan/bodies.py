@@ -12,7 +12,7 @@ from functools import cached_property
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.render import Renderer
-from workplan.views import about, home, plan, point, readers, targets, terms, units
+from workplan.views import about, gongwen, home, plan, point, readers, targets, terms, units
 
 Body = Callable[[Links, str], str]
 
@@ -42,6 +42,7 @@ class Bodies:
             "terms",
             "readers",
             "about",
+            "gongwen",
             "missing",
         )
         return {name: getattr(self, name) for name in names}
@@ -85,6 +86,10 @@ class Bodies:
     def about(self, _links: Links, _key: str = "") -> str:
         """The document's head and the notes on the text."""
         return self.renderer.page("about.html", about.about_view(self.edition))
+
+    def gongwen(self, links: Links, _key: str = "") -> str:
+        """The plan in the form of an official document."""
+        return self.renderer.page("gongwen.html", gongwen.gongwen_view(self.edition, links))
 
     def missing(self, links: Links, _key: str = "") -> str:
         """The page for an address that leads nowhere."""

@@ -12,6 +12,10 @@ from workplan.views.meta import meta_tags
 from workplan.views.texts import Words
 
 
+SHEETS = ("gongwen", "edition")
+"""The kinds of page that are sheets of paper: they have styles and a script of their own."""
+
+
 @dataclass(frozen=True)
 class Shell:
     """The parts that the theme's page template prints around the body."""
@@ -22,6 +26,8 @@ class Shell:
     header: str
     footer: str
     kind: str
+    sheets: bool
+    """Whether the page is made of sheets of paper."""
 
 
 def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
@@ -34,6 +40,7 @@ def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
         header=bodies.renderer.page("header.html", view),
         footer=bodies.renderer.page("footer.html", view, edit=edit or view.data),
         kind=page.kind,
+        sheets=page.kind in SHEETS,
     )
 
 

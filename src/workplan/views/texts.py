@@ -47,11 +47,13 @@ def in_all(edition: Edition, text: str | Words) -> Words:
 
 def passage(edition: Edition, text: Text) -> Pieces:
     """An aligned unit of the plan, cut at the terms and laws that it mentions."""
-    original = text[edition.plan.language]
-    return {
-        tag: tuple(_piece(span) for span in _spans(edition, tag, original, said))
-        for tag, said in words(edition, text).items()
-    }
+    return {tag: in_pieces(edition, tag, text) for tag in words(edition, text)}
+
+
+def in_pieces(edition: Edition, tag: str, text: Text) -> tuple[Piece, ...]:
+    """The pieces of an aligned unit in one language."""
+    spans = _spans(edition, tag, text[edition.plan.language], text.get(tag))
+    return tuple(_piece(span) for span in spans)
 
 
 def heading(edition: Edition, text: Text) -> Pieces:
