@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     edition = Edition(plan)
     config.site_name = (plan.short_title or plan.title)[plan.language]
     config.theme["language"] = plan.language
-    config.extra["workplan"] = Bodies(edition)
+    config.extra["workplan"] = Bodies(edition, config.site_url or "")
     config.extra["workplan_pages"] = {page.address: page for page in site_pages(edition)}
     return config
 

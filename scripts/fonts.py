@@ -19,6 +19,7 @@ from fontTools import subset
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTS = Path(__file__).parents[1] / "src/workplan/fonts"
 DEBIAN = ("texlive-lang-chinese", "fonts-liberation2")
@@ -34,6 +35,10 @@ LICENSES = {
 }
 ERROR = 3
 """How far a curve may move when it becomes TrueType, in thousandths of an em."""
+
+UNITS = 512
+"""Units of an em for outlines drawn by tracing: a step is a hundredth of a millimetre at 16 pt,
+and the files are an eighth smaller."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +129,7 @@ def make(folder: Path, recipe: Recipe) -> None:
     cutter.subset(font)
     if "CFF " in font:
         to_truetype(font)
+        scale_upem(font, UNITS)
     rename(font, recipe)
     if recipe.em_box:
         measure_by_em_box(font)

@@ -22,6 +22,8 @@ class Bodies:
     """Makes the bodies of an edition's pages."""
 
     edition: Edition
+    site_url: str = ""
+    """Where the site is published, if that is known: printed pages say it."""
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -9,6 +9,7 @@ from workplan.bodies import Bodies
 from workplan.pages import Page
 from workplan.views.chrome import Meta, chrome_view
 from workplan.views.meta import meta_tags
+from workplan.views.paper import button_key, paper_foot
 from workplan.views.texts import Words
 
 
@@ -24,6 +25,8 @@ class Shell:
     """The browser tab's title in each view; ``both`` for the view of all languages."""
     meta: tuple[Meta, ...]
     header: str
+    tools: str
+    """The print button near the title, where the page has one."""
     footer: str
     kind: str
     sheets: bool
@@ -38,10 +41,24 @@ def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
         title=_titles(page.title, view.site_name),
         meta=meta_tags(edition, page.kind, page.title, page.description),
         header=bodies.renderer.page("header.html", view),
-        footer=bodies.renderer.page("footer.html", view, edit=edit or view.data),
+        tools=_tools(bodies, page, links),
+        footer=bodies.renderer.page(
+            "footer.html",
+            view,
+            edit=edit or view.data,
+            paper=paper_foot(edition, bodies.site_url, page.address),
+        ),
         kind=page.kind,
         sheets=page.kind in SHEETS,
     )
+
+
+def _tools(bodies: Bodies, page: Page, links: Links) -> str:
+    """The print button; the plan's page also leads to the prints of the whole."""
+    key, at = button_key(page.kind), bodies.edition.addresses
+    prints = (("edition_title", at.print_edition), ("gongwen_title", at.gongwen))
+    ways = [(name, links.to(address)) for name, address in prints] if page.kind == "plan" else []
+    return bodies.renderer.page("tools.html", None, key=key, ways=ways) if key else ""
 
 
 def _titles(title: Words, site: Words) -> Words:

@@ -4,6 +4,7 @@ import { fillContents } from "./contents.js";
 import { cut } from "./cut.js";
 import { measure } from "./measure.js";
 import { makeSheet } from "./sheet.js";
+import { squeeze } from "./squeeze.js";
 import { takePages } from "./split.js";
 
 const desk = document.querySelector(".desk");
@@ -34,6 +35,7 @@ async function draw() {
 // Reads everything, then decides, then moves: one layout, however long the text.
 function sheets(flow, proof) {
   if (getComputedStyle(proof.text).display === "none") return [];
+  if (flow.dataset.squeeze !== undefined) for (const block of proof.text.querySelectorAll("[data-split]")) squeeze(block);
   const pages = cut(measure(proof.text), proof.area.getBoundingClientRect().height);
   return takePages(pages).map((blocks, i) => makeSheet(flow, blocks, i + 1));
 }

@@ -1,0 +1,19 @@
+// Printing: the button, and the fonts of paper. A browser prints with the fonts that it has at
+// hand, so they are fetched in a quiet moment; on a phone only when the button asks for them.
+const FONTS = ['400 1em "Workplan Sans"', '700 1em "Workplan Sans"'];
+
+export function startPrint() {
+  for (const button of document.querySelectorAll(".print-button")) button.addEventListener("click", print);
+  if (!matchMedia("(min-width: 48rem)").matches || navigator.connection?.saveData) return;
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 500));
+  addEventListener("load", () => idle(fetchFonts));
+}
+
+async function print() {
+  await fetchFonts();
+  window.print();
+}
+
+function fetchFonts() {
+  return Promise.allSettled(FONTS.map((font) => document.fonts.load(font)));
+}
