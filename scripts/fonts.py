@@ -23,15 +23,21 @@ from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTS = Path(__file__).parents[1] / "src/workplan/fonts"
 DEBIAN = ("texlive-lang-chinese", "fonts-liberation2")
-NPM = ("@expo-google-fonts/noto-sans-sc@0.4.3", "@expo-google-fonts/noto-serif-sc@0.4.3")
+NPM = (
+    "@expo-google-fonts/noto-sans-sc@0.4.3",
+    "@expo-google-fonts/noto-serif-sc@0.4.3",
+    "@expo-google-fonts/source-sans-3@0.4.1",
+)
 FANDOL = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
 LIBERATION = "usr/share/fonts/truetype/liberation2"
 NOTO = "expo-google-fonts-noto-{}-sc-0.4.3/package"
+SOURCE = "expo-google-fonts-source-sans-3-0.4.1/package"
 LICENSES = {
     "LICENSE-fandol.txt": "usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz",
     "LICENSE-liberation.txt": "usr/share/doc/fonts-liberation2/copyright",
     "LICENSE-noto-sans-sc.txt": f"{NOTO.format('sans')}/LICENSE_FONT",
     "LICENSE-noto-serif-sc.txt": f"{NOTO.format('serif')}/LICENSE_FONT",
+    "LICENSE-source-sans.txt": f"{SOURCE}/LICENSE_FONT",
 }
 ERROR = 3
 """How far a curve may move when it becomes TrueType, in thousandths of an em."""
@@ -84,6 +90,9 @@ RECIPES = (
         "song-bold", f"{NOTO.format('serif')}/700Bold/NotoSerifSC_700Bold.ttf", chinese(),
         "Workplan Song", "Bold",
     ),
+    Recipe("latin", f"{SOURCE}/400Regular/SourceSans3_400Regular.ttf", latin(), "Workplan Latin", em_box=False),
+    Recipe("latin-bold", f"{SOURCE}/700Bold/SourceSans3_700Bold.ttf", latin(), "Workplan Latin", "Bold", em_box=False),
+    Recipe("latin-italic", f"{SOURCE}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf", latin(), "Workplan Latin", "Italic", em_box=False),
     Recipe("serif", f"{LIBERATION}/LiberationSerif-Regular.ttf", latin(), "Workplan Serif", em_box=False),
     Recipe("serif-bold", f"{LIBERATION}/LiberationSerif-Bold.ttf", latin(), "Workplan Serif", "Bold", em_box=False),
     Recipe("serif-italic", f"{LIBERATION}/LiberationSerif-Italic.ttf", latin(), "Workplan Serif", "Italic", em_box=False),

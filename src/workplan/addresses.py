@@ -72,7 +72,7 @@ class Addresses:
         return f"{self.plan}for/{audience}/"
 
     @property
-    def print_edition(self) -> str:
+    def booklet(self) -> str:
         """The whole plan for print."""
         return f"{self.plan}print/"
 

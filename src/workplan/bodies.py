@@ -12,7 +12,7 @@ from functools import cached_property
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.render import Renderer
-from workplan.views import about, gongwen, home, plan, point, readers, targets, terms, units
+from workplan.views import about, booklet, gongwen, home, plan, point, readers, targets, terms, units
 
 Body = Callable[[Links, str], str]
 
@@ -44,6 +44,7 @@ class Bodies:
             "terms",
             "readers",
             "about",
+            "booklet",
             "gongwen",
             "missing",
         )
@@ -88,6 +89,11 @@ class Bodies:
     def about(self, _links: Links, _key: str = "") -> str:
         """The document's head and the notes on the text."""
         return self.renderer.page("about.html", about.about_view(self.edition))
+
+    def booklet(self, links: Links, _key: str = "") -> str:
+        """The whole plan for print."""
+        view = booklet.booklet_view(self.edition, links, self.site_url)
+        return self.renderer.page("booklet.html", view)
 
     def gongwen(self, links: Links, _key: str = "") -> str:
         """The plan in the form of an official document."""

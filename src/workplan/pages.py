@@ -50,6 +50,7 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, edition.addresses.targets, "targets")
     yield _page(edition, edition.addresses.laws, "laws")
     yield _page(edition, edition.addresses.terms, "terms")
+    yield _page(edition, edition.addresses.booklet, "booklet")
     yield _page(edition, edition.addresses.gongwen, "gongwen")
     for audience in AUDIENCES:
         if any(audience in dict(m.readers.items()) for m in edition.measures.values()):

@@ -13,7 +13,7 @@ from workplan.views.paper import button_key, paper_foot
 from workplan.views.texts import Words
 
 
-SHEETS = ("gongwen", "edition")
+SHEETS = ("gongwen", "booklet")
 """The kinds of page that are sheets of paper: they have styles and a script of their own."""
 
 
@@ -56,7 +56,7 @@ def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
 def _tools(bodies: Bodies, page: Page, links: Links) -> str:
     """The print button; the plan's page also leads to the prints of the whole."""
     key, at = button_key(page.kind), bodies.edition.addresses
-    prints = (("edition_title", at.print_edition), ("gongwen_title", at.gongwen))
+    prints = (("booklet_title", at.booklet), ("gongwen_title", at.gongwen))
     ways = [(name, links.to(address)) for name, address in prints] if page.kind == "plan" else []
     return bodies.renderer.page("tools.html", None, key=key, ways=ways) if key else ""
 

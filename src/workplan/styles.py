@@ -8,7 +8,7 @@ ORDER = ("tokens", "base", "shell", "text", "pages", "matrix", "search", "print"
 """The order in which the files apply."""
 
 
-SHEETS = ("sheets", "gongwen", "edition")
+SHEETS = ("sheets", "gongwen", "booklet")
 """The same for the pages that are sheets of paper."""
 
 

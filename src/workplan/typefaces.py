@@ -29,6 +29,13 @@ class Face:
 SANS = (Face("sans", "Workplan Sans"), Face("sans-bold", "Workplan Sans", 700))
 """What every page is printed in."""
 
+LATIN = (
+    Face("latin", "Workplan Latin"),
+    Face("latin-bold", "Workplan Latin", 700),
+    Face("latin-italic", "Workplan Latin", style="italic"),
+)
+"""The same for other scripts than Chinese, whose faces set “ and ’ as wide as a character."""
+
 TITLE = Face("song-bold", "Workplan Song", 700)  # 小标宋
 HEADING = Face("sans-bold", "Workplan Hei", 700)  # 黑体
 SUBHEADING = Face("kai", "Workplan Kai")  # 楷体

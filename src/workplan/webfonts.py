@@ -10,11 +10,13 @@ from functools import cached_property
 
 from workplan.edition import Edition
 from workplan.subset import kept_subset
-from workplan.typefaces import SANS, Face, covered
+from workplan.typefaces import LATIN, SANS, Face, covered
 from workplan.views.gongwen import characters_by_face
 
 PLAIN = "".join(map(chr, range(0x20, 0x7F)))
 """Numbers, addresses and names of files may need any of these."""
+FIRST_EAST_ASIAN = "\u2e80"
+"""From here on characters are Chinese, or of its neighbours."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,9 @@ def site_characters(edition: Edition, texts: Iterable[str]) -> str:
 
 def sans_fonts(edition: Edition, texts: Iterable[str]) -> tuple[WebFont, ...]:
     """The fonts that every page is printed in."""
-    return _fonts(dict.fromkeys(SANS, site_characters(edition, texts)))
+    characters = site_characters(edition, texts)
+    latin = "".join(c for c in characters if c < FIRST_EAST_ASIAN)
+    return _fonts(dict.fromkeys(SANS, characters) | dict.fromkeys(LATIN, latin))
 
 
 def gongwen_fonts(edition: Edition) -> tuple[WebFont, ...]:

@@ -1,6 +1,7 @@
 // Printing: the button, and the fonts of paper. A browser prints with the fonts that it has at
 // hand, so they are fetched in a quiet moment; on a phone only when the button asks for them.
-const FONTS = ['400 1em "Workplan Sans"', '700 1em "Workplan Sans"'];
+const FONTS = ["400", "700"].flatMap((weight) => [`${weight} 1em "Workplan Sans"`, `${weight} 1em "Workplan Latin"`]);
+FONTS.push('italic 1em "Workplan Latin"');
 
 export function startPrint() {
   for (const button of document.querySelectorAll(".print-button")) button.addEventListener("click", print);

@@ -50,7 +50,7 @@ class GongwenView:
 
     documents: tuple[Document, ...]
     issuer: Words
-    edition_href: str
+    booklet_href: str
     plan_href: str
 
 
@@ -59,7 +59,7 @@ def gongwen_view(edition: Edition, links: Links) -> GongwenView:
     return GongwenView(
         documents=tuple(document(edition, tag) for tag in edition.languages),
         issuer=words(edition, edition.plan.issuer),
-        edition_href=links.to(edition.addresses.print_edition),
+        booklet_href=links.to(edition.addresses.booklet),
         plan_href=links.to(edition.addresses.plan),
     )
 
@@ -71,15 +71,16 @@ def document(edition: Edition, tag: str) -> Document:
     return Document(
         language=tag,
         number=plan.provenance.document_number or "",
-        title=_parts(plan.title.get(tag), tag, plan.issuer.get(tag)),
+        title=title_parts(edition, tag),
         paragraphs=tuple(_paragraphs(edition, tag)),
         issuer=plan.issuer.get(tag) if written else "",
         written=edition.locales[tag].say("date", date=written) if written else "",
     )
 
 
-def _parts(title: str, tag: str, issuer: str) -> tuple[str, ...]:
+def title_parts(edition: Edition, tag: str) -> tuple[str, ...]:
     """A Chinese title cut where its meaning allows a new line: 杭州市教育局 · 2024年度 · …"""
+    title, issuer = edition.plan.title.get(tag), edition.plan.issuer.get(tag)
     if not tag.startswith("zh"):
         return (title,)
     first = issuer if issuer and title.startswith(issuer) else ""

@@ -12,7 +12,7 @@ from workplan.views.texts import Words
 BUTTONS = {"point": "print_point", "unit": "print_unit", "plan": "print_plan"}
 """What the button says that comes out, by the kind of page; other kinds say less."""
 
-WITHOUT_BUTTON = ("home", "missing", "gongwen", "edition")
+WITHOUT_BUTTON = ("home", "missing", "gongwen", "booklet")
 """Kinds of page without a button near the title; those made of sheets bring their own."""
 
 

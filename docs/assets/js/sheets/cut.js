@@ -64,6 +64,7 @@ function fill({ items, columns }, first, height) {
   for (let from = first; filled.length < columns; from = filled.at(-1)[1]) {
     let to = from;
     while (to < items.length && (tall(items, [from, to + 1]) <= height || to === first)) to += 1;
+    while (to < items.length && to - 1 > from && items[to - 1].keep) to -= 1;
     filled.push([from, to]);
   }
   return filled;

@@ -32,6 +32,7 @@ function items(element) {
   const shown = boxes.filter(([, box]) => box.height > 0);
   return shown.map(([item, box], i) => ({
     element: item,
+    keep: item.dataset.keep !== undefined,
     height: box.height,
     gap: i ? Math.max(0, box.top - shown[i - 1][1].bottom) : 0,
   }));
