@@ -43,7 +43,7 @@ def paper_foot(edition: Edition, site_url: str, address: str) -> PaperFoot:
 def qr_code(address: str) -> str:
     """An address as an inline SVG, without style attributes, as the site's policy asks."""
     code = segno.make(address, error="m", micro=False)
-    return code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None, nl=False)
+    return code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
 
 
 def button_key(kind: str) -> str:
