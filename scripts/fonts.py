@@ -93,6 +93,7 @@ RECIPES = (
     Recipe("latin", f"{SOURCE}/400Regular/SourceSans3_400Regular.ttf", latin(), "Workplan Latin", em_box=False),
     Recipe("latin-bold", f"{SOURCE}/700Bold/SourceSans3_700Bold.ttf", latin(), "Workplan Latin", "Bold", em_box=False),
     Recipe("latin-italic", f"{SOURCE}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf", latin(), "Workplan Latin", "Italic", em_box=False),
+    Recipe("latin-bold-italic", f"{SOURCE}/700Bold_Italic/SourceSans3_700Bold_Italic.ttf", latin(), "Workplan Latin", "Bold Italic", em_box=False),
     Recipe("serif", f"{LIBERATION}/LiberationSerif-Regular.ttf", latin(), "Workplan Serif", em_box=False),
     Recipe("serif-bold", f"{LIBERATION}/LiberationSerif-Bold.ttf", latin(), "Workplan Serif", "Bold", em_box=False),
     Recipe("serif-italic", f"{LIBERATION}/LiberationSerif-Italic.ttf", latin(), "Workplan Serif", "Italic", em_box=False),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 from workplan.edition import Edition
@@ -22,8 +23,10 @@ def style_files(edition: Edition, docs: Path) -> dict[str, str | bytes]:
 
 
 def page_texts(docs: Path) -> Iterator[str]:
-    """The texts of the hand-written pages."""
-    return (file.read_text("utf-8") for file in sorted(docs.rglob("*.md")))
+    """Where else characters may come from: hand-written pages, styles and templates."""
+    templates = resources.files("workplan.templates").iterdir()
+    written = (file for file in sorted(docs.rglob("*")) if file.suffix in (".md", ".css"))
+    yield from (file.read_text("utf-8") for file in (*written, *templates))
 
 
 def _rules(fonts: tuple[WebFont, ...]) -> str:

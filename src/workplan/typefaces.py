@@ -33,6 +33,7 @@ LATIN = (
     Face("latin", "Workplan Latin"),
     Face("latin-bold", "Workplan Latin", 700),
     Face("latin-italic", "Workplan Latin", style="italic"),
+    Face("latin-bold-italic", "Workplan Latin", 700, "italic"),
 )
 """The same for other scripts than Chinese, whose faces set “ and ’ as wide as a character."""
 

@@ -47,7 +47,7 @@ def site_characters(edition: Edition, texts: Iterable[str]) -> str:
     """Every character that a page may show: the plan's, the site's own words, other texts."""
     words = (word for locale in edition.locales.values() for word in locale.words.values())
     found = {c for text in (edition.plan.model_dump_json(), *words, *texts) for c in text}
-    return "".join(sorted({*found, *PLAIN, *"☐←→·—"}))
+    return "".join(sorted({*found, *PLAIN}))
 
 
 def sans_fonts(edition: Edition, texts: Iterable[str]) -> tuple[WebFont, ...]:
