@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site test check serve setup clean
+.PHONY: site test check serve pdf setup clean
 
 site: setup
 	.venv/bin/workplan build
@@ -14,6 +14,10 @@ check: setup
 
 serve: setup
 	.venv/bin/workplan serve
+
+pdf: site
+	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
+	.venv/bin/workplan pdf
 
 setup:
 	@scripts/setup

@@ -81,6 +81,10 @@ class Addresses:
         """The plan in the form of an official document."""
         return f"{self.plan}gongwen/"
 
+    def pdf(self, kind: str, view: str) -> str:
+        """The PDF of a kind of print in a view: ``booklet``, ``both``."""
+        return f"{self.plan}downloads/{kind}-{self.year}-{view}.pdf"
+
     @property
     def data(self) -> str:
         """The plan's own file, as published beside the pages."""

@@ -13,6 +13,7 @@ import click
 from workplan.build import build_site, serve_site
 from workplan.errors import PlanError, WorkplanError
 from workplan.load import load_plan
+from workplan.pdf import make_pdfs
 from workplan.schema import schema_text
 
 PLAN = Path("data/plan.yaml")
@@ -24,6 +25,15 @@ plan_option = click.option(
     default=PLAN,
     show_default=True,
     help="工作要点的 YAML 文件 / The plan's YAML file.",
+)
+
+
+site_option = click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=SITE,
+    show_default=True,
+    help="网站的文件夹 / The site's folder.",
 )
 
 
@@ -77,17 +87,20 @@ def schema(output: Path | None) -> None:
 
 @main.command()
 @plan_option
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path),
-    default=SITE,
-    show_default=True,
-    help="网站的文件夹 / The site's folder.",
-)
+@site_option
 @_told
 def build(plan: Path, site: Path) -> None:
     """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
     build_site(plan, site, say=click.echo)
+
+
+@main.command()
+@plan_option
+@site_option
+@_told
+def pdf(plan: Path, site: Path) -> None:
+    """把全文打印版和公文版印成 PDF，放进网站 / Prints the built site's sheets as PDFs."""
+    make_pdfs(plan, site, say=click.echo)
 
 
 @main.command()

@@ -15,6 +15,7 @@ from pikepdf import (
     ContentStreamInstruction,
     Dictionary,
     Name,
+    ObjectStreamMode,
     Operator,
     Page,
     Pdf,
@@ -56,7 +57,7 @@ def finish(made: bytes, label: Label) -> bytes:
         _name_roles(pdf)
         _describe(pdf, label)
         written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, linearize=False)
+        pdf.save(written, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
         return written.getvalue()
 
 
@@ -111,6 +112,7 @@ def _describe(pdf: Pdf, label: Label) -> None:
         if key in pdf.docinfo:
             del pdf.docinfo[key]
     pdf.docinfo["/Title"], pdf.docinfo["/Author"] = label.title, label.author
+    pdf.docinfo["/Creator"] = "workplan"
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"] = label.title
         metadata["dc:creator"] = [label.author]
