@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from conftest import CHROMIUM
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import BrowserType, Page
 
 from paper.firefox import wait_for_pdf
 
@@ -22,8 +22,8 @@ STICKY = {"version": 2, "recentDestinations": [DESTINATION], "selectedDestinatio
 class Chromium:
     """A running Chromium on a screen of its own; printing asks nothing."""
 
-    def __init__(self, playwright: Playwright, folder: Path) -> None:
-        self.playwright = playwright
+    def __init__(self, browser_type: BrowserType, folder: Path) -> None:
+        self.browser_type = browser_type
         self.folder = folder
         self.prints = folder / "prints"
 
@@ -39,7 +39,7 @@ class Chromium:
         (profile / "Default/Preferences").write_text(json.dumps(preferences), "utf-8")
         self.display = self._screen()
         names = ("chromium", "chromium-browser", "google-chrome")
-        self.context = self.playwright.chromium.launch_persistent_context(
+        self.context = self.browser_type.launch_persistent_context(
             profile,
             executable_path=next(filter(None, map(shutil.which, names))),
             headless=False,

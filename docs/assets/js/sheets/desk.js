@@ -46,6 +46,7 @@ function show(made) {
   desk.classList.add("cut");
   document.documentElement.classList.add("sheets");
   for (const place of document.querySelectorAll("[data-sheet-count]")) place.textContent = made.length;
+  for (const { frame, area } of made) frame.classList.toggle("tall", area.scrollHeight > area.clientHeight + 4);
   fit();
   if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   document.dispatchEvent(new CustomEvent("sheets", { detail: made.length }));

@@ -1,0 +1,83 @@
+"""What the tests of prints share: one print of each kind, by hand, in each browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from paper.chromium import Chromium
+from paper.firefox import Firefox
+
+CUT = "document.documentElement.classList.contains('sheets')"
+FONTS = " && ".join(
+    f"document.fonts.check('{font}')"
+    for font in ('400 1em "Workplan Sans"', '700 1em "Workplan Sans"', '400 1em "Workplan Latin"',
+                 '700 1em "Workplan Latin"', 'italic 1em "Workplan Latin"',
+                 'italic 700 1em "Workplan Latin"')
+)  # fmt: skip
+PAGES = {
+    "gongwen-zh": ("2024/gongwen/?lang=zh", CUT),
+    "gongwen-en": ("2024/gongwen/?lang=en", CUT),
+    "booklet-zh": ("2024/print/?lang=zh", CUT),
+    "booklet-en": ("2024/print/?lang=en", CUT),
+    "booklet-both": ("2024/print/?lang=both", CUT),
+    "point-both": ("2024/points/14/?lang=both", FONTS),
+    "point-en": ("2024/points/9/?lang=en", FONTS),
+    "unit-zh": ("2024/units/jicaichu/?lang=zh", FONTS),
+    "plan-both": ("2024/?lang=both", FONTS),
+}
+BROWSERS = ("chromium", "firefox")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The prints of one browser, and the seconds that each took."""
+
+    browser: str
+    files: dict[str, Path]
+    seconds: dict[str, float]
+
+    def __getitem__(self, name: str) -> Path:
+        return self.files[name]
+
+
+@pytest.fixture(scope="session")
+def by_chromium(browser: Browser, address: str, tmp_path_factory) -> Printed:
+    """Prints by Ctrl+P; the running Playwright starts a second Chromium."""
+    folder = tmp_path_factory.mktemp("chromium")
+    files, seconds = {}, {}
+    with Chromium(browser.browser_type, folder) as chromium:
+        for name, (path, ready) in PAGES.items():
+            chromium.page.goto(address + path)
+            chromium.page.wait_for_function(ready)
+            files[name] = folder / f"{name}.pdf"
+            seconds[name] = chromium.print(files[name])
+    return Printed("chromium", files, seconds)
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory) -> Firefox:
+    with Firefox(tmp_path_factory.mktemp("firefox")) as firefox:
+        yield firefox
+
+
+@pytest.fixture(scope="session")
+def by_firefox(firefox: Firefox, address: str, tmp_path_factory) -> Printed:
+    """Prints by Firefox's own Print command."""
+    folder = tmp_path_factory.mktemp("firefox-prints")
+    files, seconds = {}, {}
+    for name, (path, ready) in PAGES.items():
+        firefox.open(address + path)
+        firefox.wait(ready)
+        files[name] = folder / f"{name}.pdf"
+        seconds[name] = firefox.print(files[name])
+    return Printed("firefox", files, seconds)
+
+
+@pytest.fixture(params=BROWSERS)
+def printed(request) -> Printed:
+    """The prints of each browser in turn."""
+    return request.getfixturevalue(f"by_{request.param}")
