@@ -151,9 +151,9 @@ def make(folder: Path, recipe: Recipe) -> None:
 
 
 def options() -> subset.Options:
-    """What stays in a font besides its outlines: kerning, ligatures, and narrow punctuation."""
+    """What stays in a font besides its outlines: kerning and narrow punctuation."""
     kept = subset.Options()
-    kept.layout_features = ["kern", "liga", "halt", "chws", "vert"]
+    kept.layout_features = ["kern", "halt", "chws", "vert"]
     kept.hinting = False
     kept.notdef_outline = True
     kept.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]

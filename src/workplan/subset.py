@@ -10,6 +10,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+FEATURES = ["kern", "halt", "chws", "vert"]
+"""Kerning and narrow punctuation stay; ligatures go, for some readers copy “ff” as nothing."""
+
 KEPT_FILES = 64
 """Results kept on this machine; the oldest go first."""
 
@@ -20,7 +23,7 @@ def subset(source: bytes, characters: str) -> bytes:
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    options = tool.Options(layout_features=["*"], hinting=False, notdef_outline=True)
+    options = tool.Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
     font = TTFont(io.BytesIO(source), recalcTimestamp=False)
     cutter = tool.Subsetter(options)
     cutter.populate(text=characters)
@@ -34,7 +37,8 @@ def subset(source: bytes, characters: str) -> bytes:
 def kept_subset(source: bytes, characters: str, folder: Path | None = None) -> bytes:
     """The same, remembered on this machine: cutting takes a second, and texts change rarely."""
     folder = folder or user_cache_path("workplan") / "fonts"
-    key = hashlib.sha256(source + "".join(sorted(set(characters))).encode()).hexdigest()
+    recipe = "".join([*FEATURES, *sorted(set(characters))]).encode()
+    key = hashlib.sha256(source + recipe).hexdigest()
     file = folder / f"{key[:32]}.woff2"
     try:
         return _checked(file.read_bytes())

@@ -16,7 +16,9 @@ export function cut(blocks, height) {
   };
   blocks.forEach((block, i) => {
     const gap = () => (used ? block.gap : 0);
-    if (block.page || used + least(blocks, i, gap()) > height + SLACK) turn();
+    // After a heading there is no turning: what follows it and still does not fit fits nowhere.
+    const free = !blocks[i - 1]?.keep;
+    if (block.page || (free && used + least(blocks, i, gap()) > height + SLACK)) turn();
     if (block.columns) putColumns(block, { gap, room, turn, put });
     else if (block.lines) putLines(block, { gap, room, turn, put });
     else put({ block }, gap() + block.height);
