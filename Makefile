@@ -1,12 +1,15 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site test check serve pdf setup clean
+.PHONY: site test check serve pdf offline intranet verify audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
 
 test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
-	@scripts/need fonts-noto-cjk poppler-utils:pdftotext
+	@scripts/need fonts-noto-cjk poppler-utils:pdftotext nginx-light:nginx faketime:faketime
+	@command -v firefox >/dev/null || scripts/need firefox-esr:firefox-esr
+	@scripts/need xvfb:Xvfb xdotool:xdotool
+	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
 
 check: setup
@@ -15,12 +18,35 @@ check: setup
 serve: setup
 	.venv/bin/workplan serve
 
+# The prints as PDFs, made with Chromium, on the page of downloads.
 pdf: site
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
 	.venv/bin/workplan pdf
+	.venv/bin/workplan build --pdfs dist/pdf
+
+# One zip that opens from a USB stick.
+offline: site
+	.venv/bin/workplan offline
+
+# A folder for an intranet's nginx: compressed files and settings.
+intranet: site
+	.venv/bin/workplan intranet
+
+# Two builds far apart give the same bytes; prints the site's hash.
+verify: setup
+	scripts/verify
+
+# Known vulnerabilities in what is locked.
+audit: setup
+	scripts/audit
+
+# Everything the build installs, for a machine that reaches no registry:
+# copy dist/wheelhouse there and run WHEELHOUSE=dist/wheelhouse make site.
+wheelhouse: setup
+	scripts/wheelhouse
 
 setup:
 	@scripts/setup
 
 clean:
-	rm -rf site site.new site.old .venv .tools
+	rm -rf site site.new site.old dist .venv .tools

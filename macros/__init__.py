@@ -9,7 +9,8 @@ from workplan.addresses import Links
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
-    from workplan.bodies import Bodies, Body
+    from workplan.bodies import Body
+    from workplan.works import Works
 
 SLOT = "<!-- workplan:{} -->"
 """Stands for a body while Markdown runs, so that plan text never passes through it."""
@@ -17,8 +18,8 @@ SLOT = "<!-- workplan:{} -->"
 
 def define_env(env: MacrosPlugin) -> None:
     """Gives pages one macro for each kind of body: ``{{ point_page("9") }}``."""
-    bodies: Bodies = env.conf.extra["workplan"]
-    for kind, body in bodies.kinds.items():
+    works: Works = env.conf.extra["workplan"]
+    for kind, body in works.bodies.kinds.items():
         env.macro(_macro(env, body), f"{kind}_page")
 
 

@@ -1,4 +1,4 @@
-"""MkDocs events: reads the plan once, adds its pages, surrounds them with the site's head and foot.
+"""MkDocs events: reads the plan once, adds its pages and files, puts the frame around them.
 
 The imports stand here as well as in ``__init__.py``: hooks load first, and show the true cause
 where an import fails.
@@ -6,6 +6,7 @@ where an import fails.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,54 +15,72 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from workplan import PlanError, load_plan
+from workplan import PlanError
 from workplan.addresses import Links
-from workplan.bodies import Bodies
-from workplan.edition import Edition
-from workplan.pages import Page, hand_written, site_pages
-from workplan.search import search_modules
-from workplan.shell import shell
-from workplan.assets import style_files
+from workplan.assets import SCRIPT, STYLE, collect
+from workplan.frame import MOULD, Frame, hole
+from workplan.pages import hand_written
+from workplan.seal import sealed
+from workplan.shelf import load_shelf
+from workplan.works import Works
 
 PLAN = Path("data/plan.yaml")
 SLOT = "<!-- workplan:{} -->"
-UNUSED = ("assets/css/", "assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""Our style files, which are sent as one, and the theme's files, which no page loads."""
+FRAME = "workplan-frame.md"
+"""The page that MkDocs renders once for all generated pages; it is not published."""
+HAND_WRITTEN = ("", "about/")
+"""The addresses of the pages in docs/ that belong to the site map."""
+UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "stylesheets", "images"))
+"""Our own files, which are published by their content, and the theme's, which no page loads."""
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the plan and hands it on in ``config.extra``."""
-    file = Path(config.config_file_path).parent / PLAN
+    root = Path(config.config_file_path).parent
     try:
-        plan = load_plan(file, PLAN.as_posix())
+        editions = load_shelf(root / PLAN, PLAN.as_posix())
     except PlanError as error:
         raise PluginError(f"\n{error}") from None
-    edition = Edition(plan)
+    edit = (config.extra.get("edit_uri_template") or "").format(path=PLAN.as_posix())
+    assets = collect(Path(config.docs_dir) / "assets", editions)
+    pdfs = os.environ.get("WORKPLAN_PDFS")
+    shelf = [
+        Works.of(edition, assets, config.site_url or "", edit, Path(pdfs) if pdfs else None)
+        for edition in editions
+    ]
+    plan = editions[0].plan
     config.site_name = (plan.short_title or plan.title)[plan.language]
     config.theme["language"] = plan.language
-    config.extra["workplan"] = Bodies(edition, config.site_url or "")
-    config.extra["workplan_pages"] = {page.address: page for page in site_pages(edition)}
+    config.extra["workplan"] = shelf[0]
+    config.extra["workplan_shelf"] = shelf
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds a file for each generated page, the plan's own file and the views' style."""
-    edition = config.extra["workplan"].edition
-    for page in config.extra["workplan_pages"].values():
-        files.append(_generated(config, page.source, page.body))
-    plan = (Path(config.config_file_path).parent / PLAN).read_bytes()
-    files.append(_generated(config, edition.addresses.data, plan))
+    """Adds the plan's own file, styles, scripts, and the page that becomes the frame."""
+    works: Works = config.extra["workplan"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    for name, content in style_files(edition, Path(config.docs_dir)).items():
-        files.append(_generated(config, f"assets/{name}", content))
-    for name, module in search_modules(edition).items():
-        files.append(_generated(config, f"assets/js/search/data/{name}", module))
+    data = Path(config.config_file_path).parent / PLAN.parent
+    for one in config.extra["workplan_shelf"]:
+        year = one.edition.plan.year
+        file = data / PLAN.name if one is works else data / f"archive/{year}.yaml"
+        files.append(_generated(config, one.edition.addresses.data, file.read_bytes()))
+    for path, content in works.assets.published():
+        files.append(_generated(config, path, content))
+    if _plain():
+        for page in works.pages.values():
+            files.append(_generated(config, page.source, page.body))
+    files.append(_generated(config, FRAME, hole("body")))
     return files
+
+
+def _plain() -> bool:
+    """Whether MkDocs renders every page itself: slower, and the same to the byte."""
+    return bool(os.environ.get("WORKPLAN_PLAIN"))
 
 
 def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
@@ -72,41 +91,69 @@ def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     """Puts the bodies where Markdown has left their slots."""
+    if page.file.src_uri == FRAME:
+        return hole("body")
     for i, body in enumerate(page.meta.get("workplan_bodies", [])):
         html = html.replace(SLOT.format(i), body)
     return html
 
 
 def on_page_context(
-    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
+) -> Any:
     """Gives the theme the page's head and foot."""
-    del nav
-    bodies = config.extra["workplan"]
-    around = shell(bodies, _page(page, config), Links(page.url), _edit(config))
-    return {**context, "shell": around}
+    works: Works = config.extra["workplan"]
+    if page.file.src_uri == FRAME:
+        return {**context, "shell": MOULD}
+    known = works.pages.get(page.url) or hand_written(works.edition, page.url, page.meta)
+    return {**context, "shell": works.shells.shell(known, Links(page.url))}
 
 
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig
-) -> dict[str, Any]:
-    """Gives the page for addresses that lead nowhere its text, head and foot."""
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> Any:
+    """Gives the site map its addresses, and the page for wrong ones its text, head and foot."""
+    works: Works = config.extra["workplan"]
+    if template_name == "sitemap.xml":
+        site = config.site_url or ""
+        pages = [page for one in config.extra["workplan_shelf"] for page in one.pages]
+        named = [site + address for address in (*HAND_WRITTEN, *pages)] if site else []
+        return {**context, "addresses": named}
     if template_name != "404.html":
         return context
-    bodies: Bodies = config.extra["workplan"]
-    links = Links("404.html", root=urlsplit(config.site_url or "/").path)
-    page = hand_written(bodies.edition, "404.html", {"kind": "missing"})
-    around = shell(bodies, page, links, _edit(config))
-    return {**context, "shell": around, "missing": bodies.missing(links)}
+    links = Links("404.html", root="/")
+    page = hand_written(works.edition, "404.html", {"kind": "missing"})
+    return {
+        **context,
+        "shell": works.shells.shell(page, links),
+        "missing": works.bodies.missing(links),
+        "style": works.assets.files[STYLE].decode(),
+        "script": works.assets.folder + SCRIPT,
+        "root": urlsplit(config.site_url or "").path,
+    }
 
 
-def _page(page: MkDocsPage, config: MkDocsConfig) -> Page:
-    known: dict[str, Page] = config.extra["workplan_pages"]
-    if page.url in known:
-        return known[page.url]
-    return hand_written(config.extra["workplan"].edition, page.url, page.meta)
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Seals each page with its security policy; keeps the frame for the others."""
+    if page.file.src_uri == FRAME:
+        config.extra["workplan_frame"] = Frame.cut(sealed(output))
+        return ""
+    return sealed(output)
 
 
-def _edit(config: MkDocsConfig) -> str:
-    template = config.extra.get("edit_uri_template") or ""
-    return template.format(path=PLAN.as_posix())
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Seals the page for addresses that lead nowhere."""
+    return sealed(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Writes the generated pages into the frame, the downloads, and what the browser reads."""
+    works: Works = config.extra["workplan"]
+    folder = Path(config.site_dir)
+    works.assets.write_data(folder)
+    works.write_codes(folder, *HAND_WRITTEN)
+    for one in config.extra["workplan_shelf"]:
+        one.write_downloads(folder)
+        one.write_fonts(folder, Path(config.docs_dir))
+        if one is not works:
+            one.write_codes(folder)
+        if one is not works or not _plain():
+            one.write_pages(config.extra["workplan_frame"], folder)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from workplan import Plan, load_plan
 from workplan.build import build_site
 from workplan.edition import Edition
+from workplan.exports.downloads import downloads
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data/plan.yaml"
@@ -40,6 +41,12 @@ def plan() -> Plan:
 @pytest.fixture(scope="session")
 def edition(plan: Plan) -> Edition:
     return Edition(plan)
+
+
+@pytest.fixture(scope="session")
+def files(edition: Edition) -> dict[str, bytes]:
+    """The files to download of the real plan, made once."""
+    return {file.export.name: file.data for file in downloads(edition)}
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from conftest import PLAN
+from conftest import PLAN, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -14,10 +14,11 @@ from made import HOSTILE, plans
 
 from workplan import Plan, PlanError, parse_plan
 from workplan.addresses import Links
+from workplan.assets import collect
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.pages import site_pages
-from workplan.shell import shell
+from workplan.shell import Shells
 
 SLOW = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -27,6 +28,7 @@ ALLOWED = {
     "a", "article", "aside", "blockquote", "button", "cite", "code", "dd", "details", "div", "dl", "dt",
     "footer", "h1", "h2", "h3", "header", "html", "body", "li", "nav", "ol", "p", "path", "section",
     "span", "strong", "summary", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
+    "circle", "figcaption", "figure", "g", "input", "label", "option", "rect", "select", "text", "title",
 }  # fmt: skip
 
 
@@ -79,9 +81,10 @@ def test_any_tree_of_known_words_is_refused_without_a_traceback(tree):
 def test_hostile_texts_stay_texts_on_every_page(data):
     edition = Edition(Plan.model_validate(data))
     bodies = Bodies(edition)
+    shells = Shells(bodies, collect(ROOT / "docs/assets", [edition]))
     for page in site_pages(edition):
         links = Links(page.address)
-        around = shell(bodies, page, links)
+        around = shells.shell(page, links)
         body = bodies.kinds[page.kind](links, page.key)
         for part in (body, around.header, around.footer):
             only_our_markup(part)

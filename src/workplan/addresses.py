@@ -5,15 +5,19 @@ Addresses carry the year from the first day and never die.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """The addresses of one edition's pages, from the site's root; the home page is empty."""
+    """The addresses of one edition's pages, from the site's root; the home page is empty.
+
+    In a large plan each section has a page of its own.
+    """
 
     year: int
+    large: bool = False
 
     home = ""
     about = "about/"
@@ -24,8 +28,8 @@ class Addresses:
         return f"{self.year}/"
 
     def section(self, num: int) -> str:
-        """A section's place in the plan at a glance."""
-        return f"{self.plan}#section-{num}"
+        """A section's place in the plan at a glance, or its page in a large plan."""
+        return f"{self.plan}sections/{num}/" if self.large else f"{self.plan}#section-{num}"
 
     def point(self, point_id: str) -> str:
         """A point's page."""
@@ -72,6 +76,11 @@ class Addresses:
         return f"{self.plan}for/{audience}/"
 
     @property
+    def changes(self) -> str:
+        """What has changed since the edition before."""
+        return f"{self.plan}changes/"
+
+    @property
     def booklet(self) -> str:
         """The whole plan for print."""
         return f"{self.plan}print/"
@@ -81,9 +90,23 @@ class Addresses:
         """The plan in the form of an official document."""
         return f"{self.plan}gongwen/"
 
-    def pdf(self, kind: str, view: str) -> str:
-        """The PDF of a kind of print in a view: ``booklet``, ``both``."""
-        return f"{self.plan}downloads/{kind}-{self.year}-{view}.pdf"
+    @property
+    def downloads(self) -> str:
+        """The downloads."""
+        return f"{self.plan}downloads/"
+
+    def download(self, name: str) -> str:
+        """A file to download, by its name there: ``plan.xlsx``."""
+        return f"{self.downloads}{name}"
+
+    def unit_workbook(self, unit_id: str) -> str:
+        """A unit's own task table."""
+        return self.download(f"units/{unit_id}.xlsx")
+
+    @property
+    def fonts(self) -> str:
+        """The folder of the fonts of prints, and of the style sheets that name them."""
+        return f"assets/data/{self.year}/print/"
 
     @property
     def data(self) -> str:
@@ -109,8 +132,18 @@ class Links:
         path, mark, fragment = address.partition("#")
         if path == self.here and mark:
             return mark + fragment
-        folder = self.here or "."
-        relative = posixpath.relpath(path or ".", folder)
-        if not path or path.endswith("/"):
-            relative = "./" if relative == "." else relative + "/"
-        return relative + mark + fragment
+        return self._relative(path) + mark + fragment
+
+    @cached_property
+    def _ways_up(self) -> list[tuple[str, str]]:
+        """This page's folder and those above it, each with the way up to it."""
+        folders = self.here.split("/")[:-1]
+        above = ("".join(f"{name}/" for name in folders[:n]) for n in range(len(folders), -1, -1))
+        return [(folder, "../" * n) for n, folder in enumerate(above)]
+
+    def _relative(self, path: str) -> str:
+        """The way up from this page's folder and down to a path."""
+        for folder, up in self._ways_up:
+            if path.startswith(folder):
+                return up + path[len(folder) :] or "./"
+        raise ValueError(path)  # the root is above every path

@@ -1,33 +1,99 @@
-"""The site's style sheets and the fonts that they name, ready to be published."""
+"""Styles and scripts as they are published: under a folder named for their content.
+
+A browser or a proxy may keep such a folder for ever, and never mixes files of two versions.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import resources
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.explanations import explanations_module
+from workplan.modules import static_imports
+from workplan.seal import integrity
+from workplan.searching import search_modules
 from workplan.styles import sheets_css, style_sheet
-from workplan.webfonts import WebFont, gongwen_fonts, sans_fonts
+
+STYLE = "site.css"
+SHEETS = "sheets.css"
+"""The style of the pages that are sheets of paper, and of no others."""
+SCRIPT = "js/main.js"
+DATA = "assets/data/"
 
 
-def style_files(edition: Edition, docs: Path) -> dict[str, str | bytes]:
-    """Style sheets and fonts by their path in the folder of assets."""
-    sans, official = sans_fonts(edition, page_texts(docs)), gongwen_fonts(edition)
-    folder = docs / "assets/css"
-    return {
-        "site.css": _rules(sans) + style_sheet(folder, edition.languages),
-        "sheets.css": _rules(official) + sheets_css(folder),
-        **{font.path: font.data for font in (*sans, *official)},
-    }
+@dataclass(frozen=True)
+class Asset:
+    """A file that a page loads, and the hash that the browser checks it against."""
+
+    href: str
+    integrity: str
 
 
-def page_texts(docs: Path) -> Iterator[str]:
-    """Where else characters may come from: hand-written pages, styles and templates."""
-    templates = resources.files("workplan.templates").iterdir()
-    written = (file for file in sorted(docs.rglob("*")) if file.suffix in (".md", ".css"))
-    yield from (file.read_text("utf-8") for file in (*written, *templates))
+@dataclass(frozen=True)
+class Assets:
+    """All styles and scripts by their path inside the folder, and what the plan gives the search.
+
+    The search's data stand beside the folder: a changed sentence then changes no other page.
+    """
+
+    files: dict[str, bytes]
+    data: dict[str, bytes]
+
+    def published(self) -> Iterator[tuple[str, bytes]]:
+        """Every style and script with its address from the site's root."""
+        yield from ((self.folder + name, content) for name, content in self.files.items())
+
+    def write_data(self, site: Path) -> None:
+        """Writes what the plans give the browser into a site's folder."""
+        for name, content in self.data.items():
+            place = site / DATA / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder's address from the site's root."""
+        digest = hashlib.sha256()
+        for name, content in sorted(self.files.items()):
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        return f"assets/{digest.hexdigest()[:12]}/"
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """The integrity of what pages load by themselves."""
+        return {name: integrity(self.files[name]) for name in (STYLE, SHEETS, SCRIPT)}
+
+    @cached_property
+    def preloads(self) -> tuple[str, ...]:
+        """The modules that the first one imports, which a browser would otherwise find late."""
+        texts = {
+            name: content.decode() for name, content in self.files.items() if name[-3:] == ".js"
+        }
+        return static_imports(texts, SCRIPT)
+
+    def asset(self, links: Links, name: str) -> Asset:
+        """A file as a page refers to it."""
+        return Asset(links.to(self.folder + name), self.hashes[name])
 
 
-def _rules(fonts: tuple[WebFont, ...]) -> str:
-    return "".join(font.rule for font in fonts)
+def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
+    """The files of ``docs/assets`` and those that the editions give to the search."""
+    scripts = sorted((folder / "js").rglob("*.js"))
+    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
+    languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
+    files[STYLE] = style_sheet(folder / "css", languages).encode()
+    files[SHEETS] = sheets_css(folder / "css").encode()
+    data = {name: text for edition in editions for name, text in _data(edition)}
+    return Assets(files, data)
+
+
+def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """What an edition gives the browser, under its year."""
+    modules = {**search_modules(edition), "explanations.js": explanations_module(edition)}
+    for name, text in modules.items():
+        yield f"{edition.plan.year}/{name}", text.encode()

@@ -8,11 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.exports.downloads import Download, downloads
 from workplan.render import Renderer
-from workplan.views import about, booklet, gongwen, home, plan, point, readers, targets, terms, units
+from workplan.views import (
+    about,
+    booklet,
+    changes,
+    gongwen,
+    home,
+    plan,
+    point,
+    readers,
+    targets,
+    terms,
+    units,
+)
+from workplan.views.downloads import FileView, downloads_view, pdf_views
 
 Body = Callable[[Links, str], str]
 
@@ -22,8 +37,10 @@ class Bodies:
     """Makes the bodies of an edition's pages."""
 
     edition: Edition
-    site_url: str = ""
-    """Where the site is published, if that is known: printed pages say it."""
+    site: str = ""
+    """The site's public address, or empty: the print edition says it."""
+    pdfs: Path | None = None
+    """The folder of PDFs that have been printed, if there is one."""
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -37,15 +54,18 @@ class Bodies:
             "home",
             "plan",
             "point",
+            "section",
+            "changes",
             "units",
             "unit",
             "targets",
             "laws",
             "terms",
             "readers",
-            "about",
             "booklet",
             "gongwen",
+            "downloads",
+            "about",
             "missing",
         )
         return {name: getattr(self, name) for name in names}
@@ -62,9 +82,21 @@ class Bodies:
         """The page of the point with an id."""
         return self.renderer.page("point.html", point.point_view(self.edition, links, key))
 
+    def section(self, links: Links, key: str) -> str:
+        """The page of the section with a number."""
+        return self.renderer.page("section.html", plan.section_page_view(self.edition, links, key))
+
+    def changes(self, links: Links, _key: str = "") -> str:
+        """What has changed since the edition before."""
+        earlier = self.edition.earlier
+        if earlier is None:
+            raise LookupError("no earlier edition")
+        view = changes.changes_view(self.edition, links, earlier)
+        return self.renderer.page("changes.html", view)
+
     def units(self, links: Links, _key: str = "") -> str:
         """The index by unit."""
-        return self.renderer.page("units.html", units.unit_cards(self.edition, links))
+        return self.renderer.page("units.html", units.units_view(self.edition, links))
 
     def unit(self, links: Links, key: str) -> str:
         """The page of the unit with an id."""
@@ -86,18 +118,32 @@ class Bodies:
         """The page for an audience."""
         return self.renderer.page("readers.html", readers.readers_view(self.edition, links, key))
 
-    def about(self, _links: Links, _key: str = "") -> str:
-        """The document's head and the notes on the text."""
-        return self.renderer.page("about.html", about.about_view(self.edition))
-
     def booklet(self, links: Links, _key: str = "") -> str:
         """The whole plan for print."""
-        view = booklet.booklet_view(self.edition, links, self.site_url)
-        return self.renderer.page("booklet.html", view)
+        view = booklet.booklet_view(self.edition, links, self.site)
+        return self.renderer.page("booklet.html", view, pdfs=self._pdfs(links, "print"))
 
     def gongwen(self, links: Links, _key: str = "") -> str:
         """The plan in the form of an official document."""
-        return self.renderer.page("gongwen.html", gongwen.gongwen_view(self.edition, links))
+        view = gongwen.gongwen_view(self.edition, links)
+        return self.renderer.page("gongwen.html", view, pdfs=self._pdfs(links, "gongwen"))
+
+    def _pdfs(self, links: Links, kind: str) -> tuple[FileView, ...]:
+        return pdf_views(self.edition, links, self.files, kind)
+
+    @cached_property
+    def files(self) -> tuple[Download, ...]:
+        """The files to download, made once."""
+        return downloads(self.edition, self.pdfs)
+
+    def downloads(self, links: Links, _key: str = "") -> str:
+        """The downloads and the data dictionary."""
+        view = downloads_view(self.edition, links, self.files)
+        return self.renderer.page("downloads.html", view)
+
+    def about(self, links: Links, _key: str = "") -> str:
+        """The document's head and the notes on the text."""
+        return self.renderer.page("about.html", about.about_view(self.edition, links))
 
     def missing(self, links: Links, _key: str = "") -> str:
         """The page for an address that leads nowhere."""

@@ -1,4 +1,4 @@
-"""Builds the site beside the published one and puts it in place when it is whole."""
+"""Builds the site beside the published one, looks it over, and swaps it in when it is whole."""
 
 from __future__ import annotations
 
@@ -7,49 +7,90 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
+from workplan.edition import Edition
 from workplan.errors import BuildError
-from workplan.load import load_plan
+from workplan.sbom import sbom
+from workplan.shelf import load_shelf
+from workplan.sums import site_hash, sums
+from workplan.swap import one_at_a_time, swap_in
+from workplan.verify import faults
 
 Say = Callable[[str], object]
 
+SHOWN = 30
+"""Faults of a built site that are listed; a broken template makes one on every page."""
 
-def build_site(plan: Path, site: Path, say: Say = print) -> None:
-    """Checks the plan, builds the site, and swaps it in.
+
+def build_site(plan: Path, site: Path, say: Say = print, pdfs: Path | None = None) -> None:
+    """Checks the plan, builds the site, looks it over, and swaps it in.
+
+    ``pdfs`` is a folder of PDFs to offer, as ``make_pdfs`` fills it.
+
+    Whatever goes wrong, up to a kill or a full disk, the published site stays as it was.
 
     Raises:
-        PlanError: the plan has problems; the published site is untouched.
-        BuildError: the build failed; the published site is untouched.
+        PlanError: the plan has problems.
+        BuildError: the site could not be built, or has faults, or could not be written.
     """
-    say(f"检查 {plan} / checking")
-    load_plan(plan)
+    try:
+        with one_at_a_time(
+            site, lambda: say("另一次生成正在进行，等它完成 / waiting for another build")
+        ):
+            _build(plan, site, say, pdfs)
+    except OSError as error:
+        raise BuildError(
+            f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
+        ) from None
+
+
+def _build(plan: Path, site: Path, say: Say, pdfs: Path | None) -> None:
+    say(f"1/4 检查 / checking {plan.as_posix()}")
+    editions = load_shelf(plan)
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    say("生成网页 / building")
-    _run_mkdocs(fresh)
-    _swap(fresh, site)
-    say(f"完成 / done: {site}")
+    try:
+        say("2/4 生成网页 / building the pages")
+        _run_mkdocs(fresh, pdfs)
+        say("3/4 逐页核对 / looking over every page")
+        _look_over(fresh, editions)
+        say("4/4 发布 / putting it in place")
+        swap_in(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    _write_papers(site)
+    say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
 
 
-def _run_mkdocs(folder: Path) -> None:
+def _write_papers(site: Path) -> None:
+    """Puts the hash of every file and the bill of materials beside the site."""
+    papers = site.parent / "dist"
+    papers.mkdir(exist_ok=True)
+    (papers / "SHA256SUMS").write_text(sums(site), "utf-8")
+    (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
+
+
+def _run_mkdocs(folder: Path, pdfs: Path | None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env=_environment(pdfs), capture_output=True, encoding="utf-8", check=False
+    )
     if done.returncode:
-        shutil.rmtree(folder, ignore_errors=True)
         raise BuildError(
-            f"生成失败，原有网站没有改动 / the build failed, the old site is untouched:\n"
+            "生成失败，原有网站没有改动 / the build failed, the old site is untouched:\n"
             f"{done.stderr or done.stdout}"
         )
 
 
-def _swap(fresh: Path, site: Path) -> None:
-    old = site.with_name(f"{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+def _look_over(folder: Path, editions: tuple[Edition, ...]) -> None:
+    found = list(islice(faults(folder, *editions), SHOWN))
+    if found:
+        raise BuildError(
+            "生成的网站有错，没有发布 / the built site has faults and is not published:\n"
+            + "\n".join(found)
+        )
 
 
 def serve_site() -> None:
@@ -60,6 +101,8 @@ def serve_site() -> None:
     subprocess.run(command, env=_environment(), check=False)
 
 
-def _environment() -> dict[str, str]:
-    """The environment of MkDocs, without the theme's banner on every build."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def _environment(pdfs: Path | None = None) -> dict[str, str]:
+    """The environment of MkDocs: no banner of the theme, no time of day in what is built."""
+    offered = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {"SOURCE_DATE_EPOCH": "0", **os.environ, **fixed, **offered}

@@ -12,9 +12,12 @@ import click
 
 from workplan.build import build_site, serve_site
 from workplan.errors import PlanError, WorkplanError
+from workplan.intranet import write_intranet
 from workplan.load import load_plan
+from workplan.offline import offline_zip
 from workplan.pdf import make_pdfs
 from workplan.schema import schema_text
+from workplan.shelf import load_shelf
 
 PLAN = Path("data/plan.yaml")
 SITE = Path("site")
@@ -25,15 +28,6 @@ plan_option = click.option(
     default=PLAN,
     show_default=True,
     help="工作要点的 YAML 文件 / The plan's YAML file.",
-)
-
-
-site_option = click.option(
-    "--site",
-    type=click.Path(path_type=Path),
-    default=SITE,
-    show_default=True,
-    help="网站的文件夹 / The site's folder.",
 )
 
 
@@ -63,7 +57,7 @@ def main() -> None:
 def check(plan: Path) -> None:
     """检查 YAML 文件，一次列出全部问题 / Checks the file and lists every problem at once."""
     try:
-        found = load_plan(plan)
+        found, *_ = load_shelf(plan)
     except PlanError as error:
         count = len(error.problems)
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
@@ -87,20 +81,102 @@ def schema(output: Path | None) -> None:
 
 @main.command()
 @plan_option
-@site_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=SITE,
+    show_default=True,
+    help="网站的文件夹 / The site's folder.",
+)
+@click.option(
+    "--pdfs",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="workplan pdf 印好的 PDF，放进下载页 / Offers the PDFs that workplan pdf has printed.",
+)
 @_told
-def build(plan: Path, site: Path) -> None:
+def build(plan: Path, site: Path, pdfs: Path | None) -> None:
     """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
-    build_site(plan, site, say=click.echo)
+    build_site(plan, site, say=click.echo, pdfs=pdfs)
+
+
+site_option = click.option(
+    "--site",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=SITE,
+    show_default=True,
+    help="已生成的网站 / The built site.",
+)
 
 
 @main.command()
 @plan_option
 @site_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/offline.zip"),
+    show_default=True,
+    help="压缩包 / The zip file.",
+)
 @_told
-def pdf(plan: Path, site: Path) -> None:
-    """把全文打印版和公文版印成 PDF，放进网站 / Prints the built site's sheets as PDFs."""
-    make_pdfs(plan, site, say=click.echo)
+def offline(plan: Path, site: Path, output: Path) -> None:
+    """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
+    content = offline_zip(site, f"plan-{load_plan(plan).year}")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(content)
+    click.echo(f"{output}: {len(content) / 1024:.0f} KB")
+
+
+@main.command()
+@plan_option
+@site_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/pdf"),
+    show_default=True,
+    help="文件夹 / The folder.",
+)
+@_told
+def pdf(plan: Path, site: Path, output: Path) -> None:
+    """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
+    make_pdfs(plan, site, output, say=click.echo)
+
+
+@main.command()
+@site_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/intranet"),
+    show_default=True,
+    help="文件夹 / The folder.",
+)
+@_told
+def intranet(site: Path, output: Path) -> None:
+    """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
+    write_intranet(site, output)
+    click.echo(f"{output}: site/ nginx.conf headers.conf")
+
+
+@main.command()
+@plan_option
+@click.argument("name", metavar="FILE")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
+@_told
+def export(plan: Path, name: str, output: Path | None) -> None:
+    """输出一个下载文件 / Writes one of the downloads.
+
+    FILE 是它的文件名或后缀，例如 plan.xlsx、plan.zh.docx、units/faguichu.xlsx、csv。
+    FILE is its name or suffix.
+    """
+    from workplan.exports.write import write_export  # noqa: PLC0415 (the libraries take 0.3 s to load)
+
+    written = write_export(load_plan(plan), name, output)
+    click.echo(f"完成 / done: {written}")
 
 
 @main.command()

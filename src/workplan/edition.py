@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.addresses import Addresses
-from workplan.glossary import Entry, Glossary, entry_forms
+from workplan.glossary import Entry, Glossary, folded_forms
+from workplan.ids import point_id
 from workplan.language import Locale, locale
 from workplan.model import Law, Measure, Named, Plan, Point, Section, Term, Unit
 from workplan.published import units_note
 
+LARGE = 60
+"""Points that one page still lists; a larger plan has a page for each section."""
 
-@dataclass(frozen=True)
+_TITLE = re.compile("《([^》]*)》")
+
+
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """A plan of one year, ready to be shown."""
+    """A plan of one year, ready to be shown.
+
+    ``earlier`` is the edition before it; ``years`` are those of all editions, the newest first.
+    """
 
     plan: Plan
+    earlier: Edition | None = None
+    years: tuple[int, ...] = ()
+
+    @cached_property
+    def point_names(self) -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+        """The numbers and headings of points that views have made."""
+        return {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -26,7 +45,18 @@ class Edition:
     @cached_property
     def addresses(self) -> Addresses:
         """The addresses of its pages."""
-        return Addresses(self.plan.year)
+        return Addresses(self.plan.year, self.large)
+
+    @cached_property
+    def large(self) -> bool:
+        """Whether the plan has more points than one page can list."""
+        return len(self.points) > LARGE
+
+    @cached_property
+    def content_hash(self) -> str:
+        """The SHA-256 of the plan's content, in hexadecimal: the same for the same content."""
+        content = json.dumps(self.plan.model_dump(mode="json"), sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
@@ -114,7 +144,7 @@ class Edition:
         first = self.plan.language
         return Glossary(
             tuple(
-                Entry(kind_of(item), item.id, item[first], entry_forms(item.get(tag), item.forms))
+                Entry(kind_of(item), item.id, item[first], folded_forms(item.get(tag), *item.forms))
                 for item in (*self.plan.laws, *self.plan.terms)
             )
         )
@@ -140,6 +170,13 @@ class Edition:
         return (*head, *headings, *points, *measures)
 
     @cached_property
+    def title_marked(self) -> frozenset[str]:
+        """The laws and terms, by kind and id, that the text puts between 《 and 》 somewhere."""
+        first = self.plan.language
+        marked = {title for _, text in self.passages for title in _TITLE.findall(text)}
+        return frozenset(key for key, item in self.named.items() if item[first] in marked)
+
+    @cached_property
     def occurrences(self) -> dict[str, tuple[str, ...]]:
         """The addresses where each term and law stands, by kind and id."""
         found: dict[str, list[str]] = {key: [] for key in self.named}
@@ -147,18 +184,6 @@ class Edition:
             for entry in self.glossary.mentioned(words):
                 found[f"{entry.kind}:{entry.id}"].append(address)
         return {key: tuple(addresses) for key, addresses in found.items()}
-
-
-def point_id(plan: Plan, section: Section, point: Point) -> str:
-    """A point's id: its number, after its section's where numbers start again in each section."""
-    if restarts(plan):
-        return f"{section.num}-{point.num}"
-    return str(point.num)
-
-
-def restarts(plan: Plan) -> bool:
-    """Whether the points' numbers start again in each section."""
-    return len(plan.sections) > 1 and plan.sections[1].points[0].num == 1
 
 
 def kind_of(item: Named) -> str:

@@ -7,7 +7,7 @@ the entries of the aligned original are looked for, so that a common word is nev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -16,7 +16,8 @@ from functools import cached_property, lru_cache
 class Entry:
     """A term or a law, as the text may say it.
 
-    ``words`` is the form in the authoritative language; ``forms`` are those of a translation.
+    ``words`` is the form in the authoritative language; ``forms`` are those of a translation,
+    and ``avoid`` the wordings that must not stand for it, all of them folded.
     """
 
     kind: str
@@ -47,9 +48,18 @@ class Glossary:
     def _by_words(self) -> dict[str, Entry]:
         return {entry.words: entry for entry in self.entries}
 
+    @cached_property
+    def _known(self) -> dict[str, tuple[Entry, ...]]:
+        """What was found in texts that were asked for: each is asked for several times."""
+        return {}
+
     def mentioned(self, original: str) -> tuple[Entry, ...]:
         """Every entry whose words stand anywhere in a text, inside longer ones too."""
-        return tuple(entry for entry in self.entries if entry.words in original)
+        found = self._known.get(original)
+        if found is None:
+            found = tuple(entry for entry in self.entries if entry.words in original)
+            self._known[original] = found
+        return found
 
     def split(self, original: str) -> tuple[Span, ...]:
         """The text cut at the entries; joined again the pieces give the text."""
@@ -61,7 +71,7 @@ class Glossary:
 
     def split_translation(self, original: str, translation: str) -> tuple[Span, ...]:
         """The translation cut at the entries that its original mentions."""
-        by_form = {fold(form): entry for entry in self.mentioned(original) for form in entry.forms}
+        by_form = {form: entry for entry in self.mentioned(original) for form in entry.forms}
         if not by_form:
             return (Span(translation),)
         pattern = _english(tuple(by_form))
@@ -73,9 +83,9 @@ def fold(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def says(translation: str, form: str) -> bool:
-    """Whether a translation has a form, in any case, singular or plural, as whole words."""
-    return bool(_english((fold(form),)).search(fold(translation)))
+def says(folded: str, form: str) -> bool:
+    """Whether a folded translation has a form, singular or plural, as whole words."""
+    return form in folded and bool(_english((form,)).search(folded))
 
 
 def _entry(found: str, by_form: dict[str, Entry]) -> Entry:
@@ -111,15 +121,6 @@ def _spans(text: str, pattern: re.Pattern[str], entry_of: EntryOf) -> Iterator[S
         yield Span(text[end:])
 
 
-def occurrences(glossary: Glossary, passages: Iterable[tuple[str, str]]) -> dict[Entry, list[str]]:
-    """For each entry the ids of the passages that mention it; ``passages`` are (id, original)."""
-    found: dict[Entry, list[str]] = {}
-    for passage, original in passages:
-        for entry in glossary.mentioned(original):
-            found.setdefault(entry, []).append(passage)
-    return found
-
-
-def entry_forms(translation: str, forms: Sequence[str]) -> tuple[str, ...]:
-    """All forms an entry may take in a translation, its rendering first."""
-    return tuple(form for form in (translation, *forms) if form)
+def folded_forms(*forms: str) -> tuple[str, ...]:
+    """All forms an entry may take in a translation, folded, without empty ones."""
+    return tuple(fold(form) for form in forms if form)

@@ -127,6 +127,12 @@ class Term(Named):
     """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
 
 
+class CalendarDay(Text):
+    """A day of the plan's year that matters; a note of ours, not the plan's."""
+
+    date: date
+
+
 class Form(Record):
     """How the published text writes its numbers and unit lists, each by its first example."""
 
@@ -177,6 +183,8 @@ class Plan(Record):
     units: Annotated[tuple[Unit, ...], Field(min_length=1)]
     laws: tuple[Law, ...] = ()
     terms: tuple[Term, ...] = ()
+    calendar: tuple[CalendarDay, ...] = ()
+    """一年中的日子，本站所加 / Days of the year, added by us"""
     provenance: Provenance = Provenance()
     site: Site = Site()
 

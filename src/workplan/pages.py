@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workplan.edition import Edition
-from workplan.views.links import label_of
+from workplan.model import Section
+from workplan.printing import printed_whole
+from workplan.views.links import label_of, section_words
 from workplan.views.readers import AUDIENCES
 from workplan.views.texts import Words, in_all, plain_heading, words
 
@@ -44,17 +46,23 @@ class Page:
 def site_pages(edition: Edition) -> Iterator[Page]:
     """Every generated page, in the order of the site map."""
     yield _plan_page(edition)
+    if edition.large:
+        yield from (_section_page(edition, section) for section in edition.plan.sections)
     yield from (_point_page(edition, point) for point in edition.points)
     yield _page(edition, edition.addresses.units, "units")
     yield from (_unit_page(edition, unit) for unit in edition.points_of)
     yield _page(edition, edition.addresses.targets, "targets")
     yield _page(edition, edition.addresses.laws, "laws")
     yield _page(edition, edition.addresses.terms, "terms")
-    yield _page(edition, edition.addresses.booklet, "booklet")
-    yield _page(edition, edition.addresses.gongwen, "gongwen")
+    if edition.earlier:
+        yield _changes_page(edition, edition.earlier)
     for audience in AUDIENCES:
         if any(audience in dict(m.readers.items()) for m in edition.measures.values()):
             yield _readers_page(edition, audience)
+    if printed_whole(edition):
+        yield _page(edition, edition.addresses.booklet, "booklet")
+        yield _page(edition, edition.addresses.gongwen, "gongwen")
+    yield _page(edition, edition.addresses.downloads, "downloads")
 
 
 def _page(edition: Edition, address: str, kind: str) -> Page:
@@ -65,6 +73,13 @@ def _page(edition: Edition, address: str, kind: str) -> Page:
 def _plan_page(edition: Edition) -> Page:
     title = words(edition, edition.plan.title)
     return Page(edition.addresses.plan, "plan", "", title, edition.say("plan_lead"))
+
+
+def _section_page(edition: Edition, section: Section) -> Page:
+    label, heading = section_words(edition, section.num), plain_heading(edition, section.heading)
+    title = {tag: f"{label[tag]} {said}" for tag, said in heading.items()}
+    address = edition.addresses.section(section.num)
+    return Page(address, "section", str(section.num), title, edition.say("section_lead"))
 
 
 def _point_page(edition: Edition, point: str) -> Page:
@@ -83,6 +98,12 @@ def _unit_page(edition: Edition, unit_id: str) -> Page:
     return Page(
         edition.addresses.unit(unit_id), "unit", unit_id, words(edition, unit.name), description
     )
+
+
+def _changes_page(edition: Edition, earlier: Edition) -> Page:
+    before = earlier.plan.year
+    title, lead = (edition.say(f"changes_{part}", before=before) for part in ("title", "lead"))
+    return Page(edition.addresses.changes, "changes", "", title, lead)
 
 
 def _readers_page(edition: Edition, audience: str) -> Page:

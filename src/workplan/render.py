@@ -11,7 +11,7 @@ from functools import cached_property
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workplan.edition import Edition
-from workplan.views.texts import runs
+from workplan.printer import Printer
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,8 @@ class Renderer:
         environment.globals.update(
             languages=self.edition.languages,
             authoritative=self.edition.plan.language,
+            t=Printer(self.edition),
             say=self.edition.say,
-            runs=runs,
-            year=self.edition.plan.year,
         )
         return environment
 

@@ -1,68 +1,77 @@
-"""What surrounds a page's body: the head's tags, the header, the footer."""
+"""What surrounds a page's body: the head's tags, the header, the footer, the script."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from posixpath import dirname
 
 from workplan.addresses import Links
+from workplan.assets import SCRIPT, Assets
 from workplan.bodies import Bodies
 from workplan.pages import Page
-from workplan.views.chrome import Meta, chrome_view
-from workplan.views.meta import meta_tags
-from workplan.views.paper import button_key, paper_foot
-from workplan.views.texts import Words
-
-
-SHEETS = ("gongwen", "booklet")
-"""The kinds of page that are sheets of paper: they have styles and a script of their own."""
+from workplan.views.chrome import chrome_view
+from workplan.views.head import head_view
+from workplan.views.paper import paper_view, tools_view
 
 
 @dataclass(frozen=True)
 class Shell:
-    """The parts that the theme's page template prints around the body."""
+    """The parts that the theme's page template prints around the body, as HTML."""
 
-    title: Words
-    """The browser tab's title in each view; ``both`` for the view of all languages."""
-    meta: tuple[Meta, ...]
+    head: str
     header: str
     tools: str
-    """The print button near the title, where the page has one."""
+    """The print button and the QR code near the title, where the page has them."""
     footer: str
+    script: str
     kind: str
-    sheets: bool
-    """Whether the page is made of sheets of paper."""
 
 
-def shell(bodies: Bodies, page: Page, links: Links, edit: str = "") -> Shell:
-    """The shell of a page; ``edit`` is where its text can be edited, if anywhere."""
-    edition = bodies.edition
-    view = chrome_view(edition, links, page.title)
-    return Shell(
-        title=_titles(page.title, view.site_name),
-        meta=meta_tags(edition, page.kind, page.title, page.description),
-        header=bodies.renderer.page("header.html", view),
-        tools=_tools(bodies, page, links),
-        footer=bodies.renderer.page(
-            "footer.html",
-            view,
-            edit=edit or view.data,
-            paper=paper_foot(edition, bodies.site_url, page.address),
-        ),
-        kind=page.kind,
-        sheets=page.kind in SHEETS,
-    )
+@dataclass(frozen=True)
+class Shells:
+    """Makes the shells of an edition's pages.
 
+    ``site`` is the site's public address with a slash at its end, or empty; ``edit`` is where the
+    plan's file can be edited, or empty.
+    """
 
-def _tools(bodies: Bodies, page: Page, links: Links) -> str:
-    """The print button; the plan's page also leads to the prints of the whole."""
-    key, at = button_key(page.kind), bodies.edition.addresses
-    prints = (("booklet_title", at.booklet), ("gongwen_title", at.gongwen))
-    ways = [(name, links.to(address)) for name, address in prints] if page.kind == "plan" else []
-    return bodies.renderer.page("tools.html", None, key=key, ways=ways) if key else ""
+    bodies: Bodies
+    assets: Assets
+    site: str = ""
+    edit: str = ""
 
+    @cached_property
+    def _made(self) -> dict[str, tuple[str, str, str]]:
+        """Headers, tools and footers: pages that lie side by side have the same."""
+        return {}
 
-def _titles(title: Words, site: Words) -> Words:
-    titles = {
-        tag: f"{said} – {site[tag]}" if said != site[tag] else said for tag, said in title.items()
-    }
-    return {**titles, "both": " · ".join(dict.fromkeys(title.values()))}
+    def shell(self, page: Page, links: Links) -> Shell:
+        """The shell of a page."""
+        header, tools, footer = self._around(page, links)
+        script = self.assets.asset(links, SCRIPT)
+        head = head_view(self.bodies.edition, links, page, self.assets, self.site)
+        return Shell(
+            head=self.bodies.renderer.page("head.html", head),
+            header=header,
+            tools=tools,
+            footer=footer + self._paper(page),
+            script=f'<script type="module" src="{script.href}" '
+            f'integrity="{script.integrity}"></script>',
+            kind=page.kind,
+        )
+
+    def _paper(self, page: Page) -> str:
+        """What stands at the foot of a printed page."""
+        view = paper_view(self.bodies.edition, self.site, page)
+        return self.bodies.renderer.page("paper.html", view) if view else ""
+
+    def _around(self, page: Page, links: Links) -> tuple[str, str, str]:
+        key = f"{links.root}{dirname(page.address.rstrip('/'))} {page.kind}"
+        if key not in self._made:
+            view = chrome_view(self.bodies.edition, links)
+            make = self.bodies.renderer.page
+            tools = make("tools.html", tools_view(self.bodies.edition, links, page, self.site))
+            footer = make("footer.html", view, edit=self.edit or view.data)
+            self._made[key] = make("header.html", view), tools, footer
+        return self._made[key]

@@ -94,10 +94,10 @@ def _read_text(text: str, source: Source) -> Source:
     return source
 
 
-def _forbidden_characters(text: str) -> list[Finding]:
+def _forbidden_characters(text: str, first_line: int = 1) -> list[Finding]:
     return [
         Finding((), "forbidden_character", {"code": f"U+{ord(match[0]):04X}"}, line)
-        for line, words in enumerate(text.split("\n"), start=1)
+        for line, words in enumerate(text.split("\n"), start=first_line)
         for match in _FORBIDDEN.finditer(words)
     ]
 
@@ -141,6 +141,8 @@ class _Builder:
             case yaml.AliasEvent():
                 return self.stop("alias", line)
             case yaml.ScalarEvent():
+                # An escape such as "\0" brings in what the file itself does not hold.
+                self.source.findings.extend(_forbidden_characters(event.value, line))
                 return self.put(event.value, line)
             case yaml.MappingStartEvent():
                 return self.open({}, line)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ORDER = ("tokens", "base", "shell", "text", "pages", "matrix", "search", "print")
+ORDER = (
+    "tokens",
+    "base",
+    "shell",
+    "text",
+    "pages",
+    "matrix",
+    "search",
+    "tools",
+    "pictures",
+    "print",
+)
 """The order in which the files apply."""
 
 

@@ -19,7 +19,7 @@ KEPT_FILES = 64
 
 def subset(source: bytes, characters: str) -> bytes:
     """The font cut to some characters; the same input gives the same bytes."""
-    from fontTools import subset as tool  # noqa: PLC0415: it takes a while, and is rarely needed
+    from fontTools import subset as tool  # noqa: PLC0415 (takes a while, rarely needed)
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)

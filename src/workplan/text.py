@@ -68,9 +68,9 @@ class Text(Record):
         return self.__pydantic_extra__.get(language, default)
 
     @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that have words."""
-        return tuple(self.__pydantic_extra__)
+    def by_language(self) -> dict[str, str]:
+        """The words of each language that has some."""
+        return self.__pydantic_extra__
 
     @classmethod
     def __get_pydantic_json_schema__(

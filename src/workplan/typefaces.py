@@ -53,7 +53,7 @@ SERIF = (
 @cache
 def covered(face: Face) -> frozenset[str]:
     """The characters that a face has."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415: it takes a while, and few commands need it
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (takes a while, rarely needed)
 
     with resources.files("workplan").joinpath(f"fonts/{face.file}.ttf").open("rb") as file:
         return frozenset(map(chr, TTFont(file, lazy=True).getBestCmap()))

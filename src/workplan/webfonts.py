@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import resources
+from pathlib import Path
 
 from workplan.edition import Edition
 from workplan.subset import kept_subset
@@ -28,9 +30,9 @@ class WebFont:
 
     @cached_property
     def path(self) -> str:
-        """Where it stands, from the folder of the style sheet; its content is in its name."""
+        """Where it stands, beside the style sheet; its content is in its name."""
         digest = hashlib.sha256(self.data).hexdigest()[:8]
-        return f"fonts/{self.face.family.split()[-1].lower()}-{self.face.file}.{digest}.woff2"
+        return f"{self.face.family.split()[-1].lower()}-{self.face.file}.{digest}.woff2"
 
     @property
     def rule(self) -> str:
@@ -41,6 +43,27 @@ class WebFont:
             f"font-style: {face.style}; font-display: swap; "
             f'src: url("{self.path}") format("woff2"); }}\n'
         )
+
+
+def font_files(edition: Edition, docs: Path) -> dict[str, bytes]:
+    """The fonts of an edition's prints and the style sheets that name them, by their names."""
+    every, official = sans_fonts(edition, page_texts(docs)), gongwen_fonts(edition)
+    return {
+        "pages.css": _rules(every),
+        "gongwen.css": _rules(official),
+        **{font.path: font.data for font in (*every, *official)},
+    }
+
+
+def page_texts(docs: Path) -> Iterator[str]:
+    """Where else characters may come from: hand-written pages, styles and templates."""
+    templates = resources.files("workplan.templates").iterdir()
+    written = (file for file in sorted(docs.rglob("*")) if file.suffix in (".md", ".css"))
+    yield from (file.read_text("utf-8") for file in (*written, *templates))
+
+
+def _rules(fonts: tuple[WebFont, ...]) -> bytes:
+    return "".join(font.rule for font in fonts).encode()
 
 
 def site_characters(edition: Edition, texts: Iterable[str]) -> str:

@@ -83,6 +83,8 @@ class Chromium:
     def _press(self, keys: str) -> None:
         screen = {**os.environ, "DISPLAY": self.display}
         find = ["xdotool", "search", "--onlyvisible", "--name", "Chromium"]
-        windows = subprocess.run(find, env=screen, capture_output=True, text=True, check=True).stdout
+        windows = subprocess.run(
+            find, env=screen, capture_output=True, text=True, check=True
+        ).stdout
         press = ["xdotool", "windowfocus", "--sync", windows.split()[-1], "key", keys]
         subprocess.run(press, env=screen, check=True)

@@ -41,9 +41,13 @@ def _lines(characters: list[dict]) -> list[Line]:
     rows: dict[float, list[dict]] = {}
     for one in characters:
         baseline = round(one["matrix"][5])
-        near = next((row for row in (baseline, baseline - 1, baseline + 1) if row in rows), baseline)
+        near = next(
+            (row for row in (baseline, baseline - 1, baseline + 1) if row in rows), baseline
+        )
         rows.setdefault(near, []).append(one)
-    return [_line(sorted(rows[key], key=lambda one: one["x0"])) for key in sorted(rows, reverse=True)]
+    return [
+        _line(sorted(rows[key], key=lambda one: one["x0"])) for key in sorted(rows, reverse=True)
+    ]
 
 
 def _line(row: list[dict]) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import PLAN, ROOT
+
+from workplan.sums import sums
 
 
 def workplan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -154,3 +158,36 @@ def test_a_plan_in_chinese_alone_builds(project):
     page = (project / "site/2024/points/9/index.html").read_text("utf-8")
     assert 'lang="en"' not in page
     assert 'class="views"' not in page
+
+
+def test_pages_written_into_the_frame_are_those_that_mkdocs_itself_renders(project, site):
+    """The slower way, in which MkDocs renders each page from its macro call, gives the same bytes."""
+    environment = {**os.environ, "WORKPLAN_PLAIN": "1"}
+    command = [sys.executable, "-m", "workplan", "build"]
+    done = subprocess.run(
+        command, cwd=project, capture_output=True, text=True, check=False, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    assert sums(project / "site") == sums(site)
+
+
+def test_the_site_map_names_every_page_where_the_site_knows_its_address(project):
+    environment = {**os.environ, "SITE_URL": "https://example.org/plan/"}
+    command = [sys.executable, "-m", "workplan", "build"]
+    done = subprocess.run(
+        command, cwd=project, capture_output=True, text=True, check=False, env=environment
+    )
+    assert done.returncode == 0, done.stderr
+    named = set(
+        re.findall(
+            "<loc>https://example.org/plan/(.*?)</loc>",
+            (project / "site/sitemap.xml").read_text("utf-8"),
+        )
+    )
+    pages = {
+        path.parent.relative_to(project / "site").as_posix()
+        for path in (project / "site").rglob("index.html")
+    }
+    assert named == {"" if page == "." else f"{page}/" for page in pages}
+    page = (project / "site/2024/points/9/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/plan/2024/points/9/">' in page

@@ -1,21 +1,19 @@
 // Explains a term where it stands: on hover, on focus, and on the first touch.
-// Without this script the term's link leads to its explanation further down the page.
+// Without this script the term's link leads to the page of terms.
+import { dataModule } from "./data.js";
+import { element, said } from "./elements.js";
+
+let explanations;
 let popover;
 let shownFor;
 let closing;
 
 export function startTerms() {
-  const terms = document.querySelectorAll("a.term, a.law");
-  if (!terms.length) return;
-  popover = document.createElement("div");
-  popover.className = "popover";
-  popover.id = "explanation";
-  popover.setAttribute("role", "tooltip");
-  popover.hidden = true;
+  popover = element("div", { class: "popover", id: "explanation", role: "tooltip", hidden: true });
   popover.addEventListener("pointerenter", stay);
   popover.addEventListener("pointerleave", leave);
   document.getElementById("content").append(popover);
-  for (const term of terms) listen(term);
+  for (const term of document.querySelectorAll("a.term, a.law")) listen(term);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("pointerdown", (event) => {
     if (!popover.contains(event.target) && !event.target.closest?.("a.term, a.law")) hide();
@@ -28,7 +26,7 @@ function listen(term) {
   term.addEventListener("focus", () => show(term));
   term.addEventListener("blur", leave);
   let wasShown = false;
-  term.addEventListener("pointerdown", () => { wasShown = shownFor === term; });
+  term.addEventListener("pointerdown", () => { wasShown = shownFor === term && !popover.hidden; });
   term.addEventListener("click", (event) => {
     // The first touch explains, the second follows the link; a mouse has shown it already.
     if (event.pointerType === "mouse" || event.detail === 0 || wasShown) return;
@@ -37,25 +35,30 @@ function listen(term) {
   });
 }
 
-function show(term) {
+async function show(term) {
   stay();
-  const name = document.querySelector(term.hash && `#${CSS.escape(decodeURIComponent(term.hash.slice(1)))}`);
-  if (!name) return;
   if (shownFor && shownFor !== term) unmark();
   shownFor = term;
-  popover.replaceChildren(copy(name, "popover-name"), copy(name.nextElementSibling, ""));
+  explanations ??= dataModule("explanations.js");
+  const known = (await explanations)[nameOf(term)];
+  if (!known || shownFor !== term) return;
+  popover.replaceChildren(...explained(known));
   term.setAttribute("aria-describedby", popover.id);
   term.classList.add("open");
   popover.hidden = false;
   place(term);
 }
 
-function copy(element, className) {
-  const part = document.createElement("div");
-  part.className = className;
-  const source = element.querySelector("a") ?? element;
-  part.append(...Array.from(source.cloneNode(true).childNodes));
-  return part;
+// "…/terms/#case-files" is term:case-files.
+function nameOf(term) {
+  const kind = /\/laws\/(?:index\.html)?(?:\?|$)/u.test(term.pathname + term.search) ? "law" : "term";
+  return `${kind}:${decodeURIComponent(term.hash.slice(1))}`;
+}
+
+function explained([title, words, gloss]) {
+  const parts = [element("p", { class: "popover-name stacked" }, ...said(title))];
+  if (Object.keys(gloss).length) parts.push(element("p", { class: "gloss stacked" }, ...said(gloss)));
+  return [...parts, element("p", { class: "stacked" }, ...said(words))];
 }
 
 function place(term) {
@@ -79,7 +82,7 @@ function stay() {
 function hide() {
   stay();
   unmark();
-  if (popover) popover.hidden = true;
+  popover.hidden = true;
   shownFor = undefined;
 }
 

@@ -2,8 +2,10 @@
 import { keep } from "./keep.js";
 
 const html = document.documentElement;
+const bothTitles = document.title;
 
 export function startViews() {
+  if (location.protocol === "file:") document.addEventListener("click", carry, { capture: true });
   const buttons = document.querySelectorAll(".views [data-view]");
   for (const button of buttons) {
     button.addEventListener("click", () => choose(button.dataset.view, buttons));
@@ -25,12 +27,30 @@ function show(view, buttons) {
     button.setAttribute("aria-pressed", String(button.dataset.view === view));
   }
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
-  if (title) document.title = title.content;
+  document.title = title ? title.content : bothTitles;
+  for (const element of document.querySelectorAll("[data-say]")) say(element, view);
   document.dispatchEvent(new CustomEvent("viewchange", { detail: view }));
+}
+
+// From a disk some browsers give each page a memory of its own; the link takes the view along.
+function carry(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || link.protocol !== "file:" || link.getAttribute("href").startsWith("#")) return;
+  const address = new URL(link.href);
+  address.searchParams.set("lang", html.dataset.view);
+  link.href = address.href;
 }
 
 function firstLanguage(buttons) {
   return buttons[0]?.dataset.view ?? html.lang;
+}
+
+// What can hold no elements, such as a choice in a list, gets its words here.
+function say(element, view) {
+  const words = JSON.parse(element.dataset.say);
+  element.textContent = words[view] ?? Object.values(words).join(" ");
+  if (words[view]) element.lang = view;
+  else element.removeAttribute("lang");
 }
 
 // A view chosen by hand wins over the one that the address asked for.

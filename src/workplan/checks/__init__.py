@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workplan.checks import chinese, english, references, structure, terms
+from workplan.checks import chinese, english, readers, references, structure, terms
 from workplan.errors import Finding
 from workplan.tree import Tree
 
@@ -17,12 +17,14 @@ RULES: tuple[Rule, ...] = (
     structure.languages_are_known,
     structure.texts_are_in_every_language,
     structure.texts_have_only_the_plans_languages,
+    structure.texts_fit_a_cell,
     structure.numbers_run_on,
     structure.ids_are_unique,
     references.units_are_known,
     references.units_stand_once_in_a_point,
     references.units_have_work,
     references.targets_quote_their_measure,
+    readers.explanations_promise_nothing,
     chinese.punctuation_is_full_width,
     chinese.no_space_breaks_a_sentence,
     english.quotation_marks_are_curly,
@@ -30,8 +32,7 @@ RULES: tuple[Rule, ...] = (
     english.headings_have_no_full_stop,
     english.numbers_are_kept,
     english.words_are_those_of_the_style_guide,
-    terms.terms_are_rendered,
-    terms.forbidden_renderings_are_absent,
+    terms.terms_are_rendered_as_agreed,
 )
 
 

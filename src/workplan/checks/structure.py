@@ -11,6 +11,9 @@ from workplan.source import Path
 from workplan.suggest import nearest
 from workplan.tree import ANY, Tree
 
+LONGEST_TEXT = 16_000
+"""Characters; a cell holds 32,767, and of rare ones half as many."""
+
 
 def languages_are_known(tree: Tree) -> Iterator[Finding]:
     """Each language of the plan has a locale file, and stands once."""
@@ -51,6 +54,14 @@ def texts_have_only_the_plans_languages(tree: Tree) -> Iterator[Finding]:
         allowed = {*tree.languages, *keys_allowed(path)}
         for key in text.keys() - allowed:
             yield unknown_key((*path, key), tree)
+
+
+def texts_fit_a_cell(tree: Tree) -> Iterator[Finding]:
+    """A text is not longer than a cell of a spreadsheet holds."""
+    for path, text in tree.translatable:
+        for tag in tree.languages:
+            if len(str(text.get(tag, ""))) > LONGEST_TEXT:
+                yield Finding.at((*path, tag), "text_too_long", limit=LONGEST_TEXT)
 
 
 def numbers_run_on(tree: Tree) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.views.texts import Words, words
 
@@ -28,9 +29,10 @@ class AboutView:
     notes: tuple[Words, ...]
     official: bool
     issuer: Words
+    downloads: str
 
 
-def about_view(edition: Edition) -> AboutView:
+def about_view(edition: Edition, links: Links) -> AboutView:
     """The view of the plan's provenance."""
     plan = edition.plan
     return AboutView(
@@ -38,6 +40,7 @@ def about_view(edition: Edition) -> AboutView:
         notes=tuple(words(edition, note) for note in plan.provenance.notes),
         official=plan.site.official,
         issuer=words(edition, plan.issuer),
+        downloads=links.to(edition.addresses.downloads),
     )
 
 

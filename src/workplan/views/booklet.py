@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.views.gongwen import title_parts
 from workplan.views.paper import PaperFoot, paper_foot
-from workplan.views.plan import PlanView, SectionView, plan_view
+from workplan.views.plan import PlanView, plan_view
 from workplan.views.point import PointView, point_view
+from workplan.views.section import SectionView
 from workplan.views.terms import NamedView, law_views, term_views
-from workplan.views.texts import Words, words
-from workplan.views.units import UnitCard, unit_cards
+from workplan.views.texts import Piece, Pieces, Words, words
+from workplan.views.units import UnitCard, units_view
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class BookletView:
     """All that the print edition shows."""
 
     plan: PlanView
+    approach: Pieces
     title: dict[str, tuple[str, ...]]
     """The title by language, in parts that a line should not break."""
     issuer: Words
@@ -43,22 +45,23 @@ class BookletView:
     plan_href: str
 
 
-def booklet_view(edition: Edition, links: Links, site_url: str) -> BookletView:
-    """The view of the whole plan; ``site_url`` is where the site is published, if known."""
+def booklet_view(edition: Edition, links: Links, site: str) -> BookletView:
+    """The view of the whole plan; ``site`` is its public address, or empty."""
     plan, at = edition.plan, edition.addresses
     whole = plan_view(edition, links)
     return BookletView(
         plan=whole,
+        approach=_inside(edition, links, whole.approach),
         title={tag: title_parts(edition, tag) for tag in words(edition, plan.title)},
         issuer=words(edition, plan.issuer),
         short_title=words(edition, plan.short_title or plan.title),
         official=plan.site.official,
         source=plan.provenance.url or "",
         parts=tuple(_part(edition, links, section) for section in whole.sections),
-        units=unit_cards(edition, links),
+        units=units_view(edition, links).cards,
         terms=term_views(edition, links),
         laws=law_views(edition, links),
-        foot=paper_foot(edition, site_url, at.booklet),
+        foot=paper_foot(edition, site, at.booklet),
         gongwen_href=links.to(at.gongwen),
         plan_href=links.to(at.plan),
     )
@@ -66,4 +69,21 @@ def booklet_view(edition: Edition, links: Links, site_url: str) -> BookletView:
 
 def _part(edition: Edition, links: Links, section: SectionView) -> Part:
     points = edition.points_in[section.num]
-    return Part(section, tuple(point_view(edition, links, point) for point in points))
+    return Part(section, tuple(_point(edition, links, point) for point in points))
+
+
+def _point(edition: Edition, links: Links, point: str) -> PointView:
+    view = point_view(edition, links, point)
+    measures = (replace(m, text=_inside(edition, links, m.text)) for m in view.measures)
+    return replace(view, measures=tuple(measures))
+
+
+def _inside(edition: Edition, links: Links, pieces: Pieces) -> Pieces:
+    """A text whose terms and laws lead to their explanations in this print."""
+    laws = links.to(edition.addresses.laws)
+
+    def inside(piece: Piece) -> Piece:
+        page, _, name = piece.href.partition("#")
+        return replace(piece, href=f"#{'law' if page == laws else 'term'}-{name}" if page else "")
+
+    return {tag: tuple(map(inside, said)) for tag, said in pieces.items()}

@@ -22,6 +22,15 @@ class NavItem:
 
 
 @dataclass(frozen=True)
+class EditionLink:
+    """An edition by its year."""
+
+    year: int
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True)
 class ViewChoice:
     """A button of the view switch."""
 
@@ -43,8 +52,11 @@ class Meta:
 class ChromeView:
     """All that stands around a page."""
 
+    year: int
+    editions: tuple[EditionLink, ...]
+    """The editions to choose from; none where there is only one."""
+    changes: NavItem | None
     site_name: Words
-    title: Words
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
@@ -52,17 +64,20 @@ class ChromeView:
     issuer: Words
     source: str
     about: str
+    downloads: str
     data: str
     authority: Words
     site_facts: tuple[tuple[Words, Words], ...]
 
 
-def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
-    """The view of what surrounds the page with a title."""
+def chrome_view(edition: Edition, links: Links) -> ChromeView:
+    """The view of what surrounds a page."""
     plan, at = edition.plan, edition.addresses
     return ChromeView(
+        year=plan.year,
+        editions=_editions(edition, links),
+        changes=_changes(edition, links),
         site_name=site_name(edition),
-        title=title,
         home=links.to(at.home),
         navigation=_navigation(edition, links),
         views=_views(edition),
@@ -70,6 +85,7 @@ def chrome_view(edition: Edition, links: Links, title: Words) -> ChromeView:
         issuer=words(edition, plan.issuer),
         source=plan.provenance.url or "",
         about=links.to(at.about),
+        downloads=links.to(at.downloads),
         data=links.to(at.data),
         authority=_authority(edition),
         site_facts=_site_facts(edition),
@@ -95,6 +111,20 @@ def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
         NavItem(edition.say(key), links.to(address), _is_here(at.plan, links.here, address))
         for key, address in items
     )
+
+
+def _editions(edition: Edition, links: Links) -> tuple[EditionLink, ...]:
+    if len(edition.years) < 2:
+        return ()
+    here = edition.plan.year
+    return tuple(EditionLink(year, links.to(f"{year}/"), year == here) for year in edition.years)
+
+
+def _changes(edition: Edition, links: Links) -> NavItem | None:
+    if edition.earlier is None:
+        return None
+    name = edition.say("changes_title", before=edition.earlier.plan.year)
+    return NavItem(name, links.to(edition.addresses.changes), False)
 
 
 def _is_here(plan: str, here: str, address: str) -> bool:

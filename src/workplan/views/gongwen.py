@@ -15,7 +15,12 @@ from workplan.views.links import label_of, section_words
 from workplan.views.point import units_lines
 from workplan.views.texts import Piece, Words, in_pieces, words
 
-_UNBROKEN = re.compile(r"（[^）]*）|《[^》]*》|[0-9]{4}年度?|关于|[^（《0-9]+?(?=关于|[（《0-9]|$)|.")
+_NOWHERE = Links("")
+"""The form has no links."""
+
+_UNBROKEN = re.compile(
+    r"（[^）]*）|《[^》]*》|[0-9]{4}年度?|关于|[^（《0-9]+?(?=关于|[（《0-9]|$)|."
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def title_parts(edition: Edition, tag: str) -> tuple[str, ...]:
 def _paragraphs(edition: Edition, tag: str) -> Iterator[Paragraph]:
     plan = edition.plan
     if plan.general_approach:
-        text = in_pieces(edition, tag, plan.general_approach)
+        text = in_pieces(edition, _NOWHERE, tag, plan.general_approach)
         yield Paragraph("approach", f"{tag}-approach", "", text)
     for section in plan.sections:
         yield _section(edition, tag, section)
@@ -112,8 +117,12 @@ def _point(edition: Edition, tag: str, point_id: str, point: Point) -> Paragraph
     label = point_label(edition.plan.form, point) if original else label_of(edition, point)[tag]
     heading = point.heading.get(tag)
     stop = "" if original or heading.endswith(".") or not space else "."
-    pieces = [piece for m in point.measures for piece in (*in_pieces(edition, tag, m), Piece(space))]
-    units = units_lines(edition, Links(""), point)[tag]
+    pieces = [
+        piece
+        for m in point.measures
+        for piece in (*in_pieces(edition, _NOWHERE, tag, m), Piece(space))
+    ]
+    units = units_lines(edition, _NOWHERE, point)[tag]
     note = units.before + units.separator.join(name for name, _ in units.units) + units.after
     text = tuple(piece for piece in (Piece(space), *pieces, Piece(note)) if piece.text)
     between = "" if original else space

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.views.plan import Counts, SectionView, counts, section_view
+from workplan.views.plan import Counts, counts
 from workplan.views.readers import AUDIENCES
+from workplan.views.section import SectionView, section_view
 from workplan.views.texts import Words, words
 
 
@@ -57,7 +58,10 @@ def home_view(edition: Edition, links: Links) -> HomeView:
             units=numbers.units,
         ),
         doors=_doors(edition, links),
-        sections=tuple(section_view(edition, links, section) for section in plan.sections),
+        sections=tuple(
+            section_view(edition, links, section, whole=not edition.large)
+            for section in plan.sections
+        ),
         tiles=_tiles(edition, links, numbers),
         plan_href=links.to(at.plan),
         units_href=links.to(at.units),

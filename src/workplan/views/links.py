@@ -47,14 +47,18 @@ def label_of(edition: Edition, point: Point) -> Words:
 
 def point_link(edition: Edition, links: Links, point: str, *, current: bool = False) -> PointLink:
     """The link to a point."""
-    record = edition.points[point]
-    return PointLink(
-        id=point,
-        label=label_of(edition, record),
-        heading=plain_heading(edition, record.heading),
-        href=links.to(edition.addresses.point(point)),
-        current=current,
-    )
+    label, heading = _named(edition, point)
+    href = links.to(edition.addresses.point(point))
+    return PointLink(point, label, heading, href, current)
+
+
+def _named(edition: Edition, point: str) -> tuple[Words, Words]:
+    """A point's number and heading, made once: they stand on its neighbours' pages too."""
+    if point not in edition.point_names:
+        record = edition.points[point]
+        names = label_of(edition, record), plain_heading(edition, record.heading)
+        edition.point_names[point] = names
+    return edition.point_names[point]
 
 
 def section_link(edition: Edition, links: Links, point: str) -> SectionLink:

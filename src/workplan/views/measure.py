@@ -46,7 +46,7 @@ def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measu
     """The view of one measure."""
     return MeasureView(
         id=measure_id,
-        text=passage(edition, measure),
+        text=passage(edition, links, measure),
         note=words(edition, measure.note) if measure.note else {},
         target=target_view(edition, links, measure_id, measure),
         readers=tuple(

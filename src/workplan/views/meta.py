@@ -13,7 +13,7 @@ ARTICLES = ("plan", "point")
 def meta_tags(edition: Edition, kind: str, title: Words, description: Words) -> tuple[Meta, ...]:
     """The tags of a page: the site's, the column's, and for the document's pages the article's."""
     first = edition.plan.language
-    summary = {"description": " ".join(description.values())}
+    summary = {"description": " ".join(_short(said) for said in description.values())}
     tags = {**summary, **_site(edition), **_column(edition, kind)}
     if kind in ARTICLES:
         tags |= _article(edition, title.get(first, ""))
@@ -45,3 +45,8 @@ def _article(edition: Edition, title: str) -> dict[str, str]:
         "ContentSource": words(edition, plan.issuer)[plan.language],
         "Url": plan.provenance.url or "",
     }
+
+
+def _short(text: str) -> str:
+    """At most 160 characters, as search engines show them."""
+    return text if len(text) <= 160 else text[:159].rstrip() + "…"

@@ -1,12 +1,14 @@
-"""What a printed page says of itself: where it comes from, of which year it is, what prevails."""
+"""What a printed page says of itself, and the tools for taking a page to paper or to a phone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import segno
-
+from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.pages import Page
+from workplan.printing import printed_whole
+from workplan.qr import CODE
 from workplan.views.texts import Words
 
 BUTTONS = {"point": "print_point", "unit": "print_unit", "plan": "print_plan"}
@@ -22,30 +24,49 @@ class PaperFoot:
 
     address: str
     """The page's public address, or its path where the site has none."""
-    public: bool
-    qr_code: str
-    """An SVG of the public address; empty where there is none."""
+    code: str
+    """The page's QR code; empty where the site has no public address."""
     edition: Words
+    authority: Words
 
 
-def paper_foot(edition: Edition, site_url: str, address: str) -> PaperFoot:
-    """The foot of the page at an address; ``site_url`` is where the site is published, if known."""
-    public = bool(site_url)
-    full = f"{site_url.rstrip('/')}/{address}" if public else address or "index.html"
+@dataclass(frozen=True)
+class Tools:
+    """The tools near a page's title."""
+
+    key: str
+    """The word that the print button shows."""
+    code: bool
+    """Whether there is a QR code of the page."""
+    ways: tuple[tuple[str, str], ...]
+    """The prints of the whole plan, by the word for them."""
+
+
+def paper_foot(edition: Edition, site: str, address: str) -> PaperFoot:
+    """The foot of the page at an address; ``site`` is the site's public address, or empty."""
+    many = len(edition.languages) > 1
     return PaperFoot(
-        address=full,
-        public=public,
-        qr_code=qr_code(full) if public else "",
+        address=f"{site}{address}" if site else address or "index.html",
+        code=CODE if site else "",
         edition=edition.say("printed_edition", year=edition.plan.year),
+        authority=edition.say("authority") if many else {},
     )
 
 
-def qr_code(address: str) -> str:
-    """An address as an inline SVG, without style attributes, as the site's policy asks."""
-    code = segno.make(address, error="m", micro=False)
-    return code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
+def paper_view(edition: Edition, site: str, page: Page) -> PaperFoot | None:
+    """The foot of a page; one that stands in for any address has none."""
+    return None if page.kind == "missing" else paper_foot(edition, site, page.address)
 
 
-def button_key(kind: str) -> str:
-    """The word that a page's print button shows; empty for a page without one."""
-    return "" if kind in WITHOUT_BUTTON else BUTTONS.get(kind, "print_page")
+def tools_view(edition: Edition, links: Links, page: Page, site: str) -> Tools | None:
+    """The tools of a page, if it has any; the plan's page also leads to the prints of the whole."""
+    if page.kind in WITHOUT_BUTTON:
+        return None
+    at = edition.addresses
+    prints = (("booklet_title", at.booklet), ("gongwen_title", at.gongwen))
+    whole = page.kind in ("plan", "downloads") and printed_whole(edition)
+    return Tools(
+        key=BUTTONS.get(page.kind, "print_page"),
+        code=bool(site),
+        ways=tuple((key, links.to(address)) for key, address in prints) if whole else (),
+    )

@@ -1,4 +1,4 @@
-"""The plan at a glance: its head, its sections, and the matrix of points and units."""
+"""The plan at a glance: its head, its sections, and the table of points and units."""
 
 from __future__ import annotations
 
@@ -6,48 +6,10 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.model import Section
-from workplan.published import section_label
-from workplan.views.links import PointLink, UnitLink, point_link, section_words, unit_links
-from workplan.views.terms import NamedView, named_in
+from workplan.views.matrix import MatrixView, matrix_view
+from workplan.views.pictures import PlanPicture, YearPicture, plan_picture, year_picture
+from workplan.views.section import SectionView, section_view
 from workplan.views.texts import Pieces, Words, heading, passage, words
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of the matrix: the point and the unit, and where it leads if they go together."""
-
-    href: str
-    unit: Words
-
-
-@dataclass(frozen=True)
-class Row:
-    """A point's row of the matrix."""
-
-    point: PointLink
-    units: tuple[UnitLink, ...]
-    cells: tuple[Cell, ...]
-    count: int
-
-
-@dataclass(frozen=True)
-class SectionView:
-    """A section with its points."""
-
-    num: int
-    label: Words
-    heading: Pieces
-    note: Words
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A unit's column of the matrix."""
-
-    unit: UnitLink
-    count: int
 
 
 @dataclass(frozen=True)
@@ -72,9 +34,20 @@ class PlanView:
     approach: Pieces
     approach_note: Words
     sections: tuple[SectionView, ...]
-    columns: tuple[Column, ...]
-    terms: tuple[NamedView, ...]
+    matrix: MatrixView | None
+    picture: PlanPicture | None
+    year: YearPicture | None
     counts: Counts
+    downloads: str
+    workbook: str
+
+
+@dataclass(frozen=True)
+class SectionPageView:
+    """All that the page of one section shows."""
+
+    section: SectionView
+    matrix: MatrixView | None
 
 
 def plan_view(edition: Edition, links: Links) -> PlanView:
@@ -84,48 +57,27 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
     return PlanView(
         title=heading(edition, plan.title),
         title_note=words(edition, plan.title.note) if plan.title.note else {},
-        approach=passage(edition, approach) if approach else {},
+        approach=passage(edition, links, approach) if approach else {},
         approach_note=words(edition, approach.note) if approach and approach.note else {},
-        sections=tuple(section_view(edition, links, section) for section in plan.sections),
-        columns=_columns(edition, links),
-        terms=named_in(edition, links, [approach[plan.language]] if approach else []),
-        counts=counts(edition),
-    )
-
-
-def section_view(edition: Edition, links: Links, section: Section) -> SectionView:
-    """A section, its number as published, with a row for each point."""
-    published = {edition.plan.language: section_label(edition.plan.form, section)}
-    return SectionView(
-        num=section.num,
-        label={**section_words(edition, section.num), **published},
-        heading=heading(edition, section.heading),
-        note=words(edition, section.heading.note) if section.heading.note else {},
-        rows=tuple(_row(edition, links, point) for point in edition.points_in[section.num]),
-    )
-
-
-def _row(edition: Edition, links: Links, point: str) -> Row:
-    record = edition.points[point]
-    link = point_link(edition, links, point)
-    return Row(
-        point=link,
-        units=unit_links(edition, links, record),
-        cells=tuple(
-            Cell(link.href if name in record.units else "", words(edition, unit.name))
-            for name, unit in edition.units.items()
+        sections=tuple(
+            section_view(edition, links, section, whole=not edition.large)
+            for section in plan.sections
         ),
-        count=len(record.units),
+        matrix=matrix_view(edition, links, plan.sections),
+        picture=plan_picture(edition, links),
+        year=year_picture(edition, links),
+        counts=counts(edition),
+        downloads=links.to(edition.addresses.downloads),
+        workbook=links.to(edition.addresses.download("plan.xlsx")),
     )
 
 
-def _columns(edition: Edition, links: Links) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            UnitLink(words(edition, unit.name), links.to(edition.addresses.unit(unit.id))),
-            len(edition.points_of[unit.id]),
-        )
-        for unit in edition.plan.units
+def section_page_view(edition: Edition, links: Links, num: str) -> SectionPageView:
+    """The view of the section with a number."""
+    section = edition.plan.sections[int(num) - 1]
+    return SectionPageView(
+        section=section_view(edition, links, section, whole=True),
+        matrix=matrix_view(edition, links, [section]),
     )
 
 

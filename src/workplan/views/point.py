@@ -18,7 +18,7 @@ from workplan.views.links import (
     unit_links,
 )
 from workplan.views.measure import MeasureView, measure_view
-from workplan.views.terms import NamedView, named_in
+from workplan.views.terms import Explained, laws_in
 from workplan.views.texts import Pieces, Words, heading, words
 
 SIBLINGS = 12
@@ -47,12 +47,13 @@ class PointView:
     section: SectionLink
     measures: tuple[MeasureView, ...]
     units: dict[str, UnitsLine]
-    laws: tuple[NamedView, ...]
-    terms: tuple[NamedView, ...]
+    laws: tuple[Explained, ...]
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
     next: PointLink | None
     has_target: bool
+    citation: Words
+    """How to cite the point; the page's address follows it."""
 
 
 def point_view(edition: Edition, links: Links, point: str) -> PointView:
@@ -61,7 +62,6 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
     previous, following = _neighbours(edition, links, point)
     first = edition.plan.language
     texts = (record.heading[first], *(measure[first] for measure in record.measures))
-    named = named_in(edition, links, texts)
     return PointView(
         id=point,
         label=label_of(edition, record),
@@ -70,12 +70,18 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         section=section_link(edition, links, point),
         measures=_measures(edition, links, point, record),
         units=units_lines(edition, links, record),
-        laws=tuple(view for view in named if view.kind == "law"),
-        terms=tuple(view for view in named if view.kind == "term"),
+        laws=laws_in(edition, links, texts),
         siblings=_siblings(edition, links, point),
         previous=previous,
         next=following,
         has_target=any(measure.target for measure in record.measures),
+        citation=edition.say(
+            "cite_point",
+            issuer=words(edition, edition.plan.issuer),
+            title=words(edition, edition.plan.title),
+            year=edition.plan.year,
+            num=record.num,
+        ),
     )
 
 

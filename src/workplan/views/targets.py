@@ -22,7 +22,7 @@ class TargetCard:
 
 @dataclass(frozen=True)
 class TargetsView:
-    """The targets, and the points that have none."""
+    """The targets, and in a plan of a size to list them the points that have none."""
 
     cards: tuple[TargetCard, ...]
     points_without: tuple[PointLink, ...]
@@ -37,5 +37,5 @@ def targets_view(edition: Edition, links: Links) -> TargetsView:
             point = point_link(edition, links, measure_id.rpartition(".")[0])
             cards.append(TargetCard(target, words(edition, measure), point))
     having = {card.point.id for card in cards}
-    without = tuple(point_link(edition, links, i) for i in edition.point_ids if i not in having)
-    return TargetsView(tuple(cards), without)
+    without = [] if edition.large else [i for i in edition.point_ids if i not in having]
+    return TargetsView(tuple(cards), tuple(point_link(edition, links, point) for point in without))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition, is_inferred, kind_of
 from workplan.model import Law, Named, Term
-from workplan.views.texts import Words, explained_at, words
+from workplan.pinyin import sort_key, toned
+from workplan.views.texts import Words, words
 
 
 @dataclass(frozen=True)
@@ -21,24 +22,33 @@ class LawFacts:
 
 
 @dataclass(frozen=True)
-class NamedView:
-    """A term or a law as a page explains it."""
+class Explained:
+    """A term or a law as it is explained beside the text."""
 
-    kind: str
-    id: str
-    here: str
-    """The id of its explanation beside the text."""
-    name: Words
+    title: Words
+    """Its name; a law's as the text writes it, with 《 and 》 in Chinese where it has them."""
     gloss: Words
     explanation: Words
-    status: str
     inferred: bool
     href: str
+
+
+@dataclass(frozen=True)
+class NamedView:
+    """A term or a law on the page of all of them."""
+
+    id: str
+    pinyin: str
+    """How it is read; empty where the plan is not in Chinese."""
+    keys: dict[str, str]
+    """What it is sorted by in each order: pinyin and, in other languages, the alphabet."""
+    explained: Explained
+    status: str
     places: tuple[Place, ...]
+    more_places: int
+    """Places beyond those listed; the search finds them."""
     facts: LawFacts | None
     in_title_marks: bool
-    title: Words
-    """A law's name as the text writes it: with 《 and 》 in Chinese where it has them."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +61,15 @@ class Place:
     href: str
 
 
-def named_in(edition: Edition, links: Links, texts: Iterable[str]) -> tuple[NamedView, ...]:
-    """The terms and laws that texts mention, in the glossary's order, each once."""
-    entries = [entry for text in texts for entry in edition.glossary.mentioned(text)]
-    return tuple(
-        _view(edition, links, edition.named[f"{entry.kind}:{entry.id}"])
-        for entry in dict.fromkeys(entries)
-    )
+PLACES = 40
+"""Places that are listed; a word that stands everywhere is a matter for the search."""
+
+
+def laws_in(edition: Edition, links: Links, texts: Iterable[str]) -> tuple[Explained, ...]:
+    """The laws that texts mention, each once, in the order of the first mention."""
+    found = (entry for text in texts for entry in edition.glossary.mentioned(text))
+    keys = dict.fromkeys(f"law:{entry.id}" for entry in found if entry.kind == "law")
+    return tuple(explanation(edition, links, edition.named[key]) for key in keys)
 
 
 def term_views(edition: Edition, links: Links) -> tuple[NamedView, ...]:
@@ -73,22 +85,40 @@ def law_views(edition: Edition, links: Links) -> tuple[NamedView, ...]:
 
 
 def _view(edition: Edition, links: Links, item: Named) -> NamedView:
-    kind, at = kind_of(item), edition.addresses
+    addresses = edition.occurrences[f"{kind_of(item)}:{item.id}"]
     return NamedView(
-        kind=kind,
         id=item.id,
-        here=explained_at(kind, item.id),
-        name=words(edition, item),
+        pinyin=toned(item["zh"]) if "zh" in edition.languages else "",
+        keys=_sort_keys(edition, item),
+        explained=explanation(edition, links, item),
+        status=item.status,
+        places=tuple(_place(edition, links, address) for address in addresses[:PLACES]),
+        more_places=max(0, len(addresses) - PLACES),
+        facts=_facts(edition, item),
+        in_title_marks=_key(item) in edition.title_marked,
+    )
+
+
+def _sort_keys(edition: Edition, item: Named) -> dict[str, str]:
+    known = words(edition, item)
+    others = {tag: said.strip("“”").lower() for tag, said in known.items() if tag != "zh"}
+    return {**({"zh": sort_key(known["zh"])} if "zh" in known else {}), **others}
+
+
+def explanation(edition: Edition, links: Links, item: Named) -> Explained:
+    """How a term or a law is explained."""
+    kind, at = kind_of(item), edition.addresses
+    return Explained(
+        title=_title(edition, item),
         gloss=_gloss(edition, item),
         explanation=words(edition, item.explanation),
-        status=item.status,
         inferred=is_inferred(item),
         href=links.to(at.law(item.id) if kind == "law" else at.term(item.id)),
-        places=_places(edition, links, f"{kind}:{item.id}"),
-        in_title_marks=_in_title_marks(edition, item),
-        title=_title(edition, item),
-        facts=_facts(edition, item),
     )
+
+
+def _key(item: Named) -> str:
+    return f"{kind_of(item)}:{item.id}"
 
 
 def _gloss(edition: Edition, item: Named) -> Words:
@@ -106,20 +136,10 @@ def _facts(edition: Edition, item: Named) -> LawFacts | None:
     )
 
 
-def _in_title_marks(edition: Edition, item: Named) -> bool:
-    """Whether the text puts a law's title between 《 and 》, as it does not with all."""
-    title = f"《{item[edition.plan.language]}》"
-    return any(title in text for _, text in edition.passages)
-
-
 def _title(edition: Edition, item: Named) -> Words:
     first = edition.plan.language
-    marked = {first: f"《{item[first]}》"} if _in_title_marks(edition, item) else {}
+    marked = {first: f"《{item[first]}》"} if _key(item) in edition.title_marked else {}
     return {**words(edition, item), **marked}
-
-
-def _places(edition: Edition, links: Links, key: str) -> tuple[Place, ...]:
-    return tuple(_place(edition, links, address) for address in edition.occurrences[key])
 
 
 def _place(edition: Edition, links: Links, address: str) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.glossary import Span
 from workplan.text import Text
@@ -37,7 +38,8 @@ Pieces = dict[str, tuple[Piece, ...]]
 
 def words(edition: Edition, text: Text) -> Words:
     """A text in the plan's languages; those without words are left out."""
-    return {tag: text[tag] for tag in edition.languages if text.get(tag)}
+    known = text.by_language
+    return {tag: known[tag] for tag in edition.plan.languages if tag in known}
 
 
 def in_all(edition: Edition, text: str | Words) -> Words:
@@ -45,15 +47,24 @@ def in_all(edition: Edition, text: str | Words) -> Words:
     return text if isinstance(text, dict) else dict.fromkeys(edition.languages, text)
 
 
-def passage(edition: Edition, text: Text) -> Pieces:
+def language_name(edition: Edition, tag: str) -> Words:
+    """A language's name in each language; its own where the site has no word for it."""
+    key = f"language_{tag}"
+    known = key in edition.locales[edition.plan.language].words
+    return edition.say(key) if known else in_all(edition, edition.locales[tag].name)
+
+
+def passage(edition: Edition, links: Links, text: Text) -> Pieces:
     """An aligned unit of the plan, cut at the terms and laws that it mentions."""
-    return {tag: in_pieces(edition, tag, text) for tag in words(edition, text)}
+    return {tag: in_pieces(edition, links, tag, text) for tag in words(edition, text)}
 
 
-def in_pieces(edition: Edition, tag: str, text: Text) -> tuple[Piece, ...]:
+def in_pieces(edition: Edition, links: Links, tag: str, text: Text) -> tuple[Piece, ...]:
     """The pieces of an aligned unit in one language."""
+    at = edition.addresses
+    pages = {"term": links.to(at.terms), "law": links.to(at.laws)}
     spans = _spans(edition, tag, text[edition.plan.language], text.get(tag))
-    return tuple(_piece(span) for span in spans)
+    return tuple(_piece(pages, span) for span in spans)
 
 
 def heading(edition: Edition, text: Text) -> Pieces:
@@ -72,16 +83,12 @@ def _spans(edition: Edition, tag: str, original: str, said: str) -> tuple[Span, 
     return edition.glossaries[tag].split_translation(original, said)
 
 
-def _piece(span: Span) -> Piece:
-    if span.entry is None:
+def _piece(pages: dict[str, str], span: Span) -> Piece:
+    entry = span.entry
+    if entry is None:
         return Piece(span.text)
-    kind = "term" if span.text[0].islower() else span.entry.kind  # "the Constitution" is no title
-    return Piece(span.text, kind, f"#{explained_at(span.entry.kind, span.entry.id)}")
-
-
-def explained_at(kind: str, entry_id: str) -> str:
-    """The id of the place on the same page where a term or a law is explained."""
-    return f"{kind}-{entry_id}"
+    kind = "term" if span.text[0].islower() else entry.kind  # "the Constitution" is no title
+    return Piece(span.text, kind, f"{pages[entry.kind]}#{entry.id}")
 
 
 def _with_stop(said: str) -> tuple[Piece, ...]:
@@ -89,9 +96,14 @@ def _with_stop(said: str) -> tuple[Piece, ...]:
     return (Piece(rest), Piece(_STOP, "stop")) if rest != said else (Piece(said),)
 
 
+def has_other_script(text: str, language: str) -> bool:
+    """Whether Chinese words stand in a text of another language."""
+    return not language.startswith("zh") and bool(_HAN_RUN.search(text))
+
+
 def runs(text: str, language: str) -> tuple[Piece, ...]:
     """A text in a language of another script, cut where Chinese words stand in it."""
-    if language.startswith("zh"):
+    if not has_other_script(text, language):
         return (Piece(text),)
     pieces, end = [], 0
     for match in _HAN_RUN.finditer(text):

@@ -15,6 +15,7 @@ from workplan.views.links import (
     section_link,
     unit_links,
 )
+from workplan.views.pictures import SharePicture, share_picture
 from workplan.views.texts import Words, words
 
 
@@ -29,6 +30,14 @@ class UnitCard:
     catch_all: bool
     href: str
     points: tuple[PointLink, ...]
+
+
+@dataclass(frozen=True)
+class UnitsView:
+    """All that the index of units shows."""
+
+    cards: tuple[UnitCard, ...]
+    picture: SharePicture | None
 
 
 @dataclass(frozen=True)
@@ -50,11 +59,13 @@ class UnitView:
     status: str
     duties: tuple[Duty, ...]
     measure_count: int
+    workbook: str
 
 
-def unit_cards(edition: Edition, links: Links) -> tuple[UnitCard, ...]:
-    """All units, in the order of the file."""
-    return tuple(_card(edition, links, unit) for unit in edition.plan.units)
+def units_view(edition: Edition, links: Links) -> UnitsView:
+    """All units, in the order of the file, and the picture of their shares."""
+    cards = tuple(_card(edition, links, unit) for unit in edition.plan.units)
+    return UnitsView(cards, share_picture(edition, links))
 
 
 def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
@@ -66,6 +77,7 @@ def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
         status=unit.status,
         duties=duties,
         measure_count=sum(len(duty.measures) for duty in duties),
+        workbook=links.to(edition.addresses.unit_workbook(unit_id)),
     )
 
 

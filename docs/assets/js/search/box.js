@@ -1,23 +1,31 @@
 // The search box: a modal dialog with an input, filters and results.
 import { read, write } from "./address.js";
-import words from "./data/words.js";
-import { element, said } from "./elements.js";
+import { dataModule } from "../data.js";
+import { element, said } from "../elements.js";
 import { Filters } from "./filters.js";
-import { Library } from "./library.js";
 import { Results, ways } from "./results.js";
 
 let box;
 
-export function openSearch() {
-  box ??= new Box();
+export async function openSearch() {
+  box ??= await made();
   box.open();
 }
 
+async function made() {
+  const words = await dataModule("words.js");
+  const library = words.large
+    ? new (await import("./shards.js")).Shards(words.languages)
+    : new (await import("./library.js")).Library(words.languages);
+  return box ?? new Box(words, library);
+}
+
 class Box {
-  constructor() {
+  constructor(words, library) {
+    this.words = words;
+    this.library = library;
     this.root = document.querySelector(".brand").href;
-    this.library = new Library(words.languages);
-    this.results = new Results(this.library, words, this.root);
+    this.results = new Results(library, words, this.root);
     this.asked = 0;
     this.#build();
     this.#listen();
@@ -40,11 +48,11 @@ class Box {
     this.status = element("p", { class: "search-status", id: "search-status", role: "status" });
     this.list = element("ol", { class: "search-results" });
     this.more = element("div", { class: "search-rest" });
-    this.close = element("button", { type: "button", class: "search-close" }, ...said(words.say.search_close));
-    this.filters = new Filters(words, () => this.#filtered());
+    this.close = element("button", { type: "button", class: "search-close" }, ...said(this.words.say.search_close));
+    this.filters = new Filters(this.words, () => this.#filtered());
     this.dialog = element("dialog", { class: "search-box", "aria-labelledby": "search-name" },
       element("div", { role: "search", class: "search-head" },
-        element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...said(words.say.search)),
+        element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...said(this.words.say.search)),
         this.input, this.close),
       this.filters.element, this.status, this.list, this.more);
     document.body.append(this.dialog);
@@ -65,7 +73,7 @@ class Box {
   // A placeholder is an attribute and cannot hold both languages as elements do.
   #label() {
     const view = document.documentElement.dataset.view;
-    this.input.placeholder = words.say.search_hint[view] ?? Object.values(words.say.search_hint)[0];
+    this.input.placeholder = this.words.say.search_hint[view] ?? Object.values(this.words.say.search_hint)[0];
   }
 
   async #search() {
@@ -73,45 +81,47 @@ class Box {
     const turn = this.asked += 1;
     write({ q: query, ...this.chosen });
     if (!query) return this.#empty();
-    const view = document.documentElement.dataset.view;
     const found = await this.library.search(query);
-    if (words.languages.includes(view)) await this.library.load(view);
+    const choices = await this.library.choices(found.results);
     if (turn !== this.asked) return undefined;
     this.found = found;
-    this.filters.offer(found.results, this.chosen);
-    return this.#show();
+    this.filters.offer(choices, this.chosen, found.results[0]?.index.language);
+    return this.#show(turn);
   }
 
   #filtered() {
     this.chosen = this.filters.values;
     write({ q: this.input.value.trim(), ...this.chosen });
-    this.#show();
+    return this.#show(this.asked += 1);
   }
 
   #empty() {
     this.found = undefined;
     this.filters.element.hidden = true;
-    this.status.replaceChildren(...said(words.say.search_help));
+    this.status.replaceChildren(...said(this.words.say.search_help));
     this.list.replaceChildren();
     this.more.replaceChildren();
   }
 
-  #show() {
-    const { kind, results, rest, missing } = this.found;
-    const kept = this.filters.keep(results);
-    this.list.replaceChildren(...kept.map((hit) => this.results.point(hit)));
-    this.#tell(kind, kept.length, rest.length, missing);
+  async #show(turn) {
+    const { unit, section } = this.chosen ?? {};
+    const { kind, results, rest, missing, total = results.length } = unit || section
+      ? await this.library.narrowed(this.found, this.chosen) : this.found;
+    const items = await Promise.all(results.map((hit) => this.results.point(hit)));
+    if (turn !== this.asked) return;
+    this.list.replaceChildren(...items);
+    this.#tell(kind, total, rest.length, missing);
     const others = rest.length
-      ? [element("h2", {}, ...said(words.say.search_elsewhere)), element("ol", {}, ...rest.map((hit) => this.results.other(hit)))]
+      ? [element("h2", {}, ...said(this.words.say.search_elsewhere)), element("ol", {}, ...rest.map((hit) => this.results.other(hit)))]
       : [];
-    this.more.replaceChildren(...others, ...(kept.length || rest.length ? [] : [ways(words, this.root)]));
+    this.more.replaceChildren(...others, ...(items.length || rest.length ? [] : [ways(this.words, this.root)]));
     this.dialog.dataset.shown = this.input.value.trim();
   }
 
   #tell(kind, count, rest, missing) {
     const key = count || rest ? { pinyin: "search_by_pinyin", nearest: "search_nearest" }[kind] ?? "search_count" : "search_none";
-    const parts = said(words.say[key], { count, query: this.input.value.trim() });
-    if (missing.length) parts.push(" ", ...said(words.say.search_missing, { words: missing.join("、") }));
+    const parts = said(this.words.say[key], { count, query: this.input.value.trim() });
+    if (missing.length) parts.push(" ", ...said(this.words.say.search_missing, { words: missing.join("、") }));
     this.status.replaceChildren(...parts);
   }
 

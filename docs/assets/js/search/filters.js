@@ -1,5 +1,5 @@
-// Two lists that narrow the results: by unit and by section, each with its count.
-import { element, said } from "./elements.js";
+// Two lists that narrow the results: by unit and by section.
+import { element, said } from "../elements.js";
 
 export class Filters {
   constructor(words, changed) {
@@ -20,32 +20,22 @@ export class Filters {
     return { unit: this.unit.select.value, section: this.section.select.value };
   }
 
-  // Offers what the results have; `chosen` stays chosen.
-  offer(results, chosen) {
-    this.element.hidden = !results.length;
-    if (!results.length) return;
-    const { texts, language } = results[0].index;
-    this.#fill(this.unit.select, texts.units, chosen.unit, language,
-      (i) => results.filter(({ line }) => line.units.includes(i)).length);
-    this.#fill(this.section.select, texts.sections.map(([num, label, heading]) => [String(num), `${label}${heading}`]),
-      chosen.section, language, (i) => results.filter(({ line }) => line.section === i).length);
+  // Offers what the results can be narrowed by; `chosen` stays chosen.
+  offer({ units, sections }, chosen, language) {
+    this.element.hidden = !units.length;
+    this.#fill(this.unit.select, units, chosen.unit, language);
+    this.#fill(this.section.select, sections, chosen.section, language);
   }
 
-  #fill(select, options, chosen, language, count) {
+  #fill(select, choices, chosen, language) {
     const { search_all: every } = this.words.say;
     const view = document.documentElement.dataset.view;
     const all = element("option", { value: "" }, every[view] ?? Object.values(every).join(" "));
-    const made = options.map(([value, name], i) => ({ value, name, found: count(i) }))
-      .filter(({ value, found }) => found || value === chosen)
-      .map(({ value, name, found }) => element("option", { value, lang: language }, `${name} (${found})`));
+    const made = choices
+      .filter(([value, , found]) => found !== 0 || value === chosen)
+      .map(([value, name, found]) =>
+        element("option", { value, lang: language }, found === undefined ? name : `${name} (${found})`));
     select.replaceChildren(all, ...made);
     select.value = chosen ?? "";
-  }
-
-  keep(results) {
-    const { unit, section } = this.values;
-    return results.filter(({ line, index: { texts } }) =>
-      (!unit || line.units.some((i) => texts.units[i][0] === unit))
-      && (!section || String(texts.sections[line.section][0]) === section));
   }
 }

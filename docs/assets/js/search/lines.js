@@ -4,7 +4,8 @@ import { fold, letters } from "./fold.js";
 
 export function makeLines(texts, language) {
   const gap = language === "zh" ? "" : " ";
-  const points = texts.points.map((point) => pointLine(point, texts, gap));
+  const points = texts.points.map(([id, label, heading, measures, units, section]) =>
+    pointLine([id, label, heading, measures, units.map((i) => texts.units[i]), section], texts.form, gap));
   const sections = texts.sections.map(([num, label, heading]) =>
     line({ kind: "section", id: String(num), label, heading }, [["label", label], ["heading", heading]], gap));
   const other = texts.other.map(([address, text]) =>
@@ -12,9 +13,10 @@ export function makeLines(texts, language) {
   return { language, texts, points, all: [...points, ...other, ...sections] };
 }
 
-function pointLine([id, label, heading, measures, units, section], texts, gap) {
-  const [before, between, after] = texts.form;
-  const names = units.map((unit) => texts.units[unit][1]).join(between);
+// `units` are pairs of id and name.
+export function pointLine([id, label, heading, measures, units, section], form, gap) {
+  const [before, between, after] = form;
+  const names = units.map(([, name]) => name).join(between);
   const parts = [
     ["label", label],
     ["heading", heading],

@@ -27,6 +27,22 @@ function table(words) {
   return readings;
 }
 
+// The name, of those that the plan has, that is read or abbreviated so.
+export function nameByPinyin(typed, { syllables, names }) {
+  const readings = table(syllables);
+  const plain = typed.replace(/u:|ü/gu, "v").replace(/[\s']/gu, "");
+  if (!/^[a-z]{2,}$/u.test(plain)) return undefined;
+  const inside = (name, endOf) => {
+    for (let i = 0; i < name.length; i += 1) {
+      const end = endOf(name, i, plain, readings);
+      if (end > i) return name.slice(i, end);
+    }
+    return undefined;
+  };
+  const found = (endOf) => names.map((name) => inside(name, endOf)).find(Boolean);
+  return found(wholeEnd) ?? (plain.length > 2 ? found(initialsEnd) : undefined);
+}
+
 function pinyin(index, query, readings, starts) {
   const typed = query.text.replace(/u:|ü/gu, "v").replace(/[\s']/gu, "");
   if (!/^[a-z]{2,}$/u.test(typed)) return new Map();

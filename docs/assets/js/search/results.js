@@ -1,5 +1,6 @@
 // The list of results: number and heading, then the measure with what was found marked in it.
-import { element, said } from "./elements.js";
+import { pageAddress } from "./addresses.js";
+import { element, said } from "../elements.js";
 import { touched } from "./lines.js";
 
 const AROUND = { zh: 60, en: 140 }; // characters of context on each side of the first mark
@@ -12,45 +13,43 @@ export class Results {
   }
 
   // An item of the list for a hit inside a point.
-  point(hit) {
+  async point(hit) {
+    const view = document.documentElement.dataset.view;
+    const twins = await this.library.twins(hit, view);
     const part = shownPart(hit);
     const marks = marksIn(hit, part);
-    const address = new URL(`${this.words.points}${hit.line.id}/`, this.root);
+    const address = pageAddress(`${this.words.points}${hit.line.id}/`, this.root);
     for (const mark of marked(hit, marks)) address.searchParams.append("mark", mark);
     if (part.id) address.hash = part.id;
     return element("li", {}, element("a", { href: address.href },
-      element("span", { class: "result-head stacked" }, ...this.#heading(hit)),
-      element("span", { class: "result-text" }, ...this.#text(hit, part, marks))));
+      element("span", { class: "result-head stacked" }, ...headings(twins)),
+      element("span", { class: "result-text" }, ...texts(hit, twins.get(view), part, marks))));
   }
 
   // An item for a hit in the title, the general approach or a section's heading.
   other(hit) {
-    const path = hit.line.kind === "section" ? `${this.words.plan}#section-${hit.line.id}` : hit.line.id;
+    const path = hit.line.kind === "section" ? this.words.section.replace("{}", hit.line.id) : hit.line.id;
     const part = shownPart(hit);
-    return element("li", {}, element("a", { href: new URL(path, this.root).href },
+    return element("li", {}, element("a", { href: pageAddress(path, this.root).href },
       element("span", { class: "result-text", lang: hit.index.language }, ...excerpt(hit, part, marksIn(hit, part)))));
   }
+}
 
-  #heading(hit) {
-    return [...this.library.engine.indexes.values()].map((index) => {
-      const line = index.points.find((one) => one.id === hit.line.id);
-      return element("span", { class: "lang numbered", lang: index.language },
-        element("span", { class: "num" }, line.label), " ", line.heading.replace(/。$/u, ""));
-    });
-  }
+function headings(twins) {
+  return Array.from(twins, ([language, line]) =>
+    element("span", { class: "lang numbered", lang: language },
+      element("span", { class: "num" }, line.label), " ", line.heading.replace(/。$/u, "")));
+}
 
-  // The sentence in the language of the view: where the hit is in the other language, its counterpart.
-  #text(hit, part, marks) {
-    const label = part.id ? element("span", { class: "place" }, part.id) : undefined;
-    const view = document.documentElement.dataset.view;
-    const index = this.library.engine.indexes.get(view);
-    if (!index || index === hit.index || part.kind === "heading") {
-      return [label, " ", element("span", { lang: hit.index.language }, ...excerpt(hit, part, marks))];
-    }
-    const line = index.points.find((one) => one.id === hit.line.id);
-    const twin = line.parts.find((one) => one.kind === part.kind && one.id === part.id);
-    return [label, " ", element("span", { lang: view }, line.text.slice(twin.start, twin.end))];
+// The sentence in the language of the view: where the hit is in the other language, its counterpart.
+function texts(hit, twin, part, marks) {
+  const label = part.id ? element("span", { class: "place" }, part.id) : undefined;
+  if (!twin || twin === hit.line) {
+    return [label, " ", element("span", { lang: hit.index.language }, ...excerpt(hit, part, marks))];
   }
+  const other = twin.parts.find((one) => one.kind === part.kind && one.id === part.id);
+  const view = document.documentElement.dataset.view;
+  return [label, " ", element("span", { lang: view }, twin.text.slice(other.start, other.end))];
 }
 
 // The measure or the units that were hit; for a hit in the heading alone, the heading.
@@ -95,6 +94,6 @@ function excerpt({ line, index }, part, marks) {
 
 export function ways(words, root) {
   return element("p", { class: "search-ways" },
-    element("a", { href: new URL(words.units, root).href }, ...said(words.say.search_to_units)), " ",
-    element("a", { href: new URL(words.plan, root).href }, ...said(words.say.search_to_plan)));
+    element("a", { href: pageAddress(words.units, root).href }, ...said(words.say.search_to_units)), " ",
+    element("a", { href: pageAddress(words.plan, root).href }, ...said(words.say.search_to_plan)));
 }

@@ -1,0 +1,38 @@
+"""All files of an edition, made once: for the site, and for the page that lists them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from workplan.edition import Edition
+from workplan.exports.pdfs import pdf_exports
+from workplan.exports.registry import Export, exports
+
+SUMS_NAME = "sha256sums.txt"
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file with its bytes."""
+
+    export: Export
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the file, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def downloads(edition: Edition, pdfs: Path | None = None) -> tuple[Download, ...]:
+    """Every file that is listed on the page of downloads; ``pdfs`` is a folder of printed ones."""
+    listed = [export for export in exports(edition).values() if export.group]
+    listed += pdf_exports(edition, pdfs)
+    return tuple(Download(export, export.make(edition)) for export in listed)
+
+
+def checksums(files: tuple[Download, ...]) -> bytes:
+    """The file that ``sha256sum --check`` reads."""
+    return "".join(f"{file.sha256}  {file.export.name}\n" for file in files).encode()

@@ -1,0 +1,109 @@
+"""A sheet with one table: titles, the stamp, heads that stay and repeat, a filter, the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from workplan.exports.excel import looks
+from workplan.exports.excel.book import Book
+from workplan.exports.excel.heights import height
+from workplan.exports.excel.looks import Look
+from workplan.exports.stamp import stamp
+from workplan.views.texts import Words
+
+TITLE_SIZES = (18, 12)
+"""Points: of the title in the authoritative language, and in the others."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, its width in figures of the standard font, the language of its text."""
+
+    head: str
+    width: float
+    tag: str
+    folds: bool = False
+    """Whether a click folds it away, as it does with the columns of a translation."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text or a number, and how it looks."""
+
+    value: str | int
+    look: Look
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a sheet holds; ``fixed`` columns stay in sight when the sheet is moved sideways."""
+
+    titles: Words
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Cell]]
+    fixed: int = 0
+    filtered: bool = True
+    head_height: float = 30
+
+
+def write_table(book: Book, sheet: Worksheet, table: Table) -> None:
+    """Writes a table on an empty sheet."""
+    top = write_titles(book, sheet, table.titles, [column.width for column in table.columns])
+    set_widths(sheet, table.columns)
+    sheet.set_row(top, table.head_height)
+    for col, column in enumerate(table.columns):
+        book.put(sheet, top, col, column.head, looks.head(column.tag))
+    last = write_rows(book, sheet, top + 1, table.rows, table.columns)
+    frame(sheet, range(top, top + 1), last, len(table.columns), table.fixed)
+    if table.filtered:
+        sheet.autofilter(top, 0, last, len(table.columns) - 1)
+
+
+def write_rows(
+    book: Book,
+    sheet: Worksheet,
+    top: int,
+    rows: Iterable[Sequence[Cell]],
+    columns: Sequence[Column],
+) -> int:
+    """Writes rows, each as high as its text needs; gives the last one."""
+    last = top
+    for last, cells in enumerate(rows, start=top):
+        sheet.set_row(last, max(map(_height, cells, columns)))
+        for col, cell in enumerate(cells):
+            book.put(sheet, last, col, cell.value, cell.look)
+    return last
+
+
+def _height(cell: Cell, column: Column) -> float:
+    return height(str(cell.value), cell.look["font_size"], column.width)
+
+
+def frame(sheet: Worksheet, heads: range, last: int, cols: int, fixed: int) -> None:
+    """Keeps the rows of heads and the first columns in sight, and repeats the heads on paper."""
+    sheet.freeze_panes(heads.stop, fixed)
+    sheet.repeat_rows(heads.start, heads.stop - 1)
+    sheet.print_area(0, 0, last, cols - 1)
+
+
+def write_titles(book: Book, sheet: Worksheet, titles: Words, widths: Sequence[float]) -> int:
+    """Writes the titles and the stamp over the columns; gives the next row."""
+    row = 0
+    for tag, title in titles.items():
+        size = TITLE_SIZES[tag != book.tag]
+        sheet.set_row(row, height(title, size, sum(widths)))
+        book.across(sheet, row, len(widths), title, looks.title(tag, size))
+        row += 1
+    line = "    ".join(stamp(book.edition).values())
+    sheet.set_row(row, height(line, 9, sum(widths)))
+    book.across(sheet, row, len(widths), line, looks.stamp(book.tag))
+    return row + 1
+
+
+def set_widths(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """Sets the columns' widths and what folds."""
+    for col, column in enumerate(columns):
+        sheet.set_column(col, col, column.width, None, {"level": 1} if column.folds else {})

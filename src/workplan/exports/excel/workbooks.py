@@ -1,0 +1,37 @@
+"""The workbooks: the whole plan's, and one for each unit."""
+
+from __future__ import annotations
+
+from workplan.edition import Edition
+from workplan.exports.excel.book import Book
+from workplan.exports.excel.matrix_sheet import write_matrix
+from workplan.exports.excel.notes_sheet import write_notes
+from workplan.exports.excel.task_sheet import write_tasks
+from workplan.exports.excel.unit_sheet import write_units
+from workplan.exports.tasks import tasks
+from workplan.views.texts import Words, words
+
+
+def plan_workbook(edition: Edition) -> bytes:
+    """The task table, the table by unit, the matrix and the notes."""
+    title = words(edition, edition.plan.title)
+    book = Book(edition, _titles(edition, "sheet_tasks_title", title))
+    write_tasks(book, _titles(edition, "sheet_tasks_title", title), tasks(edition))
+    write_units(book, _titles(edition, "sheet_by_unit_title", title))
+    write_matrix(book, _titles(edition, "sheet_matrix_title", title))
+    write_notes(book, title)
+    return book.bytes()
+
+
+def unit_workbook(edition: Edition, unit_id: str) -> bytes:
+    """The task table of one unit, and the notes."""
+    unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
+    titles = _titles(edition, "sheet_tasks_title", words(edition, unit.name))
+    book = Book(edition, titles)
+    write_tasks(book, titles, tasks(edition, edition.points_of[unit_id]))
+    write_notes(book, words(edition, edition.plan.title))
+    return book.bytes()
+
+
+def _titles(edition: Edition, key: str, of: Words) -> Words:
+    return {tag: said for tag, said in edition.say(key, title=of).items() if tag in of}

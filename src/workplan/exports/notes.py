@@ -1,0 +1,30 @@
+"""The editor's notes (编者注) of a plan, each with the place that it is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workplan.edition import Edition
+from workplan.text import Passage
+from workplan.views.texts import Words, in_all, words
+
+
+def editors_notes(edition: Edition) -> Iterator[tuple[Words, Words]]:
+    """The places and the notes, in the order of the text."""
+    for place, passage in _passages(edition):
+        if passage.note:
+            yield place, words(edition, passage.note)
+
+
+def _passages(edition: Edition) -> Iterator[tuple[Words, Passage]]:
+    plan = edition.plan
+    yield edition.say("title_place"), plan.title
+    if plan.general_approach:
+        yield edition.say("approach"), plan.general_approach
+    for section in plan.sections:
+        yield edition.say("section_place", num=section.num), section.heading
+        for point in edition.points_in[section.num]:
+            record = edition.points[point]
+            yield in_all(edition, point), record.heading
+            for i, measure in enumerate(record.measures, start=1):
+                yield in_all(edition, f"{point}.{i}"), measure

@@ -1,0 +1,66 @@
+"""The plan as CSV: one row a measure, after a row for the title and one for the general approach.
+
+UTF-8 with a byte order mark, commas, CRLF and every field in quotation marks: Excel, WPS and
+LibreOffice open it right by a double click. No cell starts a formula (see ``cells``).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from workplan.edition import Edition
+from workplan.exports.cells import safe
+from workplan.exports.tasks import Task, notes_on, tasks
+from workplan.text import Passage
+
+Row = dict[str, str]
+
+BY_LANGUAGE = ("section", "task", "text", "units")
+"""The columns that each language has: ``task_zh``, ``task_en``."""
+
+
+def plan_csv(edition: Edition) -> bytes:
+    """The whole plan, in the order of the text."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns(edition), restval="", quoting=csv.QUOTE_ALL)
+    writer.writeheader()
+    for row in _rows(edition):
+        writer.writerow({name: safe(said) for name, said in row.items()})
+    return out.getvalue().encode("utf-8-sig")
+
+
+def columns(edition: Edition) -> tuple[str, ...]:
+    """The names of the columns, in order."""
+    texts = [f"{name}_{tag}" for tag in edition.languages for name in BY_LANGUAGE]
+    notes = [f"note_{tag}" for tag in edition.languages]
+    return ("id", "kind", *texts, "unit_ids", *notes, "edition", "content_hash")
+
+
+def _rows(edition: Edition) -> Iterator[Row]:
+    plan = edition.plan
+    stamp = {"edition": str(plan.year), "content_hash": edition.content_hash}
+    yield {**_passage(edition, "title", plan.title), **stamp}
+    if plan.general_approach:
+        yield {**_passage(edition, "approach", plan.general_approach), **stamp}
+    for task in tasks(edition):
+        yield {**_measure(task), **stamp}
+
+
+def _passage(edition: Edition, kind: str, passage: Passage) -> Row:
+    said = {f"text_{tag}": passage.get(tag) for tag in edition.languages}
+    notes = {f"note_{tag}": note for tag, note in notes_on(edition, passage).items()}
+    return {"id": kind, "kind": kind, **said, **notes}
+
+
+def _measure(task: Task) -> Row:
+    by_language = {
+        "section": task.section,
+        "task": task.heading,
+        "text": task.measure,
+        "units": task.units,
+        "note": task.note,
+    }
+    texts = {f"{n}_{tag}": said for n, words in by_language.items() for tag, said in words.items()}
+    return {"id": task.id, "kind": "measure", **texts, "unit_ids": " ".join(task.unit_ids)}

@@ -1,0 +1,100 @@
+"""Every file that can be taken away: its name, its media type, its words, and how it is made.
+
+One more file is one more ``Export`` in ``_exports``, with its title and description in the locales.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Literal
+
+from workplan.edition import Edition
+from workplan.errors import WorkplanError
+from workplan.exports.excel.workbooks import plan_workbook, unit_workbook
+from workplan.exports.plan_csv import plan_csv
+from workplan.exports.plan_json import SCHEMA_NAME, plan_json
+from workplan.exports.plan_schema import plan_schema
+from workplan.exports.plan_txt import plan_txt
+from workplan.exports.word.document import plan_document
+from workplan.language import messages
+from workplan.suggest import nearest
+from workplan.views.texts import Words, language_name, words
+
+Group = Literal["office", "print", "unit", "data", ""]
+"""Where the page of downloads lists a file; one without a group is for the command line only."""
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+XLSX, DOCX = f"{_OFFICE}.spreadsheetml.sheet", f"{_OFFICE}.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file; ``key`` leads to its words: ``plan_xlsx_title`` and ``plan_xlsx_lead``."""
+
+    name: str
+    """The name below the address of the downloads: ``units/faguichu.xlsx``."""
+    media_type: str
+    group: Group
+    key: str
+    make: Callable[[Edition], bytes]
+    details: Mapping[str, Words] = field(default_factory=dict)
+    """What its words are filled in with."""
+
+    def title(self, edition: Edition) -> Words:
+        """What the file is."""
+        return edition.say(f"{self.key}_title", **self.details)
+
+    def lead(self, edition: Edition) -> Words:
+        """What it is for."""
+        return edition.say(f"{self.key}_lead", **self.details)
+
+
+def exports(edition: Edition) -> dict[str, Export]:
+    """All files by name, in the order in which they are listed."""
+    return {export.name: export for export in _exports(edition)}
+
+
+def find(edition: Edition, wanted: str) -> Export:
+    """The file of a name (``plan.xlsx``), or the first of a suffix (``xlsx``).
+
+    Raises:
+        WorkplanError: there is none.
+    """
+    known = exports(edition)
+    suffix = f".{wanted.removeprefix('.')}"
+    for name, export in known.items():
+        if wanted in {name, PurePosixPath(name).name} or name.endswith(suffix):
+            return export
+    details = {"name": wanted, "known": ", ".join(known), "nearest": nearest(wanted, known)}
+    raise WorkplanError(" / ".join(messages("unknown_export", details)))
+
+
+def _exports(edition: Edition) -> Iterator[Export]:
+    yield Export("plan.xlsx", XLSX, "office", "plan_xlsx", plan_workbook)
+    yield from _documents(edition)
+    yield Export("plan.txt", "text/plain", "office", "plan_txt", plan_txt)
+    yield from (_unit(edition, unit_id) for unit_id in edition.points_of)
+    yield Export("plan.csv", "text/csv", "data", "plan_csv", plan_csv)
+    yield Export("plan.json", "application/json", "data", "plan_json", plan_json)
+    yield Export(SCHEMA_NAME, "application/schema+json", "data", "plan_schema", plan_schema)
+
+
+def _documents(edition: Edition) -> Iterator[Export]:
+    """One with all languages, and one for each where there are more."""
+    tags = edition.languages
+    yield Export("plan.docx", DOCX, "office", "plan_docx", partial(plan_document, tags=tags))
+    for tag in tags if len(tags) > 1 else ():
+        make = partial(plan_document, tags=(tag,))
+        details = {"language": language_name(edition, tag)}
+        yield Export(f"plan.{tag}.docx", DOCX, "office", "plan_docx_one", make, details)
+
+
+def _unit(edition: Edition, unit_id: str) -> Export:
+    unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
+    name = edition.addresses.unit_workbook(unit_id).removeprefix(edition.addresses.downloads)
+    details = {"unit": words(edition, unit.name)}
+    make = partial(unit_workbook, unit_id=unit_id)
+    return Export(name, XLSX, "unit", "unit_xlsx", make, details)

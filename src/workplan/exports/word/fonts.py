@@ -1,0 +1,42 @@
+"""The fonts of official documents, with the names that stand in where one is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font as Word's font table lists it: other names for it, and what kind of font it is."""
+
+    name: str
+    others: str
+    family: str
+    """roman with serifs, script written by hand, swiss without serifs."""
+    charset: str = "86"
+    """86: Simplified Chinese (GBK)."""
+
+
+TITLE = Font("方正小标宋简体", "FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,宋体", "roman")
+FANGSONG = Font("仿宋_GB2312", "仿宋,FangSong,华文仿宋,STFangsong", "roman")
+HEI = Font("黑体", "SimHei,华文黑体,STHeiti", "swiss")
+KAI = Font("楷体_GB2312", "楷体,KaiTi,华文楷体,STKaiti", "script")
+SONG = Font("宋体", "SimSun,华文宋体,STSong", "roman")
+LATIN = Font("Times New Roman", "Liberation Serif,Tinos", "roman", "00")
+
+FONTS = (TITLE, FANGSONG, HEI, KAI, SONG, LATIN)
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def font_table() -> bytes:
+    """Word's font table: where a font is missing, its other names are tried in turn."""
+    fonts = "".join(
+        f'<w:font w:name="{font.name}"><w:altName w:val="{font.others}"/>'
+        f'<w:charset w:val="{font.charset}"/><w:family w:val="{font.family}"/>'
+        f'<w:pitch w:val="variable"/></w:font>'
+        for font in FONTS
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><w:fonts xmlns:w="{_W}">{fonts}</w:fonts>'.encode()
+    )

@@ -1,0 +1,41 @@
+"""The page around every body, as the theme renders it, with holes for what differs.
+
+MkDocs and the theme render one page; its text, cut at the holes, serves all pages that have no
+Markdown of their own. A plan of fifteen thousand points is built in seconds so, and each page has
+the bytes that MkDocs itself would have given it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workplan.shell import Shell
+
+_HOLE = re.compile(r"workplan-hole-(head|header|tools|body|footer|script|kind)-")
+
+
+def hole(name: str) -> str:
+    """The text that stands for a part while the theme renders the frame."""
+    return f"workplan-hole-{name}-"
+
+
+MOULD = Shell(*(hole(name) for name in ("head", "header", "tools", "footer", "script", "kind")))
+"""The shell of the page that becomes the frame."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rendered page cut at its holes: texts and names of parts in turn."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, page: str) -> Frame:
+        """The frame of a page rendered with ``MOULD``."""
+        return cls(tuple(_HOLE.split(page)))
+
+    def fill(self, shell: Shell, body: str) -> str:
+        """The page with a shell and a body."""
+        parts = {**vars(shell), "body": body}
+        return "".join(parts[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))

@@ -1,0 +1,74 @@
+"""What stands in a page's head: its titles, its named values, and the files that it loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from workplan.addresses import Links
+from workplan.assets import SHEETS, STYLE, Asset, Assets
+from workplan.edition import Edition
+from workplan.pages import Page
+from workplan.views.chrome import Meta, site_name
+from workplan.views.linked import linked_data, open_graph
+from workplan.views.meta import meta_tags
+from workplan.views.texts import Words
+
+ICON = "assets/icon.svg"
+FONT_RULES = {"booklet": "pages.css", "gongwen": "gongwen.css"}
+"""The pages that are sheets of paper, with the style sheet that names their fonts."""
+
+
+@dataclass(frozen=True)
+class HeadView:
+    """All that a page's head shows."""
+
+    title: str
+    """The browser tab's title where all languages are shown."""
+    titles: Words
+    """The same in the view of one language."""
+    meta: tuple[Meta, ...]
+    shared: dict[str, str]
+    """Open Graph's properties."""
+    linked: str
+    """JSON-LD, or empty."""
+    canonical: str
+    icon: str
+    style: Asset | None
+    sheets: Asset | None
+    """The style of sheets of paper, where the page is made of them."""
+    fonts: str
+    """The style sheet that names their fonts."""
+    preloads: tuple[str, ...]
+
+
+def head_view(edition: Edition, links: Links, page: Page, assets: Assets, site: str) -> HeadView:
+    """The head of a page; ``site`` is the site's public address, or empty where it has none."""
+    return HeadView(
+        title=" · ".join(dict.fromkeys(page.title.values())),
+        titles=_titles(page.title, site_name(edition)),
+        meta=meta_tags(edition, page.kind, page.title, page.description),
+        shared=open_graph(edition, page, site) if page.kind != "missing" else {},
+        linked=linked_data(edition, page, site),
+        canonical=site + page.address if site else "",
+        **_files(edition, links, page, assets),
+    )
+
+
+def _files(edition: Edition, links: Links, page: Page, assets: Assets) -> dict[str, Any]:
+    """What the page loads; one that stands in for any address brings all of it along."""
+    if page.kind == "missing":
+        return {"icon": "", "style": None, "sheets": None, "fonts": "", "preloads": ()}
+    return {
+        "icon": links.to(ICON),
+        "style": assets.asset(links, STYLE),
+        "sheets": assets.asset(links, SHEETS) if page.kind in FONT_RULES else None,
+        "fonts": links.to(edition.addresses.fonts + FONT_RULES.get(page.kind, "")),
+        "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
+    }
+
+
+def _titles(title: Words, site: Words) -> Words:
+    return {
+        tag: said if said == site[tag] else f"{said} – {site[tag]}" for tag, said in title.items()
+    }

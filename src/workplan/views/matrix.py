@@ -1,0 +1,100 @@
+"""The table of points and units: a row a point, a column a unit, a link where they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workplan.addresses import Links
+from workplan.edition import Edition
+from workplan.model import Section, Unit
+from workplan.published import section_label
+from workplan.views.links import PointLink, UnitLink, point_link, section_words
+from workplan.views.texts import Words, plain_heading, words
+
+CELLS = 6000
+"""Cells of a table that people can still use; a larger plan has one for each section."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a point and a unit meet: the link if they go together, and the unit's name."""
+
+    href: str
+    unit: Words
+
+
+@dataclass(frozen=True)
+class Row:
+    """A point's row."""
+
+    point: PointLink
+    cells: tuple[Cell, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """The rows of a section, under its heading."""
+
+    label: Words
+    heading: Words
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A unit's column and the number of its points here."""
+
+    unit: UnitLink
+    count: int
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """The whole table."""
+
+    columns: tuple[Column, ...]
+    blocks: tuple[Block, ...]
+    pairs: int
+
+
+def matrix_view(edition: Edition, links: Links, sections: Sequence[Section]) -> MatrixView | None:
+    """The table of some sections and the units at work in them; None where it is too large."""
+    named = {name for section in sections for point in section.points for name in point.units}
+    units = {name: unit for name, unit in edition.units.items() if name in named}
+    if len(units) * sum(len(section.points) for section in sections) > CELLS:
+        return None
+    blocks = tuple(_block(edition, links, section, units) for section in sections)
+    counted = [[bool(cell.href) for cell in row.cells] for block in blocks for row in block.rows]
+    columns = [sum(column) for column in zip(*counted, strict=True)]
+    return MatrixView(
+        columns=tuple(
+            Column(_unit_link(edition, links, unit), count)
+            for unit, count in zip(units.values(), columns, strict=True)
+        ),
+        blocks=blocks,
+        pairs=sum(columns),
+    )
+
+
+def _unit_link(edition: Edition, links: Links, unit: Unit) -> UnitLink:
+    return UnitLink(words(edition, unit.name), links.to(edition.addresses.unit(unit.id)))
+
+
+def _block(edition: Edition, links: Links, section: Section, units: dict[str, Unit]) -> Block:
+    published = {edition.plan.language: section_label(edition.plan.form, section)}
+    return Block(
+        label={**section_words(edition, section.num), **published},
+        heading=plain_heading(edition, section.heading),
+        rows=tuple(_row(edition, links, i, units) for i in edition.points_in[section.num]),
+    )
+
+
+def _row(edition: Edition, links: Links, point: str, units: dict[str, Unit]) -> Row:
+    record, link = edition.points[point], point_link(edition, links, point)
+    cells = tuple(
+        Cell(link.href if name in record.units else "", words(edition, unit.name))
+        for name, unit in units.items()
+    )
+    return Row(link, cells, len(record.units))

@@ -1,0 +1,70 @@
+"""All that building one plan's site needs, made once: the way from a plan to its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workplan.assets import Assets
+from workplan.bodies import Bodies
+from workplan.edition import Edition
+from workplan.exports.downloads import SUMS_NAME, checksums
+from workplan.frame import Frame
+from workplan.pages import Page, site_pages
+from workplan.press import Press
+from workplan.shell import Shells
+from workplan.webfonts import font_files
+from workplan.writing import write_codes, write_files
+
+
+@dataclass(frozen=True, repr=False)
+class Works:
+    """One plan's edition, assets, bodies and shells.
+
+    It stands in MkDocs's configuration, which plugins print: so it has no long form.
+    """
+
+    edition: Edition
+    assets: Assets
+    bodies: Bodies
+    shells: Shells
+
+    @classmethod
+    def of(
+        cls,
+        edition: Edition,
+        assets: Assets,
+        site: str = "",
+        edit: str = "",
+        pdfs: Path | None = None,
+    ) -> Works:
+        """The works of an edition; ``Shells`` says what ``site`` and ``edit`` are."""
+        bodies = Bodies(edition, site, pdfs)
+        return cls(edition, assets, bodies, Shells(bodies, assets, site, edit))
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The generated pages by address, in the order of the site map."""
+        return {page.address: page for page in site_pages(self.edition)}
+
+    def write_pages(self, frame: Frame, folder: Path) -> None:
+        """Writes all generated pages below a folder."""
+        Press(frame, self.bodies, self.shells).write([*self.pages.values()], folder)
+
+    def write_downloads(self, folder: Path) -> None:
+        """Writes the files to download below a folder, with their checksums."""
+        at = self.edition.addresses
+        files = {at.download(file.export.name): file.data for file in self.bodies.files}
+        files[at.download(SUMS_NAME)] = checksums(self.bodies.files)
+        write_files(folder, files)
+
+    def write_fonts(self, folder: Path, docs: Path) -> None:
+        """Writes the fonts of prints below a folder; ``docs`` holds the pages written by hand."""
+        at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
+        write_files(folder, {at + name: data for name, data in files.items()})
+
+    def write_codes(self, folder: Path, *more: str) -> None:
+        """Writes the QR code of each page, and of more addresses, where the site has its own."""
+        if self.shells.site:
+            write_codes(folder, self.shells.site, [*self.pages, *more])

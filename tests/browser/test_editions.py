@@ -1,0 +1,216 @@
+"""The same site from a disk, from nginx at a root and under a path, and at addresses that lead nowhere."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import DESKTOP, PHONE, Watch
+from workplan.intranet import write_intranet
+from workplan.offline import offline_zip
+
+
+@pytest.fixture(scope="module")
+def disk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition, unpacked into a folder with a space and Chinese in its name."""
+    content = offline_zip(site, "plan-2024")
+    assert len(content) < 5_000_000
+    folder = tmp_path_factory.mktemp("U盘 一")
+    (folder / "offline.zip").write_bytes(content)
+    with zipfile.ZipFile(folder / "offline.zip") as archive:
+        archive.extractall(folder)
+    return folder / "plan-2024"
+
+
+@pytest.fixture
+def disk_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESKTOP)
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    watch = Watch(page, "")
+    yield page
+    context.close()
+    assert watch.complaints == []
+
+
+def test_from_a_disk_everything_works(disk: Path, disk_page: Page):
+    page = disk_page
+    page.goto((disk / "index.html").as_uri())
+    page.locator('.views [data-view="zh"]').click()
+    page.locator(".home-sections a").nth(8).click()
+    assert page.url.split("?")[0].endswith("/2024/points/9/index.html")
+    assert page.evaluate("document.documentElement.dataset.view") == "zh"
+    page.locator('[id="9.2"] [lang=zh] a.term').first.hover()
+    expect(page.locator(".popover")).to_be_visible()
+    page.keyboard.press("Control+k")
+    for query, place in (
+        ("覆盖率", "9/index.html#9.2"),
+        ("enforcement", "9/index.html"),
+        ("ssj", "9/index.html"),
+        ("競爭審查", "6/index.html"),
+    ):
+        page.locator("#search-input").fill(query)
+        page.wait_for_function(
+            "q => document.querySelector('.search-box').dataset.shown === q", arg=query
+        )
+        assert place in page.locator(".search-results a").first.get_attribute("href").replace(
+            "?", "#"
+        ).replace("html#mark", "html?mark") or place.split("#")[0] in page.locator(
+            ".search-results a"
+        ).first.get_attribute("href")
+    page.locator("#search-input").fill("覆盖率")
+    page.wait_for_function("document.querySelector('.search-box').dataset.shown === '覆盖率'")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/points/9/index.html?**#9.2")
+    expect(page.locator('[id="9.2"] mark').first).to_have_text("覆盖率")
+
+
+def test_every_link_of_the_offline_edition_leads_to_a_file(disk: Path, disk_page: Page):
+    for file in sorted(disk.rglob("*.html")):
+        if file.name == "404.html":
+            continue
+        disk_page.goto(file.as_uri())
+        for link in disk_page.locator("a[href]").evaluate_all(
+            "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+        ):
+            if link.startswith("file:"):
+                path = urllib.request.url2pathname(urlsplit(link).path)
+                assert Path(path).is_file(), (file, link)
+
+
+def test_the_offline_edition_is_the_same_to_the_byte(site: Path):
+    assert offline_zip(site, "plan-2024") == offline_zip(site, "plan-2024")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module", params=["", "sub/path/"], ids=["root", "sub-path"])
+def nginx(request, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The intranet edition behind a real nginx on this machine."""
+    folder = tmp_path_factory.mktemp("nginx")
+    write_intranet(site, folder / "workplan")
+    root = folder / "workplan/site"
+    if request.param:
+        root = folder / "www"
+        (root / request.param).parent.mkdir(parents=True)
+        (folder / "workplan/site").rename(root / request.param.rstrip("/"))
+    port = free_port()
+    settings = (folder / "workplan/nginx.conf").read_text("utf-8").replace(
+        "include workplan/", f"include {folder}/workplan/"
+    ).replace("error_page 404 /404.html", f"error_page 404 /{request.param}404.html")  # fmt: skip
+    (folder / "site.conf").write_text(settings)
+    (folder / "nginx.conf").write_text(
+        f"user root; daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        f"http {{ access_log off; server {{ listen 127.0.0.1:{port}; root {root}; include {folder}/site.conf; }} }}\n"
+    )
+    server = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf")])
+    address = f"http://127.0.0.1:{port}/{request.param}"
+    for _ in range(50):
+        try:
+            urllib.request.urlopen(address).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield address
+    server.terminate()
+    server.wait()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_behind_nginx_nothing_is_refused_and_everything_works(browser: Browser, nginx: str, size):
+    context = browser.new_context(viewport=size)
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    watch = Watch(page, urlsplit(nginx).netloc)
+    page.goto(nginx)
+    page.locator('.views [data-view="en"]').click()
+    page.locator(".door.parents").click()
+    assert page.url == f"{nginx}2024/for/parents/"
+    page.locator(".site-head .search-open").click()
+    page.locator("#search-input").fill("prepaid")
+    page.locator(".search-results a").first.click()
+    page.wait_for_url(f"{nginx}2024/points/11/#11.3")
+    expect(page.locator('[id="11.3"] mark').first).to_be_visible()
+    page.locator("button.scheme").click()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert watch.complaints == []
+    watch.complaints.clear()
+    page.goto(f"{nginx}2024/points/99/nowhere")
+    expect(page.locator("h1")).to_contain_text("No such page")
+    page.locator(".ways a").nth(1).click()
+    assert page.url == f"{nginx}2024/"
+    assert [one for one in watch.complaints if "404 (Not Found)" not in one] == []
+    context.close()
+
+
+def head(address: str, **headers: str) -> tuple[int, dict[str, str]]:
+    request = urllib.request.Request(address, headers=headers, method="GET")  # noqa: S310
+    try:
+        with urllib.request.urlopen(request) as response:  # noqa: S310
+            return response.status, dict(response.headers)
+    except urllib.error.HTTPError as error:
+        return error.code, dict(error.headers)
+
+
+def test_nginx_sends_the_security_headers_compressed_files_and_cache_rules(nginx: str, site: Path):
+    status, headers = head(f"{nginx}2024/points/9/", **{"Accept-Encoding": "gzip"})
+    assert status == 200
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Cache-Control"] == "no-cache"
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    script = next(site.glob("assets/*/js/main.js")).relative_to(site).as_posix()
+    status, headers = head(nginx + script)
+    assert headers["Content-Type"].startswith("text/javascript"), headers
+    assert "immutable" in headers["Cache-Control"]
+    assert "Content-Security-Policy" in headers
+    status, headers = head(f"{nginx}gone")
+    assert status == 404
+    assert "Content-Security-Policy" in headers
+
+
+def test_an_address_that_leads_nowhere_is_helped_at_any_depth(browser: Browser, address: str):
+    context = browser.new_context(viewport=DESKTOP)
+    page = context.new_page()
+    page.goto(f"{address}a/b/c/d")
+    expect(page.locator("h1")).to_contain_text("没有这个页面")
+    assert page.locator(".ways a").first.get_attribute("href") == "/"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.site-head')).position") == "sticky"
+    )
+    context.close()
+
+
+def test_no_page_breaks_its_security_policy(page: Page):
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))"
+    )
+    for path in (
+        "",
+        "2024/",
+        "2024/points/14/",
+        "2024/units/",
+        "2024/terms/",
+        "about/",
+        "404.html",
+    ):
+        page.goto(path)
+        policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
+        assert "unsafe" not in policy
+        page.locator('.views [data-view="en"]').click() if path != "404.html" else None

@@ -1,0 +1,154 @@
+"""A plan of 720 points: pages, tables by section, and the search in shards."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import random
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, QuietHandler
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import DESKTOP, Watch
+from browser.test_access import violations
+from browser.test_search import ask, nfkc, open_box, points
+from workplan import Plan, load_plan
+from workplan.published import point_line
+
+sys.path.insert(0, str(ROOT / "bench"))
+
+from plans import write
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("large")
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "data").mkdir()
+    write(720, folder / "data/plan.yaml")
+    done = subprocess.run(
+        [sys.executable, "-m", "workplan", "build"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def large(project: Path) -> Plan:
+    return load_plan(project / "data/plan.yaml")
+
+
+@pytest.fixture
+def page(browser: Browser, project: Path) -> Iterator[Page]:
+    handler = functools.partial(QuietHandler, directory=str(project / "site"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context(
+        viewport=DESKTOP, base_url=f"http://127.0.0.1:{server.server_port}/"
+    )
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    watch = Watch(page, f"127.0.0.1:{server.server_port}")
+    yield page
+    context.close()
+    server.shutdown()
+    server.server_close()
+    assert watch.complaints == []
+
+
+def test_each_section_has_a_page_with_its_points_and_its_table(page: Page, large: Plan):
+    page.goto("2024/")
+    assert page.locator(".section-block").count() == len(large.sections)
+    page.locator(".section-more a").nth(2).click()
+    assert page.url.endswith("/2024/sections/3/")
+    assert page.locator(".section-points li").count() == len(large.sections[2].points)
+    pairs = sum(len(point.units) for point in large.sections[2].points)
+    assert page.locator(".matrix .dot").count() == pairs
+    assert violations(page) == []
+
+
+def test_random_pieces_find_only_points_that_have_them(page: Page, large: Plan):
+    lines = {point.num: nfkc(point_line(large, point)) for point in large.points}
+    pick = random.Random(5)  # noqa: S311 - the same pieces on every run
+    open_box(page, "?lang=zh")
+    for _ in range(25):
+        line = lines[pick.randint(1, 720)]
+        start = pick.randrange(len(line) - 8)
+        piece = line[start : start + pick.randint(2, 8)].strip()
+        if not re.search("[\u4e00-\u9fff]{2}", piece):
+            continue
+        truth = {num for num, text in lines.items() if piece in text}
+        got = ask(page, piece)
+        assert len(got) == min(10, len(truth)), piece
+        assert set(got) <= truth, piece
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("707", 707), ("第12点", 12), ("point 720", 720), ("第7080批", 698), ("Batch 7080", 698)],
+)
+def test_numbers_and_rare_words_find_their_point(page: Page, query: str, first: int):
+    open_box(page)
+    assert ask(page, query)[0] == first
+
+
+def test_english_words_by_their_beginning_and_several_at_once(page: Page, large: Plan):
+    names = {unit.name["zh"]: unit.name["en"] for unit in large.units}
+    texts = {
+        p.num: " ".join(
+            [p.heading["en"], *(m["en"] for m in p.measures), *(names[u] for u in p.units)]
+        ).lower()
+        for p in large.points
+    }
+    open_box(page, "?lang=en")
+    for query in ("enforce", "prepaid consumption", "migrant workers", "campus security"):
+        truth = {
+            n for n, text in texts.items() if all(re.search(rf"\b{w}", text) for w in query.split())
+        }
+        got = ask(page, query)
+        assert got
+        assert set(got) <= truth, query
+
+
+def test_names_are_found_by_pinyin_and_traditional_characters(page: Page):
+    open_box(page, "?lang=zh")
+    assert ask(page, "shuangsuiji")
+    expect(page.locator(".search-results mark").first).to_have_text("双随机")
+    assert ask(page, "fzfxz")
+    assert ask(page, "競爭審查")
+    assert ask(page, "图书馆") == []
+
+
+def test_results_are_narrowed_by_unit_and_section_over_the_whole_plan(page: Page, large: Plan):
+    open_box(page, "?lang=zh")
+    ask(page, "行政执法")
+    page.locator("#search-section").select_option("5")
+    page.locator("#search-unit").select_option("faguichu")
+    page.wait_for_timeout(300)
+    in_section = {point.num for point in large.sections[4].points if "法规处" in point.units}
+    assert set(points(page)) <= in_section
+    assert "unit=faguichu" in page.url
+
+
+def test_in_one_language_results_are_in_that_language(page: Page):
+    open_box(page, "?lang=en")
+    ask(page, "预付式消费")
+    expect(page.locator(".search-results .result-text").first).to_contain_text(
+        "prepaid consumption"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/2024/points/**")

@@ -1,0 +1,149 @@
+"""What a reader can set and take along: text size, contrast, links, citations, reading aloud, terms."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import DESKTOP
+from browser.test_access import KINDS, violations
+
+
+def set_to(page: Page, name: str, value: str) -> None:
+    if page.locator("#settings").count() == 0 or page.locator("#settings").is_hidden():
+        page.locator(".settings-open").click()
+    page.locator(f'#settings input[name="setting-{name}"][value="{value}"]').check()
+
+
+def test_text_size_spacing_and_contrast_are_set_and_remembered(page: Page):
+    page.goto("2024/points/9/")
+    size = "parseFloat(getComputedStyle(document.querySelector('.measure p')).fontSize)"
+    usual = page.evaluate(size)
+    set_to(page, "size", "150")
+    assert page.evaluate(size) == pytest.approx(usual * 1.5)
+    set_to(page, "spacing", "wide")
+    set_to(page, "contrast", "more")
+    page.goto("2024/")
+    assert page.evaluate("({...document.documentElement.dataset})").items() >= {
+        "size": "150", "spacing": "wide", "contrast": "more"
+    }.items()  # fmt: skip
+    set_to(page, "size", "100")
+    assert page.evaluate("document.documentElement.dataset.size") is None
+    page.keyboard.press("Escape")
+    expect(page.locator("#settings")).to_be_hidden()
+    expect(page.locator(".settings-open")).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_largest_text_and_high_contrast_break_nothing(
+    browser: Browser, address: str, scheme: str
+):
+    context = browser.new_context(viewport=DESKTOP, color_scheme=scheme, base_url=address)
+    context.add_init_script(
+        "for (const [k, v] of [['size', '150'], ['spacing', 'wide'], ['contrast', 'more']]) localStorage.setItem('workplan.' + k, v)"
+    )
+    page = context.new_page()
+    for kind in ("home", "plan", "point", "unit", "terms", "targets"):
+        page.goto(KINDS[kind])
+        assert page.evaluate("document.documentElement.scrollWidth") <= DESKTOP["width"], kind
+        assert violations(page) == [], kind
+    page.locator(".settings-open").click()
+    page.locator("#settings").wait_for()
+    assert violations(page) == []
+    context.close()
+
+
+def test_colours_of_the_system_keep_the_dots_and_the_switch_visible(browser: Browser, address: str):
+    context = browser.new_context(viewport=DESKTOP, forced_colors="active", base_url=address)
+    page = context.new_page()
+    page.goto("2024/")
+    colours = page.evaluate(
+        """() => { const dot = getComputedStyle(document.querySelector('.dot'), '::before').backgroundColor;
+        return [dot, getComputedStyle(document.querySelector('.matrix td')).backgroundColor]; }"""
+    )
+    assert colours[0] != colours[1]
+    context.close()
+
+
+def test_a_link_to_a_measure_and_a_citation_are_copied(browser: Browser, address: str):
+    context = browser.new_context(
+        viewport=DESKTOP, base_url=address, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    page.goto("2024/points/9/?lang=zh")
+    page.locator('[id="9.2"]').hover()
+    page.locator('[id="9.2"] .copy-link').click()
+    expect(page.locator(".copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}2024/points/9/#9.2"
+    page.locator(".cite summary").click()
+    page.locator(".cite-copy").click()
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "杭州市教育局：《杭州市教育局2024年度法治政府建设（依法行政）工作要点》，2024年，第9点 "
+        f"{address}2024/points/9/"
+    )
+    page.locator('.views [data-view="both"]').click()
+    page.locator(".cite-copy").click()
+    assert "point 9" in page.evaluate("navigator.clipboard.readText()")
+    context.close()
+
+
+def test_reading_aloud_is_offered_only_where_there_is_a_voice(browser: Browser, address: str):
+    context = browser.new_context(viewport=DESKTOP, base_url=address)
+    page = context.new_page()
+    page.goto("2024/points/9/")
+    expect(page.locator(".read-aloud")).to_be_hidden()
+    page.add_init_script(
+        """window.said = [];
+        speechSynthesis.getVoices = () => [{ lang: 'zh-CN', name: 'a' }];
+        speechSynthesis.speak = (speech) => { window.said.push([speech.lang, speech.text]); };
+        Object.defineProperty(window.SpeechSynthesisUtterance.prototype, 'voice', { set() {}, get() { return null; } });"""
+    )
+    page.goto("2024/points/9/?lang=zh")
+    button = page.locator(".read-aloud")
+    expect(button).to_be_visible()
+    button.click()
+    said = page.evaluate("window.said")
+    assert said[0][0] == "zh"
+    assert len(said) == 4
+    assert "双随机抽查事项覆盖率达到100%" in said[2][1]
+    assert button.get_attribute("aria-pressed") == "true"
+    page.locator('.views [data-view="en"]').click()
+    expect(button).to_be_hidden()
+    context.close()
+
+
+def test_terms_are_filtered_and_put_in_order(page: Page):
+    page.goto("2024/terms/?lang=en")
+    shown = page.locator(".term-card:visible h2 [lang=en]")
+    everything = shown.count()
+    page.locator("#term-filter").fill("shuang suiji")
+    assert page.locator(".term-card:visible").count() == 2
+    page.locator("#term-filter").fill("vice-principal")
+    assert page.locator(".term-card:visible").count() == 1
+    expect(page.locator(".term-count .shown")).to_have_text("1")
+    page.locator("#term-filter").fill("")
+    page.locator("#term-order").select_option("en")
+    names = [name.strip("“”").lower() for name in shown.all_inner_texts()]
+    assert len(names) == everything
+    assert names == sorted(names, key=lambda name: name.replace("-", " ")) or names[0].startswith(
+        "2024"
+    )
+    page.locator("#term-order").select_option("zh")
+    assert (
+        page.locator(".term-card:visible .pinyin")
+        .first.inner_text()
+        .startswith(("à", "á", "ā", "a", "2024", "b"))
+    )
+    page.locator("#term-status").select_option("official")
+    assert set(
+        page.locator(".term-card:visible").evaluate_all("all => all.map(c => c.dataset.status)")
+    ) == {"official"}
+
+
+def test_pictures_lead_where_they_point(page: Page):
+    page.goto("2024/")
+    page.locator(".plan-picture a.square").nth(8).click()
+    assert page.url.endswith("/2024/points/9/")
+    page.goto("2024/units/")
+    page.locator(".share-picture a.bar").first.click()
+    assert page.url.endswith("/2024/units/faguichu/")

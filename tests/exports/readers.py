@@ -1,0 +1,115 @@
+"""Reads the files back, as another program would: what each says, in the order in which it does."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import docx
+import openpyxl
+
+from workplan.exports.cells import plain
+from workplan.numerals import chinese, roman
+
+
+@dataclass
+class Read:
+    """The texts of a file in one language, and its pairs of point and unit."""
+
+    title: str = ""
+    approach: str = ""
+    sections: list[tuple[str, list[list[str]]]] = field(default_factory=list)
+    """Each section's number and heading, and its points: heading and measures."""
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text in order."""
+        points = [
+            [heading, *(t for point in points for t in point)] for heading, points in self.sections
+        ]
+        return [self.title, self.approach, *(text for point in points for text in point)]
+
+
+def from_rows(read: Read, rows: list[dict[str, str]], separator: str) -> Read:
+    """Sections and points from rows of section, point, task, text and units."""
+    for section, group in groupby(rows, key=lambda row: row["section"]):
+        points = []
+        for point, measures in groupby(group, key=lambda row: row["point"]):
+            found = list(measures)
+            assert len({row["task"] for row in found}) == 1
+            points.append([found[0]["task"], *(row["text"] for row in found)])
+            read.pairs += [(point, unit) for unit in found[0]["units"].split(separator)]
+        read.sections.append((section, points))
+    return read
+
+
+def read_csv(data: bytes, tag: str) -> Read:
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    rows = [{name: plain(cell) for name, cell in row.items()} for row in rows]
+    texts = {row["kind"]: row[f"text_{tag}"] for row in rows if row["kind"] != "measure"}
+    measures = [
+        {
+            "point": row["id"].rpartition(".")[0],
+            **{name: row[f"{name}_{tag}"] for name in ("section", "task", "text", "units")},
+        }
+        for row in rows
+        if row["kind"] == "measure"
+    ]
+    read = Read(texts["title"], texts["approach"])
+    return from_rows(read, measures, {"zh": "、", "en": "; "}[tag])
+
+
+def sheet_rows(data: bytes, name: str) -> list[list[str]]:
+    """The cells of a sheet as text, below its stamp."""
+    sheet = openpyxl.load_workbook(io.BytesIO(data))[name]
+    return [[plain(str(cell.value or "")) for cell in row] for row in sheet.iter_rows()]
+
+
+HEADS = {
+    "zh": {"部分": "section", "工作任务": "task", "具体举措": "text", "责任单位": "units"},
+    "en": {"Section": "section", "Point": "task", "Measure": "text", "Responsible units": "units"},
+}
+
+
+def read_tasks(data: bytes, tag: str) -> list[dict[str, str]]:
+    """The rows of the sheet of tasks by the heads of its columns."""
+    rows = sheet_rows(data, "任务分解表")
+    top = next(i for i, row in enumerate(rows) if row[0].startswith("序号"))
+    places = {HEADS[tag][head]: col for col, head in enumerate(rows[top]) if head in HEADS[tag]}
+    places["point"] = 0
+    return [{name: row[col] for name, col in places.items()} for row in rows[top + 1 :]]
+
+
+def read_xlsx(data: bytes, tag: str) -> Read:
+    notes = {row[0]: row[1 if tag == "zh" else 2] for row in sheet_rows(data, "说明")}
+    read = Read(notes["标题\nTitle"], notes["总体思路\nGeneral approach"])
+    return from_rows(read, read_tasks(data, tag), {"zh": "、", "en": "; "}[tag])
+
+
+def read_json(data: bytes, tag: str) -> Read:
+    plan = json.loads(data)
+    names = {unit["name"]["zh"]: unit["name"][tag] for unit in plan["units"]}
+    read = Read(plan["title"][tag], plan["general_approach"][tag])
+    for section in plan["sections"]:
+        number = {"zh": chinese(section["num"]) + "、", "en": roman(section["num"]) + ". "}[tag]
+        points = []
+        for point in section["points"]:
+            points.append([point["heading"][tag], *(m[tag] for m in point["measures"])])
+            read.pairs += [(point["id"], names[unit]) for unit in point["units"]]
+        read.sections.append((number + section["heading"][tag], points))
+    return read
+
+
+def docx_lines(data: bytes, *styles: str) -> list[str]:
+    """The paragraphs of some styles; a title's own line break is no text."""
+    paragraphs = docx.Document(io.BytesIO(data)).paragraphs
+    return [
+        p.text.replace("\n", "") if p.style.name in {"Title", "Subtitle"} else p.text
+        for p in paragraphs
+        if p.style.name in styles
+    ]

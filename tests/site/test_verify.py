@@ -1,0 +1,69 @@
+"""A built site with a fault never goes live: each fault, made on a copy of the real site, is found."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from workplan.verify import faults
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(site, tmp_path / "site")
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_real_site_has_no_fault(site, edition):
+    assert list(faults(site, edition)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "fault"),
+    [
+        ("2024/points/9/index.html", 'href="../../units/faguichu/"', 'href="../../units/gone/"', "dead link"),
+        ("2024/points/9/index.html", 'href="#9.1"', 'href="#9.7"', "no such place"),
+        ("2024/points/9/index.html", 'id="9.1"', 'id="9.2"', "ids stand twice: 9.2"),
+        ("2024/points/4/index.html", "行政规范性文件</a>管理。", "行政规范性文件</a>。", "a sentence is missing: 加强行政规范性文件管理。"),
+        ("2024/points/4/index.html", "strengthen the management of <a", "strengthen the <a", "a sentence is missing: It will"),
+        ("index.html", "</head>", '<script src="https://example.org/a.js"></script></head>', "fetches from another site"),
+        ("index.html", "</head>", '<link rel="stylesheet" href="//example.org/a.css"></head>', "fetches from another site"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_found(copy, edition, file, old, new, fault):  # noqa: PLR0913, PLR0917 - one for each column
+    change(copy / file, old, new)
+    assert any(fault in one for one in faults(copy, edition)), list(faults(copy, edition))
+
+
+def test_an_empty_page_is_found(copy, edition):
+    page = copy / "2024/units/faguichu/index.html"
+    text = page.read_text("utf-8")
+    start, end = text.index('<div id="content"'), text.index("</main>")
+    page.write_text(text[:start] + '<div id="content"></div>' + text[end:], "utf-8")
+    assert any("the page is empty" in one for one in faults(copy, edition))
+
+
+def test_a_half_written_page_is_found(copy, edition):
+    page = copy / "2024/points/14/index.html"
+    page.write_text(page.read_text("utf-8")[:6000], "utf-8")
+    assert any(one.startswith("2024/points/14/") for one in faults(copy, edition))
+
+
+def test_a_missing_page_is_found(copy, edition):
+    shutil.rmtree(copy / "2024/points/7")
+    found = list(faults(copy, edition))
+    assert any("dead link" in one for one in found)
+    assert any("2024/points/7/: 少了原文" in one for one in found)
+
+
+def test_a_style_from_elsewhere_is_found(copy, edition):
+    style = next(copy.glob("assets/*/site.css"))
+    style.write_text(style.read_text("utf-8") + "@import 'https://example.org/a.css';", "utf-8")
+    assert any("fetches from another site" in one for one in faults(copy, edition))
