@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import time
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -69,6 +70,7 @@ class Chromium:
     def print(self, file: Path) -> float:
         """Presses Ctrl+P; returns the seconds until the file is whole."""
         start = time.monotonic()
+        self._click()
         self._press("ctrl+p")
         end = start + 30
         while time.monotonic() < end:
@@ -80,11 +82,20 @@ class Chromium:
             time.sleep(0.05)
         raise AssertionError("Chromium printed nothing")
 
+    def _click(self) -> None:
+        """Clicks into the page's margin: the keys go to the page, as after reading in it."""
+        self._on_screen("mousemove", "12", "700", "click", "1")
+
     def _press(self, keys: str) -> None:
-        screen = {**os.environ, "DISPLAY": self.display}
+        self._on_screen("windowfocus", "--sync", self._window, "key", keys)
+
+    @cached_property
+    def _window(self) -> str:
         find = ["xdotool", "search", "--onlyvisible", "--name", "Chromium"]
-        windows = subprocess.run(
-            find, env=screen, capture_output=True, text=True, check=True
-        ).stdout
-        press = ["xdotool", "windowfocus", "--sync", windows.split()[-1], "key", keys]
-        subprocess.run(press, env=screen, check=True)
+        screen = {**os.environ, "DISPLAY": self.display}
+        found = subprocess.run(find, env=screen, capture_output=True, text=True, check=True).stdout
+        return found.split()[-1]
+
+    def _on_screen(self, *command: str) -> None:
+        screen = {**os.environ, "DISPLAY": self.display}
+        subprocess.run(["xdotool", *command], env=screen, check=True)

@@ -6,30 +6,42 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from conftest import PLAN
 from playwright.sync_api import Browser
 
 from paper.chromium import Chromium
 from paper.firefox import Firefox
+from workplan.build import build_site
 
 CUT = "document.documentElement.classList.contains('sheets')"
-FONTS = " && ".join(
-    f"document.fonts.check('{font}')"
-    for font in ('400 1em "Workplan Sans"', '700 1em "Workplan Sans"', '400 1em "Workplan Latin"',
-                 '700 1em "Workplan Latin"', 'italic 1em "Workplan Latin"',
-                 'italic 700 1em "Workplan Latin"')
-)  # fmt: skip
+LOADED = "document.readyState === 'complete'"
 PAGES = {
     "gongwen-zh": ("2024/gongwen/?lang=zh", CUT),
     "gongwen-en": ("2024/gongwen/?lang=en", CUT),
     "booklet-zh": ("2024/print/?lang=zh", CUT),
     "booklet-en": ("2024/print/?lang=en", CUT),
     "booklet-both": ("2024/print/?lang=both", CUT),
-    "point-both": ("2024/points/14/?lang=both", FONTS),
-    "point-en": ("2024/points/9/?lang=en", FONTS),
-    "unit-zh": ("2024/units/jicaichu/?lang=zh", FONTS),
-    "plan-both": ("2024/?lang=both", FONTS),
+    "point-both": ("2024/points/14/?lang=both", LOADED),
+    "point-en": ("2024/points/9/?lang=en", LOADED),
+    "unit-zh": ("2024/units/jicaichu/?lang=zh", LOADED),
+    "plan-both": ("2024/?lang=both", LOADED),
+    "downloads-zh": ("2024/downloads/?lang=zh", LOADED),
+    "parents-both": ("2024/for/parents/?lang=both", LOADED),
 }
+"""What is printed, by a name that ends with the view, and what to wait for before Ctrl+P."""
+SITE = "https://plan.example.gov.cn/"
+"""Where the printed site says that it stands."""
 BROWSERS = ("chromium", "firefox")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The real site with a public address, so that its pages have QR codes."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE)
+        build_site(PLAN, folder, say=lambda _: None)
+    return folder
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,7 @@ def firefox(tmp_path_factory) -> Firefox:
 
 @pytest.fixture(scope="session")
 def by_firefox(firefox: Firefox, address: str, tmp_path_factory) -> Printed:
-    """Prints by Firefox's own Print command."""
+    """The same in Firefox."""
     folder = tmp_path_factory.mktemp("firefox-prints")
     files, seconds = {}, {}
     for name, (path, ready) in PAGES.items():
