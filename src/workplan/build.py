@@ -17,6 +17,7 @@ from workplan.shelf import load_shelf
 from workplan.sums import site_hash, sums
 from workplan.swap import one_at_a_time, swap_in
 from workplan.verify import faults
+from workplan.webfonts import missing_characters
 
 Say = Callable[[str], object]
 
@@ -61,7 +62,18 @@ def _build(plan: Path, site: Path, say: Say, pdfs: Path | None) -> None:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     _write_papers(site)
+    for file, characters in sorted(_lacking(editions).items()):
+        say(f"打印字体缺字，用读者的字体显示 / print fonts lack characters: {file} {characters}")
     say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
+
+
+def _lacking(editions: tuple[Edition, ...]) -> dict[str, str]:
+    """The characters of the plans that the fonts of prints lack, by font."""
+    found: dict[str, str] = {}
+    for edition in editions:
+        for file, characters in missing_characters(edition).items():
+            found[file] = "".join(sorted({*found.get(file, ""), *characters}))
+    return found
 
 
 def _write_papers(site: Path) -> None:

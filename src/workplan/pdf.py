@@ -43,26 +43,27 @@ def make_pdfs(plan: Path, site: Path, folder: Path, say: Callable[[str], object]
         )
     with _served(site) as root, _browser() as browser:
         for edition, one in wanted:
-            made = _finished(_printed(browser, root, one), _label(edition, one))
+            made = _finished(*_printed(browser, root, one), _label(edition, one))
             file = folder_of(folder, edition) / one.name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(made)
             say(f"{file} {len(made) // 1024} KB")
 
 
-def _printed(browser: Browser, root: str, one: Print) -> bytes:
+def _printed(browser: Browser, root: str, one: Print) -> tuple[bytes, list[str]]:
     page = browser.new_page()
     page.goto(f"{root}{one.page}?lang={one.view}")
     page.wait_for_selector("html.sheets", state="attached")
     made = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    headings = page.locator(".sheet").locator("h1, h2, h3").all_inner_texts()
     page.close()
-    return made
+    return made, headings
 
 
-def _finished(made: bytes, label: Label) -> bytes:
+def _finished(made: bytes, headings: list[str], label: Label) -> bytes:
     from workplan.pdf_finish import finish  # noqa: PLC0415 (only this command needs pikepdf)
 
-    return finish(made, label)
+    return finish(made, headings, label)
 
 
 def _label(edition: Edition, one: Print) -> Label:

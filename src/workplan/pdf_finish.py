@@ -7,7 +7,7 @@ content nor artifact, links without a description, names of tags that no reader 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,9 @@ PAINTS = {"sh", "Do", "INLINE IMAGE"}
 ROLES = {"Strong": "Span", "Em": "Span", "Cite": "Span"}
 """Tags that Chromium writes and PDF 1.7 does not know, by the standard one that they stand for."""
 
+STOP = "。"
+"""Stands at the end of a heading in the text that is copied, and is not printed."""
+
 RUNNING, DRAWN = (
     ContentStreamInstruction([Name.Artifact, Dictionary(Type=kind)], Operator("BDC"))
     for kind in (Name.Pagination, Name.Layout)
@@ -48,12 +51,16 @@ class Label:
     language: str
 
 
-def finish(made: bytes, label: Label) -> bytes:
-    """A browser's PDF, ready to publish; the same PDF gives the same bytes."""
+def finish(made: bytes, headings: Iterable[str], label: Label) -> bytes:
+    """A browser's PDF, ready to publish; the same PDF gives the same bytes.
+
+    ``headings`` are those of the page, as it writes them.
+    """
     with Pdf.open(io.BytesIO(made)) as pdf:
         for page in pdf.pages:
             mark_artifacts(pdf, page)
             describe_links(page)
+        name_bookmarks(pdf, headings)
         _name_roles(pdf)
         _describe(pdf, label)
         written = io.BytesIO()
@@ -95,6 +102,21 @@ def describe_links(page: Page) -> None:
         action = link.get("/A", Dictionary())
         target = action.get("/URI", link.get("/Dest", action.get("/D", "")))
         link.Contents = String(str(target).removeprefix("/"))
+
+
+def name_bookmarks(pdf: Pdf, headings: Iterable[str]) -> None:
+    """Names the bookmarks as the headings are written: Chromium loses blanks at line ends."""
+    written = {_bare(heading): " ".join(heading.replace(STOP, " ").split()) for heading in headings}
+    with pdf.open_outline() as outline:
+        waiting = list(outline.root)
+        while waiting:
+            item = waiting.pop()
+            item.title = written.get(_bare(item.title), item.title)
+            waiting += item.children
+
+
+def _bare(heading: str) -> str:
+    return "".join(heading.replace(STOP, "").split())
 
 
 def _name_roles(pdf: Pdf) -> None:

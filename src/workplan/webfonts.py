@@ -85,9 +85,9 @@ def gongwen_fonts(edition: Edition) -> tuple[WebFont, ...]:
     return _fonts(characters_by_face(edition))
 
 
-def missing_characters(edition: Edition, texts: Iterable[str]) -> dict[str, str]:
+def missing_characters(edition: Edition) -> dict[str, str]:
     """The characters that each font lacks, by its file: readers' own fonts show these."""
-    wanted = {**characters_by_face(edition), **dict.fromkeys(SANS, site_characters(edition, texts))}
+    wanted = {**characters_by_face(edition), **dict.fromkeys(SANS, site_characters(edition, ()))}
     lacking = {face.file: _lacking(face, characters) for face, characters in wanted.items()}
     return {file: characters for file, characters in lacking.items() if characters}
 

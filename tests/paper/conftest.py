@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import PLAN
+from conftest import PLAN, serving
 from playwright.sync_api import Browser
 
 from paper.chromium import Chromium
 from paper.firefox import Firefox
 from workplan.build import build_site
 
-CUT = "document.documentElement.classList.contains('sheets')"
-LOADED = "document.readyState === 'complete'"
+CUT = "html.sheets"
+LOADED = "html"
 PAGES = {
     "gongwen-zh": ("2024/gongwen/?lang=zh", CUT),
     "gongwen-en": ("2024/gongwen/?lang=en", CUT),
@@ -28,7 +29,7 @@ PAGES = {
     "downloads-zh": ("2024/downloads/?lang=zh", LOADED),
     "parents-both": ("2024/for/parents/?lang=both", LOADED),
 }
-"""What is printed, by a name that ends with the view, and what to wait for before Ctrl+P."""
+"""What is printed, by a name that ends with the view, and the selector of what Ctrl+P waits for."""
 SITE = "https://plan.example.gov.cn/"
 """Where the printed site says that it stands."""
 BROWSERS = ("chromium", "firefox")
@@ -42,6 +43,13 @@ def site(tmp_path_factory) -> Path:
         patch.setenv("SITE_URL", SITE)
         build_site(PLAN, folder, say=lambda _: None)
     return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of that site on this machine."""
+    with serving(site) as address:
+        yield address
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,7 @@ def by_chromium(browser: Browser, address: str, tmp_path_factory) -> Printed:
     with Chromium(browser.browser_type, folder) as chromium:
         for name, (path, ready) in PAGES.items():
             chromium.page.goto(address + path)
-            chromium.page.wait_for_function(ready)
+            chromium.page.wait_for_selector(ready, state="attached")
             files[name] = folder / f"{name}.pdf"
             seconds[name] = chromium.print(files[name])
     return Printed("chromium", files, seconds)

@@ -108,13 +108,13 @@ class Firefox:
         call = {"script": script, "args": list(arguments)}
         return self.ask("WebDriver:ExecuteScript", call)["value"]
 
-    def wait(self, condition: str) -> None:
-        """Waits until an expression is true in the page."""
-        for _ in range(200):
-            if self.run(f"return Boolean({condition})"):
+    def wait(self, selector: str) -> None:
+        """Waits until the page has an element."""
+        for _ in range(400):
+            if self.run("return Boolean(document.querySelector(arguments[0]))", selector):
                 return
             time.sleep(0.05)
-        raise AssertionError(f"never: {condition}")
+        raise AssertionError(f"never: {selector}")
 
     def print(self, file: Path) -> float:
         """Presses Ctrl+P; returns the seconds until the file is whole."""

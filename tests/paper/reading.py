@@ -7,6 +7,7 @@ import re
 import subprocess
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pdfplumber
@@ -31,6 +32,7 @@ class Line:
     bottom: float
 
 
+@cache
 def lines(pdf: Path) -> list[list[Line]]:
     """The lines of every page, from the top."""
     with pdfplumber.open(pdf) as document:
@@ -68,6 +70,7 @@ def plain(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
+@cache
 def extracts(pdf: Path) -> dict[str, str]:
     """The text as three extractors give it."""
     return {
@@ -87,12 +90,14 @@ def page_texts(pdf: Path, *options: str) -> list[str]:
     return poppler(pdf, *options).split("\f")[:-1]
 
 
+@cache
 def sizes(pdf: Path) -> list[tuple[int, int]]:
     """Width and height of each page in whole millimetres."""
     boxes = (page.mediabox for page in PdfReader(pdf).pages)
     return [(round(float(box.width) * MM), round(float(box.height) * MM)) for box in boxes]
 
 
+@cache
 def fonts(pdf: Path) -> list[tuple[str, str]]:
     """The name without its prefix, and the type, of every font."""
     command = ["pdffonts", str(pdf)]

@@ -132,7 +132,7 @@ def test_150_points_are_cut_in_time_and_numbered_right(browser: Browser, long_si
     page = browser.new_page()
     start = time.monotonic()
     page.goto(f"{long_site}2024/print/?lang=zh")
-    page.wait_for_function(CUT)
+    page.wait_for_selector(CUT, state="attached")
     assert time.monotonic() - start < 10  # about 2 on an idle machine
     assert page.locator(".frame.tall").count() == 0
     page.pdf(path=tmp_path / "long.pdf", prefer_css_page_size=True)
@@ -156,7 +156,7 @@ def test_what_is_higher_than_a_sheet_is_not_cut_off(browser: Browser, site, plan
     with serving(folder) as address:
         page = browser.new_page()
         page.goto(f"{address}2024/print/?lang=zh")
-        page.wait_for_function(CUT)
+        page.wait_for_selector(CUT, state="attached")
         page.pdf(path=tmp_path / "high.pdf", prefer_css_page_size=True)
         page.close()
     assert plain(measure["zh"]) in plain(extracts(tmp_path / "high.pdf")["pypdf"])
