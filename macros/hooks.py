@@ -20,14 +20,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from workplan import PlanError
 from workplan.addresses import Links
 from workplan.assets import SCRIPT, STYLE, collect
-from workplan.frame import MOULD, Frame, hole
+from workplan.frame import BODY, MOULD, Frame, hole
+from workplan.mould import Mould, save_moulds
 from workplan.pages import hand_written
 from workplan.seal import sealed
 from workplan.shelf import load_shelf
 from workplan.works import Works
 
 PLAN = Path("data/plan.yaml")
-SLOT = "<!-- workplan:{} -->"
 FRAME = "workplan-frame.md"
 """The page that MkDocs renders once for all generated pages; it is not published."""
 HAND_WRITTEN = ("", "about/")
@@ -74,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _plain():
         for page in works.pages.values():
             files.append(_generated(config, page.source, page.body))
-    files.append(_generated(config, FRAME, hole("body")))
+    files.append(_generated(config, FRAME, hole(BODY)))
     return files
 
 
@@ -90,23 +90,13 @@ def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """Puts the bodies where Markdown has left their slots."""
-    if page.file.src_uri == FRAME:
-        return hole("body")
-    for i, body in enumerate(page.meta.get("workplan_bodies", [])):
-        html = html.replace(SLOT.format(i), body)
-    return html
+    """Takes away the paragraph that Markdown puts around the frame's hole."""
+    return hole(BODY) if page.file.src_uri == FRAME else html
 
 
-def on_page_context(
-    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
-) -> Any:
-    """Gives the theme the page's head and foot."""
-    works: Works = config.extra["workplan"]
-    if page.file.src_uri == FRAME:
-        return {**context, "shell": MOULD}
-    known = works.pages.get(page.url) or hand_written(works.edition, page.url, page.meta)
-    return {**context, "shell": works.shells.shell(known, Links(page.url))}
+def on_page_context(context: dict[str, Any], **_: Any) -> Any:
+    """Gives the theme holes for the page's head and foot."""
+    return {**context, "shell": MOULD}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> Any:
@@ -132,11 +122,11 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Seals each page with its security policy; keeps the frame for the others."""
-    if page.file.src_uri == FRAME:
-        config.extra["workplan_frame"] = Frame.cut(sealed(output))
-        return ""
-    return sealed(output)
+    """Seals each page with its security policy and fills its holes; keeps it as a mould."""
+    works: Works = config.extra["workplan"]
+    mould = Mould(page.url, page.meta, Frame.cut(sealed(output)))
+    config.extra.setdefault("workplan_moulds", {})[page.file.src_uri] = mould
+    return "" if page.file.src_uri == FRAME else mould.page(works)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -147,7 +137,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Writes the generated pages into the frame, the downloads, and what the browser reads."""
     works: Works = config.extra["workplan"]
+    moulds: dict[str, Mould] = config.extra["workplan_moulds"]
     folder = Path(config.site_dir)
+    if preview := os.environ.get("WORKPLAN_MOULDS"):
+        save_moulds(Path(preview), moulds.pop(FRAME), moulds.values())
+        return
     works.assets.write_data(folder)
     works.write_codes(folder, *HAND_WRITTEN)
     for one in config.extra["workplan_shelf"]:
@@ -156,4 +150,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         if one is not works:
             one.write_codes(folder)
         if one is not works or not _plain():
-            one.write_pages(config.extra["workplan_frame"], folder)
+            one.write_pages(moulds[FRAME].frame, folder)

@@ -2,26 +2,30 @@
 
 MkDocs and the theme render one page; its text, cut at the holes, serves all pages that have no
 Markdown of their own. A plan of fifteen thousand points is built in seconds so, and each page has
-the bytes that MkDocs itself would have given it.
+the bytes that MkDocs itself would have given it. A page with Markdown is a frame of its own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workplan.shell import Shell
 
-_HOLE = re.compile(r"workplan-hole-(head|header|tools|body|footer|script|kind)-")
+_HOLE = re.compile(r"(?:<!-- )?workplan-hole\(([a-z]*(?::[^()]*)?)\)(?: -->)?")
+
+BODY = ":"
+"""The hole for the body of the page's own kind; ``point:9`` is one for a body by kind and key."""
 
 
 def hole(name: str) -> str:
     """The text that stands for a part while the theme renders the frame."""
-    return f"workplan-hole-{name}-"
+    return f"workplan-hole({name})"
 
 
 MOULD = Shell(*(hole(name) for name in ("head", "header", "tools", "footer", "script", "kind")))
-"""The shell of the page that becomes the frame."""
+"""The shell of every page while the theme renders it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,6 @@ class Frame:
         """The frame of a page rendered with ``MOULD``."""
         return cls(tuple(_HOLE.split(page)))
 
-    def fill(self, shell: Shell, body: str) -> str:
-        """The page with a shell and a body."""
-        parts = {**vars(shell), "body": body}
-        return "".join(parts[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
+    def fill(self, part: Callable[[str], str]) -> str:
+        """The page with its parts, asked for by name."""
+        return "".join(part(piece) if i % 2 else piece for i, piece in enumerate(self.pieces))

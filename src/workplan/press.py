@@ -25,26 +25,34 @@ FEW = 200
 class Press:
     """Prints pages of one edition."""
 
-    frame: Frame
     bodies: Bodies
     shells: Shells
 
-    def page(self, page: Page) -> str:
+    def page(self, frame: Frame, page: Page) -> str:
         """A whole page as HTML."""
         links = Links(page.address)
-        body = self.bodies.kinds[page.kind](links, page.key)
-        return self.frame.fill(self.shells.shell(page, links), body)
+        shell = vars(self.shells.shell(page, links))
 
-    def write(self, pages: Sequence[Page], folder: Path) -> None:
-        """Writes pages below a folder."""
-        side_by_side(lambda part: self._write(part, folder), pages)
+        def part(name: str) -> str:
+            kind, colon, key = name.partition(":")
+            if not colon:
+                return str(shell[name])
+            if not kind:
+                kind, key = page.kind, page.key
+            return self.bodies.kinds[kind](links, key)
 
-    def _write(self, pages: Sequence[Page], folder: Path) -> None:
+        return frame.fill(part)
+
+    def write(self, frame: Frame, pages: Sequence[Page], folder: Path) -> None:
+        """Writes pages below a folder, all in the same frame."""
+        side_by_side(lambda part: self._write(frame, part, folder), pages)
+
+    def _write(self, frame: Frame, pages: Sequence[Page], folder: Path) -> None:
         for page in pages:
             place = f"{folder}/{page.address}"
             os.makedirs(place, exist_ok=True)  # noqa: PTH103 - twice as fast as a Path's
             with open(f"{place}index.html", "wb") as file:  # noqa: PTH123 - the same
-                file.write(self.page(page).encode())
+                file.write(self.page(frame, page).encode())
 
 
 def side_by_side(work: Callable[[Sequence[Item]], None], items: Sequence[Item]) -> None:

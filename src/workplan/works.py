@@ -48,9 +48,14 @@ class Works:
         """The generated pages by address, in the order of the site map."""
         return {page.address: page for page in site_pages(self.edition)}
 
+    @cached_property
+    def press(self) -> Press:
+        """What prints a page into a frame."""
+        return Press(self.bodies, self.shells)
+
     def write_pages(self, frame: Frame, folder: Path) -> None:
         """Writes all generated pages below a folder."""
-        Press(frame, self.bodies, self.shells).write([*self.pages.values()], folder)
+        self.press.write(frame, [*self.pages.values()], folder)
 
     def write_downloads(self, folder: Path) -> None:
         """Writes the files to download below a folder, with their checksums."""

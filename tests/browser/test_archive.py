@@ -20,6 +20,9 @@ from browser.conftest import DESKTOP, Watch
 from browser.test_access import violations
 from browser.test_search import ask
 
+# What these share is made once, on one worker.
+pytestmark = pytest.mark.xdist_group("archive")
+
 CHANGES = (
     ("year: 2024", "year: 2023"),
     ("2024", "2023"),

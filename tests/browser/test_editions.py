@@ -18,6 +18,9 @@ from browser.conftest import DESKTOP, PHONE, Watch
 from workplan.intranet import write_intranet
 from workplan.offline import offline_zip
 
+# What these share is made once, on one worker.
+pytestmark = pytest.mark.xdist_group("editions")
+
 
 @pytest.fixture(scope="module")
 def disk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -27,6 +27,9 @@ sys.path.insert(0, str(ROOT / "bench"))
 
 from plans import write
 
+# What these share is made once, on one worker.
+pytestmark = pytest.mark.xdist_group("large")
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -126,6 +126,7 @@ def test_a_link_to_a_measure_opens_at_it(page: Page):
 def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
     page.goto("2024/points/9/?lang=en")
     term = page.locator('[id="9.2"] [lang="en"] a.term').first
+    page.locator(".popover").wait_for(state="attached")
     term.hover()
     expect(page.locator(".popover")).to_be_visible()
     expect(page.locator(".popover")).to_contain_text("inspected at random")
@@ -142,6 +143,7 @@ def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
 def test_a_term_is_explained_at_the_first_touch(phone: Page):
     phone.goto("2024/points/9/?lang=zh")
     term = phone.locator('[id="9.2"] [lang="zh"] a.term').first
+    phone.locator(".popover").wait_for(state="attached")
     term.tap()
     expect(phone.locator(".popover")).to_be_visible()
     assert "#term-" not in phone.url

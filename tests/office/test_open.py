@@ -20,6 +20,9 @@ CSV_IN = "CSV:44,34,76,1"
 """Commas, quotation marks, UTF-8, from the first row: as a double click in Excel opens it."""
 CSV_OUT = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 
+# What these share is made once, on one worker.
+pytestmark = pytest.mark.xdist_group("office")
+
 
 @pytest.fixture(scope="module")
 def assaulted(plan) -> Edition:

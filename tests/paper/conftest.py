@@ -97,7 +97,10 @@ def by_firefox(firefox: Firefox, address: str, tmp_path_factory) -> Printed:
     return Printed("firefox", files, seconds)
 
 
-@pytest.fixture(params=BROWSERS)
+# What a browser has printed is used by all tests on one worker.
+@pytest.fixture(
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(f"paper-{name}")) for name in BROWSERS]
+)
 def printed(request) -> Printed:
     """The prints of each browser in turn."""
     return request.getfixturevalue(f"by_{request.param}")

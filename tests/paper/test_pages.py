@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, Page
 from paper.conftest import PAGES, SITE, Printed
 from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
 
+# Balances the two workers; what prints by hand says its own group.
+pytestmark = pytest.mark.xdist_group("paper-firefox")
+
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
 FURNITURE = ("搜索", "打印本页", "打印这项", "用手机", "Search", "Print this", "On a phone")
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)

@@ -72,11 +72,17 @@ function place(term) {
 }
 
 function leave() {
-  closing = setTimeout(hide, 200);
+  stay();
+  closing = setTimeout(() => isWanted() || hide(), 200);
 }
 
 function stay() {
   clearTimeout(closing);
+}
+
+// Whoever still points at the term or at its explanation, or has the focus on the term, reads on.
+function isWanted() {
+  return popover.matches(":hover") || shownFor?.matches(":hover, :focus");
 }
 
 function hide() {
