@@ -97,10 +97,20 @@ def by_firefox(firefox: Firefox, address: str, tmp_path_factory) -> Printed:
     return Printed("firefox", files, seconds)
 
 
-# What a browser has printed is used by all tests on one worker.
-@pytest.fixture(
-    params=[pytest.param(name, marks=pytest.mark.xdist_group(f"paper-{name}")) for name in BROWSERS]
-)
+@pytest.fixture(params=BROWSERS)
 def printed(request) -> Printed:
     """The prints of each browser in turn."""
     return request.getfixturevalue(f"by_{request.param}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps what one browser prints on one worker; the rest goes where there is time."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group(f"paper-{_browser_of(item)}"))
+
+
+def _browser_of(item: pytest.Item) -> str:
+    given = item.callspec.params.get("printed") if hasattr(item, "callspec") else None
+    chromium = "by_chromium" in item.fixturenames or item.path.stem == "test_pdf"
+    return given or ("chromium" if chromium else "firefox")

@@ -14,9 +14,6 @@ from paper.conftest import CUT, Printed
 from paper.many import longer, with_points
 from paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
 
-# Balances the two workers; what prints by hand says its own group.
-pytestmark = pytest.mark.xdist_group("paper-firefox")
-
 MOST_PAGES = {"booklet-zh": 8, "booklet-en": 8, "booklet-both": 9}
 CONTENTS = {"zh": "目录", "en": "Contents"}
 ENTRY = re.compile(r"^\s*(\S.*?)\s{2,}([0-9]+)$")

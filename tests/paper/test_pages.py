@@ -10,9 +10,6 @@ from playwright.sync_api import Browser, Page
 from paper.conftest import PAGES, SITE, Printed
 from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
 
-# Balances the two workers; what prints by hand says its own group.
-pytestmark = pytest.mark.xdist_group("paper-firefox")
-
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
 FURNITURE = ("搜索", "打印本页", "打印这项", "用手机", "Search", "Print this", "On a phone")
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
@@ -110,9 +107,9 @@ def test_every_point_and_nearly_every_unit_fits_on_a_sheet(page: Page, address: 
     page.set_viewport_size({"width": 794, "height": 1123})
     page.emulate_media(media="print")
     at = edition.addresses
-    pages = [*map(at.point, edition.points), *map(at.unit, edition.points_of)]
+    points, units = [*map(at.point, edition.points)], [*map(at.unit, edition.points_of)]
     over = {}
-    for view in ("both", "zh", "en"):
+    for view, pages in (("both", points + units), ("zh", units), ("en", units)):
         for one in pages:
             page.goto(f"{address}{one}?lang={view}")
             page.evaluate(

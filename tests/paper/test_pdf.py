@@ -17,9 +17,6 @@ from workplan.edition import Edition
 from workplan.exports.pdfs import folder_of, prints
 from workplan.pdf_finish import SHOWS_TEXT, Label, finish
 
-# Balances the two workers; what prints by hand says its own group.
-pytestmark = pytest.mark.xdist_group("paper-chromium")
-
 NAMES = ["plan.print.both.pdf", "plan.print.zh.pdf", "plan.print.en.pdf",
          "plan.gongwen.zh.pdf", "plan.gongwen.en.pdf"]  # fmt: skip
 
