@@ -18,10 +18,9 @@ TEMPLATE = """\
 <h1 class="pair" id="{{ point.num }}">{% for tag in tags %}<span class="lang" lang="{{ tag }}"><span class="num">{{ point.num }}.</span> {{ point.heading[tag] }}</span>{% endfor %}</h1>
 <ol class="measures">{% for measure in point.measures %}<li class="measure" id="{{ point.num }}.{{ loop.index }}">
 <a class="anchor" href="#{{ point.num }}.{{ loop.index }}">{{ point.num }}.{{ loop.index }}</a>
-<div class="pair">{% for tag in tags %}<p class="lang" lang="{{ tag }}">{% for text, term in cut(measure, tag) %}{% if term %}<a class="term" href="#term-{{ term }}">{{ text }}</a>{% else %}{{ text }}{% endif %}{% endfor %}</p>{% endfor %}</div></li>{% endfor %}</ol>
+<div class="pair">{% for tag in tags %}<p class="lang" lang="{{ tag }}">{% for text, term in cut(measure, tag) %}{% if term %}<a class="term" href="../../terms/#{{ term }}">{{ text }}</a>{% else %}{{ text }}{% endif %}{% endfor %}</p>{% endfor %}</div></li>{% endfor %}</ol>
 <div class="pair units-line">{% for tag in tags %}<p class="lang" lang="{{ tag }}">〔{% for name in point.units %}<a href="../../units/{{ units[name].id }}/">{{ units[name].name[tag] }}</a>{{ "、" if not loop.last }}{% endfor %}〕</p>{% endfor %}</div></article>
 <nav class="siblings"><ol>{% for other in siblings %}<li><a class="stacked" href="../{{ other.num }}/">{% for tag in tags %}<span class="lang numbered" lang="{{ tag }}"><span class="num">{{ other.num }}.</span> {{ other.heading[tag] }}</span> {% endfor %}</a></li>{% endfor %}</ol></nav>
-<details class="terms-here"><dl class="glossary">{% for term in found %}<dt id="term-{{ term.id }}"><a class="stacked" href="../../terms/#{{ term.id }}">{% for tag in tags %}<span class="lang" lang="{{ tag }}">{{ term[tag] }}</span> {% endfor %}</a></dt><dd><p class="explanation stacked">{% for tag in tags %}<span class="lang" lang="{{ tag }}">{{ term.explanation[tag] }}</span> {% endfor %}</p></dd>{% endfor %}</dl></details>
 """  # noqa: E501
 UNIT = """\
 <article class="unit"><h1>{{ unit.name.zh }} {{ unit.name.en }}</h1><ol class="duties">{% for point in points %}<li class="duty"><h2><a href="../../points/{{ point.num }}/">{% for tag in tags %}<span class="lang" lang="{{ tag }}">{{ point.num }}. {{ point.heading[tag] }}</span>{% endfor %}</a></h2><ul>
@@ -41,10 +40,7 @@ def main() -> None:
     for section in plan["sections"]:
         for i, point in enumerate(section["points"]):
             siblings = section["points"][max(0, i - 6) : i + 6]
-            found = mentioned(plan["terms"], point)
-            body = page.render(
-                point=point, section=section, units=units, siblings=siblings, found=found
-            )
+            body = page.render(point=point, section=section, units=units, siblings=siblings)
             write(folder / f"points/{point['num']}", before + body + after)
             for name in point["units"]:
                 duties[name].append(point)
@@ -78,14 +74,10 @@ def cutter(terms: list[dict]):
     return cut
 
 
-def mentioned(terms: list[dict], point: dict) -> list[dict]:
-    text = "".join(measure["zh"] for measure in point["measures"])
-    return [term for term in terms if term["zh"] in text]
-
-
 def write(folder: Path, page: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").write_text(page, "utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

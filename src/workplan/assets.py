@@ -42,7 +42,12 @@ class Assets:
     """
 
     files: dict[str, bytes]
-    data: dict[str, bytes]
+    editions: tuple[Edition, ...]
+
+    @cached_property
+    def data(self) -> dict[str, bytes]:
+        """What the editions give the browser, by path below the folder of data."""
+        return {name: text for edition in self.editions for name, text in _data(edition)}
 
     def published(self) -> Iterator[tuple[str, bytes]]:
         """Every style and script with its address from the site's root."""
@@ -82,14 +87,13 @@ class Assets:
 
 
 def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
-    """The files of ``docs/assets`` and those that the editions give to the search."""
+    """The files of ``docs/assets``, and what the editions give to the search."""
     scripts = sorted((folder / "js").rglob("*.js"))
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
     languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
     files[STYLE] = style_sheet(folder / "css", languages).encode()
     files[SHEETS] = sheets_css(folder / "css").encode()
-    data = {name: text for edition in editions for name, text in _data(edition)}
-    return Assets(files, data)
+    return Assets(files, tuple(editions))
 
 
 def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def _build(plan: Path, site: Path, say: Say, pdfs: Path | None) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         say("2/4 生成网页 / building the pages")
-        _run_mkdocs(fresh, pdfs)
+        _run_mkdocs(fresh, {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else None)
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
@@ -84,10 +84,14 @@ def _write_papers(site: Path) -> None:
     (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
 
 
-def _run_mkdocs(folder: Path, pdfs: Path | None) -> None:
+def _run_mkdocs(folder: Path, more: Mapping[str, str] | None = None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(
-        command, env=_environment(pdfs), capture_output=True, encoding="utf-8", check=False
+        command,
+        env={**_environment(), **(more or {})},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         raise BuildError(
@@ -105,16 +109,16 @@ def _look_over(folder: Path, editions: tuple[Edition, ...]) -> None:
         )
 
 
-def serve_site() -> None:
-    """Runs MkDocs's own server, which rebuilds on a save; changed code needs a restart."""
-    package = Path(__file__).parent
-    watched = [f"--watch={package / folder}" for folder in ("templates", "locales")]
-    command = [sys.executable, "-m", "mkdocs", "serve", *watched]
-    subprocess.run(command, env=_environment(), check=False)
+def render_moulds(site: Path, moulds: Path) -> None:
+    """Has MkDocs render the pages of ``docs/`` with holes for what the plan says.
+
+    Raises:
+        BuildError: MkDocs has failed.
+    """
+    _run_mkdocs(site, {"WORKPLAN_MOULDS": str(moulds)})
 
 
-def _environment(pdfs: Path | None = None) -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """The environment of MkDocs: no banner of the theme, no time of day in what is built."""
-    offered = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
     fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    return {"SOURCE_DATE_EPOCH": "0", **os.environ, **fixed, **offered}
+    return {"SOURCE_DATE_EPOCH": "0", **os.environ, **fixed}

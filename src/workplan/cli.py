@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from workplan.build import build_site, serve_site
+from workplan.build import build_site
 from workplan.errors import PlanError, WorkplanError
 from workplan.intranet import write_intranet
 from workplan.load import load_plan
@@ -180,7 +180,16 @@ def export(plan: Path, name: str, output: Path | None) -> None:
 
 
 @main.command()
+@plan_option
+@click.option("--port", default=8000, show_default=True, help="端口 / The port.")
 @_told
-def serve() -> None:
+def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
-    serve_site()
+    from workplan.preview import preview  # noqa: PLC0415 (only an editor needs a server)
+
+    try:
+        preview(plan, port, say=click.echo)
+    except KeyboardInterrupt:
+        click.echo()
+    except OSError as error:
+        raise WorkplanError(f"打不开端口 {port} / cannot open port {port}: {error}") from None

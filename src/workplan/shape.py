@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -91,11 +92,15 @@ def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
 
 def keys_allowed(path: tuple[str | int, ...]) -> tuple[str, ...]:
     """The keys that the record at a path may have, language tags aside."""
+    return _keys_allowed(tuple(step for step in path if isinstance(step, str)))
+
+
+@cache
+def _keys_allowed(path: tuple[str, ...]) -> tuple[str, ...]:
     model: Any = Plan
     for step in path:
-        if isinstance(step, str):
-            field = getattr(model, "model_fields", {}).get(step)
-            model = _record(field.annotation) if field else None
+        field = getattr(model, "model_fields", {}).get(step)
+        model = _record(field.annotation) if field else None
     return tuple(getattr(model, "model_fields", ()))
 
 

@@ -57,17 +57,25 @@ class Works:
         """Writes all generated pages below a folder."""
         self.press.write(frame, [*self.pages.values()], folder)
 
+    @cached_property
+    def downloads(self) -> dict[str, bytes]:
+        """The files to download and their checksums, by address."""
+        files = {file.export.name: file.data for file in self.bodies.files}
+        files[SUMS_NAME] = checksums(self.bodies.files)
+        return {self.edition.addresses.download(name): data for name, data in files.items()}
+
     def write_downloads(self, folder: Path) -> None:
         """Writes the files to download below a folder, with their checksums."""
-        at = self.edition.addresses
-        files = {at.download(file.export.name): file.data for file in self.bodies.files}
-        files[at.download(SUMS_NAME)] = checksums(self.bodies.files)
-        write_files(folder, files)
+        write_files(folder, self.downloads)
+
+    def fonts(self, docs: Path) -> dict[str, bytes]:
+        """The fonts of prints, by address; ``docs`` holds the pages written by hand."""
+        at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
+        return {at + name: data for name, data in files.items()}
 
     def write_fonts(self, folder: Path, docs: Path) -> None:
-        """Writes the fonts of prints below a folder; ``docs`` holds the pages written by hand."""
-        at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
-        write_files(folder, {at + name: data for name, data in files.items()})
+        """Writes the fonts of prints below a folder."""
+        write_files(folder, self.fonts(docs))
 
     def write_codes(self, folder: Path, *more: str) -> None:
         """Writes the QR code of each page, and of more addresses, where the site has its own."""

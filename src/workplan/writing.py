@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from workplan.press import side_by_side
+from workplan.parts import in_parts
+from workplan.press import FEW
 from workplan.qr import CODE, qr_svg
 
 
@@ -19,7 +21,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def write_codes(folder: Path, site: str, addresses: Sequence[str]) -> None:
     """Writes the QR code of each page beside it; ``site`` is the site's public address."""
-    side_by_side(lambda part: _write_codes(folder, site, part), addresses)
+    in_parts(partial(_write_codes, folder, site), addresses, FEW)
 
 
 def _write_codes(folder: Path, site: str, addresses: Sequence[str]) -> None:

@@ -9,8 +9,12 @@ from pathlib import Path
 from workplan.edition import Edition
 from workplan.exports.pdfs import pdf_exports
 from workplan.exports.registry import Export, exports
+from workplan.parts import in_parts
 
 SUMS_NAME = "sha256sums.txt"
+
+FEW = 60
+"""Files below which a second process costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,13 @@ def downloads(edition: Edition, pdfs: Path | None = None) -> tuple[Download, ...
     """Every file that is listed on the page of downloads; ``pdfs`` is a folder of printed ones."""
     listed = [export for export in exports(edition).values() if export.group]
     listed += pdf_exports(edition, pdfs)
-    return tuple(Download(export, export.make(edition)) for export in listed)
+    parts = in_parts(lambda part: [export.make(edition) for export in part], listed, FEW)
+    made = {
+        export.name: data
+        for i, part in enumerate(parts)
+        for export, data in zip(listed[i :: len(parts)], part, strict=True)
+    }
+    return tuple(Download(export, made[export.name]) for export in listed)
 
 
 def checksums(files: tuple[Download, ...]) -> bytes:

@@ -5,7 +5,7 @@ The estimate is on the high side: a line too many does no harm, a line too few h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from functools import lru_cache
 
 PIXELS_A_FIGURE = 7
@@ -19,11 +19,19 @@ LINE_OF_LATIN, LINE_OF_CHINESE = 1.2, 1.4
 HIGHEST = 409
 """Points; Excel's limit."""
 
+_WIDE = re.compile("[\u2e80-\U0010ffff“”‘’…—]")
+"""As wide as high: from the Chinese scripts on, and Chinese marks."""
+
+_RUN = re.compile(
+    rf"(?P<wide>{_WIDE.pattern}+)|[^ {_WIDE.pattern[1:-1]}]* |[^ {_WIDE.pattern[1:-1]}]+"
+)
+"""What breaks in one way: Chinese characters, or a word with its space."""
+
 
 @lru_cache(maxsize=4096)  # the same texts stand in many workbooks
 def height(text: str, size: float, width: float) -> float:
     """The height, in points, of a row that shows a text in a column of a width."""
-    line = LINE_OF_CHINESE if any(map(_is_wide, text)) else LINE_OF_LATIN
+    line = LINE_OF_CHINESE if _WIDE.search(text) else LINE_OF_LATIN
     return min(HIGHEST, round(lines(text, size, width) * size * line + 4, 1))
 
 
@@ -35,40 +43,43 @@ def lines(text: str, size: float, width: float) -> int:
 
 def _lines(text: str, room: float) -> int:
     count, used = 1, 0.0
-    for word in _words(text):
-        ems = sum(map(_ems, word))
-        if used and used + ems > room:
-            count, used = count + 1, 0.0
-        count += int(ems // room) if ems > room else 0
-        used = (used + ems) % room if ems > room else used + ems
+    for run in _RUN.finditer(text):
+        if run.lastgroup:
+            more, used = _wide_run(len(run[0]), used, room)
+        else:
+            more, used = _word(_width(run[0]), used, room)
+        count += more
     return count
 
 
-def _words(text: str) -> Iterator[str]:
-    """What stands on one line: a word with its space, a Chinese character."""
-    word = ""
-    for character in text:
-        if _is_wide(character):
-            yield from (word, character) if word else (character,)
-            word = ""
-        else:
-            word += character
-            if character == " ":
-                yield word
-                word = ""
-    if word:
-        yield word
+def _wide_run(length: int, used: float, room: float) -> tuple[int, float]:
+    """Lines that Chinese characters add, which may break anywhere, and what the last one holds."""
+    fits = max(0, int(room - used))
+    if length <= fits:
+        return 0, used + length
+    a_line = max(1, int(room))
+    left = length - fits if used else length
+    lines = -(-left // a_line)
+    return lines - (not used), left - a_line * (lines - 1)
+
+
+def _word(ems: float, used: float, room: float) -> tuple[int, float]:
+    """The same for a word with its space; one wider than a line goes over several."""
+    more = 0
+    if used and used + ems > room:
+        more, used = 1, 0.0
+    if ems > room:
+        return more + int(ems // room), (used + ems) % room
+    return more, used + ems
+
+
+@lru_cache(maxsize=8192)  # a plan's words are few
+def _width(word: str) -> float:
+    return sum(map(_ems, word))
 
 
 def _ems(character: str) -> float:
-    """A character's width in sizes of the font: Times, a little widened."""
-    if _is_wide(character):
-        return 1.0
+    """A narrow character's width in sizes of the font: Times, a little widened."""
     if character.isupper() or character in "mw%@":
         return 0.72
     return 0.29 if character in " .,;:'’ijlft|()[]-" else 0.47
-
-
-def _is_wide(character: str) -> bool:
-    """Whether it is as wide as it is high: from the Chinese scripts on, and Chinese marks."""
-    return character >= "\u2e80" or character in "“”‘’…—"

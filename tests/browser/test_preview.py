@@ -1,0 +1,120 @@
+"""The site while its file is edited, in a real browser beside a real server."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import DESKTOP, Watch
+
+SOON = 40_000
+"""Milliseconds; a machine that runs other tests too may be slow to start the generator."""
+
+# One server at a time is enough.
+pytestmark = pytest.mark.xdist_group("preview")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("docs", "macros", "overrides", "data"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[str]:
+    command = [sys.executable, "-um", "workplan", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[str]:
+    with serving(project) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESKTOP, base_url=served)
+    context.set_default_timeout(SOON)
+    page = context.new_page()
+    watch = Watch(page, urlsplit(served).netloc)
+    yield page
+    context.close()
+    assert watch.complaints == []
+
+
+def change(project: Path, old: str, new: str) -> None:
+    file = project / "data/plan.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_save_shows_where_one_looks_and_an_error_too(project: Path, page: Page):
+    page.goto("2024/points/9/?lang=zh")
+    page.evaluate("scrollTo(0, 400)")
+    expect(page.locator(".preview-problems")).to_have_count(0, timeout=SOON)
+
+    change(project, "zh: 深化教育领行政执法改革", "zh: 改过的标题")
+    expect(page.locator("h1")).to_contain_text("改过的标题", timeout=SOON)
+    assert abs(page.evaluate("scrollY") - 400) < 10  # the new heading is a little shorter
+    assert page.evaluate("document.documentElement.dataset.view") == "zh"
+
+    change(project, "year: 2024", "year: soon")
+    panel = page.locator(".preview-problems")
+    expect(panel).to_contain_text("data/plan.yaml:", timeout=SOON)
+    expect(page.locator("h1")).to_contain_text("改过的标题", timeout=SOON)
+
+    change(project, "year: soon", "year: 2024")
+    expect(panel).to_have_count(0, timeout=SOON)
+    change(project, "改过的标题", "再改的标题")
+    expect(page.locator("h1")).to_contain_text("再改的标题", timeout=SOON)
+
+
+def test_the_home_page_follows_too(project: Path, page: Page):
+    page.goto("")
+    change(project, "zh: 坚持严格规范公正文明执法", "zh: 改过的部分")
+    expect(page.locator("main")).to_contain_text("改过的部分", timeout=SOON)
+
+
+def test_pages_are_those_of_the_build(site: Path, served: str, page: Page):
+    """The same bytes, but for the script that listens."""
+    for address in ("", "about/", "2024/", "2024/points/9/", "2024/units/faguichu/", "2024/terms/"):
+        built = (site / address / "index.html").read_text("utf-8")
+        answer = page.request.get(served + address).text()
+        assert (
+            answer.replace(
+                '<script type="module" src="/workplan-preview/preview.js?1"></script>', ""
+            )
+            == built
+        )
+    for address in ("2024/plan.yaml", "2024/downloads/plan.csv", "2024/downloads/plan.xlsx"):
+        assert page.request.get(served + address).body() == (site / address).read_bytes()
+    assert page.request.get(f"{served}../../etc/hostname").status == 404
+    assert page.request.get(f"{served}nowhere/").status == 404
+
+
+def test_a_file_with_errors_from_the_start_says_so(project: Path, browser: Browser):
+    change(project, "year: 2024", "year: soon")
+    with serving(project) as address:
+        page = browser.new_page(base_url=address)
+        page.goto("2024/points/9/")
+        expect(page.locator(".preview-problems")).to_contain_text("year", timeout=SOON)
+        change(project, "year: soon", "year: 2024")
+        expect(page.locator("h1")).to_contain_text("9", timeout=SOON)
+        page.close()
