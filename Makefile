@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site test check serve pdf offline intranet verify audit wheelhouse setup clean
+.PHONY: site test bench check serve pdf offline intranet verify fuzz audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
@@ -11,6 +11,10 @@ test: setup
 	@scripts/need xvfb:Xvfb xdotool:xdotool
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
+
+# Our build, the limit and other builders side by side; takes half an hour.
+bench: setup
+	scripts/bench
 
 check: setup
 	.venv/bin/workplan check
@@ -35,6 +39,10 @@ intranet: site
 # Two builds far apart give the same bytes; prints the site's hash.
 verify: setup
 	scripts/verify
+
+# 10,000 broken files for the importer, which must read or refuse each; some three minutes.
+fuzz: setup
+	.venv/bin/python bench/fuzz.py 10000
 
 # Known vulnerabilities in what is locked.
 audit: setup

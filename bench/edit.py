@@ -42,11 +42,15 @@ def _save(page, file: Path, number: int) -> float:
     start = text.index("- num: 9\n", text.index("  points:\n"))
     at = text.index("zh: ", start) + 4
     end = text.index("\n", at)
-    heading = f"改过的标题{'甲乙丙丁戊己庚辛壬癸'[number]}。"
+    heading = "甲乙丙丁戊己庚辛壬癸"[number] + text[at:end]
     new = text[:at] + heading + text[end:]
     begun = time.perf_counter()
     file.write_text(new, "utf-8")
-    page.wait_for_function("text => document.querySelector('h1')?.textContent.includes(text)", arg=heading[:-1], polling=10)
+    page.wait_for_function(
+        "text => document.querySelector('h1')?.textContent.includes(text)",
+        arg=heading.rstrip("。"),
+        polling=10,
+    )
     taken = time.perf_counter() - begun
     page.wait_for_timeout(300)
     return taken

@@ -21,11 +21,11 @@ TEMPLATE = """\
 <div class="pair">{% for tag in tags %}<p class="lang" lang="{{ tag }}">{% for text, term in cut(measure, tag) %}{% if term %}<a class="term" href="../../terms/#{{ term }}">{{ text }}</a>{% else %}{{ text }}{% endif %}{% endfor %}</p>{% endfor %}</div></li>{% endfor %}</ol>
 <div class="pair units-line">{% for tag in tags %}<p class="lang" lang="{{ tag }}">〔{% for name in point.units %}<a href="../../units/{{ units[name].id }}/">{{ units[name].name[tag] }}</a>{{ "、" if not loop.last }}{% endfor %}〕</p>{% endfor %}</div></article>
 <nav class="siblings"><ol>{% for other in siblings %}<li><a class="stacked" href="../{{ other.num }}/">{% for tag in tags %}<span class="lang numbered" lang="{{ tag }}"><span class="num">{{ other.num }}.</span> {{ other.heading[tag] }}</span> {% endfor %}</a></li>{% endfor %}</ol></nav>
-"""  # noqa: E501
+"""
 UNIT = """\
 <article class="unit"><h1>{{ unit.name.zh }} {{ unit.name.en }}</h1><ol class="duties">{% for point in points %}<li class="duty"><h2><a href="../../points/{{ point.num }}/">{% for tag in tags %}<span class="lang" lang="{{ tag }}">{{ point.num }}. {{ point.heading[tag] }}</span>{% endfor %}</a></h2><ul>
 {% for measure in point.measures %}<li class="measure" id="{{ point.num }}.{{ loop.index }}"><a class="anchor" href="../../points/{{ point.num }}/#{{ point.num }}.{{ loop.index }}">{{ point.num }}.{{ loop.index }}</a><div class="pair">{% for tag in tags %}<p class="lang" lang="{{ tag }}">{{ measure[tag] }}</p>{% endfor %}</div></li>{% endfor %}</ul></li>{% endfor %}</ol></article>
-"""  # noqa: E501
+"""
 
 
 def main() -> None:

@@ -60,10 +60,10 @@ HUGO_POINT = """\
 {{ $num := .num }}<ol class="measures">{{ range $i, $m := .measures }}{{ $id := printf "%s.%d" $num (add $i 1) }}<li class="measure" id="{{ $id }}"><a class="anchor" href="#{{ $id }}">{{ $id }}</a><div class="pair"><p class="lang" lang="zh">{{ safeHTML $m.zh }}</p><p class="lang" lang="en">{{ safeHTML $m.en }}</p></div></li>{{ end }}</ol>
 <div class="pair units-line"><p class="lang" lang="zh">〔{{ range .units }}<a href="../../units/{{ .id }}/">{{ .zh }}</a>、{{ end }}〕</p><p class="lang" lang="en">〔{{ range .units }}<a href="../../units/{{ .id }}/">{{ .en }}</a>、{{ end }}〕</p></div></article>
 <nav class="siblings"><ol>{{ range .siblings }}<li><a class="stacked" href="../{{ .num }}/"><span class="lang numbered" lang="zh"><span class="num">{{ .num }}.</span> {{ .zh }}</span> <span class="lang numbered" lang="en"><span class="num">{{ .num }}.</span> {{ .en }}</span></a></li>{{ end }}</ol></nav>{{ end }}
-"""  # noqa: E501
+"""
 HUGO_UNIT = """\
 {{ with .Params }}<article class="unit"><h1>{{ .zh }} {{ .en }}</h1><ol class="duties">{{ range .points }}{{ $num := .num }}<li class="duty"><h2><a href="../../points/{{ .num }}/"><span class="lang" lang="zh">{{ .num }}. {{ .heading.zh }}</span><span class="lang" lang="en">{{ .num }}. {{ .heading.en }}</span></a></h2><ul>{{ range $i, $m := .measures }}{{ $id := printf "%s.%d" $num (add $i 1) }}<li class="measure" id="{{ $id }}"><a class="anchor" href="../../points/{{ $num }}/#{{ $id }}">{{ $id }}</a><div class="pair"><p class="lang" lang="zh">{{ safeHTML $m.zh }}</p><p class="lang" lang="en">{{ safeHTML $m.en }}</p></div></li>{{ end }}</ul></li>{{ end }}</ol></article>{{ end }}
-"""  # noqa: E501
+"""
 
 
 def nunjucks(template: str, record: str) -> str:
@@ -149,7 +149,9 @@ def zensical(plan: Path, _built: Path, folder: Path) -> None:
             f"{i}. {one['zh']}\n\n    {one['en']}\n"
             for i, one in enumerate(point["measures"], start=1)
         )
-        names = "、".join(f"[{one['zh']} {one['en']}](../units/{one['id']}.md)" for one in point["units"])
+        names = "、".join(
+            f"[{one['zh']} {one['en']}](../units/{one['id']}.md)" for one in point["units"]
+        )
         text = f"# {point['num']}. {point['heading']['zh']} {point['heading']['en']}\n\n{measures}\n〔{names}〕\n"
         _write(folder / f"docs/points/{point['num']}.md", text)
     for unit in units:
@@ -160,7 +162,9 @@ def zensical(plan: Path, _built: Path, folder: Path) -> None:
         )
         _write(folder / f"docs/units/{unit['id']}.md", f"# {unit['zh']} {unit['en']}\n\n{duties}\n")
     _write(folder / "docs/index.md", "# Plan\n")
-    _write(folder / "zensical.toml", '[project]\nsite_name = "plan"\nnav = [{ "Home" = "index.md" }]\n')
+    _write(
+        folder / "zensical.toml", '[project]\nsite_name = "plan"\nnav = [{ "Home" = "index.md" }]\n'
+    )
 
 
 def _write(file: Path, text: str) -> None:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 
 def define_env(env: MacrosPlugin) -> None:
-    """Gives pages one macro for each kind of body: ``{{ point_page("9") }}``."""
+    """Gives pages one macro for each kind of body: ``{{ point_page("9") }}``.
+
+    ``bilingual`` tells hand-written pages whether there is a translation to speak of.
+    """
     works: Works = env.conf.extra["workplan"]
+    env.variables["bilingual"] = len(works.edition.languages) > 1
     for kind in works.bodies.kinds:
         env.macro(_macro(kind), f"{kind}_page")
 

@@ -24,10 +24,12 @@ from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould, save_moulds
 from workplan.pages import hand_written
 from workplan.seal import sealed
-from workplan.shelf import load_shelf
+from workplan.shelf import ARCHIVE, load_shelf
 from workplan.works import Works
 
 PLAN = Path("data/plan.yaml")
+PLAN_ASKED_FOR = "WORKPLAN_PLAN"
+"""The environment variable in which ``workplan build --plan`` names another file."""
 FRAME = "workplan-frame.md"
 """The page that MkDocs renders once for all generated pages; it is not published."""
 HAND_WRITTEN = ("", "about/")
@@ -39,9 +41,8 @@ UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "style
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the plan and hands it on in ``config.extra``."""
-    root = Path(config.config_file_path).parent
     try:
-        editions = load_shelf(root / PLAN, PLAN.as_posix())
+        editions = load_shelf(_plan_file(config), PLAN.as_posix())
     except PlanError as error:
         raise PluginError(f"\n{error}") from None
     edit = (config.extra.get("edit_uri_template") or "").format(path=PLAN.as_posix())
@@ -59,15 +60,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _plan_file(config: MkDocsConfig) -> Path:
+    asked = os.environ.get(PLAN_ASKED_FOR)
+    return Path(asked) if asked else Path(config.config_file_path).parent / PLAN
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the plan's own file, styles, scripts, and the page that becomes the frame."""
     works: Works = config.extra["workplan"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    data = Path(config.config_file_path).parent / PLAN.parent
+    plan = _plan_file(config)
     for one in config.extra["workplan_shelf"]:
         year = one.edition.plan.year
-        file = data / PLAN.name if one is works else data / f"archive/{year}.yaml"
+        file = plan if one is works else plan.parent / ARCHIVE / f"{year}.yaml"
         files.append(_generated(config, one.edition.addresses.data, file.read_bytes()))
     for path, content in works.assets.published():
         files.append(_generated(config, path, content))

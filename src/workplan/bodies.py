@@ -148,8 +148,8 @@ class Bodies:
     def missing(self, links: Links, _key: str = "") -> str:
         """The page for an address that leads nowhere."""
         at = self.edition.addresses
-        ways = {
-            name: links.to(at_)
-            for name, at_ in (("home", at.home), ("plan", at.plan), ("units", at.units))
-        }
+        ways = {"home": at.home, "plan": at.plan}
+        if self.edition.has("units"):
+            ways["units"] = at.units
+        ways = {name: links.to(address) for name, address in ways.items()}
         return self.renderer.page("missing.html", ways)

@@ -54,7 +54,8 @@ def _build(plan: Path, site: Path, say: Say, pdfs: Path | None) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         say("2/4 生成网页 / building the pages")
-        _run_mkdocs(fresh, {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else None)
+        offered = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
+        _run_mkdocs(fresh, {"WORKPLAN_PLAN": str(plan.resolve()), **offered})
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
@@ -84,11 +85,11 @@ def _write_papers(site: Path) -> None:
     (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
 
 
-def _run_mkdocs(folder: Path, more: Mapping[str, str] | None = None) -> None:
+def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(
         command,
-        env={**_environment(), **(more or {})},
+        env={**_environment(), **more},
         capture_output=True,
         encoding="utf-8",
         check=False,

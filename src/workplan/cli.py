@@ -1,48 +1,25 @@
-"""The command line: ``workplan check``, ``workplan schema``, ``workplan build``."""
+"""The command line: each command is a few lines that call what does the work."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 
 from workplan.build import build_site
+from workplan.cli_options import plan_option, told
+from workplan.cli_texts import COMMANDS
 from workplan.errors import PlanError, WorkplanError
 from workplan.intranet import write_intranet
 from workplan.load import load_plan
+from workplan.notices import notices_of
 from workplan.offline import offline_zip
 from workplan.pdf import make_pdfs
+from workplan.reports import line
 from workplan.schema import schema_text
 from workplan.shelf import load_shelf
 
-PLAN = Path("data/plan.yaml")
 SITE = Path("site")
-
-plan_option = click.option(
-    "--plan",
-    type=click.Path(path_type=Path),
-    default=PLAN,
-    show_default=True,
-    help="工作要点的 YAML 文件 / The plan's YAML file.",
-)
-
-
-def _told(command: Callable[..., None]) -> Callable[..., None]:
-    """Prints our errors as they are and ends with 1; anything else is a bug and may show itself."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        try:
-            command(*args, **options)
-        except WorkplanError as error:
-            click.echo(str(error), err=True)
-            sys.exit(1)
-
-    return run
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,23 +30,26 @@ def main() -> None:
 
 @main.command()
 @plan_option
-@_told
+@told
 def check(plan: Path) -> None:
     """检查 YAML 文件，一次列出全部问题 / Checks the file and lists every problem at once."""
     try:
-        found, *_ = load_shelf(plan)
+        newest, *_ = load_shelf(plan)
     except PlanError as error:
         count = len(error.problems)
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
-    click.echo(
-        f"{plan.as_posix()}: 没有问题，{len(found.points)} 项任务 / no problems, "
-        f"{len(found.points)} points"
-    )
+    count = len(newest.points)
+    click.echo(f"{plan.as_posix()}: 没有问题，{count} 项任务 / no problems, {count} points")
+    notices = notices_of(plan)
+    if notices:
+        click.echo(f"\n{line('notices', count=len(notices))}")
+    for notice in notices:
+        click.echo(f"  {notice}")
 
 
 @main.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
-@_told
+@told
 def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
     text = schema_text()
@@ -93,7 +73,7 @@ def schema(output: Path | None) -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="workplan pdf 印好的 PDF，放进下载页 / Offers the PDFs that workplan pdf has printed.",
 )
-@_told
+@told
 def build(plan: Path, site: Path, pdfs: Path | None) -> None:
     """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
     build_site(plan, site, say=click.echo, pdfs=pdfs)
@@ -119,7 +99,7 @@ site_option = click.option(
     show_default=True,
     help="压缩包 / The zip file.",
 )
-@_told
+@told
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
     content = offline_zip(site, f"plan-{load_plan(plan).year}")
@@ -139,7 +119,7 @@ def offline(plan: Path, site: Path, output: Path) -> None:
     show_default=True,
     help="文件夹 / The folder.",
 )
-@_told
+@told
 def pdf(plan: Path, site: Path, output: Path) -> None:
     """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
     make_pdfs(plan, site, output, say=click.echo)
@@ -155,7 +135,7 @@ def pdf(plan: Path, site: Path, output: Path) -> None:
     show_default=True,
     help="文件夹 / The folder.",
 )
-@_told
+@told
 def intranet(site: Path, output: Path) -> None:
     """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
     write_intranet(site, output)
@@ -164,25 +144,8 @@ def intranet(site: Path, output: Path) -> None:
 
 @main.command()
 @plan_option
-@click.argument("name", metavar="FILE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
-@_told
-def export(plan: Path, name: str, output: Path | None) -> None:
-    """输出一个下载文件 / Writes one of the downloads.
-
-    FILE 是它的文件名或后缀，例如 plan.xlsx、plan.zh.docx、units/faguichu.xlsx、csv。
-    FILE is its name or suffix.
-    """
-    from workplan.exports.write import write_export  # noqa: PLC0415 (the libraries take 0.3 s to load)
-
-    written = write_export(load_plan(plan), name, output)
-    click.echo(f"完成 / done: {written}")
-
-
-@main.command()
-@plan_option
 @click.option("--port", default=8000, show_default=True, help="端口 / The port.")
-@_told
+@told
 def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
     from workplan.preview import preview  # noqa: PLC0415 (only an editor needs a server)
@@ -193,3 +156,7 @@ def serve(plan: Path, port: int) -> None:
         click.echo()
     except OSError as error:
         raise WorkplanError(f"打不开端口 {port} / cannot open port {port}: {error}") from None
+
+
+for command in COMMANDS:
+    main.add_command(command)

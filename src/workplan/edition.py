@@ -10,10 +10,11 @@ from functools import cached_property
 
 from workplan.addresses import Addresses
 from workplan.glossary import Entry, Glossary, folded_forms
-from workplan.ids import point_id
+from workplan.ids import PlacedPoint, groups, point_ids
 from workplan.language import Locale, locale
-from workplan.model import Law, Measure, Named, Plan, Point, Section, Term, Unit
-from workplan.published import units_note
+from workplan.model import Above, Measure, Named, Plan, Point, Section, Unit
+from workplan.naming import kind_of
+from workplan.passages import passages
 
 LARGE = 60
 """Points that one page still lists; a larger plan has a page for each section."""
@@ -70,31 +71,42 @@ class Edition:
             for tag, words in self.locales.items()
         }
 
+    @property
+    def nothing(self) -> dict[str, str]:
+        """No words in any language, for what a text may leave out."""
+        return dict.fromkeys(self.languages, "")
+
+    @cached_property
+    def _placed(self) -> dict[str, PlacedPoint]:
+        return dict(point_ids(self.plan))
+
     @cached_property
     def section_of(self) -> dict[str, Section]:
         """The section of each point, by the point's id."""
-        return {
-            point_id(self.plan, section, point): section
-            for section in self.plan.sections
-            for point in section.points
-        }
+        return {point: placed.section for point, placed in self._placed.items()}
 
     @cached_property
     def points(self) -> dict[str, Point]:
         """All points by id, in the order of the text."""
-        return {
-            point_id(self.plan, section, point): point
-            for section in self.plan.sections
-            for point in section.points
-        }
+        return {point: placed.point for point, placed in self._placed.items()}
 
     @cached_property
     def points_in(self) -> dict[int, tuple[str, ...]]:
         """The ids of the points in each section, by the section's number."""
-        return {
-            section.num: tuple(point_id(self.plan, section, point) for point in section.points)
-            for section in self.plan.sections
-        }
+        found: dict[int, list[str]] = {section.num: [] for section in self.plan.sections}
+        for point, placed in self._placed.items():
+            found[placed.section.num].append(point)
+        return {section: tuple(points) for section, points in found.items()}
+
+    @cached_property
+    def section_position(self) -> dict[int, int]:
+        """Each section's place in the order of the text, from 0, by its number."""
+        return {section.num: i for i, section in enumerate(self.plan.sections)}
+
+    @cached_property
+    def group_of(self) -> dict[str, Above]:
+        """The group that each point stands in, by the point's id; none for points in no group."""
+        return groups(self._placed)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -114,6 +126,12 @@ class Edition:
             for point, record in self.points.items()
             for i, measure in enumerate(record.measures, start=1)
         }
+
+    def has(self, kind: str) -> bool:
+        """Whether there is anything to show on the page of units, targets, laws or terms."""
+        if kind == "targets":
+            return any(measure.target for measure in self.measures.values())
+        return bool(getattr(self.plan, kind))
 
     @cached_property
     def units(self) -> dict[str, Unit]:
@@ -157,17 +175,7 @@ class Edition:
     @cached_property
     def passages(self) -> tuple[tuple[str, str], ...]:
         """Every aligned unit of the text by its address from the root, in the original."""
-        plan, first, at = self.plan, self.plan.language, self.addresses
-        head = [(at.plan, self.plan.title[first])]
-        if self.plan.general_approach:
-            head.append((f"{at.plan}#approach", self.plan.general_approach[first]))
-        headings = [(at.section(s.num), s.heading[first]) for s in self.plan.sections]
-        points = [
-            (at.point(i), p.heading[first] + units_note(plan.form, p))
-            for i, p in self.points.items()
-        ]
-        measures = [(at.measure(i), m[first]) for i, m in self.measures.items()]
-        return (*head, *headings, *points, *measures)
+        return tuple(passages(self.plan, self.addresses, self.points))
 
     @cached_property
     def title_marked(self) -> frozenset[str]:
@@ -184,16 +192,6 @@ class Edition:
             for entry in self.glossary.mentioned(words):
                 found[f"{entry.kind}:{entry.id}"].append(address)
         return {key: tuple(addresses) for key, addresses in found.items()}
-
-
-def kind_of(item: Named) -> str:
-    """The kind of a named record: ``law`` or ``term``."""
-    return "law" if isinstance(item, Law) else "term"
-
-
-def is_inferred(item: Named) -> bool:
-    """Whether a term's explanation is inferred."""
-    return isinstance(item, Term) and item.inferred
 
 
 def _in(tag: str, value: object) -> object:

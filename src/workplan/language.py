@@ -34,6 +34,8 @@ class Locale:
     section_numerals: str
     words: Mapping[str, str]
     messages: Mapping[str, str]
+    reports: Mapping[str, str]
+    """What the commands for importing and translating say."""
 
     def say(self, key: str, **details: object) -> str:
         """The UI word of a key, its details filled in."""

@@ -26,7 +26,17 @@ def load_plan(path: FilePath, shown_as: str | None = None) -> Plan:
     Raises:
         PlanError: with every problem of the file.
     """
-    return _plan(read_file(path, shown_as or path.as_posix()))
+    return read_plan_file(path, shown_as or path.as_posix())[1]
+
+
+def read_plan_file(path: FilePath, shown_as: str) -> tuple[Source, Plan]:
+    """A plan with the data and the lines that it was read from.
+
+    Raises:
+        PlanError: with every problem of the file.
+    """
+    source = read_file(path, shown_as)
+    return source, _plan(source)
 
 
 def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:

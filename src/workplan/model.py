@@ -8,16 +8,44 @@ a unit is a 责任机构.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
-from workplan.text import Id, Num, Passage, Prose, Record, Tag, Text, Url, Year
+from workplan.duties import Assigned, with_units
+from workplan.facts import CalendarDay, Provenance, Site
+from workplan.naming import Law, Named, Term, Unit
+from workplan.text import (
+    Num,
+    Passage,
+    Prose,
+    Record,
+    Tag,
+    Text,
+    Year,
+    is_empty,
+    is_unsaid,
+)
 
-Status = Literal["official", "established", "ours"]
 Audience = Literal["parents", "teachers", "staff"]
-Kind = Literal["body", "campaign", "concept", "document", "institution", "system"]
+
+__all__ = [
+    "Above",
+    "Audience",
+    "Form",
+    "Law",
+    "Measure",
+    "Named",
+    "Plan",
+    "Point",
+    "Provenance",
+    "Readers",
+    "Section",
+    "Site",
+    "Target",
+    "Term",
+    "Unit",
+]
 
 
 class Target(Text):
@@ -47,90 +75,70 @@ class Readers(Record):
                 yield audience, text
 
 
-class Measure(Passage):
+class Measure(Passage, Assigned):
     """One sentence of a point: the unit of alignment, of links (``#9.2``) and of search."""
 
+    model_config = ConfigDict(extra="allow")
+
+    label: Prose | None = Field(None, exclude_if=is_empty)
+    """分项编号，如（1） / The number of the sub-point that begins with this sentence"""
     target: Target | None = None
     """可量化目标 / The measurable target in this sentence"""
     readers: Readers = Readers()
     """本站解读 / Our explanation, by reader"""
 
 
-class Point(Record):
-    """A numbered task with its measures and its responsible units."""
+def _measures_of(data: Any) -> tuple[Any, ...]:
+    measures = data.get("measures") if isinstance(data, dict) else None
+    return tuple(measures) if isinstance(measures, list | tuple) else ()
 
+
+class Above(Passage):
+    """A heading of a level above points or sections, which begins here."""
+
+    label: str = ""
+    """原文的编号，如（一） / Its number as published"""
+
+
+class Point(Assigned):
+    """A task with its measures and its responsible units."""
+
+    group: Above | None = Field(None, exclude_if=is_empty)
+    """从这项开始的小标题 / The heading inside the section that begins with this point"""
     num: Num
     """任务编号 / The point's number"""
-    heading: Passage
+    label: str | None = Field(None, exclude_if=is_unsaid)
+    """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
+    heading: Passage | None = None
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
     """具体举措，一句一条 / The measures, one sentence each"""
-    units: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    """责任机构，照原文的写法和顺序 / The units, named and ordered as published"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _units_of_all(cls, data: Any) -> Any:
+        """Units named at measures only, or by role only, are the point's all the same."""
+        return with_units(data, *_measures_of(data))
+
+    @property
+    def names_units_inside(self) -> bool:
+        """Whether the text names the units sentence by sentence and not at the end."""
+        return self.duty_note is None and any(measure.units for measure in self.measures)
 
 
 class Section(Record):
-    """A part of the plan and its points."""
+    """A part of the plan and its points; a plan without parts has one, without a heading."""
 
+    part: Above | None = Field(None, exclude_if=is_empty)
+    """从这里开始的更大部分 / The heading of the level above that begins here"""
     num: Num
-    heading: Passage
-    points: Annotated[tuple[Point, ...], Field(min_length=1)]
-
-
-class Rendering(Record):
-    """What a term, a law and a unit share: how sure the rendering is, and what it must not be."""
-
-    status: Status = "ours"
-    """译名依据 / official, established, or our own"""
-    avoid: tuple[Prose, ...] = ()
-    """不许出现的译法 / Wordings that must not stand for it"""
-
-
-class Unit(Rendering):
-    """A responsible unit (责任机构), or the catch-all that stands for the others."""
-
-    id: Id
-    """网页地址的一部分，定了不改 / Part of a web address; never changed"""
-    name: Text
-    explanation: Text
-    inferred: bool = False
-    """说明是据名称推断的 / The explanation is inferred from the name"""
-    catch_all: bool = False
-    """“其他职能处室”这类统称 / A catch-all, never expanded"""
-
-
-class Named(Text, Rendering):
-    """A term or a law: its words in each language and what they mean."""
-
-    model_config = ConfigDict(extra="allow")
-
-    id: Id
-    forms: tuple[Prose, ...] = ()
-    """译文里允许的其他写法 / Other wordings the translation may use"""
-    explanation: Text
-
-
-class Law(Named):
-    """A law or document that the plan cites; its facts are ours, not the plan's."""
-
-    issuer: Text | None = None
-    in_force: date | None = None
-    note: Text | None = None
-
-
-class Term(Named):
-    """A term of the text, with one rendering for the whole site."""
-
-    kind: Kind
-    inferred: bool = False
-    """说明是推断的 / The explanation is inferred"""
-    gloss: dict[Tag, Prose] = Field(default_factory=dict)
-    """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
-
-
-class CalendarDay(Text):
-    """A day of the plan's year that matters; a note of ours, not the plan's."""
-
-    date: date
+    label: str | None = Field(None, exclude_if=is_unsaid)
+    """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
+    heading: Passage | None = None
+    text: tuple[Passage, ...] = Field((), exclude_if=is_empty)
+    """标题下面、任务前面的话，一句一条 / What stands before the first point, a sentence each"""
+    note: Prose | None = Field(None, exclude_if=is_empty)
+    """标题后的责任说明，照录 / The duty note of the whole section, as published"""
+    points: tuple[Point, ...] = ()
 
 
 class Form(Record):
@@ -142,36 +150,13 @@ class Form(Record):
     separator: Prose = "、"
 
 
-class Provenance(Record):
-    """Where the text comes from, and what is known of it; what is not known is left out."""
-
-    url: Url | None = None
-    index_number: Prose | None = None
-    topic: Text | None = None
-    document_number: Prose | None = None
-    written: date | None = None
-    released: date | None = None
-    validity: Text | None = None
-    notes: tuple[Text, ...] = ()
-
-
-class Site(Record):
-    """Facts of the site itself for the footer and the meta tags; all optional, none invented."""
-
-    official: bool = False
-    """是不是发布机关自己的网站 / Whether this is the issuer's own site"""
-    sponsor: Text | None = None
-    contact: Text | None = None
-    site_id_code: Prose | None = None
-    icp: Prose | None = None
-    public_security: Prose | None = None
-
-
 class Plan(Record):
     """A whole plan: one file, one year, one issuer."""
 
     languages: Annotated[tuple[Tag, ...], Field(min_length=1)]
     """语言，第一种为准 / The languages; the first is authoritative"""
+    in_translation: tuple[Tag, ...] = Field((), exclude_if=is_empty)
+    """正在翻译、还不显示的语言 / Languages that are being translated and not shown yet"""
     year: Year
     form: Form = Form()
     title: Passage
@@ -180,7 +165,7 @@ class Plan(Record):
     issuer: Text
     general_approach: Passage | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
-    units: Annotated[tuple[Unit, ...], Field(min_length=1)]
+    units: tuple[Unit, ...] = ()
     laws: tuple[Law, ...] = ()
     terms: tuple[Term, ...] = ()
     calendar: tuple[CalendarDay, ...] = ()
@@ -192,6 +177,16 @@ class Plan(Record):
     def language(self) -> str:
         """The authoritative language."""
         return self.languages[0]
+
+    @property
+    def states_roles(self) -> bool:
+        """Whether the text says of any unit what its role is."""
+        return any(assigned.roles for point in self.points for assigned in (point, *point.measures))
+
+    @property
+    def states_deadlines(self) -> bool:
+        """Whether the text says of any point or sentence until when."""
+        return any(one.deadline for point in self.points for one in (point, *point.measures))
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from workplan.edition import Edition
 from workplan.model import Section
 from workplan.printing import printed_whole
-from workplan.views.links import label_of, section_words
+from workplan.views.links import heading_of, label_of, section_heading, section_words
 from workplan.views.readers import AUDIENCES
-from workplan.views.texts import Words, in_all, plain_heading, words
+from workplan.views.texts import Words, in_all, words
 
 
 @dataclass(frozen=True)
@@ -49,20 +49,20 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     if edition.large:
         yield from (_section_page(edition, section) for section in edition.plan.sections)
     yield from (_point_page(edition, point) for point in edition.points)
-    yield _page(edition, edition.addresses.units, "units")
+    at = edition.addresses
+    if edition.has("units"):
+        yield _page(edition, at.units, "units")
     yield from (_unit_page(edition, unit) for unit in edition.points_of)
-    yield _page(edition, edition.addresses.targets, "targets")
-    yield _page(edition, edition.addresses.laws, "laws")
-    yield _page(edition, edition.addresses.terms, "terms")
+    for kind, address in (("targets", at.targets), ("laws", at.laws), ("terms", at.terms)):
+        if edition.has(kind):
+            yield _page(edition, address, kind)
     if edition.earlier:
         yield _changes_page(edition, edition.earlier)
-    for audience in AUDIENCES:
-        if any(audience in dict(m.readers.items()) for m in edition.measures.values()):
-            yield _readers_page(edition, audience)
-    if printed_whole(edition):
-        yield _page(edition, edition.addresses.booklet, "booklet")
-        yield _page(edition, edition.addresses.gongwen, "gongwen")
-    yield _page(edition, edition.addresses.downloads, "downloads")
+    read = {audience for m in edition.measures.values() for audience in dict(m.readers.items())}
+    yield from (_readers_page(edition, audience) for audience in AUDIENCES if audience in read)
+    prints = (("booklet", at.booklet), ("gongwen", at.gongwen)) if printed_whole(edition) else ()
+    yield from (_page(edition, address, kind) for kind, address in prints)
+    yield _page(edition, at.downloads, "downloads")
 
 
 def _page(edition: Edition, address: str, kind: str) -> Page:
@@ -76,16 +76,17 @@ def _plan_page(edition: Edition) -> Page:
 
 
 def _section_page(edition: Edition, section: Section) -> Page:
-    label, heading = section_words(edition, section.num), plain_heading(edition, section.heading)
-    title = {tag: f"{label[tag]} {said}" for tag, said in heading.items()}
+    label = section_words(edition, section)
+    heading = section_heading(edition, section) or words(edition, edition.plan.title)
+    title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
     address = edition.addresses.section(section.num)
     return Page(address, "section", str(section.num), title, edition.say("section_lead"))
 
 
 def _point_page(edition: Edition, point: str) -> Page:
     record = edition.points[point]
-    label, heading = label_of(edition, record), plain_heading(edition, record.heading)
-    title = {tag: f"{label[tag]} {said}" for tag, said in heading.items()}
+    label, heading = label_of(edition, record), heading_of(edition, record)
+    title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
     return Page(
         edition.addresses.point(point), "point", point, title, words(edition, record.measures[0])
     )

@@ -6,17 +6,17 @@ prints millions of them; everything that comes from the plan is escaped here.
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from workplan.edition import Edition
+from workplan.escaping import esc, linked
 from workplan.views.texts import Piece, Pieces, Words, has_other_script, runs
 
 if TYPE_CHECKING:
+    from workplan.views.duties import UnitsLine
     from workplan.views.links import PointLink
     from workplan.views.terms import Explained, Place
 
@@ -26,13 +26,6 @@ _MARKED = {
     "law": '<a class="law" href="{1}"><cite>{0}</cite></a>',
     "stop": '<span class="stop">{0}</span>',
 }
-
-_SPECIAL = re.compile("[&<>\"']")
-
-
-def esc(text: str) -> str:
-    """A text as HTML; nearly all of ours have nothing to escape."""
-    return html.escape(text) if _SPECIAL.search(text) else text
 
 
 class Printer:
@@ -159,6 +152,22 @@ class Printer:
     def _gap(self, language: str) -> str:
         """What stands between a number and its heading: nothing in the language as published."""
         return "" if language == self.edition.plan.language else " "
+
+    def group(self, words: Words) -> Markup:
+        """The heading of the group that begins with a point in a list, if one does."""
+        return Markup(f'<li class="group stacked">{self.both(words)}</li>' if words else "")
+
+    def units_line(self, lines: Mapping[str, UnitsLine]) -> Markup:
+        """A list of units, each linked, as each language writes it."""
+        return self._each(
+            {tag: "".join(linked(*piece) for piece in line.pieces) for tag, line in lines.items()},
+            "p",
+        )
+
+    def deadline(self, words: Words) -> Markup:
+        """A deadline, if one is stated."""
+        said = f'<p class="deadline">{self.word("deadline")} {self.both(words)}</p>'
+        return Markup(said if words else "")
 
     def places(self, places: Iterable[Place]) -> Markup:
         """Where a term or a law stands."""

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 
+from workplan.duties import Assigned
 from workplan.model import Form, Plan, Point, Section
 from workplan.numerals import chinese
 
 _CHINESE_SAMPLE = re.compile("[一二三四五六七八九十]+")
 _FIGURE_SAMPLE = re.compile("[0-9]+")
+_NUMERALS = re.compile("[一二三四五六七八九十百0-9]+")
+STOPS = "。：！？；:"
 
 
 def published_text(plan: Plan) -> str:
@@ -26,27 +29,54 @@ def published_lines(plan: Plan) -> list[str]:
     if plan.general_approach:
         lines.append(plan.general_approach[language])
     for section in plan.sections:
+        lines += _section_lines(plan, section)
+    return lines
+
+
+def _section_lines(plan: Plan, section: Section) -> list[str]:
+    language = plan.language
+    lines = [section.part.label + section.part[language]] if section.part else []
+    if section.heading:
         lines.append(section_label(plan.form, section) + section.heading[language])
-        lines.extend(point_line(plan, point) for point in section.points)
+    if text := "".join(sentence[language] for sentence in section.text) + (section.note or ""):
+        lines.append(text)
+    for point in section.points:
+        if point.group:
+            lines.append(point.group.label + point.group[language])
+        lines += point_line(plan, point).split("\n")
     return lines
 
 
 def point_line(plan: Plan, point: Point) -> str:
-    """A point as published: its number, heading, measures and units in one line."""
+    """A point as published: its number, heading, measures and units in one line.
+
+    A heading without a stop had a line of its own, and keeps it.
+    """
     language = plan.language
-    measures = "".join(measure[language] for measure in point.measures)
-    label = point_label(plan.form, point)
-    return label + point.heading[language] + measures + units_note(plan.form, point)
+    heading = point.heading[language] if point.heading else ""
+    gap = "\n" if heading and heading[-1] not in STOPS else ""
+    measures = "".join(
+        (measure.label or "") + measure[language] + duty_note(plan.form, measure)
+        for measure in point.measures
+    )
+    return point_label(plan.form, point) + heading + gap + measures + units_note(plan.form, point)
 
 
 def section_label(form: Form, section: Section) -> str:
     """A section's number as published: 一、"""
-    return number_like(form.section, section.num)
+    return number_like(form.section, section.num) if section.label is None else section.label
 
 
 def point_label(form: Form, point: Point) -> str:
     """A point's number as published: 1."""
-    return number_like(form.point, point.num)
+    return number_like(form.point, point.num) if point.label is None else point.label
+
+
+def is_own_label(form: Form, point: Point) -> bool:
+    """Whether a point is numbered as another level is, or not at all: （一） among 1."""
+    if point.label is None:
+        return False
+    return _NUMERALS.sub("#", point.label, count=1) != _NUMERALS.sub("#", form.point, count=1)
 
 
 def number_like(sample: str, number: int) -> str:
@@ -57,9 +87,23 @@ def number_like(sample: str, number: int) -> str:
 
 
 def units_note(form: Form, point: Point) -> str:
-    """A point's list of units as published: 〔责任机构：法规处、办公室〕"""
+    """A point's list of units as published: 〔责任机构：法规处、办公室〕
+
+    Empty where the text names none, or names them inside the point, sentence by sentence.
+    """
+    if point.names_units_inside:
+        return ""
+    return duty_note(form, point)
+
+
+def duty_note(form: Form, assigned: Assigned) -> str:
+    """The note of a point or a sentence: as kept, or made in the plan's form from its units."""
+    if assigned.duty_note is not None:
+        return assigned.duty_note
+    if not assigned.units:
+        return ""
     before, after = units_brackets(form)
-    return before + form.separator.join(point.units) + after
+    return before + form.separator.join(assigned.units) + after
 
 
 def units_brackets(form: Form) -> tuple[str, str]:

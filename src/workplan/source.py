@@ -29,7 +29,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 # What can stand in no text: control characters, lone surrogates, and the marks that
 # change the direction of the text around them (an old trick to disguise what is written).
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
     "\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
@@ -98,7 +98,7 @@ def _forbidden_characters(text: str, first_line: int = 1) -> list[Finding]:
     return [
         Finding((), "forbidden_character", {"code": f"U+{ord(match[0]):04X}"}, line)
         for line, words in enumerate(text.split("\n"), start=first_line)
-        for match in _FORBIDDEN.finditer(words)
+        for match in FORBIDDEN.finditer(words)
     ]
 
 

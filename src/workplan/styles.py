@@ -11,6 +11,7 @@ ORDER = (
     "text",
     "pages",
     "matrix",
+    "imported",
     "search",
     "tools",
     "pictures",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Self
 
 from pydantic import (
@@ -22,6 +23,16 @@ LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """A language tag of BCP 47, as far as sites use them: zh, en, zh-Hant."""
 
 
+# Zero-width and other characters that nobody sees; web pages and Word leave them behind.
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACES = re.compile(rf"[\s{INVISIBLE}]+")
+
+
+def squeeze(text: str) -> str:
+    """A text without spaces and invisible characters, under NFKC: what two forms have in common."""
+    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
+
+
 def _not_blank(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("empty_text", "empty")
@@ -32,6 +43,16 @@ def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
         raise PydanticCustomError("want_number", "not a number")
     return value
+
+
+def is_empty(value: object) -> bool:
+    """Keeps what few plans have out of the data of those that have none of it."""
+    return not value
+
+
+def is_unsaid(value: object) -> bool:
+    """The same for what may be said to be empty: a point without a number."""
+    return value is None
 
 
 Prose = Annotated[str, AfterValidator(_not_blank)]

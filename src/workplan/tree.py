@@ -40,6 +40,16 @@ class Tree:
         return tuple(text for _, text in self.texts("languages", ANY)) or ("zh",)
 
     @cached_property
+    def in_translation(self) -> tuple[str, ...]:
+        """The languages that are being translated: their texts may stand in the file or not yet."""
+        return tuple(text for _, text in self.texts("in_translation", ANY))
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The languages that texts may have."""
+        return tuple(dict.fromkeys((*self.languages, *self.in_translation)))
+
+    @cached_property
     def translatable(self) -> tuple[tuple[Path, dict[str, Any]], ...]:
         """Every mapping that holds a text by language, the plan's own languages or others."""
         return tuple(_translatable((), self.data, frozenset(self.languages)))

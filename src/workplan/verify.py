@@ -111,7 +111,7 @@ def _lost_sentences(pages: dict[str, Built], edition: Edition) -> Iterator[str]:
     for point, record in edition.points.items():
         address = edition.addresses.point(point)
         shown = pages[address].content if address in pages else ""
-        for text in (record.heading, *record.measures):
+        for text in filter(None, (record.heading, *record.measures)):
             for tag in edition.languages:
                 if text.get(tag) and text[tag] not in shown:
                     yield f"{address}: 少了原文 / a sentence is missing: {text[tag][:40]}"

@@ -13,7 +13,7 @@ from pathlib import Path
 from workplan.edition import Edition
 from workplan.subset import kept_subset
 from workplan.typefaces import LATIN, SANS, Face, covered
-from workplan.views.gongwen import characters_by_face
+from workplan.views.gongwen_type import characters_by_face
 
 PLAIN = "".join(map(chr, range(0x20, 0x7F)))
 """Numbers, addresses and names of files may need any of these."""

@@ -31,7 +31,7 @@ class Pair:
 def pairs(tree: Tree, tag: str, *patterns: Path) -> Iterator[Pair]:
     """The units at the patterns that have words in both languages; none for a plan without."""
     first = tree.languages[0]
-    if tag == first or tag not in tree.languages:
+    if tag == first or tag not in tree.written:
         return
     for pattern in patterns:
         for path, text in tree.select(*pattern):

@@ -18,7 +18,8 @@ LONGEST_TEXT = 16_000
 def languages_are_known(tree: Tree) -> Iterator[Finding]:
     """Each language of the plan has a locale file, and stands once."""
     known, seen = known_languages(), set[str]()
-    for path, tag in tree.texts("languages", ANY):
+    named = [*tree.texts("languages", ANY), *tree.texts("in_translation", ANY)]
+    for path, tag in named:
         if tag in seen:
             yield Finding.at(path, "duplicate_language", tag=tag)
         elif tag not in known:
@@ -51,7 +52,7 @@ def _is_known(path: Path) -> bool:
 def texts_have_only_the_plans_languages(tree: Tree) -> Iterator[Finding]:
     """A text has no key but the plan's languages and what its record knows."""
     for path, text in tree.translatable:
-        allowed = {*tree.languages, *keys_allowed(path)}
+        allowed = {*tree.written, *keys_allowed(path)}
         for key in text.keys() - allowed:
             yield unknown_key((*path, key), tree)
 
@@ -65,7 +66,10 @@ def texts_fit_a_cell(tree: Tree) -> Iterator[Finding]:
 
 
 def numbers_run_on(tree: Tree) -> Iterator[Finding]:
-    """Sections count from 1; points run on through the plan, or start again in each section."""
+    """Sections count from 1; points run on, or start again in each section or each group.
+
+    A number with a label that says how it was published may be any.
+    """
     yield from _count(tree, ("sections", ANY, "num"), restarts=False)
     firsts = [num for _, num in tree.texts("sections", ANY, "points", 0, "num")]
     restarts = len(firsts) > 1 and set(firsts) == {"1"}
@@ -75,14 +79,35 @@ def numbers_run_on(tree: Tree) -> Iterator[Finding]:
 def _count(tree: Tree, pattern: Path, *, restarts: bool) -> Iterator[Finding]:
     expected = 1
     for path, num in tree.texts(*pattern):
-        if restarts and path[-2] == 0:
+        record = tree.get(path[:-1])
+        if (restarts and path[-2] == 0) or ("group" in record and num == "1"):
             expected = 1
         if not num.isdecimal() or not num.isascii():
             expected += 1  # its shape is already complained of
             continue
-        if int(num[:6]) != expected:
+        if int(num[:6]) != expected and "label" not in record:
             yield Finding.at(path, "number_out_of_order", num=num[:6], expected=expected)
         expected = int(num[:6]) + 1
+
+
+def sections_have_content(tree: Tree) -> Iterator[Finding]:
+    """A section has points, or a text of its own."""
+    for path, section in tree.select("sections", ANY):
+        if isinstance(section, dict) and not section.keys() & {"points", "text", "note"}:
+            yield Finding.at(path, "missing_key", key="points")
+
+
+def points_say_who_is_responsible(tree: Tree) -> Iterator[Finding]:
+    """A point of a plan with units names its own; ``units: []`` says that the text names none."""
+    if not any(True for _ in tree.select("units", ANY)):
+        return
+    for path, point in tree.select("sections", ANY, "points", ANY):
+        own = isinstance(point, dict) and point.keys() & {"units", "roles"}
+        inside = any(True for _ in tree.select(*path, "measures", ANY, "units")) or any(
+            True for _ in tree.select(*path, "measures", ANY, "roles")
+        )
+        if isinstance(point, dict) and not own and not inside:
+            yield Finding.at(path, "missing_key", key="units")
 
 
 def ids_are_unique(tree: Tree) -> Iterator[Finding]:

@@ -11,12 +11,17 @@ from workplan.glossary import Entry, Glossary, fold, folded_forms, says
 from workplan.tree import ANY, Tree
 
 
+def renderings_of(tree: Tree, tag: str) -> dict[Entry, str]:
+    """The terms and laws that have words in both languages, with the rendering as written."""
+    return dict(_renderings(tree, tag))
+
+
 def terms_are_rendered_as_agreed(tree: Tree) -> Iterator[Finding]:
     """Where the Chinese has a term or a law, the English has its rendering and no forbidden one.
 
     The rendering may take one of the term's other forms.
     """
-    renderings = dict(_renderings(tree, "en"))
+    renderings = renderings_of(tree, "en")
     glossary = Glossary(tuple(renderings))
     for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
         said = fold(pair.translation)
@@ -30,7 +35,6 @@ def terms_are_rendered_as_agreed(tree: Tree) -> Iterator[Finding]:
 
 
 def _renderings(tree: Tree, tag: str) -> Iterator[tuple[Entry, str]]:
-    """The terms and laws that have words in both languages, with the rendering as written."""
     for kind in ("laws", "terms"):
         for _, record in tree.select(kind, ANY):
             fields: dict[str, Any] = record if isinstance(record, dict) else {}

@@ -67,6 +67,7 @@ def _type(edition: Edition, whole: Schema, field: Schema) -> Words:
     one = field.get("items", field)
     name = _record_of(field)
     if not name:
-        return edition.say(f"type_{one.get('format', one['type'])}")
+        by_name = isinstance(one.get("additionalProperties"), dict) and "items" in str(one)
+        return edition.say("type_lists" if by_name else f"type_{one.get('format', one['type'])}")
     is_text = edition.plan.language in whole["$defs"][name]["properties"]
     return edition.say("type_texts" if is_text else "type_record")

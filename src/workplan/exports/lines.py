@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from workplan.addresses import Links
+from workplan.duties import Assigned
 from workplan.edition import Edition
 from workplan.exports.tasks import section_line
-from workplan.published import point_label, units_note
-from workplan.views.links import label_of
-from workplan.views.point import units_lines
+from workplan.model import Measure, Section
+from workplan.published import point_label, point_line
+from workplan.views.duties import units_lines
+from workplan.views.links import above_words, label_of
 from workplan.views.texts import Words, words
 
 Kind = Literal["title", "text", "heading", "point"]
@@ -33,32 +36,77 @@ def plan_lines(edition: Edition) -> Iterator[Line]:
     if plan.general_approach:
         yield Line("text", {}, words(edition, plan.general_approach))
     for section in plan.sections:
-        yield Line("heading", section_line(edition, section), {})
+        yield from _section_lines(edition, section)
         for point in edition.points_in[section.num]:
-            yield _point_line(edition, point)
+            yield from _point_lines(edition, point)
 
 
-def _point_line(edition: Edition, point: str) -> Line:
-    """As published in the authoritative language; in the others in their own way."""
+def _section_lines(edition: Edition, section: Section) -> Iterator[Line]:
+    """What stands before a section's points: the headings, and words of its own."""
+    if section.part:
+        yield Line("heading", above_words(edition, section.part), {})
+    if section.heading:
+        yield Line("heading", section_line(edition, section), {})
+    if section.text or section.note:
+        said = {
+            tag: _space(edition, tag).join(passage.get(tag) for passage in section.text)
+            for tag in edition.languages
+        }
+        said[edition.plan.language] += section.note or ""
+        yield Line("text", {}, said)
+
+
+def _point_lines(edition: Edition, point: str) -> Iterator[Line]:
+    """As published in the authoritative language; in the others in their own way.
+
+    A heading that has a line of its own in the text keeps it.
+    """
     plan, first, record = edition.plan, edition.plan.language, edition.points[point]
+    if record.group:
+        yield Line("point", above_words(edition, record.group), {})
     lead = {tag: _lead(edition, point, tag) for tag in edition.languages}
     rest = {tag: _rest(edition, point, tag) for tag in edition.languages}
-    lead[first] = point_label(plan.form, record) + record.heading[first]
-    rest[first] = "".join(m[first] for m in record.measures) + units_note(plan.form, record)
-    return Line("point", lead, rest)
+    own, _, body = point_line(plan, record).rpartition("\n")
+    lead[first] = point_label(plan.form, record) + (record.heading[first] if record.heading else "")
+    rest[first] = body.removeprefix(lead[first])
+    if own:
+        yield Line("point", lead, {})
+        yield Line("text", {}, {**{tag: said.lstrip() for tag, said in rest.items()}, first: body})
+    else:
+        yield Line("point", lead, rest)
 
 
 def _lead(edition: Edition, point: str, tag: str) -> str:
     record, space = edition.points[point], _space(edition, tag)
+    label = label_of(edition, record)[tag]
+    if record.heading is None:
+        return label
     stop = "." if space else ""
-    return label_of(edition, record)[tag] + space + record.heading.get(tag) + stop
+    return label + space + record.heading.get(tag) + stop
 
 
 def _rest(edition: Edition, point: str, tag: str) -> str:
     record, space = edition.points[point], _space(edition, tag)
-    units = units_lines(edition, Links(""), record)[tag]
-    named = units.before + units.separator.join(name for name, _ in units.units) + units.after
-    return space + space.join([*(measure.get(tag) for measure in record.measures), named])
+    said = [words for measure in record.measures for words in _measure(edition, measure, tag)]
+    if not record.names_units_inside:
+        said += _duty(edition, record, tag)
+    return space + space.join(said)
+
+
+def _measure(edition: Edition, measure: Measure, tag: str) -> Iterator[str]:
+    """A sentence, after the number of the sub-point that begins with it, with its own units."""
+    if measure.label:
+        yield unicodedata.normalize("NFKC", measure.label)
+    yield measure.get(tag)
+    yield from _duty(edition, measure, tag)
+
+
+def _duty(edition: Edition, assigned: Assigned, tag: str) -> Iterator[str]:
+    """Who is responsible and until when, in a translation."""
+    if line := units_lines(edition, Links(""), assigned).get(tag):
+        yield "".join(text for text, _ in line.pieces)
+    if assigned.deadline:
+        yield f"({edition.locales[tag].say('deadline')} {assigned.deadline.get(tag)})"
 
 
 def _space(edition: Edition, tag: str) -> str:

@@ -12,11 +12,11 @@ from workplan.views.texts import Words, in_all, words
 def editors_notes(edition: Edition) -> Iterator[tuple[Words, Words]]:
     """The places and the notes, in the order of the text."""
     for place, passage in _passages(edition):
-        if passage.note:
+        if passage and passage.note:
             yield place, words(edition, passage.note)
 
 
-def _passages(edition: Edition) -> Iterator[tuple[Words, Passage]]:
+def _passages(edition: Edition) -> Iterator[tuple[Words, Passage | None]]:
     plan = edition.plan
     yield edition.say("title_place"), plan.title
     if plan.general_approach:

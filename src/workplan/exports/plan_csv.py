@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from workplan.edition import Edition
 from workplan.exports.cells import safe
-from workplan.exports.tasks import Task, notes_on, tasks
+from workplan.exports.tasks import Task, notes_on, section_line, tasks
+from workplan.model import Section
 from workplan.text import Passage
 
 Row = dict[str, str]
@@ -35,7 +36,8 @@ def columns(edition: Edition) -> tuple[str, ...]:
     """The names of the columns, in order."""
     texts = [f"{name}_{tag}" for tag in edition.languages for name in BY_LANGUAGE]
     notes = [f"note_{tag}" for tag in edition.languages]
-    return ("id", "kind", *texts, "unit_ids", *notes, "edition", "content_hash")
+    deadlines = [f"deadline_{tag}" for tag in edition.languages if edition.plan.states_deadlines]
+    return ("id", "kind", *texts, "unit_ids", *deadlines, *notes, "edition", "content_hash")
 
 
 def _rows(edition: Edition) -> Iterator[Row]:
@@ -44,8 +46,16 @@ def _rows(edition: Edition) -> Iterator[Row]:
     yield {**_passage(edition, "title", plan.title), **stamp}
     if plan.general_approach:
         yield {**_passage(edition, "approach", plan.general_approach), **stamp}
-    for task in tasks(edition):
-        yield {**_measure(task), **stamp}
+    for section in plan.sections:
+        yield from ({**row, **stamp} for row in _section(edition, section))
+
+
+def _section(edition: Edition, section: Section) -> Iterator[Row]:
+    """What stands under a section's heading itself, and its measures."""
+    above = {f"section_{tag}": said for tag, said in section_line(edition, section).items()}
+    for i, passage in enumerate(section.text, start=1):
+        yield {**_passage(edition, "text", passage), "id": f"section-{section.num}.{i}", **above}
+    yield from (_measure(edition, task) for task in tasks(edition, edition.points_in[section.num]))
 
 
 def _passage(edition: Edition, kind: str, passage: Passage) -> Row:
@@ -54,7 +64,7 @@ def _passage(edition: Edition, kind: str, passage: Passage) -> Row:
     return {"id": kind, "kind": kind, **said, **notes}
 
 
-def _measure(task: Task) -> Row:
+def _measure(edition: Edition, task: Task) -> Row:
     by_language = {
         "section": task.section,
         "task": task.heading,
@@ -62,5 +72,7 @@ def _measure(task: Task) -> Row:
         "units": task.units,
         "note": task.note,
     }
+    if edition.plan.states_deadlines:
+        by_language["deadline"] = task.deadline
     texts = {f"{n}_{tag}": said for n, words in by_language.items() for tag, said in words.items()}
     return {"id": task.id, "kind": "measure", **texts, "unit_ids": " ".join(task.unit_ids)}

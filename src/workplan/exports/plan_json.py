@@ -71,7 +71,8 @@ def _data(edition: Edition) -> dict[str, Any]:
         for section in plan["sections"]
     ]
     data = {"$schema": SCHEMA_NAME, "edition": stamp, **plan, "sections": sections}
-    ordered: dict[str, Any] = _texts_first(data, edition.languages)
+    shown = _without(data, edition.plan.in_translation)
+    ordered: dict[str, Any] = _texts_first(shown, edition.languages)
     return ordered
 
 
@@ -79,8 +80,24 @@ def _point(edition: Edition, point_id: str, point: dict[str, Any]) -> dict[str, 
     measures = [
         {"id": f"{point_id}.{i}", **measure} for i, measure in enumerate(point["measures"], start=1)
     ]
-    unit_ids = [edition.units[name].id for name in point["units"]]
-    return {"id": point_id, **point, "measures": measures, "unit_ids": unit_ids}
+    units = edition.points[point_id].units
+    return {
+        "id": point_id,
+        **{name: value for name, value in point.items() if name != "units"},
+        "measures": measures,
+        "units": list(units),
+        "unit_ids": [edition.units[name].id for name in units],
+    }
+
+
+def _without(value: Any, tags: tuple[str, ...]) -> Any:
+    """The same data without the words of languages that are still being translated."""
+    if isinstance(value, list):
+        return [_without(item, tags) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {k: v for k, v in value.items() if k not in tags or not isinstance(v, str)}
+    return {k: _without(v, tags) for k, v in kept.items()}
 
 
 def _texts_first(value: Any, languages: tuple[str, ...]) -> Any:

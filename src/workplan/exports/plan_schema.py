@@ -6,6 +6,7 @@ from typing import Any
 
 from workplan.edition import Edition
 from workplan.exports.plan_json import PlanData, as_json
+from workplan.text import Record
 from workplan.views.texts import Words
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -61,13 +62,24 @@ def _record(edition: Edition, name: str, definition: Schema) -> Schema:
         "additionalProperties": False,
         "required": [
             *languages,
-            *(name for name, field in fields.items() if not is_optional(field)),
+            *(field for field, how in fields.items() if not _may_be_missing(name, field, how)),
         ],
         "properties": {
             **{tag: {"type": "string"} for tag in languages},
             **{field: _field(edition, name, field, made) for field, made in fields.items()},
         },
     }
+
+
+def _may_be_missing(record: str, field: str, made: Schema) -> bool:
+    known = _records()[record].model_fields.get(field)
+    return is_optional(made) or bool(known and known.exclude_if)
+
+
+def _records(of: type[Record] = Record) -> dict[str, type[Record]]:
+    """Every kind of record by its name."""
+    inner = (_records(kind) for kind in of.__subclasses__())
+    return {of.__name__: of} | {name: kind for found in inner for name, kind in found.items()}
 
 
 def _field(edition: Edition, record: str, name: str, made: Schema) -> Schema:

@@ -14,9 +14,8 @@ from typing import Any
 
 from workplan.edition import Edition
 from workplan.model import Point
-from workplan.published import point_line
 from workplan.searching.module import module
-from workplan.searching.whole import other_texts, outline, point_texts
+from workplan.searching.whole import original_line, other_texts, outline, point_texts
 
 BLOCK = 8
 """Points in a block of texts: a page of results loads as few others as may be."""
@@ -95,7 +94,8 @@ def _postings(edition: Edition, tag: str) -> Postings:
     pieces_of = _pairs if tag == "zh" else _english_words
     names = {name: unit.name.get(tag) for name, unit in edition.units.items()}
     for i, point in enumerate(edition.points.values()):
-        head = [point.heading.get(tag), *(names[name] for name in point.units)]
+        heading = point.heading.get(tag) if point.heading else ""
+        head = [heading, *(names[name] for name in point.units)]
         for piece in pieces_of(head):
             found[piece][0].append(i)
         for piece in pieces_of(_whole(edition, tag, point, head)):
@@ -106,7 +106,7 @@ def _postings(edition: Edition, tag: str) -> Postings:
 def _whole(edition: Edition, tag: str, point: Point, head: list[str]) -> list[str]:
     """All that a point says; as published in one line, where a phrase may run through it."""
     if tag == edition.plan.language:
-        return [point_line(edition.plan, point)]
+        return [original_line(edition, point)]
     return [*head, *(measure.get(tag) for measure in point.measures)]
 
 

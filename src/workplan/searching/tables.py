@@ -10,8 +10,8 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 from workplan.edition import Edition
-from workplan.published import point_line
 from workplan.searching.module import module
+from workplan.searching.whole import original_line
 
 _HAN = range(0x3400, 0xA000)
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
@@ -41,7 +41,7 @@ def pinyin_module(edition: Edition, *, large: bool) -> str:
 
 
 def _term_starts(edition: Edition, point: str) -> list[int]:
-    line = point_line(edition.plan, edition.points[point])
+    line = original_line(edition, edition.points[point])
     words = {e.words for e in edition.glossary.mentioned(line)} | set(edition.points[point].units)
     return sorted({match.start() for word in words for match in re.finditer(re.escape(word), line)})
 

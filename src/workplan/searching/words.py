@@ -22,6 +22,6 @@ def words_module(edition: Edition, *, large: bool) -> str:
             "plan": at.plan,
             "section": f"{at.plan}sections/{{}}/" if at.large else f"{at.plan}#section-{{}}",
             "points": f"{at.plan}points/",
-            "units": at.units,
+            "units": at.units if edition.has("units") else "",
         }
     )

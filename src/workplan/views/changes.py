@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.model import Point
 from workplan.views.links import PointLink, point_link
 from workplan.views.texts import Words, words
 
@@ -61,7 +62,12 @@ def changes_view(edition: Edition, links: Links, earlier: Edition) -> ChangesVie
 
 def _headings(edition: Edition) -> dict[str, str]:
     language = edition.plan.language
-    return {point: record.heading[language] for point, record in edition.points.items()}
+    return {point: _heading(record, language) for point, record in edition.points.items()}
+
+
+def _heading(point: Point, language: str) -> str:
+    """What a point is known by: a heading, or else its first sentence."""
+    return (point.heading or point.measures[0])[language]
 
 
 def _paired(old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -93,7 +99,7 @@ def _change(
     return PointChange(
         before=point_link(earlier, links, before),
         after=point_link(edition, links, after),
-        reworded=old.heading[language] != new.heading[language],
+        reworded=_heading(old, language) != _heading(new, language),
         measures=measures,
         kept=len(new.measures) - sum(bool(change.after) for change in measures),
     )

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
+from workplan.language import MESSAGE_LANGUAGES, locale
 from workplan.views.texts import Words, in_all, words
+
+KINDS = ("units", "targets", "laws", "terms")
+"""The pages that a plan has only where there is something to show."""
 
 BOTH = "both"
 """The view that shows all languages side by side."""
@@ -49,6 +53,14 @@ class Meta:
 
 
 @dataclass(frozen=True)
+class Untranslated:
+    """That there is no translation, said in the language that is missing and in the plan's own."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ChromeView:
     """All that stands around a page."""
 
@@ -67,6 +79,7 @@ class ChromeView:
     downloads: str
     data: str
     authority: Words
+    untranslated: tuple[Untranslated, ...]
     site_facts: tuple[tuple[Words, Words], ...]
 
 
@@ -88,6 +101,7 @@ def chrome_view(edition: Edition, links: Links) -> ChromeView:
         downloads=links.to(at.downloads),
         data=links.to(at.data),
         authority=_authority(edition),
+        untranslated=_untranslated(edition),
         site_facts=_site_facts(edition),
     )
 
@@ -101,10 +115,7 @@ def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
     at = edition.addresses
     items = (
         ("nav_plan", at.plan),
-        ("nav_units", at.units),
-        ("nav_targets", at.targets),
-        ("nav_laws", at.laws),
-        ("nav_terms", at.terms),
+        *((f"nav_{kind}", getattr(at, kind)) for kind in KINDS if edition.has(kind)),
         ("nav_about", at.about),
     )
     return tuple(
@@ -149,6 +160,18 @@ def _authority(edition: Edition) -> Words:
     if len(edition.languages) < 2:
         return {}
     return edition.say("authority")
+
+
+def _untranslated(edition: Edition) -> tuple[Untranslated, ...]:
+    """The line of a site in Chinese alone that tells other readers so."""
+    own = edition.languages
+    if len(own) > 1:
+        return ()
+    missing = next((tag for tag in MESSAGE_LANGUAGES if tag not in own), own[0])
+    return tuple(
+        Untranslated(tag, locale(tag).say("no_translation"))
+        for tag in dict.fromkeys((*own, missing))
+    )
 
 
 def _site_facts(edition: Edition) -> tuple[tuple[Words, Words], ...]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
-from workplan.model import Point, Section
-from workplan.published import point_label, section_label
-from workplan.typefaces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, TITLE, Face
-from workplan.views.links import label_of, section_words
-from workplan.views.point import units_lines
+from workplan.model import Above, Measure, Point, Section
+from workplan.published import STOPS, duty_note, point_label, units_note
+from workplan.views.duties import units_lines
+from workplan.views.links import above_words, label_of, section_words
 from workplan.views.texts import Piece, Words, in_pieces, words
 
 _NOWHERE = Links("")
@@ -99,70 +98,77 @@ def _paragraphs(edition: Edition, tag: str) -> Iterator[Paragraph]:
         text = in_pieces(edition, _NOWHERE, tag, plan.general_approach)
         yield Paragraph("approach", f"{tag}-approach", "", text)
     for section in plan.sections:
-        yield _section(edition, tag, section)
+        yield from _section(edition, tag, section)
         for point_id in edition.points_in[section.num]:
-            yield _point(edition, tag, point_id, edition.points[point_id])
+            yield from _point(edition, tag, point_id, edition.points[point_id])
 
 
-def _section(edition: Edition, tag: str, section: Section) -> Paragraph:
-    original = tag == edition.plan.language
-    label = section_label(edition.plan.form, section)
-    before = label if original else section_words(edition, section.num)[tag] + _space(edition, tag)
-    return Paragraph("section", f"{tag}-section-{section.num}", before + section.heading.get(tag))
+def _section(edition: Edition, tag: str, section: Section) -> Iterator[Paragraph]:
+    """A section's headings and what stands before its first point."""
+    key = f"{tag}-section-{section.num}"
+    if section.part:
+        yield Paragraph("section", f"{key}-part", _above(edition, tag, section.part))
+    if section.heading:
+        gap = "" if tag == edition.plan.language else _space(edition, tag)
+        label = section_words(edition, section).get(tag, "")
+        yield Paragraph("section", key, label + gap + section.heading.get(tag))
+    pieces = [piece for said in section.text for piece in in_pieces(edition, _NOWHERE, tag, said)]
+    note = Piece(section.note or "" if tag == edition.plan.language else "")
+    if text := tuple(piece for piece in (*pieces, note) if piece.text):
+        yield Paragraph("approach", f"{key}-text", "", text)
 
 
-def _point(edition: Edition, tag: str, point_id: str, point: Point) -> Paragraph:
-    """A point in one paragraph: as published, or as the other language sets it."""
+def _above(edition: Edition, tag: str, above: Above) -> str:
+    """A heading of a level between, as published or after a plain number."""
+    if tag == edition.plan.language:
+        return above.label + above[tag]
+    return above_words(edition, above).get(tag, "")
+
+
+def _point(edition: Edition, tag: str, point_id: str, point: Point) -> Iterator[Paragraph]:
+    """A point in one paragraph, or under a heading of its own line, as published."""
+    key, original = f"{tag}-point-{point_id}", tag == edition.plan.language
+    if point.group:
+        yield Paragraph("point", f"{key}-group", _above(edition, tag, point.group))
+    heading, text = _point_heading(edition, tag, point), _point_text(edition, tag, point)
+    if original and point.heading and heading[-1] not in STOPS:
+        yield Paragraph("point", key, heading)
+        yield Paragraph("point", f"{key}-text", "", text)
+    else:
+        yield Paragraph("point", key, heading, text)
+
+
+def _point_heading(edition: Edition, tag: str, point: Point) -> str:
     original, space = tag == edition.plan.language, _space(edition, tag)
-    label = point_label(edition.plan.form, point) if original else label_of(edition, point)[tag]
-    heading = point.heading.get(tag)
-    stop = "" if original or heading.endswith(".") or not space else "."
-    pieces = [
-        piece
-        for m in point.measures
-        for piece in (*in_pieces(edition, _NOWHERE, tag, m), Piece(space))
-    ]
-    units = units_lines(edition, _NOWHERE, point)[tag]
-    note = units.before + units.separator.join(name for name, _ in units.units) + units.after
-    text = tuple(piece for piece in (Piece(space), *pieces, Piece(note)) if piece.text)
-    between = "" if original else space
-    return Paragraph("point", f"{tag}-point-{point_id}", label + between + heading + stop, text)
+    if original:
+        return point_label(edition.plan.form, point) + (point.heading[tag] if point.heading else "")
+    heading = point.heading.get(tag) if point.heading else ""
+    stop = "." if space and heading and not heading.endswith(".") else ""
+    return label_of(edition, point)[tag] + (space + heading + stop if heading else "")
+
+
+def _point_text(edition: Edition, tag: str, point: Point) -> tuple[Piece, ...]:
+    space = _space(edition, tag)
+    pieces = [piece for said in point.measures for piece in _measure(edition, tag, said)]
+    note = "" if point.names_units_inside else _units(edition, tag, point)
+    return tuple(piece for piece in (Piece(space), *pieces, Piece(note)) if piece.text)
+
+
+def _measure(edition: Edition, tag: str, measure: Measure) -> tuple[Piece, ...]:
+    original = tag == edition.plan.language
+    label = (measure.label or "") if original else ""
+    note = duty_note(edition.plan.form, measure) if original else ""
+    said = in_pieces(edition, _NOWHERE, tag, measure)
+    return (Piece(label), *said, Piece(note), Piece(_space(edition, tag)))
+
+
+def _units(edition: Edition, tag: str, point: Point) -> str:
+    """The list of a point's units, as published or in the other language's words."""
+    if tag == edition.plan.language:
+        return units_note(edition.plan.form, point)
+    line = units_lines(edition, _NOWHERE, point).get(tag)
+    return "".join(text for text, _ in line.pieces) if line else ""
 
 
 def _space(edition: Edition, tag: str) -> str:
     return " " if edition.locales[tag].spaced else ""
-
-
-def characters_by_face(edition: Edition) -> dict[Face, str]:
-    """The characters that each typeface of the form has to have."""
-    wanted: dict[Face, str] = {NUMBER: "0123456789— "}
-    for tag in edition.languages:
-        said = document(edition, tag)
-        roles = _chinese_roles(said) if tag.startswith("zh") else _other_roles(said)
-        for face, text in roles.items():
-            wanted[face] = wanted.get(face, "") + text
-    return {face: "".join(sorted(set(text))) for face, text in wanted.items() if text}
-
-
-def _chinese_roles(said: Document) -> dict[Face, str]:
-    return {
-        TITLE: "".join(said.title),
-        HEADING: "".join(p.heading for p in said.paragraphs if p.kind == "section"),
-        SUBHEADING: "".join(p.heading for p in said.paragraphs if p.kind == "point"),
-        BODY: _texts(said) + said.number + said.issuer + said.written,
-    }
-
-
-def _other_roles(said: Document) -> dict[Face, str]:
-    regular, bold, italic = SERIF
-    headings = "".join(paragraph.heading for paragraph in said.paragraphs)
-    return {
-        regular: _texts(said) + said.number + said.issuer + said.written,
-        bold: "".join(said.title) + headings,
-        italic: _texts(said, "law"),
-    }
-
-
-def _texts(said: Document, kind: str = "") -> str:
-    pieces = (piece for paragraph in said.paragraphs for piece in paragraph.text)
-    return "".join(piece.text for piece in pieces if kind in ("", piece.kind))

@@ -50,7 +50,7 @@ def home_view(edition: Edition, links: Links) -> HomeView:
     return HomeView(
         title=words(edition, plan.title),
         introduction=edition.say(
-            "home_introduction",
+            introduction_key(edition),
             issuer=words(edition, plan.issuer),
             year=plan.year,
             sections=numbers.sections,
@@ -65,6 +65,16 @@ def home_view(edition: Edition, links: Links) -> HomeView:
         tiles=_tiles(edition, links, numbers),
         plan_href=links.to(at.plan),
         units_href=links.to(at.units),
+    )
+
+
+def introduction_key(edition: Edition) -> str:
+    """Which words introduce the site: those on law-based government only where a plan is one."""
+    law_based = "法治" in edition.plan.title[edition.plan.language]
+    return (
+        "home_introduction"
+        if law_based and len(edition.languages) > 1
+        else "home_introduction_plain"
     )
 
 
@@ -94,5 +104,7 @@ def _tiles(edition: Edition, links: Links, numbers: Counts) -> tuple[Tile, ...]:
         (numbers.laws, "count_laws", at.laws),
     )
     return tuple(
-        Tile(figure, edition.say(key), links.to(address)) for figure, key, address in shown
+        Tile(figure, edition.say(key), links.to(address))
+        for figure, key, address in shown
+        if figure
     )

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Section, Unit
-from workplan.published import section_label
-from workplan.views.links import PointLink, UnitLink, point_link, section_words
-from workplan.views.texts import Words, plain_heading, words
+from workplan.views.links import (
+    PointLink,
+    UnitLink,
+    above_words,
+    point_link,
+    section_heading,
+    section_words,
+)
+from workplan.views.texts import Words, words
 
 CELLS = 6000
 """Cells of a table that people can still use; a larger plan has one for each section."""
@@ -28,6 +34,8 @@ class Cell:
 class Row:
     """A point's row."""
 
+    group: Words
+    """The heading of the group that begins with the point, with its number."""
     point: PointLink
     cells: tuple[Cell, ...]
     count: int
@@ -35,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """The rows of a section, under its heading."""
+    """The rows of a section, under its heading; it is empty for a plan without sections."""
 
     label: Words
     heading: Words
@@ -60,12 +68,15 @@ class MatrixView:
 
 
 def matrix_view(edition: Edition, links: Links, sections: Sequence[Section]) -> MatrixView | None:
-    """The table of some sections and the units at work in them; None where it is too large."""
+    """The table of some sections and the units at work in them; None where it is too large.
+
+    A plan that names no units has an empty one.
+    """
     named = {name for section in sections for point in section.points for name in point.units}
     units = {name: unit for name, unit in edition.units.items() if name in named}
     if len(units) * sum(len(section.points) for section in sections) > CELLS:
         return None
-    blocks = tuple(_block(edition, links, section, units) for section in sections)
+    blocks = tuple(_block(edition, links, section, units) for section in sections if section.points)
     counted = [[bool(cell.href) for cell in row.cells] for block in blocks for row in block.rows]
     columns = [sum(column) for column in zip(*counted, strict=True)]
     return MatrixView(
@@ -83,10 +94,9 @@ def _unit_link(edition: Edition, links: Links, unit: Unit) -> UnitLink:
 
 
 def _block(edition: Edition, links: Links, section: Section, units: dict[str, Unit]) -> Block:
-    published = {edition.plan.language: section_label(edition.plan.form, section)}
     return Block(
-        label={**section_words(edition, section.num), **published},
-        heading=plain_heading(edition, section.heading),
+        label=section_words(edition, section),
+        heading=section_heading(edition, section),
         rows=tuple(_row(edition, links, i, units) for i in edition.points_in[section.num]),
     )
 
@@ -97,4 +107,4 @@ def _row(edition: Edition, links: Links, point: str, units: dict[str, Unit]) -> 
         Cell(link.href if name in record.units else "", words(edition, unit.name))
         for name, unit in units.items()
     )
-    return Row(link, cells, len(record.units))
+    return Row(above_words(edition, record.group), link, cells, len(record.units))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Measure
-from workplan.views.texts import Pieces, Words, passage, words
+from workplan.views.duties import UnitsLine, deadline_words, units_lines
+from workplan.views.texts import Pieces, Words, in_all, note_words, passage, words
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,11 @@ class MeasureView:
     """One sentence with all that belongs to it."""
 
     id: str
+    label: Words
+    """The number of the sub-point that begins with it, if any."""
     text: Pieces
+    units: dict[str, UnitsLine]
+    deadline: Words
     note: Words
     target: TargetView | None
     readers: tuple[ReaderView, ...]
@@ -46,8 +52,11 @@ def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measu
     """The view of one measure."""
     return MeasureView(
         id=measure_id,
+        label=_label(edition, measure),
         text=passage(edition, links, measure),
-        note=words(edition, measure.note) if measure.note else {},
+        units=units_lines(edition, links, measure),
+        deadline=deadline_words(edition, measure),
+        note=note_words(edition, measure),
         target=target_view(edition, links, measure_id, measure),
         readers=tuple(
             ReaderView(
@@ -56,6 +65,14 @@ def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measu
             for audience, text in measure.readers.items()
         ),
     )
+
+
+def _label(edition: Edition, measure: Measure) -> Words:
+    """A sub-point's number: as published, and in plain figures and brackets elsewhere."""
+    if not measure.label:
+        return {}
+    said = in_all(edition, unicodedata.normalize("NFKC", measure.label))
+    return {**said, edition.plan.language: measure.label}
 
 
 def target_view(

@@ -12,8 +12,8 @@ from datetime import date
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Section
-from workplan.views.links import PointLink, point_link, section_words
-from workplan.views.texts import Words, plain_heading, words
+from workplan.views.links import PointLink, point_link, section_heading, section_words
+from workplan.views.texts import Words, words
 
 ROW = 44
 BAR = 36
@@ -94,12 +94,11 @@ class YearPicture:
 
 
 def plan_picture(edition: Edition, links: Links) -> PlanPicture | None:
-    """The picture of the plan; None for a plan with more points than squares can show."""
-    if edition.large:
+    """The picture of the plan; None for one without sections, or with too many points."""
+    sections = [section for section in edition.plan.sections if section.points]
+    if edition.large or any(section.heading is None for section in sections):
         return None
-    rows = tuple(
-        _row(edition, links, section, i) for i, section in enumerate(edition.plan.sections)
-    )
+    rows = tuple(_row(edition, links, section, i) for i, section in enumerate(sections))
     longest = max(len(row.squares) for row in rows)
     return PlanPicture(LABEL + longest * (SQUARE + 6), len(rows) * ROW, rows)
 
@@ -107,8 +106,8 @@ def plan_picture(edition: Edition, links: Links) -> PlanPicture | None:
 def _row(edition: Edition, links: Links, section: Section, i: int) -> SquareRow:
     ids = edition.points_in[section.num]
     return SquareRow(
-        label=section_words(edition, section.num),
-        heading=plain_heading(edition, section.heading),
+        label=section_words(edition, section),
+        heading=section_heading(edition, section),
         href=links.to(edition.addresses.section(section.num)),
         y=i * ROW,
         squares=tuple(_square(edition, links, point, k) for k, point in enumerate(ids)),

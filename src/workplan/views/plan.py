@@ -9,7 +9,7 @@ from workplan.edition import Edition
 from workplan.views.matrix import MatrixView, matrix_view
 from workplan.views.pictures import PlanPicture, YearPicture, plan_picture, year_picture
 from workplan.views.section import SectionView, section_view
-from workplan.views.texts import Pieces, Words, heading, passage, words
+from workplan.views.texts import Pieces, Words, heading, note_words, passage, words
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class PlanView:
 class SectionPageView:
     """All that the page of one section shows."""
 
+    title: Words
+    """The plan's title, for the page of a plan without sections."""
     section: SectionView
     matrix: MatrixView | None
 
@@ -56,9 +58,9 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
     approach = plan.general_approach
     return PlanView(
         title=heading(edition, plan.title),
-        title_note=words(edition, plan.title.note) if plan.title.note else {},
+        title_note=note_words(edition, plan.title),
         approach=passage(edition, links, approach) if approach else {},
-        approach_note=words(edition, approach.note) if approach and approach.note else {},
+        approach_note=note_words(edition, approach),
         sections=tuple(
             section_view(edition, links, section, whole=not edition.large)
             for section in plan.sections
@@ -74,8 +76,9 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
 
 def section_page_view(edition: Edition, links: Links, num: str) -> SectionPageView:
     """The view of the section with a number."""
-    section = edition.plan.sections[int(num) - 1]
+    section = next(one for one in edition.plan.sections if one.num == int(num))
     return SectionPageView(
+        title=words(edition, edition.plan.title),
         section=section_view(edition, links, section, whole=True),
         matrix=matrix_view(edition, links, [section]),
     )
@@ -85,7 +88,7 @@ def counts(edition: Edition) -> Counts:
     """The plan's numbers; the catch-all is no unit of its own, but its pairs count."""
     plan = edition.plan
     return Counts(
-        sections=len(plan.sections),
+        sections=sum(section.heading is not None for section in plan.sections),
         points=len(edition.points),
         measures=len(edition.measures),
         units=sum(not unit.catch_all for unit in plan.units),

@@ -7,33 +7,21 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Point
-from workplan.published import units_brackets
+from workplan.views.duties import UnitsLine, deadline_words, units_lines
 from workplan.views.links import (
     PointLink,
     SectionLink,
-    UnitLink,
+    above_words,
     label_of,
     point_link,
     section_link,
-    unit_links,
 )
 from workplan.views.measure import MeasureView, measure_view
 from workplan.views.terms import Explained, laws_in
-from workplan.views.texts import Pieces, Words, heading, words
+from workplan.views.texts import Pieces, Words, heading, note_words, words
 
 SIBLINGS = 12
 """Points listed from the same section; a longer section is a click away."""
-
-
-@dataclass(frozen=True)
-class UnitsLine:
-    """The list of responsible units as a language writes it."""
-
-    before: str
-    units: tuple[tuple[str, str], ...]
-    """The names and links, in the published order."""
-    separator: str
-    after: str
 
 
 @dataclass(frozen=True)
@@ -43,15 +31,23 @@ class PointView:
     id: str
     label: Words
     heading: Pieces
+    """Empty where the text has none; ``name`` says what the page is called then."""
+    name: Words
     note: Words
     section: SectionLink
+    group: Words
+    """The heading of the group inside the section, with its number."""
+    long_numbers: bool
+    """Whether the measures' numbers are longer than 12.3: 2-1-9.2."""
     measures: tuple[MeasureView, ...]
     units: dict[str, UnitsLine]
+    deadline: Words
     laws: tuple[Explained, ...]
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
     next: PointLink | None
-    has_target: bool
+    no_target: bool
+    """Whether other points have targets and this one has none."""
     citation: Words
     """How to cite the point; the page's address follows it."""
 
@@ -61,20 +57,25 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
     record = edition.points[point]
     previous, following = _neighbours(edition, links, point)
     first = edition.plan.language
-    texts = (record.heading[first], *(measure[first] for measure in record.measures))
+    head = (record.heading[first],) if record.heading else ()
+    texts = (*head, *(measure[first] for measure in record.measures))
     return PointView(
         id=point,
         label=label_of(edition, record),
-        heading=heading(edition, record.heading),
-        note=words(edition, record.heading.note) if record.heading.note else {},
+        heading=heading(edition, record.heading) if record.heading else {},
+        name=edition.say("point_without_heading", num=record.num),
+        note=note_words(edition, record.heading),
         section=section_link(edition, links, point),
+        group=above_words(edition, edition.group_of.get(point)),
+        long_numbers="-" in point,
         measures=_measures(edition, links, point, record),
-        units=units_lines(edition, links, record),
+        units={} if record.names_units_inside else units_lines(edition, links, record),
+        deadline=deadline_words(edition, record),
         laws=laws_in(edition, links, texts),
         siblings=_siblings(edition, links, point),
         previous=previous,
         next=following,
-        has_target=any(measure.target for measure in record.measures),
+        no_target=edition.has("targets") and not any(m.target for m in record.measures),
         citation=edition.say(
             "cite_point",
             issuer=words(edition, edition.plan.issuer),
@@ -83,23 +84,6 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
             num=record.num,
         ),
     )
-
-
-def units_lines(edition: Edition, links: Links, point: Point) -> dict[str, UnitsLine]:
-    """A point's unit list: as published in the authoritative language, by our words elsewhere."""
-    units = unit_links(edition, links, point)
-    return {tag: _units_line(edition, tag, units) for tag in edition.languages}
-
-
-def _units_line(edition: Edition, tag: str, units: tuple[UnitLink, ...]) -> UnitsLine:
-    form, say = edition.plan.form, edition.locales[tag].say
-    if tag == edition.plan.language:
-        before, after = units_brackets(form)
-        separator = form.separator
-    else:
-        before, after, separator = say("units_before"), say("units_after"), say("units_separator")
-    named = tuple((unit.name.get(tag, ""), unit.href) for unit in units)
-    return UnitsLine(before, named, separator, after)
 
 
 def _measures(edition: Edition, links: Links, point: str, record: Point) -> tuple[MeasureView, ...]:

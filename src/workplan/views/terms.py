@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workplan.addresses import Links
-from workplan.edition import Edition, is_inferred, kind_of
+from workplan.edition import Edition
 from workplan.model import Law, Named, Term
+from workplan.naming import is_inferred, kind_of
 from workplan.pinyin import sort_key, toned
 from workplan.views.texts import Words, words
 

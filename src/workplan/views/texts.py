@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.glossary import Span
-from workplan.text import Text
+from workplan.text import Passage, Text
 
 Words = dict[str, str]
 """The same words by language."""
@@ -75,6 +75,24 @@ def heading(edition: Edition, text: Text) -> Pieces:
 def plain_heading(edition: Edition, text: Text) -> Words:
     """A heading's words without the full stop that the published text ends it with."""
     return {tag: said.removesuffix(_STOP) for tag, said in words(edition, text).items()}
+
+
+def opening(edition: Edition, text: Text) -> Words:
+    """The first words of a text, for a point that has no heading to be known by."""
+    return {tag: _shortened(said, tag) for tag, said in words(edition, text).items()}
+
+
+def _shortened(said: str, language: str) -> str:
+    limit = _OPENING if language.startswith("zh") else 2 * _OPENING
+    return said if len(said) <= limit else said[:limit].rstrip(" ，、；：,;:") + "…"
+
+
+_OPENING = 24
+
+
+def note_words(edition: Edition, text: Passage | None) -> Words:
+    """The editor's note on a passage, if there is one."""
+    return words(edition, text.note) if text and text.note else {}
 
 
 def _spans(edition: Edition, tag: str, original: str, said: str) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.model import Unit
+from workplan.views.duties import deadline_words, roles_of
 from workplan.views.links import (
     PointLink,
     SectionLink,
@@ -38,6 +39,8 @@ class UnitsView:
 
     cards: tuple[UnitCard, ...]
     picture: SharePicture | None
+    roles_stated: bool
+    """Whether the text says of any unit what its role is."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,9 @@ class Duty:
     measures: tuple[tuple[str, Words, str], ...]
     """The id, the words and the link of each measure."""
     others: tuple[UnitLink, ...]
+    roles: tuple[Words, ...]
+    """The roles that the text states for the unit."""
+    deadline: Words
 
 
 @dataclass(frozen=True)
@@ -59,13 +65,14 @@ class UnitView:
     status: str
     duties: tuple[Duty, ...]
     measure_count: int
+    roles_stated: bool
     workbook: str
 
 
 def units_view(edition: Edition, links: Links) -> UnitsView:
     """All units, in the order of the file, and the picture of their shares."""
     cards = tuple(_card(edition, links, unit) for unit in edition.plan.units)
-    return UnitsView(cards, share_picture(edition, links))
+    return UnitsView(cards, share_picture(edition, links), edition.plan.states_roles)
 
 
 def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
@@ -77,6 +84,7 @@ def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
         status=unit.status,
         duties=duties,
         measure_count=sum(len(duty.measures) for duty in duties),
+        roles_stated=edition.plan.states_roles,
         workbook=links.to(edition.addresses.unit_workbook(unit_id)),
     )
 
@@ -85,7 +93,7 @@ def _card(edition: Edition, links: Links, unit: Unit) -> UnitCard:
     return UnitCard(
         id=unit.id,
         name=words(edition, unit.name),
-        explanation=words(edition, unit.explanation),
+        explanation=words(edition, unit.explanation) if unit.explanation else {},
         inferred=unit.inferred,
         catch_all=unit.catch_all,
         href=links.to(edition.addresses.unit(unit.id)),
@@ -107,4 +115,10 @@ def _duty(edition: Edition, links: Links, point: str, unit: Unit) -> Duty:
         others=tuple(
             other for other, said in zip(others, record.units, strict=True) if said != name
         ),
+        roles=tuple(
+            role
+            for assigned in (record, *record.measures)
+            for role in roles_of(edition, assigned, name)
+        ),
+        deadline=deadline_words(edition, record),
     )

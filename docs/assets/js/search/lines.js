@@ -21,9 +21,7 @@ export function pointLine([id, label, heading, measures, units, section], form, 
     ["label", label],
     ["heading", heading],
     ...measures.map((text, i) => ["measure", text, `${id}.${i + 1}`]),
-    ["before", before.trim()],
-    ["units", names],
-    ["after", after],
+    ...(names ? [["before", before.trim()], ["units", names], ["after", after]] : []),
   ];
   return line({ kind: "point", id, label, heading, units, section }, parts, gap);
 }

@@ -94,6 +94,6 @@ function excerpt({ line, index }, part, marks) {
 
 export function ways(words, root) {
   return element("p", { class: "search-ways" },
-    element("a", { href: pageAddress(words.units, root).href }, ...said(words.say.search_to_units)), " ",
+    ...(words.units ? [element("a", { href: pageAddress(words.units, root).href }, ...said(words.say.search_to_units)), " "] : []),
     element("a", { href: pageAddress(words.plan, root).href }, ...said(words.say.search_to_plan)));
 }

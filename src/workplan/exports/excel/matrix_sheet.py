@@ -10,7 +10,8 @@ from workplan.exports.excel import looks
 from workplan.exports.excel.book import Book
 from workplan.exports.excel.looks import Look
 from workplan.exports.excel.table import Cell, Column, frame, set_widths, write_rows, write_titles
-from workplan.views.texts import Words, words
+from workplan.exports.tasks import point_name
+from workplan.views.texts import Words
 
 DOT = "●"
 STACKED, TURNED = 270, 90
@@ -74,7 +75,7 @@ def _rows(book: Book) -> Iterator[list[Cell]]:
 def _cells(book: Book, point: str) -> Iterator[Cell]:
     edition, first = book.edition, book.tag
     record = edition.points[point]
-    heading = words(edition, record.heading)
+    heading = point_name(edition, point)
     yield Cell(int(point) if point.isdecimal() else point, looks.centred(first))
     yield Cell(heading[first], looks.text(first))
     for name in edition.units:

@@ -54,13 +54,18 @@ def _cells(book: Book, task: Task) -> Iterator[Cell]:
     yield Cell(task.id, looks.centred(first))
     yield Cell(task.measure[first], looks.text(first))
     yield Cell(task.units[first], looks.text(first, repeated=again))
-    yield Cell("", looks.text(first))
+    yield Cell(_in_words(task.deadline, book), looks.text(first))
     yield Cell("", looks.text(first))
     for tag in book.edition.languages[1:]:
         yield Cell(task.section.get(tag, ""), looks.text(tag, repeated=again))
         yield Cell(task.heading.get(tag, ""), looks.text(tag, repeated=again))
         yield Cell(task.measure.get(tag, ""), looks.text(tag))
         yield Cell(task.units.get(tag, ""), looks.text(tag, repeated=again))
+
+
+def _in_words(words: Words, book: Book) -> str:
+    """A deadline in every language: the column to fill in is one for all of them."""
+    return "\n".join(words[tag] for tag in book.edition.languages if words.get(tag))
 
 
 def _number(point: str) -> str | int:

@@ -8,6 +8,7 @@ from workplan.edition import Edition
 from workplan.exports.excel import looks
 from workplan.exports.excel.book import Book
 from workplan.exports.excel.table import Cell, Column, Table, write_table
+from workplan.exports.tasks import point_name
 from workplan.model import Unit
 from workplan.views.texts import Words, words
 
@@ -41,7 +42,7 @@ def _rows(book: Book) -> Iterator[list[Cell]]:
 
 def _cells(book: Book, unit: Unit, point: str, *, again: bool) -> Iterator[Cell]:
     edition = book.edition
-    name, heading = words(edition, unit.name), words(edition, edition.points[point].heading)
+    name, heading = words(edition, unit.name), point_name(edition, point)
     beside = _beside(edition, unit, point)
     for tag in edition.languages:
         yield Cell(name.get(tag, ""), looks.text(tag, repeated=again))

@@ -17,8 +17,9 @@ def plan_workbook(edition: Edition) -> bytes:
     title = words(edition, edition.plan.title)
     book = Book(edition, _titles(edition, "sheet_tasks_title", title))
     write_tasks(book, _titles(edition, "sheet_tasks_title", title), tasks(edition))
-    write_units(book, _titles(edition, "sheet_by_unit_title", title))
-    write_matrix(book, _titles(edition, "sheet_matrix_title", title))
+    if edition.has("units"):
+        write_units(book, _titles(edition, "sheet_by_unit_title", title))
+        write_matrix(book, _titles(edition, "sheet_matrix_title", title))
     write_notes(book, title)
     return book.bytes()
 

@@ -1,0 +1,56 @@
+"""What comes of an import: the plan that was found, or the reason why none was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workplan.importer.analysis import analyse
+from workplan.importer.document import Document
+from workplan.importer.draft import Wanted
+from workplan.importer.found import Found, Remark
+from workplan.importer.readers import read_document
+from workplan.importer.refusal import RefusalError
+
+PLACED, LOOK, REFUSED = 0, 1, 2
+"""What the command ends with."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result of reading a file: ``found`` or ``refusal``, never both."""
+
+    name: str
+    document: Document
+    found: Found | None = None
+    refusal: RefusalError | None = None
+
+    @property
+    def code(self) -> int:
+        """0 where all is placed, 1 where a person must look at something, 2 for a refusal."""
+        if self.found is None:
+            return REFUSED
+        return LOOK if self.to_look_at else PLACED
+
+    @property
+    def to_look_at(self) -> list[Remark]:
+        """What a person must look at."""
+        return [remark for remark in self.found.remarks if remark.look] if self.found else []
+
+    @property
+    def to_know(self) -> list[Remark]:
+        """What was inferred and is only said."""
+        return [remark for remark in self.found.remarks if not remark.look] if self.found else []
+
+
+def read_plan(raw: bytes, name: str, wanted: Wanted | None = None) -> Outcome:
+    """Reads the bytes of a file; no input makes it raise."""
+    document = Document("")
+    try:
+        document = read_document(raw, name)
+        found = analyse(document)
+    except RefusalError as refusal:
+        return Outcome(name, document, refusal=refusal)
+    said = wanted or Wanted()
+    answered = {"no_year": said.year, "no_issuer": said.issuer}
+    found.remarks = [remark for remark in found.remarks if not answered.get(remark.key)]
+    return Outcome(name, document, found)

@@ -1,0 +1,1 @@
+"""Plans in tables: finding them in text, reading their columns and rows."""

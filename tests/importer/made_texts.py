@@ -1,0 +1,300 @@
+"""Work plans made up in every form, with the truth about each: what an importer must find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workplan.numerals import chinese
+
+Pick = Callable[[Sequence[Any]], Any]
+
+HEADINGS = (
+    "加强党对教育法治建设的领导",
+    "提升依法决策水平",
+    "优化政务公开",
+    "严格行政监管",
+    "积极化解行政争议",
+    "推进依法治校示范校创建",
+    "提升青少年法治素养",
+    "加强未成年人学校保护",
+    "深化“放管服”改革",
+    "加强公平竞争审查",
+    "推进“互联网+监管”",
+    "健全重大决策程序",
+    "开展“4.15”全民国家安全教育日活动",
+    "落实“双减”政策",
+    "抓好安全稳定工作",
+    "提高政务服务效能，优化营商环境",
+    "规范行政执法行为",
+    "深入学习宣传贯彻党的二十大精神",
+    "做好2024年度规划编制",
+    "强化财政资金监管",
+)
+SENTENCES = (
+    "坚持会前学法制度，年度学法不少于4次，组织集体宪法宣誓。", "认真落实《法治政府建设实施纲要（2021—2025年）》，定期听取工作汇报。",
+    "双随机抽查事项覆盖率达到100%。", "努力实现地区生产总值增长6.2%左右。", "完成2号、3号教学楼改造，新增学位1.5万个。",
+    "组织开展“4.15”“6·8”“12.4”等主题宣传活动。", "一是健全工作机制；二是压实工作责任；三是强化督促检查。",
+    "会同市场监管部门开展联合检查，提升执法效能。", "推进一、二、三年级课后服务全覆盖。", "根据《条例》第1、2条规定，修订工作细则。",
+    "全面落实行政执法“三项制度”，加强案卷评查。", "对照国家、省、市要求，逐项抓好整改。", "加快推进专门学校建设。",
+    "严格执行报告制度（含月报、季报），做到“零差错”。", "实施学生交通安全提升工程，持续开展“护校安园”专项行动！",
+    "聚焦政府采购、招投标等重点领域，开展专项清理，8月1日前完成。", "创新载体和方式，整合公检法司等部门力量参与法治教育。",
+)  # fmt: skip
+SECTIONS = (
+    "认真落实法治政府建设责任",
+    "助力提升优化营商环境",
+    "坚持严格规范公正文明执法",
+    "提升教育系统治理效能",
+    "强化组织保障，狠抓工作落实",
+    "深入推进依法治校",
+)
+UNITS = (
+    "办公室", "法规处", "宣传处", "组织处", "人事处", "计财处", "高教处", "教师工作处", "市人力资源和社会保障局", "文化和旅游部", "市委编办",
+    "市发展和改革委员会", "各区、县（市）教育局", "各直属单位", "其他职能处室", "市教育局", "市住房和城乡建设局", "各乡镇（街道）", "安全科",
+    "市大数据中心", "县公安局", "体卫艺科", "机关党委", "各科室",
+)  # fmt: skip
+LABELS = (
+    "责任机构",
+    "责任处室",
+    "责任单位",
+    "责任部门",
+    "责任科室",
+    "实施单位",
+    "负责部门",
+    "牵头单位",
+    "责任股室",
+    "牵头处室",
+)
+BRACKETS = ("〔{}〕", "（{}）", "({})", "【{}】", "[{}]", "〔{}〕。", "（{}）。")
+
+
+@dataclass
+class TruePoint:
+    """What must be found of a point."""
+
+    num: int
+    heading: str
+    units: list[str]
+    noted: bool
+    section: str
+
+
+@dataclass
+class Made:
+    """A made-up document and the truth about it."""
+
+    text: str
+    title: str
+    points: list[TruePoint]
+    sections: list[str]
+    form: dict[str, Any] = field(default_factory=dict)
+
+
+def made(pick: Pick) -> Made:
+    """A document in a form chosen by ``pick``, which takes options and returns one."""
+    return _Maker(pick, _form(pick)).run()
+
+
+def _form(pick: Pick) -> dict[str, Any]:
+    section, point = pick((
+        ("一、", "（一）"), ("一、", "1."), ("一、", "1、"), ("一、", "1．"), ("一、", "（一）"), ("（一）", "1."), ("一、", "(一)"),
+        ("", "一、"), ("", "1."), ("", "（一）"), ("第一部分 ", "一、"), ("第一章　", "1."), ("一、", "１."), ("一、", "1. "), ("一、 ", "（一） "),
+    ))  # fmt: skip
+    layout = pick(("lines", "lines", "indented", "gaps", "flat", "spaced", "wrapped", "crlf"))
+    # On one line without spaces, nothing shows where a heading without a stop ends.
+    headings = (
+        ("sentence", "none") if layout == "flat" else ("sentence", "sentence", "line", "none")
+    )
+    return {
+        "section": section,
+        "point": point,
+        "restarts": pick((True, False)),
+        "headings": pick(headings),
+        "note": pick(
+            (
+                "brackets",
+                "brackets",
+                "brackets",
+                "line",
+                "by",
+                "verbs",
+                "roles",
+                "role-lines",
+                "tag",
+                "bare",
+                "none",
+            )
+        ),
+        "brackets": pick(BRACKETS),
+        "label": pick(LABELS),
+        "separator": pick(("、", "、", "、", "，")),
+        "note_place": pick(("end", "end", "own line")),
+        "subs": pick(("", "", "", "（1）", "1)", "①")),
+        "layout": layout,
+        "width": pick((24, 28, 32, 40)),
+        "half": pick((True, False)),
+        "head": pick(("", "", "notice", "furniture", "both")),
+        "tail": pick(("", "", "signed", "attachments", "furniture")),
+        "approach": pick((True, True, False)),
+    }
+
+
+class _Maker:
+    def __init__(self, pick: Pick, form: dict[str, Any]) -> None:
+        self.pick, self.form = pick, form
+        self.points: list[TruePoint] = []
+        self.sections: list[str] = []
+
+    def run(self) -> Made:
+        form, pick = self.form, self.pick
+        title = pick(
+            (
+                "某某市教育局2024年度法治政府建设工作要点",
+                "2024年全市教育工作要点",
+                "某某县司法局2023年普法依法治理工作计划",
+                "关于2024年政务公开工作的实施方案",
+            )
+        )
+        paragraphs = [title]
+        if form["approach"]:
+            paragraphs.append(
+                "2024年工作的总体要求是：以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，坚持稳中求进。"
+            )
+        for i in range(1, pick((2, 3, 4)) + 1 if form["section"] else 2):
+            paragraphs += self.section(i)
+        text = self.layout([*self.head(), *paragraphs, *self.tail()])
+        return Made(text, self.width(title), self.points, self.sections, form)
+
+    def section(self, i: int) -> list[str]:
+        form, lines, heading = self.form, [], ""
+        if form["section"]:
+            heading = numbered(form["section"], i) + self.pick(SECTIONS)
+            self.sections.append(heading)
+            lines.append(heading)
+        first = 1 if form["restarts"] else len(self.points) + 1
+        for num in range(first, first + self.pick((2, 3, 5) if form["section"] else (4, 7, 12))):
+            lines += self.point(num, heading)
+        return lines
+
+    def point(self, num: int, section: str) -> list[str]:
+        form, pick = self.form, self.pick
+        heading = "" if form["headings"] == "none" else pick(HEADINGS)
+        sentences = [pick(SENTENCES) for _ in range(pick((1, 2, 3) if heading else (2, 3)))]
+        if form["headings"] == "none":
+            sentences[0] = "进一步完善工作机制，按照省、市统一部署，" + sentences[0]
+        units = list(dict.fromkeys(pick(UNITS) for _ in range(pick((1, 2, 3, 4)))))
+        self.points.append(TruePoint(num, heading, units, form["note"] != "none", section))
+        body = self.body(sentences)
+        note = self.note(units)
+        label = numbered(form["point"], num)
+        if form["headings"] == "line":
+            return self.with_note([label + heading, *body], note)
+        head = label + (heading + "。" if heading else "")
+        return self.with_note([head + body[0], *body[1:]], note)
+
+    def body(self, sentences: list[str]) -> list[str]:
+        style = self.form["subs"]
+        if not style or len(sentences) < 2:
+            return ["".join(sentences)]
+        first = (
+            0 if self.form["headings"] != "none" else 1
+        )  # nobody writes 1.1) for a first sentence
+        marked = [
+            numbered(style, i) + sentence for i, sentence in enumerate(sentences[first:], start=1)
+        ]
+        marked = [*sentences[:first], *marked]
+        return (
+            marked
+            if self.pick((True, False)) and self.form["headings"] != "sentence"
+            else ["".join(marked)]
+        )
+
+    def with_note(self, lines: list[str], notes: list[str]) -> list[str]:
+        if not notes:
+            return lines
+        own_line = self.form["note_place"] == "own line" or self.form["note"] in {
+            "line",
+            "role-lines",
+            "by",
+            "verbs",
+            "tag",
+        }
+        if own_line:
+            return [*lines, *notes]
+        return [*lines[:-1], lines[-1] + "".join(notes)]
+
+    def note(self, units: list[str]) -> list[str]:
+        form = self.form
+        joined, label = form["separator"].join(units), form["label"]
+        first, rest = units[0], "、".join(units[1:])
+        assisting = f"；配合单位：{rest}" if rest else ""
+        last = "和" if _sure(units) else "、"
+        by = f"由{'、'.join(units[:-1])}{last}{units[-1]}负责。" if rest else f"由{first}负责。"
+        return {
+            "none": [],
+            "line": [f"{label}：{joined}"],
+            "by": [by],
+            "verbs": [f"{first}牵头，{rest}配合。" if rest else f"由{first}牵头负责。"],
+            "bare": [form["brackets"].format(joined)],
+            "tag": [f"【{label}】{joined}"],
+            "roles": [form["brackets"].format(f"牵头单位：{first}{assisting}；完成时限：2024年12月底前")],
+            "role-lines": [f"牵头单位：{first}", *([f"配合单位：{rest}"] if rest else []), "完成时限：全年"],
+            "brackets": [form["brackets"].format(f"{label}：{joined}")],
+        }[form["note"]]  # fmt: skip
+
+    def head(self) -> list[str]:
+        notice = [
+            "某教法〔2024〕1号", "某某市教育局关于印发2024年度工作要点的通知", "各区、县（市）教育局，局机关各处室，各直属单位：",
+            "现将《2024年度工作要点》印发给你们，请认真贯彻执行。", "某某市教育局", "2024年3月1日", "（此件主动公开）",
+        ]  # fmt: skip
+        furniture = [
+            "首页 > 政务公开 > 法治政府",
+            "发布时间：2024-03-01 来源：某某市教育局 字号：大 中 小 打印",
+        ]
+        return {"": [], "notice": notice, "furniture": furniture, "both": furniture + notice}[
+            self.form["head"]
+        ]
+
+    def tail(self) -> list[str]:
+        return {
+            "": [], "signed": ["某某市教育局", "2024年3月1日", "（此件公开发布）"],
+            "attachments": ["附件：1.任务分解表", "2.责任清单"], "furniture": ["打印 关闭", "主办单位：某某市教育局 网站标识码：3301000001"],
+        }[self.form["tail"]]  # fmt: skip
+
+    def layout(self, paragraphs: list[str]) -> str:
+        lines = [self.width(line) for line in paragraphs]
+        kind = self.form["layout"]
+        if kind == "indented":
+            lines = ["　　" + line for line in lines]
+        if kind == "wrapped":
+            lines = [self.wrapped(line) for line in lines]
+        joint = {"flat": "", "spaced": " ", "gaps": "\n\n", "crlf": "\r\n"}.get(kind, "\n")
+        return joint.join(lines) + ("" if kind in {"flat", "spaced"} else joint[-1])
+
+    def wrapped(self, line: str) -> str:
+        width = self.form["width"]
+        return "\n".join(line[i : i + width] for i in range(0, len(line), width))
+
+    def width(self, line: str) -> str:
+        return (
+            line.translate(str.maketrans("，：；（）！", ",:;()!")) if self.form["half"] else line
+        )
+
+
+def _sure(units: list[str]) -> bool:
+    return len(units) > 1 and all(
+        re.search("(?:处|科|局|室|委)$", unit) and len(unit) > 2 for unit in units[-2:]
+    )
+
+
+def numbered(sample: str, num: int) -> str:
+    """A number in the form of the first one."""
+    if sample.startswith("①"):
+        return chr(ord("①") + num - 1)
+    if re.search("[一]", sample):
+        return sample.replace("一", chinese(num), 1)
+    if "１" in sample:
+        return sample.replace("１", "".join(chr(ord("０") + int(d)) for d in str(num)))
+    return sample.replace("1", str(num), 1)

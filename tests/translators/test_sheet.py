@@ -1,0 +1,208 @@
+"""The translators' sheet out and back in, approvals, and what the check says of both."""
+
+from __future__ import annotations
+
+import io
+import shutil
+
+import openpyxl
+import pytest
+from conftest import DATA, PLAN
+
+from workplan import load_plan
+from workplan.errors import WorkplanError
+from workplan.importer import read_plan
+from workplan.importer.draft import Wanted
+from workplan.importer.draft_text import draft_text
+from workplan.notices import notices_of
+from workplan.translators.commands import approve, export_sheet, import_sheet
+
+ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """Our own plan as the importer writes it: in Chinese alone, to be translated."""
+    found = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").found
+    file = tmp_path / "plan.yaml"
+    file.write_text(draft_text(found, Wanted(in_translation=("en",))), "utf-8")
+    return file
+
+
+@pytest.fixture
+def ours(tmp_path):
+    file = tmp_path / "plan.yaml"
+    shutil.copy(PLAN, file)
+    return file
+
+
+class Sheet:
+    """A sheet in a translator's hands."""
+
+    def __init__(self, plan):
+        file = plan.with_name("translations.xlsx")
+        export_sheet(plan, file, None, lambda _: None)
+        self.book = openpyxl.load_workbook(file)
+        self.rows = {row[0].value: row for row in self.book.worksheets[0].iter_rows(min_row=2)}
+
+    def write(self, key, words, column=TRANSLATION):
+        self.rows[key][column].value = words
+
+    def back(self, plan):
+        """Takes it in; gives whether all went well, and what was said."""
+        made, said = io.BytesIO(), []
+        self.book.save(made)
+        return import_sheet(plan, made.getvalue(), "t.xlsx", said.append), "\n".join(said)
+
+
+def english(plan):
+    """Our own translation by the Chinese that it translates."""
+    found = {}
+
+    def walk(value):
+        if isinstance(value, dict):
+            if isinstance(value.get("zh"), str) and isinstance(value.get("en"), str):
+                found[value["zh"]] = value["en"]
+            for inner in value.values():
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+
+    walk(plan.model_dump(mode="json"))
+    return found
+
+
+def test_a_draft_translated_in_the_sheet_becomes_bilingual(draft, plan):
+    before, known = draft.read_text("utf-8"), english(plan)
+    assert len(notices_of(draft)) == len(Sheet(draft).rows)
+    sheet = Sheet(draft)
+    for row in sheet.rows.values():
+        row[TRANSLATION].value = known[row[ORIGINAL].value]
+    fine, said = sheet.back(draft)
+    assert fine, said
+    made = load_plan(draft)
+    assert made.languages == ("zh", "en")
+    assert [m["en"] for p in made.points for m in p.measures] == [
+        m["en"] for p in plan.points for m in p.measures
+    ]
+    assert not notices_of(draft)
+    comments = [line for line in before.splitlines() if line.lstrip().startswith("#")]
+    after = iter(draft.read_text("utf-8").splitlines())
+    kept = [line for line in comments if "in_translation" not in line and "翻译" not in line]
+    assert all(any(line == one for one in after) for line in kept if "languages" not in line)
+
+
+def test_our_own_plan_goes_out_and_in_to_the_byte(ours):
+    before = ours.read_bytes()
+    fine, said = Sheet(ours).back(ours)
+    assert fine, said
+    assert ours.read_bytes() == before
+
+
+def test_one_sentence_changes_one_line(ours):
+    before = ours.read_text("utf-8").splitlines()
+    sheet = Sheet(ours)
+    words = sheet.rows["9.1"][TRANSLATION].value
+    sheet.write("9.1", words.replace(" will", " will also", 1))
+    fine, said = sheet.back(ours)
+    assert fine, said
+    assert "9.1" in said
+    assert words in said
+    after = ours.read_text("utf-8").splitlines()
+    changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    assert ["will also" in new for _, new in changed] == [True]
+
+
+def spoil_id(sheet, _):
+    sheet.rows["9.1"][0].value = "99.1"
+
+
+def spoil_twice(sheet, _):
+    row = [cell.value for cell in sheet.rows["9.1"]]
+    sheet.book.worksheets[0].append([*row[:TRANSLATION], "Another.", *row[TRANSLATION + 1 :]])
+
+
+def spoil_empty(sheet, _):
+    sheet.write("9.1", None)
+
+
+def spoil_control(sheet, _):
+    sheet.write("9.1", "It will go on.\u202e")
+
+
+def spoil_rule(sheet, _):
+    sheet.write("9.1", 'It will use "straight" marks.')
+
+
+def spoil_original(_, plan):
+    text = plan.read_text("utf-8")
+    chinese = load_plan(plan).points[8].measures[0]["zh"]
+    plan.write_text(text.replace(chinese, chinese.replace("，", "，切实", 1), 1), "utf-8")
+
+
+def spoil_conflict(sheet, plan):
+    words = sheet.rows["9.1"][TRANSLATION].value
+    plan.write_text(
+        plan.read_text("utf-8").replace(words, words.replace(" will", " will soon", 1), 1), "utf-8"
+    )
+    sheet.write("9.1", words.replace(" will", " will also", 1))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (spoil_id, "99.1"),
+        (spoil_twice, "有两行"),
+        (spoil_empty, "译文是空的"),
+        (spoil_control, "U+202E"),
+        (spoil_rule, "弯"),
+        (spoil_original, "中文改过"),
+        (spoil_conflict, "没有覆盖"),
+    ],
+)
+def test_a_row_that_cannot_be_taken_is_named_and_nothing_is_written(ours, spoil, told):
+    sheet = Sheet(ours)
+    spoil(sheet, ours)
+    before = ours.read_bytes()
+    fine, said = sheet.back(ours)
+    assert not fine
+    assert told in said
+    assert "t.xlsx:" in said
+    assert ours.read_bytes() == before
+
+
+@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"id,zh,en\n", b"\x00" * 99])
+def test_what_is_no_sheet_is_told(ours, raw):
+    with pytest.raises(WorkplanError):
+        import_sheet(ours, raw, "t.xlsx", lambda _: None)
+
+
+def test_a_cell_that_begins_with_an_equals_sign_is_a_text(draft):
+    draft.write_text(draft.read_text("utf-8").replace("zh: 杭州市教育局\n", "zh: =1+1\n"), "utf-8")
+    assert Sheet(draft).rows["issuer"][ORIGINAL].data_type == "s"
+
+
+def test_the_same_plan_gives_the_same_sheet(ours):
+    files = [ours.with_name(name) for name in ("a.xlsx", "b.xlsx")]
+    for file in files:
+        export_sheet(ours, file, None, lambda _: None)
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_the_check_says_where_chinese_changed_after_its_english_was_approved(ours):
+    approve(ours, (), lambda _: None)
+    assert notices_of(ours) == ()
+    spoil_original(None, ours)
+    (notice,) = notices_of(ours)
+    assert "中文改过" in str(notice)
+    assert notice.line > 1
+    approve(ours, ("9.1",), lambda _: None)
+    assert notices_of(ours) == ()
+    with pytest.raises(WorkplanError, match="99"):
+        approve(ours, ("99",), lambda _: None)
+
+
+def test_our_own_translation_is_approved_as_it_stands():
+    assert notices_of(PLAN) == ()
+    assert PLAN.with_name("approved.json").is_file()
