@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical test bench check serve offline intranet verify fuzz audit wheelhouse setup clean
+.PHONY: site site-zensical test bench check serve pdf offline intranet verify fuzz audit wheelhouse setup clean
 
 site: setup
 	.venv/bin/workplan build
@@ -12,6 +12,7 @@ test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
 	@scripts/need fonts-noto-cjk poppler-utils:pdftotext nginx-light:nginx faketime:faketime
 	@command -v firefox >/dev/null || scripts/need firefox-esr:firefox-esr
+	@scripts/need xvfb:Xvfb xdotool:xdotool
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
 
@@ -24,6 +25,12 @@ check: setup
 
 serve: setup
 	.venv/bin/workplan serve
+
+# The prints as PDFs, made with Chromium, on the page of downloads.
+pdf: site
+	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
+	.venv/bin/workplan pdf
+	.venv/bin/workplan build --pdfs dist/pdf
 
 # One zip that opens from a USB stick.
 offline: site

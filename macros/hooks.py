@@ -34,11 +34,10 @@ UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "style
 @event_priority(100)  # before mkdocs-macros calls define_env
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the plan and hands it on in ``config.extra``."""
-    edit = config.extra.get("edit_uri_template") or ""
+    edit, pdfs = config.extra.get("edit_uri_template") or "", os.environ.get("WORKPLAN_PDFS")
+    places = _plan_file(config), Path(config.docs_dir)
     try:
-        site = Publication.of(
-            _plan_file(config), Path(config.docs_dir), config.site_url or "", edit
-        )
+        site = Publication.of(*places, config.site_url or "", edit, Path(pdfs) if pdfs else None)
     except PlanError as error:
         raise PluginError(f"\n{error}") from None
     config.site_name = site.name

@@ -27,7 +27,7 @@ SLOW = settings(
 ALLOWED = {
     "a", "article", "aside", "blockquote", "button", "cite", "code", "dd", "details", "div", "dl", "dt",
     "footer", "h1", "h2", "h3", "header", "html", "body", "li", "nav", "ol", "p", "path", "section",
-    "span", "strong", "summary", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
+    "span", "strong", "summary", "svg", "table", "template", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
     "circle", "figcaption", "figure", "g", "input", "label", "option", "rect", "select", "text", "title",
 }  # fmt: skip
 
@@ -86,7 +86,7 @@ def test_hostile_texts_stay_texts_on_every_page(data):
         links = Links(page.address)
         around = shells.shell(page, links)
         body = bodies.kinds[page.kind](links, page.key)
-        for part in (body, around.header, around.footer):
+        for part in (body, around.header, around.tools, around.footer):
             only_our_markup(part)
 
 

@@ -81,6 +81,16 @@ class Addresses:
         return f"{self.plan}changes/"
 
     @property
+    def booklet(self) -> str:
+        """The whole plan for print."""
+        return f"{self.plan}print/"
+
+    @property
+    def gongwen(self) -> str:
+        """The plan in the form of an official document."""
+        return f"{self.plan}gongwen/"
+
+    @property
     def downloads(self) -> str:
         """The downloads."""
         return f"{self.plan}downloads/"
@@ -92,6 +102,11 @@ class Addresses:
     def unit_workbook(self, unit_id: str) -> str:
         """A unit's own task table."""
         return self.download(f"units/{unit_id}.xlsx")
+
+    @property
+    def fonts(self) -> str:
+        """The folder of the fonts of prints, and of the style sheets that name them."""
+        return f"assets/data/{self.year}/print/"
 
     @property
     def data(self) -> str:

@@ -17,9 +17,11 @@ from workplan.explanations import explanations_module
 from workplan.modules import static_imports
 from workplan.seal import integrity
 from workplan.searching import search_modules
-from workplan.styles import style_sheet
+from workplan.styles import sheets_css, style_sheet
 
 STYLE = "site.css"
+SHEETS = "sheets.css"
+"""The style of the pages that are sheets of paper, and of no others."""
 SCRIPT = "js/main.js"
 DATA = "assets/data/"
 
@@ -68,8 +70,8 @@ class Assets:
 
     @cached_property
     def hashes(self) -> dict[str, str]:
-        """The integrity of what every page loads."""
-        return {name: integrity(self.files[name]) for name in (STYLE, SCRIPT)}
+        """The integrity of what pages load by themselves."""
+        return {name: integrity(self.files[name]) for name in (STYLE, SHEETS, SCRIPT)}
 
     @cached_property
     def preloads(self) -> tuple[str, ...]:
@@ -90,6 +92,7 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
     languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
     files[STYLE] = style_sheet(folder / "css", languages).encode()
+    files[SHEETS] = sheets_css(folder / "css").encode()
     return Assets(files, tuple(editions))
 
 

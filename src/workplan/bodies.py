@@ -8,13 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.exports.downloads import Download, downloads
 from workplan.render import Renderer
-from workplan.views import about, changes, home, plan, point, readers, targets, terms, units
-from workplan.views.downloads import downloads_view
+from workplan.views import (
+    about,
+    booklet,
+    changes,
+    gongwen,
+    home,
+    plan,
+    point,
+    readers,
+    targets,
+    terms,
+    units,
+)
+from workplan.views.downloads import FileView, downloads_view, pdf_views
 
 Body = Callable[[Links, str], str]
 
@@ -24,6 +37,10 @@ class Bodies:
     """Makes the bodies of an edition's pages."""
 
     edition: Edition
+    site: str = ""
+    """The site's public address, or empty: the print edition says it."""
+    pdfs: Path | None = None
+    """The folder of PDFs that have been printed, if there is one."""
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -45,6 +62,8 @@ class Bodies:
             "laws",
             "terms",
             "readers",
+            "booklet",
+            "gongwen",
             "downloads",
             "about",
             "missing",
@@ -99,10 +118,23 @@ class Bodies:
         """The page for an audience."""
         return self.renderer.page("readers.html", readers.readers_view(self.edition, links, key))
 
+    def booklet(self, links: Links, _key: str = "") -> str:
+        """The whole plan for print."""
+        view = booklet.booklet_view(self.edition, links, self.site)
+        return self.renderer.page("booklet.html", view, pdfs=self._pdfs(links, "print"))
+
+    def gongwen(self, links: Links, _key: str = "") -> str:
+        """The plan in the form of an official document."""
+        view = gongwen.gongwen_view(self.edition, links)
+        return self.renderer.page("gongwen.html", view, pdfs=self._pdfs(links, "gongwen"))
+
+    def _pdfs(self, links: Links, kind: str) -> tuple[FileView, ...]:
+        return pdf_views(self.edition, links, self.files, kind)
+
     @cached_property
     def files(self) -> tuple[Download, ...]:
         """The files to download, made once."""
-        return downloads(self.edition)
+        return downloads(self.edition, self.pdfs)
 
     def downloads(self, links: Links, _key: str = "") -> str:
         """The downloads and the data dictionary."""

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from workplan.shelf import load_shelf
 from workplan.sums import site_hash, sums
 from workplan.swap import keep_unchanged, one_at_a_time, swap_in
 from workplan.verify import faults
+from workplan.webfonts import missing_characters
 
 Say = Callable[[str], object]
 Editions = tuple[Edition, ...]
@@ -29,8 +31,10 @@ SHOWN = 30
 """Faults of a built site that are listed; a broken template makes one on every page."""
 
 
-def build_site(plan: Path, site: Path, say: Say = print) -> None:
+def build_site(plan: Path, site: Path, say: Say = print, pdfs: Path | None = None) -> None:
     """Checks the plan, builds the site with MkDocs, looks it over, and swaps it in.
+
+    ``pdfs`` is a folder of PDFs to offer, as ``make_pdfs`` fills it.
 
     Whatever goes wrong, up to a kill or a full disk, the published site stays as it was.
 
@@ -38,7 +42,7 @@ def build_site(plan: Path, site: Path, say: Say = print) -> None:
         PlanError: the plan has problems.
         BuildError: the site could not be built, or has faults, or could not be written.
     """
-    publish(plan, site, _make_with_mkdocs, say, _write_papers)
+    publish(plan, site, partial(_make_with_mkdocs, pdfs=pdfs), say, _write_papers)
 
 
 def publish(plan: Path, site: Path, make: Make, say: Say, after: After | None = None) -> None:
@@ -75,7 +79,18 @@ def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
         swap_in(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    for file, characters in sorted(_lacking(editions).items()):
+        say(f"打印字体缺字，用读者的字体显示 / print fonts lack characters: {file} {characters}")
     return editions
+
+
+def _lacking(editions: tuple[Edition, ...]) -> dict[str, str]:
+    """The characters of the plans that the fonts of prints lack, by font."""
+    found: dict[str, str] = {}
+    for edition in editions:
+        for file, characters in missing_characters(edition).items():
+            found[file] = "".join(sorted({*found.get(file, ""), *characters}))
+    return found
 
 
 def _write_papers(site: Path, editions: Editions) -> None:
@@ -87,8 +102,9 @@ def _write_papers(site: Path, editions: Editions) -> None:
     (papers / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
 
 
-def _make_with_mkdocs(plan: Path, folder: Path) -> None:
-    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve())})
+def _make_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None) -> None:
+    offered = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
+    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve()), **offered})
 
 
 def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from workplan.errors import PlanError, WorkplanError
 from workplan.intranet import write_intranet
 from workplan.notices import notices_of
 from workplan.offline import offline_zip
+from workplan.pdf import make_pdfs
 from workplan.reports import line
 from workplan.schema import schema_text
 from workplan.shelf import load_shelf
@@ -66,10 +67,15 @@ def schema(output: Path | None) -> None:
     show_default=True,
     help="网站的文件夹 / The site's folder.",
 )
+@click.option(
+    "--pdfs",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="workplan pdf 印好的 PDF，放进下载页 / Offers the PDFs that workplan pdf has printed.",
+)
 @told
-def build(plan: Path, site: Path) -> None:
+def build(plan: Path, site: Path, pdfs: Path | None) -> None:
     """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
-    build_site(plan, site, say=click.echo)
+    build_site(plan, site, say=click.echo, pdfs=pdfs)
 
 
 site_option = click.option(
@@ -99,6 +105,23 @@ def offline(plan: Path, site: Path, output: Path) -> None:
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(content)
     click.echo(f"{output}: {len(content) / 1024:.0f} KB")
+
+
+@main.command()
+@plan_option
+@site_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dist/pdf"),
+    show_default=True,
+    help="文件夹 / The folder.",
+)
+@told
+def pdf(plan: Path, site: Path, output: Path) -> None:
+    """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
+    make_pdfs(plan, site, output, say=click.echo)
 
 
 @main.command()

@@ -24,7 +24,7 @@ def hole(name: str) -> str:
     return f"workplan-hole({name})"
 
 
-MOULD = Shell(*(hole(name) for name in ("head", "header", "footer", "script", "kind")))
+MOULD = Shell(*(hole(name) for name in ("head", "header", "tools", "footer", "script", "kind")))
 """The shell of every page while the theme renders it."""
 
 

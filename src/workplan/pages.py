@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from workplan.edition import Edition
 from workplan.model import Section
+from workplan.printing import printed_whole
 from workplan.views.links import heading_of, label_of, section_heading, section_words
 from workplan.views.readers import AUDIENCES
 from workplan.views.texts import Words, in_all, words
@@ -57,9 +58,10 @@ def site_pages(edition: Edition) -> Iterator[Page]:
             yield _page(edition, address, kind)
     if edition.earlier:
         yield _changes_page(edition, edition.earlier)
-    for audience in AUDIENCES:
-        if any(audience in dict(m.readers.items()) for m in edition.measures.values()):
-            yield _readers_page(edition, audience)
+    read = {audience for m in edition.measures.values() for audience in dict(m.readers.items())}
+    yield from (_readers_page(edition, audience) for audience in AUDIENCES if audience in read)
+    prints = (("booklet", at.booklet), ("gongwen", at.gongwen)) if printed_whole(edition) else ()
+    yield from (_page(edition, address, kind) for kind, address in prints)
     yield _page(edition, at.downloads, "downloads")
 
 

@@ -27,19 +27,24 @@ HAND_WRITTEN = ("", "about/")
 class Publication:
     """The works of a project's editions, the newest first.
 
-    ``plan`` is the plan's file, ``address`` the site's public address or empty. It stands in
-    MkDocs's configuration, which plugins print: so it has no long form.
+    ``plan`` is the plan's file, ``docs`` the folder of pages written by hand, ``address`` the
+    site's public address or empty. It stands in MkDocs's configuration, which plugins print: so it
+    has no long form.
     """
 
     plan: Path
+    docs: Path
     shelf: tuple[Works, ...]
     address: str = ""
 
     @classmethod
-    def of(cls, plan: Path, docs: Path, address: str = "", edit: str = "") -> Publication:
+    def of(
+        cls, plan: Path, docs: Path, address: str = "", edit: str = "", pdfs: Path | None = None
+    ) -> Publication:
         """The publication of a plan's file, with the styles and scripts of ``docs/``.
 
-        ``edit`` is where files can be edited: ``…/edit/main/{path}``, or empty.
+        ``edit`` is where files can be edited: ``…/edit/main/{path}``, or empty; ``pdfs`` is a
+        folder of PDFs to offer, as ``make_pdfs`` fills it.
 
         Raises:
             PlanError: with every problem of every plan.
@@ -47,8 +52,8 @@ class Publication:
         editions = load_shelf(plan, PLAN.as_posix())
         assets = collect(docs / "assets", editions)
         place = edit.format(path=PLAN.as_posix())
-        shelf = tuple(Works.of(edition, assets, address, place) for edition in editions)
-        return cls(plan, shelf, address)
+        shelf = tuple(Works.of(edition, assets, address, place, pdfs) for edition in editions)
+        return cls(plan, docs, shelf, address)
 
     @property
     def works(self) -> Works:
@@ -89,7 +94,9 @@ class Publication:
         }
 
     def write_data(self, folder: Path) -> None:
-        """Writes what the browser reads and the files to download below a folder."""
+        """Writes what the browser reads, the files to download, the fonts and codes of prints."""
         self.works.assets.write_data(folder)
         for one in self.shelf:
             one.write_downloads(folder)
+            one.write_fonts(folder, self.docs)
+            one.write_codes(folder, *(HAND_WRITTEN if one is self.works else ()))

@@ -14,7 +14,7 @@ from workplan.numerals import chinese
 _CHINESE_SAMPLE = re.compile("[一二三四五六七八九十]+")
 _FIGURE_SAMPLE = re.compile("[0-9]+")
 _NUMERALS = re.compile("[一二三四五六七八九十百0-9]+")
-_STOPS = "。：！？；:"
+STOPS = "。：！？；:"
 
 
 def published_text(plan: Plan) -> str:
@@ -54,7 +54,7 @@ def point_line(plan: Plan, point: Point) -> str:
     """
     language = plan.language
     heading = point.heading[language] if point.heading else ""
-    gap = "\n" if heading and heading[-1] not in _STOPS else ""
+    gap = "\n" if heading and heading[-1] not in STOPS else ""
     measures = "".join(
         (measure.label or "") + measure[language] + duty_note(plan.form, measure)
         for measure in point.measures

@@ -12,6 +12,7 @@ from workplan.bodies import Bodies
 from workplan.pages import Page
 from workplan.views.chrome import chrome_view
 from workplan.views.head import head_view
+from workplan.views.paper import paper_view, tools_view
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Shell:
 
     head: str
     header: str
+    tools: str
+    """The print button and the QR code near the title, where the page has them."""
     footer: str
     script: str
     kind: str
@@ -39,29 +42,36 @@ class Shells:
     edit: str = ""
 
     @cached_property
-    def _made(self) -> dict[str, tuple[str, str]]:
-        """Headers and footers: pages that lie side by side have the same."""
+    def _made(self) -> dict[str, tuple[str, str, str]]:
+        """Headers, tools and footers: pages that lie side by side have the same."""
         return {}
 
     def shell(self, page: Page, links: Links) -> Shell:
         """The shell of a page."""
-        header, footer = self._around(page, links)
+        header, tools, footer = self._around(page, links)
         script = self.assets.asset(links, SCRIPT)
         head = head_view(self.bodies.edition, links, page, self.assets, self.site)
         return Shell(
             head=self.bodies.renderer.page("head.html", head),
             header=header,
-            footer=footer,
+            tools=tools,
+            footer=footer + self._paper(page),
             script=f'<script type="module" src="{script.href}" '
             f'integrity="{script.integrity}"></script>',
             kind=page.kind,
         )
 
-    def _around(self, page: Page, links: Links) -> tuple[str, str]:
+    def _paper(self, page: Page) -> str:
+        """What stands at the foot of a printed page."""
+        view = paper_view(self.bodies.edition, self.site, page)
+        return self.bodies.renderer.page("paper.html", view) if view else ""
+
+    def _around(self, page: Page, links: Links) -> tuple[str, str, str]:
         key = f"{links.root}{dirname(page.address.rstrip('/'))} {page.kind}"
         if key not in self._made:
             view = chrome_view(self.bodies.edition, links)
             make = self.bodies.renderer.page
+            tools = make("tools.html", tools_view(self.bodies.edition, links, page, self.site))
             footer = make("footer.html", view, edit=self.edit or view.data)
-            self._made[key] = make("header.html", view), footer
+            self._made[key] = make("header.html", view), tools, footer
         return self._made[key]

@@ -20,6 +20,15 @@ ORDER = (
 """The order in which the files apply."""
 
 
+SHEETS = ("sheets", "gongwen", "booklet")
+"""The same for the pages that are sheets of paper."""
+
+
+def sheets_css(folder: Path) -> str:
+    """The style of the pages that are sheets of paper."""
+    return "\n".join((folder / f"sheets/{name}.css").read_text("utf-8") for name in SHEETS)
+
+
 def style_sheet(folder: Path, languages: tuple[str, ...]) -> str:
     """All files of ``ORDER`` in a folder and the views' rules, in one text."""
     parts = [(folder / f"{name}.css").read_text("utf-8") for name in ORDER]

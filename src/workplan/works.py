@@ -15,6 +15,8 @@ from workplan.frame import Frame, hole
 from workplan.pages import Page, site_pages
 from workplan.press import Press
 from workplan.shell import Shells
+from workplan.webfonts import font_files
+from workplan.writing import write_codes, write_files
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,9 +32,16 @@ class Works:
     shells: Shells
 
     @classmethod
-    def of(cls, edition: Edition, assets: Assets, site: str = "", edit: str = "") -> Works:
-        """The works of an edition; see ``Shells`` for ``site`` and ``edit``."""
-        bodies = Bodies(edition)
+    def of(
+        cls,
+        edition: Edition,
+        assets: Assets,
+        site: str = "",
+        edit: str = "",
+        pdfs: Path | None = None,
+    ) -> Works:
+        """The works of an edition; ``Shells`` says what ``site`` and ``edit`` are."""
+        bodies = Bodies(edition, site, pdfs)
         return cls(edition, assets, bodies, Shells(bodies, assets, site, edit))
 
     @cached_property
@@ -58,10 +67,21 @@ class Works:
 
     def write_downloads(self, folder: Path) -> None:
         """Writes the files to download below a folder, with their checksums."""
-        for address, data in self.downloads.items():
-            place = folder / address
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+        write_files(folder, self.downloads)
+
+    def fonts(self, docs: Path) -> dict[str, bytes]:
+        """The fonts of prints, by address; ``docs`` holds the pages written by hand."""
+        at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
+        return {at + name: data for name, data in files.items()}
+
+    def write_fonts(self, folder: Path, docs: Path) -> None:
+        """Writes the fonts of prints below a folder."""
+        write_files(folder, self.fonts(docs))
+
+    def write_codes(self, folder: Path, *more: str) -> None:
+        """Writes the QR code of each page, and of more addresses, where the site has its own."""
+        if self.shells.site:
+            write_codes(folder, self.shells.site, [*self.pages, *more])
 
 
 def page_names(works: Works) -> dict[str, object]:

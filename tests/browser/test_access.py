@@ -23,6 +23,8 @@ KINDS = {
     "laws": "2024/laws/",
     "terms": "2024/terms/",
     "parents": "2024/for/parents/",
+    "print": "2024/print/",
+    "gongwen": "2024/gongwen/",
     "downloads": "2024/downloads/",
     "about": "about/",
     "missing": "404.html",

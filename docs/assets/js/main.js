@@ -1,6 +1,7 @@
 // Starts what every page has; what only some pages need is loaded there.
 import { keep } from "./keep.js";
 import { startMenu } from "./menu.js";
+import { startPrint } from "./print.js";
 import { startScheme } from "./scheme.js";
 import { startSearch } from "./search.js";
 import { startViews } from "./views.js";
@@ -10,6 +11,8 @@ startViews();
 startScheme();
 startMenu();
 startSearch();
+startPrint();
+if (document.querySelector(".desk")) import("./sheets/desk.js").then(({ startDesk }) => startDesk());
 const settings = document.querySelector(".settings-open");
 settings.addEventListener("click", () => import("./settings.js").then(({ openSettings }) => openSettings(settings)));
 if (document.querySelector(".page-tools")) {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from workplan.edition import Edition
+from workplan.exports.pdfs import pdf_exports
 from workplan.exports.registry import Export, exports
 from workplan.parts import in_parts
 
@@ -28,9 +30,10 @@ class Download:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def downloads(edition: Edition) -> tuple[Download, ...]:
-    """Every file that is listed on the page of downloads."""
+def downloads(edition: Edition, pdfs: Path | None = None) -> tuple[Download, ...]:
+    """Every file that is listed on the page of downloads; ``pdfs`` is a folder of printed ones."""
     listed = [export for export in exports(edition).values() if export.group]
+    listed += pdf_exports(edition, pdfs)
     parts = in_parts(lambda part: [export.make(edition) for export in part], listed, FEW)
     made = {
         export.name: data

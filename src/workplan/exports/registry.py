@@ -23,7 +23,7 @@ from workplan.language import messages
 from workplan.suggest import nearest
 from workplan.views.texts import Words, language_name, words
 
-Group = Literal["office", "unit", "data", ""]
+Group = Literal["office", "print", "unit", "data", ""]
 """Where the page of downloads lists a file; one without a group is for the command line only."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -26,7 +26,7 @@ def preview(plan: Path, port: int, say: Callable[[str], object]) -> None:
         OSError: the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="workplan-") as static:
-        desk = Desk(plan, Path("docs/assets"), partial(_moulds, plan, Path(static)))
+        desk = Desk(plan, Path("docs"), partial(_moulds, plan, Path(static)))
         with serve(desk, Path(static) / "site", port) as server:
             say(f"http://127.0.0.1:{server.server_port}/")
             say(_told(desk.reread(moulds_too=True)))

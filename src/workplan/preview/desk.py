@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workplan.edition import Edition
 from workplan.errors import WorkplanError
 from workplan.mould import Moulds
 from workplan.preview.pages import Pages
-from workplan.shelf import load_shelf
+from workplan.publication import Publication
 
 MakeMoulds = Callable[[], Moulds]
 """Has the site generator render the pages of docs/; raises ``BuildError``."""
@@ -31,7 +30,7 @@ class Desk:
     """Reads the plan again when it is told to, and tells who waits."""
 
     plan: Path
-    assets: Path
+    docs: Path
     make_moulds: MakeMoulds
     state: State = State()
     _news: threading.Condition = field(default_factory=threading.Condition)
@@ -54,13 +53,13 @@ class Desk:
         return self.state
 
     def _pages(self, moulds_too: bool) -> Pages:
-        editions = load_shelf(self.plan)
+        site = Publication.of(self.plan, self.docs)
         old = self.state.pages
-        keeps = old and not moulds_too and _named(old.editions) == _named(editions)
-        moulds = old.moulds if old and keeps else self.make_moulds()
-        return Pages(editions, moulds, self.plan, self.assets)
+        keeps = old and not moulds_too and _named(old.site) == _named(site)
+        return Pages(site, old.moulds if old and keeps else self.make_moulds())
 
 
-def _named(editions: tuple[Edition, ...]) -> list[object]:
+def _named(site: Publication) -> list[object]:
     """What the frame itself says of the plans; the rest stands in its holes."""
-    return [(one.plan.title, one.plan.short_title, one.languages) for one in editions]
+    plans = [(one.edition.plan, one.edition.languages) for one in site.shelf]
+    return [(plan.title, plan.short_title, languages) for plan, languages in plans]

@@ -5,13 +5,10 @@ from __future__ import annotations
 import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from workplan.assets import DATA, collect
-from workplan.edition import Edition
+from workplan.assets import DATA
 from workplan.mould import Moulds
-from workplan.shelf import ARCHIVE
-from workplan.works import Works
+from workplan.publication import Publication
 
 HTML = "text/html; charset=utf-8"
 
@@ -27,21 +24,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages and files of a plan's editions, none of them on disk.
+    """The pages and files of a publication, none of them on disk."""
 
-    ``plan`` is the newest one's file, ``assets`` the folder of styles and scripts.
-    """
-
-    editions: tuple[Edition, ...]
+    site: Publication
     moulds: Moulds
-    plan: Path
-    assets: Path
-
-    @cached_property
-    def shelf(self) -> tuple[Works, ...]:
-        """The works of each edition."""
-        assets = collect(self.assets, self.editions)
-        return tuple(Works.of(edition, assets) for edition in self.editions)
 
     def find(self, address: str) -> Answer | None:
         """What stands at an address from the site's root; nothing if it is not the plan's."""
@@ -50,30 +36,30 @@ class Pages:
         if page is not None:
             return Answer(HTML, page.encode())
         content = self._file(address)
-        lasting = address.startswith(self.shelf[0].assets.folder)
+        lasting = address.startswith(self.site.works.assets.folder)
         return None if content is None else Answer(_media_type(address), content, lasting)
 
     def _page(self, address: str) -> str | None:
-        for works in self.shelf:
+        for works in self.site.shelf:
             if page := works.pages.get(address):
                 return works.press.page(self.moulds.frame, page)
         mould = self.moulds.pages.get(address)
-        return mould.page(self.shelf[0]) if mould else None
+        return mould.page(self.site.works) if mould else None
+
+    @cached_property
+    def _files(self) -> dict[str, bytes]:
+        return dict(self.site.files())
 
     def _file(self, address: str) -> bytes | None:
-        assets = self.shelf[0].assets
-        if address.startswith(assets.folder):
-            return assets.files.get(address.removeprefix(assets.folder))
-        if address.startswith(DATA):
-            return assets.data.get(address.removeprefix(DATA))
-        for i, works in enumerate(self.shelf):
+        for works in self.site.shelf:
             at = works.edition.addresses
-            if address == at.data:
-                old = self.plan.parent / ARCHIVE / f"{works.edition.plan.year}.yaml"
-                return (old if i else self.plan).read_bytes()
+            if address.startswith(at.fonts):
+                return works.fonts(self.site.docs).get(address)
             if address.startswith(at.downloads):
                 return works.downloads.get(address)
-        return None
+        if address.startswith(DATA):
+            return self.site.works.assets.data.get(address.removeprefix(DATA))
+        return self._files.get(address)
 
 
 def _media_type(address: str) -> str:

@@ -11,6 +11,9 @@ from workplan.exports.downloads import SUMS_NAME, Download
 from workplan.exports.stamp import SHORT
 from workplan.views.texts import Words
 
+LISTED = ("office", "print", "data")
+"""The groups that have a heading, in the order of the page; units have a list of their own."""
+
 
 @dataclass(frozen=True)
 class FileView:
@@ -45,13 +48,13 @@ class DownloadsView:
 
 def downloads_view(edition: Edition, links: Links, files: tuple[Download, ...]) -> DownloadsView:
     """The view of the files of an edition."""
-    by_group: dict[str, list[FileView]] = {"office": [], "unit": [], "data": []}
+    by_group: dict[str, list[FileView]] = {"office": [], "print": [], "unit": [], "data": []}
     for file in files:
         by_group[file.export.group].append(_file(edition, links, file))
     return DownloadsView(
         year=edition.plan.year,
         content_hash=edition.content_hash,
-        groups=tuple((group, tuple(by_group[group])) for group in ("office", "data")),
+        groups=tuple((name, tuple(by_group[name])) for name in LISTED if by_group[name]),
         units=tuple(by_group["unit"]),
         source=links.to(edition.addresses.data),
         sums=links.to(edition.addresses.download(SUMS_NAME)),
@@ -59,6 +62,14 @@ def downloads_view(edition: Edition, links: Links, files: tuple[Download, ...]) 
         csv=tuple(csv_entries(edition)),
         json=tuple(json_entries(edition)),
     )
+
+
+def pdf_views(
+    edition: Edition, links: Links, files: tuple[Download, ...], kind: str
+) -> tuple[FileView, ...]:
+    """The PDFs of a kind of print, if they have been printed."""
+    own = (file for file in files if file.export.key == f"{kind}_pdf")
+    return tuple(_file(edition, links, file) for file in own)
 
 
 def _file(edition: Edition, links: Links, file: Download) -> FileView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workplan.addresses import Links
-from workplan.assets import STYLE, Asset, Assets
+from workplan.assets import SHEETS, STYLE, Asset, Assets
 from workplan.edition import Edition
 from workplan.pages import Page
 from workplan.views.chrome import Meta, site_name
@@ -15,6 +15,8 @@ from workplan.views.meta import meta_tags
 from workplan.views.texts import Words
 
 ICON = "assets/icon.svg"
+FONT_RULES = {"booklet": "pages.css", "gongwen": "gongwen.css"}
+"""The pages that are sheets of paper, with the style sheet that names their fonts."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class HeadView:
     canonical: str
     icon: str
     style: Asset | None
+    sheets: Asset | None
+    """The style of sheets of paper, where the page is made of them."""
+    fonts: str
+    """The style sheet that names their fonts."""
     preloads: tuple[str, ...]
 
 
@@ -45,17 +51,19 @@ def head_view(edition: Edition, links: Links, page: Page, assets: Assets, site: 
         shared=open_graph(edition, page, site) if page.kind != "missing" else {},
         linked=linked_data(edition, page, site),
         canonical=site + page.address if site else "",
-        **_files(links, page, assets),
+        **_files(edition, links, page, assets),
     )
 
 
-def _files(links: Links, page: Page, assets: Assets) -> dict[str, Any]:
+def _files(edition: Edition, links: Links, page: Page, assets: Assets) -> dict[str, Any]:
     """What the page loads; one that stands in for any address brings all of it along."""
     if page.kind == "missing":
-        return {"icon": "", "style": None, "preloads": ()}
+        return {"icon": "", "style": None, "sheets": None, "fonts": "", "preloads": ()}
     return {
         "icon": links.to(ICON),
         "style": assets.asset(links, STYLE),
+        "sheets": assets.asset(links, SHEETS) if page.kind in FONT_RULES else None,
+        "fonts": links.to(edition.addresses.fonts + FONT_RULES.get(page.kind, "")),
         "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
     }
 

@@ -56,13 +56,15 @@ def language_name(edition: Edition, tag: str) -> Words:
 
 def passage(edition: Edition, links: Links, text: Text) -> Pieces:
     """An aligned unit of the plan, cut at the terms and laws that it mentions."""
-    original = text[edition.plan.language]
+    return {tag: in_pieces(edition, links, tag, text) for tag in words(edition, text)}
+
+
+def in_pieces(edition: Edition, links: Links, tag: str, text: Text) -> tuple[Piece, ...]:
+    """The pieces of an aligned unit in one language."""
     at = edition.addresses
     pages = {"term": links.to(at.terms), "law": links.to(at.laws)}
-    return {
-        tag: tuple(_piece(pages, span) for span in _spans(edition, tag, original, said))
-        for tag, said in words(edition, text).items()
-    }
+    spans = _spans(edition, tag, text[edition.plan.language], text.get(tag))
+    return tuple(_piece(pages, span) for span in spans)
 
 
 def heading(edition: Edition, text: Text) -> Pieces:

@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+"""Makes the font sources in src/workplan/fonts from what Debian and npm distribute.
+
+Run it on a Debian-like system: ``.venv/bin/python scripts/fonts.py``. The results stand in the
+repository, so that a build never needs the network; src/workplan/fonts/README.md says more.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.scaleUpem import scale_upem
+
+FONTS = Path(__file__).parents[1] / "src/workplan/fonts"
+DEBIAN = ("texlive-lang-chinese", "fonts-liberation2")
+NPM = (
+    "@expo-google-fonts/noto-sans-sc@0.4.3",
+    "@expo-google-fonts/noto-serif-sc@0.4.3",
+    "@expo-google-fonts/source-sans-3@0.4.1",
+)
+FANDOL = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
+LIBERATION = "usr/share/fonts/truetype/liberation2"
+NOTO = "expo-google-fonts-noto-{}-sc-0.4.3/package"
+SOURCE = "expo-google-fonts-source-sans-3-0.4.1/package"
+LICENSES = {
+    "LICENSE-fandol.txt": "usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz",
+    "LICENSE-liberation.txt": "usr/share/doc/fonts-liberation2/copyright",
+    "LICENSE-noto-sans-sc.txt": f"{NOTO.format('sans')}/LICENSE_FONT",
+    "LICENSE-noto-serif-sc.txt": f"{NOTO.format('serif')}/LICENSE_FONT",
+    "LICENSE-source-sans.txt": f"{SOURCE}/LICENSE_FONT",
+}
+ERROR = 3
+"""How far a curve may move when it becomes TrueType, in thousandths of an em."""
+
+UNITS = 512
+"""Units of an em for outlines drawn by tracing: a step is a hundredth of a millimetre at 16 pt,
+and the files are an eighth smaller."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A font to make: its file's name, where it comes from, its characters and its own name."""
+
+    name: str
+    source: str
+    characters: str
+    family: str
+    style: str = "Regular"
+    em_box: bool = True
+    """Whether lines measure by the em box, as Chinese type does; else by the font's own heights."""
+
+
+def chinese() -> str:
+    """GB 2312: its 6,763 Chinese characters and its marks, with the letters of Western Europe."""
+    rows = [*range(0xA1, 0xA4), 0xA6, *range(0xB0, 0xF8)]
+    pairs = (bytes([row, cell]) for row in rows for cell in range(0xA1, 0xFF))
+    marks = "".join(pair.decode("gb2312", errors="ignore") for pair in pairs)
+    return marks + latin() + "≥≤×÷√→←↑↓①②③④⑤⑥⑦⑧⑨⑩☐☑□■●○—–‑•…′″"
+
+
+def latin() -> str:
+    """The printable characters of Basic Latin to Latin Extended-A and English punctuation."""
+    codes = (*range(0x20, 0x7F), *range(0xA0, 0x180))
+    return "".join(map(chr, codes)) + "‐‑–—‘’“”…•′″≥≤×→←"
+
+
+RECIPES = (
+    Recipe("fang", f"{FANDOL}/FandolFang-Regular.otf", chinese(), "Workplan Fang"),
+    Recipe("kai", f"{FANDOL}/FandolKai-Regular.otf", chinese(), "Workplan Kai"),
+    Recipe("number", f"{FANDOL}/FandolSong-Regular.otf", "0123456789—- ", "Workplan Number"),
+    Recipe(
+        "sans",
+        f"{NOTO.format('sans')}/400Regular/NotoSansSC_400Regular.ttf",
+        chinese(),
+        "Workplan Sans",
+    ),
+    Recipe(
+        "sans-bold",
+        f"{NOTO.format('sans')}/700Bold/NotoSansSC_700Bold.ttf",
+        chinese(),
+        "Workplan Sans",
+        "Bold",
+    ),
+    Recipe(
+        "song-bold",
+        f"{NOTO.format('serif')}/700Bold/NotoSerifSC_700Bold.ttf",
+        chinese(),
+        "Workplan Song",
+        "Bold",
+    ),
+    Recipe(
+        "latin",
+        f"{SOURCE}/400Regular/SourceSans3_400Regular.ttf",
+        latin(),
+        "Workplan Latin",
+        em_box=False,
+    ),
+    Recipe(
+        "latin-bold",
+        f"{SOURCE}/700Bold/SourceSans3_700Bold.ttf",
+        latin(),
+        "Workplan Latin",
+        "Bold",
+        em_box=False,
+    ),
+    Recipe(
+        "latin-italic",
+        f"{SOURCE}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
+        latin(),
+        "Workplan Latin",
+        "Italic",
+        em_box=False,
+    ),
+    Recipe(
+        "latin-bold-italic",
+        f"{SOURCE}/700Bold_Italic/SourceSans3_700Bold_Italic.ttf",
+        latin(),
+        "Workplan Latin",
+        "Bold Italic",
+        em_box=False,
+    ),
+    Recipe(
+        "serif",
+        f"{LIBERATION}/LiberationSerif-Regular.ttf",
+        latin(),
+        "Workplan Serif",
+        em_box=False,
+    ),
+    Recipe(
+        "serif-bold",
+        f"{LIBERATION}/LiberationSerif-Bold.ttf",
+        latin(),
+        "Workplan Serif",
+        "Bold",
+        em_box=False,
+    ),
+    Recipe(
+        "serif-italic",
+        f"{LIBERATION}/LiberationSerif-Italic.ttf",
+        latin(),
+        "Workplan Serif",
+        "Italic",
+        em_box=False,
+    ),
+)
+
+
+def main() -> None:
+    """Fetches the packages and makes every font."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        fetch(folder)
+        for file, source in LICENSES.items():
+            copy_license(folder / source, FONTS / file)
+        for recipe in RECIPES:
+            make(folder, recipe)
+
+
+def fetch(folder: Path) -> None:
+    """Downloads and unpacks the packages with their registries' own clients."""
+    for package in DEBIAN:
+        subprocess.run(["apt-get", "download", package], cwd=folder, check=True)
+        subprocess.run(["dpkg-deb", "-x", *folder.glob(f"{package}_*.deb"), folder], check=True)
+    for package in NPM:
+        subprocess.run(["npm", "pack", "--silent", package], cwd=folder, check=True)
+    for archive in folder.glob("*.tgz"):
+        with tarfile.open(archive) as tar:
+            tar.extractall(folder / archive.stem, filter="data")
+
+
+def copy_license(source: Path, target: Path) -> None:
+    """Puts a license beside the fonts, as plain text."""
+    if source.suffix == ".gz":
+        target.write_bytes(gzip.decompress(source.read_bytes()))
+    else:
+        shutil.copy(source, target)
+
+
+def make(folder: Path, recipe: Recipe) -> None:
+    """Writes one font: cut to its characters, with TrueType outlines, renamed."""
+    font = TTFont(folder / recipe.source)
+    cutter = subset.Subsetter(options())
+    cutter.populate(text=recipe.characters)
+    cutter.subset(font)
+    if "CFF " in font:
+        to_truetype(font)
+        scale_upem(font, UNITS)
+    rename(font, recipe)
+    if recipe.em_box:
+        measure_by_em_box(font)
+    font["post"].formatType = 3
+    font["head"].modified = font["head"].created
+    font.recalcTimestamp = False
+    font.save(FONTS / f"{recipe.name}.ttf")
+    print(f"{recipe.name}.ttf {len(font.getBestCmap())}")
+
+
+def options() -> subset.Options:
+    """What stays in a font besides its outlines: kerning and narrow punctuation."""
+    kept = subset.Options()
+    kept.layout_features = ["kern", "halt", "chws", "vert"]
+    kept.hinting = False
+    kept.notdef_outline = True
+    kept.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+    return kept
+
+
+def to_truetype(font: TTFont) -> None:
+    """Turns the outlines of an OpenType font into TrueType's: cubic curves into quadratic ones."""
+    glyphs = {name: quadratic(font, name) for name in font.getGlyphOrder()}
+    font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
+    font["glyf"].glyphOrder, font["glyf"].glyphs = font.getGlyphOrder(), glyphs
+    del font["CFF "]
+    for table in ("VORG", "BASE"):
+        if table in font:
+            del font[table]
+    for name, glyph in glyphs.items():
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (font["hmtx"][name][0], getattr(glyph, "xMin", 0))
+    largest_profile(font)
+    font.sfntVersion = "\0\1\0\0"
+
+
+def quadratic(font: TTFont, name: str) -> object:
+    """One glyph with quadratic curves."""
+    pen = TTGlyphPen(None)
+    font.getGlyphSet()[name].draw(Cu2QuPen(pen, ERROR, reverse_direction=True))
+    return pen.glyph(dropImpliedOnCurves=True)
+
+
+def largest_profile(font: TTFont) -> None:
+    """Gives ``maxp`` the fields of TrueType; saving fills in those that count outlines."""
+    table = font["maxp"]
+    table.tableVersion = 0x00010000
+    table.maxZones = 1
+    for field in (
+        "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
+        "maxStackElements", "maxSizeOfInstructions", "maxComponentElements", "maxPoints",
+        "maxContours", "maxCompositePoints", "maxCompositeContours", "maxComponentDepth",
+    ):  # fmt: skip
+        setattr(table, field, 0)
+
+
+def rename(font: TTFont, recipe: Recipe) -> None:
+    """Gives a changed font its own name, as the licenses ask."""
+    full = f"{recipe.family} {recipe.style}"
+    names = {1: recipe.family, 2: recipe.style, 3: full, 4: full, 6: full.replace(" ", "")}
+    font["name"].names = [one for one in font["name"].names if one.nameID not in (16, 17, 21, 22)]
+    for number, text in names.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    font["name"].names = [one for one in font["name"].names if one.langID == 0x409]
+
+
+def measure_by_em_box(font: TTFont) -> None:
+    """Makes lines measure by the em box, so that every Chinese face stands on the same grid."""
+    em = font["head"].unitsPerEm
+    up, down = round(em * 0.88), round(em * 0.12)
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = up, -down, 0
+    table = font["OS/2"]
+    table.sTypoAscender, table.sTypoDescender, table.sTypoLineGap = up, -down, 0
+    table.usWinAscent, table.usWinDescent = up, down
+
+
+if __name__ == "__main__":
+    main()

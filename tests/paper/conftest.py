@@ -1,0 +1,116 @@
+"""What the tests of prints share: one print of each kind, by hand, in each browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import PLAN, serving
+from playwright.sync_api import Browser
+
+from paper.chromium import Chromium
+from paper.firefox import Firefox
+from workplan.build import build_site
+
+CUT = "html.sheets"
+LOADED = "html"
+PAGES = {
+    "gongwen-zh": ("2024/gongwen/?lang=zh", CUT),
+    "gongwen-en": ("2024/gongwen/?lang=en", CUT),
+    "booklet-zh": ("2024/print/?lang=zh", CUT),
+    "booklet-en": ("2024/print/?lang=en", CUT),
+    "booklet-both": ("2024/print/?lang=both", CUT),
+    "point-both": ("2024/points/14/?lang=both", LOADED),
+    "point-en": ("2024/points/9/?lang=en", LOADED),
+    "unit-zh": ("2024/units/jicaichu/?lang=zh", LOADED),
+    "plan-both": ("2024/?lang=both", LOADED),
+    "downloads-zh": ("2024/downloads/?lang=zh", LOADED),
+    "parents-both": ("2024/for/parents/?lang=both", LOADED),
+}
+"""What is printed, by a name that ends with the view, and the selector of what Ctrl+P waits for."""
+SITE = "https://plan.example.gov.cn/"
+"""Where the printed site says that it stands."""
+BROWSERS = ("chromium", "firefox")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The real site with a public address, so that its pages have QR codes."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", SITE)
+        build_site(PLAN, folder, say=lambda _: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of that site on this machine."""
+    with serving(site) as address:
+        yield address
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The prints of one browser, and the seconds that each took."""
+
+    browser: str
+    files: dict[str, Path]
+    seconds: dict[str, float]
+
+    def __getitem__(self, name: str) -> Path:
+        return self.files[name]
+
+
+@pytest.fixture(scope="session")
+def by_chromium(browser: Browser, address: str, tmp_path_factory) -> Printed:
+    """Prints by Ctrl+P; the running Playwright starts a second Chromium."""
+    folder = tmp_path_factory.mktemp("chromium")
+    files, seconds = {}, {}
+    with Chromium(browser.browser_type, folder) as chromium:
+        for name, (path, ready) in PAGES.items():
+            chromium.page.goto(address + path)
+            chromium.page.wait_for_selector(ready, state="attached")
+            files[name] = folder / f"{name}.pdf"
+            seconds[name] = chromium.print(files[name])
+    return Printed("chromium", files, seconds)
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory) -> Firefox:
+    with Firefox(tmp_path_factory.mktemp("firefox")) as firefox:
+        yield firefox
+
+
+@pytest.fixture(scope="session")
+def by_firefox(firefox: Firefox, address: str, tmp_path_factory) -> Printed:
+    """The same in Firefox."""
+    folder = tmp_path_factory.mktemp("firefox-prints")
+    files, seconds = {}, {}
+    for name, (path, ready) in PAGES.items():
+        firefox.open(address + path)
+        firefox.wait(ready)
+        files[name] = folder / f"{name}.pdf"
+        seconds[name] = firefox.print(files[name])
+    return Printed("firefox", files, seconds)
+
+
+@pytest.fixture(params=BROWSERS)
+def printed(request) -> Printed:
+    """The prints of each browser in turn."""
+    return request.getfixturevalue(f"by_{request.param}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps what one browser prints on one worker; the rest goes where there is time."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group(f"paper-{_browser_of(item)}"))
+
+
+def _browser_of(item: pytest.Item) -> str:
+    given = item.callspec.params.get("printed") if hasattr(item, "callspec") else None
+    chromium = "by_chromium" in item.fixturenames or item.path.stem == "test_pdf"
+    return given or ("chromium" if chromium else "firefox")

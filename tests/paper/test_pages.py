@@ -1,0 +1,174 @@
+"""Any page on paper: printed by hand in both browsers, and measured as it would be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from paper.conftest import PAGES, SITE, Printed
+from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
+
+NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
+FURNITURE = ("搜索", "打印本页", "打印这项", "用手机", "Search", "Print this", "On a phone")
+PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
+NO_PRINT = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
+
+
+@pytest.mark.parametrize("name", ["point-both", "point-en", "unit-zh"])
+def test_a_point_and_a_unit_are_one_sheet(printed: Printed, name: str):
+    assert sizes(printed[name]) == [PORTRAIT]
+
+
+def test_the_table_is_whole_on_one_sheet_across(printed: Printed, plan):
+    *upright, across = sizes(printed["plan-both"])
+    assert set(upright) == {PORTRAIT}
+    assert across == LANDSCAPE
+    table = plain(extracts(printed["plan-both"])["pypdf"].split("\f")[-1])
+    assert all(plain(unit.name["zh"]) in table for unit in plan.units)
+    assert all(plain(point.heading["zh"].removesuffix("。")) in table for point in plan.points)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_says_where_it_is_from_and_what_prevails(printed: Printed, name: str):
+    text = extracts(printed[name])["pypdf"]
+    view = name.rpartition("-")[2]
+    assert f"{SITE}{PAGES[name][0].partition('?')[0]}" in plain(text)
+    if view != "en":
+        assert "2024年版" in plain(text)
+        assert "以中文为准" in text
+    if view != "zh":
+        assert "2024 edition" in text
+        assert "The Chinese text prevails" in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_has_no_furniture_and_no_blank_sheet(printed: Printed, name: str):
+    text = extracts(printed[name])["pypdf"]
+    assert [word for word in FURNITURE if word in text] == []
+    assert all(len(plain(page)) > 40 for page in text.split("\f"))
+    for page, (width, height) in zip(lines(printed[name]), sizes(printed[name]), strict=True):
+        assert min(line.left for line in page) >= 10
+        assert max(line.right for line in page) <= width - 10
+        assert max(line.bottom for line in page) <= height - 4
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_fonts_are_truetype_and_no_character_is_a_radical(printed: Printed, name: str):
+    used = fonts(printed[name])
+    assert {kind for _, kind in used} <= {"CID TrueType", "TrueType"}
+    assert all(font.startswith("Workplan") for font, _ in used), used
+    assert not any(RADICALS.search(text) for text in extracts(printed[name]).values())
+
+
+def test_a_view_prints_its_language_alone(printed: Printed):
+    assert "深化教育领行政执法改革" not in extracts(printed["point-en"])["pypdf"]
+    assert "Planning and Finance" not in extracts(printed["unit-zh"])["pypdf"]
+
+
+def test_what_a_screen_folds_away_is_printed(printed: Printed):
+    text = plain(extracts(printed["downloads-zh"])["pypdf"])
+    assert "content_hash" in text
+    assert "provenance.index_number" in text
+
+
+def test_the_code_is_at_the_foot(printed: Printed):
+    """Ink in the bottom right corner of the foot: a third to two thirds of the code's square."""
+    [page] = lines(printed["point-both"])
+    foot = next(line for line in page if "网址" in line.text)
+    dots = 100
+    data = picture(printed["point-both"], 1, dots)
+    header, body = data.split(b"\n255\n", 1)
+    width = int(header.split()[1])
+    left, right = (round(mm / 25.4 * dots) for mm in (181, 196))
+    top, bottom = (round((foot.top + mm) / 25.4 * dots) for mm in (-3, 9))
+    pixels = [body[(y * width + x) * 3] for y in range(top, bottom) for x in range(left, right)]
+    assert 0.2 < sum(value < 128 for value in pixels) / len(pixels) < 0.65
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(NO_PRINT)
+    yield page
+    page.close()
+
+
+def ready(page: Page, address: str) -> None:
+    """Opens a page and presses its button, which makes it ready for paper."""
+    page.goto(address)
+    page.locator(".print-button").first.click()
+    page.wait_for_function("() => window.printed === 1")
+
+
+def test_every_point_and_nearly_every_unit_fits_on_a_sheet(page: Page, address: str, edition):
+    """The unit with 14 of the 15 points takes a second sheet with English in it."""
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    at = edition.addresses
+    points, units = [*map(at.point, edition.points)], [*map(at.unit, edition.points_of)]
+    over = {}
+    for view, pages in (("both", points + units), ("zh", units), ("en", units)):
+        for one in pages:
+            page.goto(f"{address}{one}?lang={view}")
+            page.evaluate(
+                "() => dispatchEvent(new KeyboardEvent('keydown', {key: 'p', ctrlKey: true}))"
+            )
+            page.wait_for_function("() => window.printed === 1")
+            tall = page.evaluate("() => document.body.getBoundingClientRect().height * 25.4 / 96")
+            if tall > 297:
+                over[one.split("/")[-2], view] = round(tall / 297 + 0.5)
+    assert over == {("faguichu", "both"): 2, ("faguichu", "en"): 2}
+
+
+def test_dark_and_settings_change_nothing_on_paper(page: Page, address: str, tmp_path):
+    ready(page, f"{address}2024/points/9/?lang=both")
+    pictures = []
+    for attributes in (
+        {},
+        {"scheme": "dark", "size": "150", "spacing": "wide", "contrast": "more"},
+    ):
+        page.evaluate(
+            "(given) => Object.assign(document.documentElement.dataset, given)", attributes
+        )
+        page.pdf(path=tmp_path / "one.pdf", prefer_css_page_size=True)
+        pictures.append(picture(tmp_path / "one.pdf"))
+    assert pictures[0] == pictures[1]
+
+
+def test_nothing_of_paper_is_loaded_before_it_is_asked_for(page: Page, address: str):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}2024/points/9/?lang=both")
+    page.wait_for_load_state("networkidle")
+    paper = ("woff2", "qr.svg", "pages.css", "paper.js", "sheets")
+    assert [url for url in asked if any(part in url for part in paper)] == []
+    page.locator(".phone summary").click()
+    page.wait_for_function("() => document.querySelector('.phone img').naturalWidth > 0")
+    assert sum(url.endswith("qr.svg") for url in asked) == 1
+    page.keyboard.press("Control+p")
+    page.wait_for_function("() => window.printed === 1")
+    assert sum("woff2" in url for url in asked) == 6
+    assert all(page.evaluate("() => [...document.fonts].map((font) => font.status === 'loaded')"))
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("2024/points/9/", "打印这项任务：A4一张"),
+        ("2024/units/faguichu/", "打印任务清单：A4，可张贴，带勾选栏"),
+        ("2024/", "打印总览：A4，对照表单独一张横向"),
+        ("2024/downloads/", "打印本页：A4"),
+    ],
+)
+def test_the_button_says_what_comes_out(page: Page, address: str, path: str, says: str):
+    page.goto(f"{address}{path}?lang=zh")
+    assert page.locator(".print-button").inner_text() == says
+
+
+def test_the_preview_says_how_many_sheets(page: Page, address: str):
+    page.goto(f"{address}2024/print/?lang=zh")
+    page.wait_for_selector("html.sheets", state="attached")
+    count = page.locator("[data-sheet-count]").inner_text()
+    assert int(count) == page.locator(".sheet").count() == 6

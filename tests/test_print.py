@@ -1,0 +1,150 @@
+"""What prints are made of, as far as no browser is needed: fonts, QR codes, feet, PDFs on offer."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from fontTools.ttLib import TTFont
+
+from workplan import Plan
+from workplan.addresses import Links
+from workplan.bodies import Bodies
+from workplan.edition import Edition
+from workplan.exports.pdfs import folder_of, prints
+from workplan.qr import qr_svg
+from workplan.subset import kept_subset, subset
+from workplan.typefaces import BODY, LATIN, NUMBER, SANS, Face
+from workplan.webfonts import font_files, missing_characters
+from workplan.writing import write_codes
+
+FONTS = ROOT / "src/workplan/fonts"
+
+
+def test_the_fonts_are_the_ones_whose_licences_stand_beside_them():
+    sums = dict(reversed(line.split()) for line in (FONTS / "SHA256SUMS").read_text().splitlines())
+    files = [file for file in FONTS.iterdir() if file.suffix == ".ttf" or "LICENSE" in file.name]
+    assert {file.name for file in files} == set(sums)
+    for file in files:
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == sums[file.name], file.name
+    readme = (FONTS / "README.md").read_text("utf-8")
+    assert all(name in readme for name in sums if "LICENSE" in name)
+
+
+@pytest.mark.parametrize("file", sorted(FONTS.glob("*.ttf")), ids=lambda file: file.stem)
+def test_outlines_are_truetype_and_names_our_own(file: Path):
+    with TTFont(file, lazy=True) as font:
+        assert "glyf" in font
+        assert "CFF " not in font
+        assert font["name"].getDebugName(1).startswith("Workplan")
+
+
+def test_the_fonts_have_every_character_of_the_plan(edition: Edition):
+    assert missing_characters(edition) == {}
+
+
+def test_a_character_that_no_font_has_is_named(plan: Plan):
+    title = plan.title.model_copy(update={"zh": plan.title["zh"] + "𠮷"})
+    named = missing_characters(Edition(plan.model_copy(update={"title": title})))
+    assert set(named.values()) == {"𠮷"}
+
+
+@pytest.fixture(scope="module")
+def files(edition: Edition) -> dict[str, bytes]:
+    return font_files(edition, ROOT / "docs")
+
+
+def test_fonts_are_small_and_named_by_their_style_sheets(files: dict[str, bytes]):
+    weights = {}
+    for sheet in ("pages.css", "gongwen.css"):
+        named = re.findall(r'url\("([^"]+)"\)', files[sheet].decode())
+        weights[sheet] = sum(len(files[name]) for name in named)
+        assert named
+    assert weights["gongwen.css"] <= 200 * 1024
+    assert weights["pages.css"] <= 280 * 1024
+    assert all(
+        TTFont(io.BytesIO(data)).flavor == "woff2"
+        for name, data in files.items()
+        if name.endswith("2")
+    )
+
+
+def test_cutting_gives_the_same_bytes_and_what_is_kept_is_checked(tmp_path: Path):
+    made = subset(NUMBER.source, "123")
+    assert made == subset(NUMBER.source, "321")
+    assert kept_subset(NUMBER.source, "123", tmp_path) == made
+    [kept] = tmp_path.iterdir()
+    kept.write_bytes(b"damaged")
+    assert kept_subset(NUMBER.source, "123", tmp_path) == made
+    nowhere = tmp_path / "file"
+    nowhere.write_text("")
+    assert kept_subset(NUMBER.source, "123", nowhere / "folder") == made
+
+
+@pytest.mark.parametrize("face", [*SANS, *LATIN, BODY], ids=lambda face: face.file)
+def test_a_face_has_a_source(face: Face):
+    assert face.source[:4] == b"\x00\x01\x00\x00"
+
+
+def modules(svg: bytes) -> set[tuple[int, int]]:
+    """The dark modules of a code, read from its path of horizontal strokes."""
+    dark, x, y = set(), 0, 0
+    for command, numbers in re.findall(r"([Mmh])([-0-9. ]+)", svg.decode().split(' d="')[1]):
+        values = [float(value) for value in re.findall(r"-?[0-9.]+", numbers)]
+        if command == "h":
+            dark |= {(x + i, y) for i in range(int(values[0]))}
+            x += int(values[0])
+        else:
+            relative = (x, y) if command == "m" else (0, 0)
+            x = relative[0] + int(values[0])
+            y = relative[1] + (int(values[1]) if command == "m" else int(values[1] - 0.5))
+    return dark
+
+
+def test_a_code_is_that_of_the_address():
+    import segno  # noqa: PLC0415 (compares with the library's own matrix)
+
+    address = "https://plan.example.gov.cn/2024/points/9/"
+    matrix = segno.make(address, error="m", micro=False, mask=2, boost_error=False).matrix
+    drawn = {(x - 4, y - 4) for x, y in modules(qr_svg(address))}
+    assert drawn == {(x, y) for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark}
+    assert b"style" not in qr_svg(address)
+
+
+def test_every_page_has_its_own_code(tmp_path: Path):
+    write_codes(tmp_path, "https://a.example/", ["", "2024/points/9/"])
+    codes = [file.read_bytes() for file in sorted(tmp_path.rglob("qr.svg"))]
+    assert len(codes) == len(set(codes)) == 2
+
+
+def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text(
+    edition: Edition, plan: Plan, tmp_path: Path
+):
+    links = Links("2024/downloads/")
+    assert ".pdf" not in Bodies(edition).downloads(links)
+    assert ".pdf" not in Bodies(edition, pdfs=tmp_path).downloads(links)
+    for one in prints(edition):
+        file = folder_of(tmp_path, edition) / one.name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"%PDF-1.4 " + one.name.encode())
+    bodies = Bodies(edition, pdfs=tmp_path)
+    assert all(f'href="{one.name}"' in bodies.downloads(links) for one in prints(edition))
+    assert "../downloads/plan.print.both.pdf" in bodies.booklet(Links("2024/print/"))
+    assert "../downloads/plan.gongwen.zh.pdf" in bodies.gongwen(Links("2024/gongwen/"))
+    other = Edition(plan.model_copy(update={"short_title": None}))
+    assert ".pdf" not in Bodies(other, pdfs=tmp_path).downloads(links)
+
+
+def test_a_plan_of_thousands_of_points_has_no_print_of_the_whole(edition: Edition):
+    from workplan import pages, printing  # noqa: PLC0415
+
+    kinds = {page.kind for page in pages.site_pages(edition)}
+    assert {"booklet", "gongwen"} <= kinds
+    long = Edition(edition.plan)
+    long.__dict__["points"] = dict.fromkeys(map(str, range(printing.WHOLE + 1)))
+    assert not printing.printed_whole(long)
+    assert list(prints(long)) == []
