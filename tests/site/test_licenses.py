@@ -27,6 +27,8 @@ OTHERS = [one for one in shipped() if one.package != "workplan"]
 OURS = {
     "assets/*/js/*.js": "docs/assets/js",
     "assets/*/site.css": "docs/assets/css",
+    "assets/*/sheets.css": "docs/assets/css/sheets",
+    "assets/data/*/print/*.css": "src/workplan/webfonts.py",
     "assets/icon.svg": "docs/assets/icon.svg",
     "assets/share.png": "docs/assets/share.png",
     "*/plan.yaml": "data/plan.yaml",
@@ -65,7 +67,9 @@ def test_the_list_names_only_what_is_there(site, edition):
     assert "xlsxwriter" not in few
 
 
-@pytest.mark.parametrize("one", shipped(), ids=lambda one: one.package or one.folder)
+@pytest.mark.parametrize(
+    "one", [one for one in shipped() if one.package], ids=lambda one: one.package
+)
 def test_the_list_has_version_license_and_its_text(text, one):
     start = text.index(f"\n{one.package} {metadata.version(one.package)}\n")
     part = text[start:].split("=" * 78)[0]
@@ -75,6 +79,18 @@ def test_the_list_has_version_license_and_its_text(text, one):
     assert one.what["en"] in part
     assert re.search("copyright", part, re.IGNORECASE)
     assert len(part) > 1000
+
+
+@pytest.mark.parametrize(
+    "one", [one for one in shipped() if one.folder], ids=lambda one: one.folder
+)
+def test_the_list_has_the_origin_and_every_license_of_a_folder(text, one):
+    folder = ROOT / "src/workplan" / one.folder
+    papers = list(folder.glob("LICENSE-*.txt"))
+    assert len(papers) > 3
+    assert all(paper.read_text("utf-8").strip() in text for paper in papers)
+    assert (folder / "README.md").read_text("utf-8").strip() in text
+    assert one.what["zh"] in text
 
 
 def test_the_list_says_where_the_plan_comes_from(text, plan):
@@ -99,7 +115,10 @@ def test_no_icon_is_one_of_the_theme_s_icon_sets(site):
 
 def test_our_styles_and_scripts_hold_no_notice_of_others():
     """No library was pasted into them: they bring no banner along, and none is minified."""
-    for file in [*(ROOT / "docs/assets/js").rglob("*.js"), *(ROOT / "docs/assets/css").glob("*")]:
+    for file in [
+        *(ROOT / "docs/assets/js").rglob("*.js"),
+        *(ROOT / "docs/assets/css").rglob("*.css"),
+    ]:
         source = file.read_text("utf-8")
         assert not re.search(r"copyright|\(c\)|licen[cs]e|/\*!", source, re.IGNORECASE), file
         assert max(map(len, source.splitlines())) < 1000, file
@@ -120,8 +139,7 @@ def changed(folder: Path) -> list[str]:
     lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
     known = {name: hashed for hashed, name in (line.split(maxsplit=1) for line in lines)}
     papers = {"SHA256SUMS", "README.md"}
-    there = {n for n in names_in(folder) if n not in papers and not n.startswith("LICENSE")}
-    here = {name: digest(folder / name) for name in there}
+    here = {name: digest(folder / name) for name in names_in(folder) if name not in papers}
     return sorted(name for name in here.keys() | known.keys() if here.get(name) != known.get(name))
 
 
@@ -144,7 +162,9 @@ def test_a_changed_vendored_file_is_found_and_its_papers_are_listed(tmp_path):
     (folder / "a.ttf").write_bytes(b"font")
     (folder / "README.md").write_text("a.ttf comes from far away")
     (folder / "LICENSE-a.txt").write_text("Open Font License")
-    (folder / "SHA256SUMS").write_text(f"{hashlib.sha256(b'font').hexdigest()}  a.ttf\n")
+    sums = {"a.ttf": b"font", "LICENSE-a.txt": b"Open Font License"}
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sums.items()]
+    (folder / "SHA256SUMS").write_text("".join(lines))
     assert vendored(tmp_path) == [folder]
     assert changed(folder) == []
     listed = Shipped({"en": "Letters"}, ("*.woff2",), folder="fonts").text(tmp_path)
