@@ -29,16 +29,16 @@ KINDS = {
     "about": "about/",
     "missing": "404.html",
 }
-VIEWS = ("zh", "en", "both")
-# Each view on each width and in each scheme; both languages, which show all, in every combination.
 LOOKS = [
     pytest.param(size, scheme, view, id=f"{name}-{scheme}-{view}")
-    for name, size in (("phone", PHONE), ("desktop", DESKTOP))
-    for scheme in ("light", "dark")
-    for view in VIEWS
-    if view == "both"
-    or (view == "zh") == ((name, scheme) in {("phone", "light"), ("desktop", "dark")})
+    for name, size, scheme, view in (
+        ("phone", PHONE, "light", "zh"),
+        ("phone", PHONE, "dark", "both"),
+        ("desktop", DESKTOP, "light", "both"),
+        ("desktop", DESKTOP, "dark", "en"),
+    )
 ]
+"""Each width in each scheme, each view; both languages, which show all, on each width."""
 
 
 def violations(page: Page) -> list[str]:

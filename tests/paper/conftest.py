@@ -103,6 +103,7 @@ def printed(request) -> Printed:
     return request.getfixturevalue(f"by_{request.param}")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers read the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keeps what one browser prints on one worker; the rest goes where there is time."""
     for item in items:
