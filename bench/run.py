@@ -100,7 +100,7 @@ def one_size(points: int, folder: Path, results: Results, given: argparse.Namesp
         if last > given.patience * builder.patience:
             continue
         try:
-            taken[points] = _runs(builder, ours, folder, given.runs if points <= 1500 else 1)
+            taken[points] = _runs(builder, ours, folder, given.runs if points <= 150 else 1)
         except RuntimeError as error:
             results.failed[f"{builder.name}, {points}"] = str(error)
             continue

@@ -58,7 +58,7 @@ def locale(tag: str) -> Locale:
     if tag not in known_languages():
         raise KeyError(tag)
     text = resources.files("workplan.locales").joinpath(f"{tag}.yaml").read_text("utf-8")
-    return Locale(tag=tag, **yaml.safe_load(text))
+    return Locale(tag=tag, **yaml.load(text, Loader=yaml.CSafeLoader))
 
 
 def messages(key: str, details: Mapping[str, str]) -> tuple[str, ...]:
