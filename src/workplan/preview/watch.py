@@ -10,7 +10,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-QUIET = 0.03
+QUIET = 0.015
 """Seconds without another event after which a save is over: editors write in several steps."""
 
 CHANGES = frozenset({"created", "modified", "moved", "deleted"})
