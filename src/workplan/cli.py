@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from workplan.build import build_site
-from workplan.cli_options import plan_option, told
+from workplan.cli_options import output_option, plan_option, told
 from workplan.cli_texts import COMMANDS
 from workplan.errors import PlanError, WorkplanError
 from workplan.intranet import write_intranet
@@ -90,14 +90,7 @@ site_option = click.option(
 @main.command()
 @plan_option
 @site_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("dist/offline.zip"),
-    show_default=True,
-    help="压缩包 / The zip file.",
-)
+@output_option("dist/offline.zip", "压缩包 / The zip file.")
 @told
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
@@ -110,14 +103,7 @@ def offline(plan: Path, site: Path, output: Path) -> None:
 @main.command()
 @plan_option
 @site_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("dist/pdf"),
-    show_default=True,
-    help="文件夹 / The folder.",
-)
+@output_option("dist/pdf", "文件夹 / The folder.")
 @told
 def pdf(plan: Path, site: Path, output: Path) -> None:
     """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
@@ -126,14 +112,7 @@ def pdf(plan: Path, site: Path, output: Path) -> None:
 
 @main.command()
 @site_option
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("dist/intranet"),
-    show_default=True,
-    help="文件夹 / The folder.",
-)
+@output_option("dist/intranet", "文件夹 / The folder.")
 @told
 def intranet(site: Path, output: Path) -> None:
     """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""

@@ -23,6 +23,18 @@ plan_option = click.option(
 )
 
 
+def output_option(default: str, said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option that says where a command writes."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=Path(default),
+        show_default=True,
+        help=said,
+    )
+
+
 def told(command: Callable[..., None]) -> Callable[..., None]:
     """Prints our errors as they are and ends with 1; anything else is a bug and may show itself."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,8 +53,8 @@ def disk(site: Path, edition: Edition, tmp_path_factory: pytest.TempPathFactory)
     return folder / "plan-2024"
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+@contextmanager
+def watched(browser: Browser, address: str) -> Iterator[Page]:
     """A page on a desktop, which must stay silent and ask nothing of anyone."""
     context = browser.new_context(viewport=DESKTOP, base_url=address)
     context.set_default_timeout(5000)
@@ -62,6 +63,12 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     yield page
     context.close()
     assert watch.complaints == []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with watched(browser, address) as page:
+        yield page
 
 
 @pytest.fixture

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, QuietHandler
+from conftest import ROOT, serving
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import DESKTOP, Watch
+from browser.conftest import watched
 from browser.test_access import violations
 from browser.test_search import ask
 
@@ -74,21 +71,8 @@ def built(project: Path) -> Path:
 
 @pytest.fixture
 def page(browser: Browser, built: Path) -> Iterator[Page]:
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(built))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context(
-        viewport=DESKTOP, base_url=f"http://127.0.0.1:{server.server_port}/"
-    )
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    watch = Watch(page, f"127.0.0.1:{server.server_port}")
-    yield page
-    context.close()
-    server.shutdown()
-    server.server_close()
-    assert watch.complaints == []
+    with serving(built) as address, watched(browser, address) as page:
+        yield page
 
 
 def test_each_edition_has_its_own_pages(built: Path):

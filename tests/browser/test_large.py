@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import random
 import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, QuietHandler
+from conftest import ROOT, serving
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import DESKTOP, Watch
+from browser.conftest import watched
 from browser.test_access import violations
 from browser.test_search import ask, nfkc, open_box, points
 from workplan import Plan, load_plan
@@ -57,20 +54,8 @@ def large(project: Path) -> Plan:
 
 @pytest.fixture
 def page(browser: Browser, project: Path) -> Iterator[Page]:
-    handler = functools.partial(QuietHandler, directory=str(project / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context(
-        viewport=DESKTOP, base_url=f"http://127.0.0.1:{server.server_port}/"
-    )
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    watch = Watch(page, f"127.0.0.1:{server.server_port}")
-    yield page
-    context.close()
-    server.shutdown()
-    server.server_close()
-    assert watch.complaints == []
+    with serving(project / "site") as address, watched(browser, address) as page:
+        yield page
 
 
 def test_each_section_has_a_page_with_its_points_and_its_table(page: Page, large: Plan):
