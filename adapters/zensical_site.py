@@ -27,6 +27,7 @@ from workplan.mould import Mould
 from workplan.publication import PLAN, Publication
 from workplan.seal import sealed
 from workplan.works import page_names
+from workplan.writing import write_files
 
 SITE = Path("site-zensical")
 DOCS, OVERRIDES = Path("docs"), Path("overrides")
@@ -61,9 +62,8 @@ def write_site(plan: Path, folder: Path) -> None:
         if path != FRAME:
             mould = Mould(address_of(path), front_matter(text), frames[path])
             texts[f"{mould.address}index.html"] = mould.page(site.works)
-    files = [*other_files(), *site.files()]
-    for name, content in [*files, *((name, text.encode()) for name, text in texts.items())]:
-        write(folder / name, content)
+    made = {name: text.encode() for name, text in texts.items()}
+    write_files(folder, {**dict(other_files()), **dict(site.files()), **made})
     site.write_data(folder)
     for works in site.shelf:
         works.write_pages(frames[FRAME], folder)
@@ -113,8 +113,7 @@ def rendered(site: Publication, pages: dict[str, str]) -> dict[str, Frame]:
 
 def write_project(project: Path, site: Publication, pages: dict[str, str]) -> None:
     """Writes what Zensical renders: the pages, our templates, the settings."""
-    for path, markdown in pages.items():
-        write(project / "docs" / path, markdown.encode())
+    write_files(project / "docs", {path: markdown.encode() for path, markdown in pages.items()})
     values = {**site.missing(), "shell": vars(MOULD)}
     given = "".join(f"{{% set {name} = config.extra.{name} %}}" for name in values)
     shutil.copytree(OVERRIDES, project / "overrides")
@@ -129,7 +128,7 @@ def write_project(project: Path, site: Publication, pages: dict[str, str]) -> No
         "markdown_extensions": EXTENSIONS,
         "extra": values,
     }
-    write(project / "mkdocs.yml", yaml.safe_dump(settings, allow_unicode=True).encode())
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
 
 
 def run_zensical(project: Path) -> None:
@@ -166,12 +165,6 @@ def other_files() -> Iterator[tuple[str, bytes]]:
         path = file.relative_to(DOCS).as_posix()
         if file.is_file() and file.suffix != ".md" and not path.startswith(OURS):
             yield path, file.read_bytes()
-
-
-def write(place: Path, content: bytes) -> None:
-    """Writes a file, and its folder where there is none."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -53,13 +53,6 @@ class Assets:
         """Every style and script with its address from the site's root."""
         yield from ((self.folder + name, content) for name, content in self.files.items())
 
-    def write_data(self, site: Path) -> None:
-        """Writes what the plans give the browser into a site's folder."""
-        for name, content in self.data.items():
-            place = site / DATA / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-
     @cached_property
     def folder(self) -> str:
         """The folder's address from the site's root."""

@@ -13,10 +13,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workplan.addresses import Links
-from workplan.assets import SCRIPT, STYLE, collect
+from workplan.assets import DATA, SCRIPT, STYLE, collect
 from workplan.pages import hand_written
 from workplan.shelf import ARCHIVE, load_shelf
 from workplan.works import Works
+from workplan.writing import write_files
 
 PLAN = Path("data/plan.yaml")
 HAND_WRITTEN = ("", "about/")
@@ -95,7 +96,8 @@ class Publication:
 
     def write_data(self, folder: Path) -> None:
         """Writes what the browser reads, the files to download, the fonts and codes of prints."""
-        self.works.assets.write_data(folder)
+        data = self.works.assets.data
+        write_files(folder, {DATA + name: content for name, content in data.items()})
         for one in self.shelf:
             one.write_downloads(folder)
             one.write_fonts(folder, self.docs)

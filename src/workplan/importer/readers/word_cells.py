@@ -33,29 +33,26 @@ class WordCell:
 
 def rows_of(table: etree._Element) -> Iterator[etree._Element]:
     """The rows of a table."""
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from rows_of(child)
+    return _inside(table, "tr")
 
 
 def cells_of(row: etree._Element) -> Iterator[etree._Element]:
     """The cells of a row."""
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from cells_of(child)
+    return _inside(row, "tc")
 
 
 def blocks_of(cell: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs and tables in a cell."""
-    for child in cell:
-        if child.tag in {f"{W}p", f"{W}tbl"}:
+    return _inside(cell, "p", "tbl")
+
+
+def _inside(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The elements of some names in another, those in wrappers too."""
+    for child in parent:
+        if child.tag in {f"{W}{name}" for name in names}:
             yield child
         elif child.tag in WRAPPERS:
-            yield from blocks_of(child)
+            yield from _inside(child, *names)
 
 
 def span_of(cell: etree._Element) -> int:
