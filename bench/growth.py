@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import statistics
-import threading
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Page, sync_playwright
 from projects import browser_options
+
+from workplan.serving import serving
 
 QUERIES = ("行政执法", "enforcement", "執法", "ssj", "双随机抽查覆盖率多少")
 TYPED = "行政执法监督"
@@ -28,26 +27,13 @@ class Growth:
     """Milliseconds from a character typed to its results, the median."""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def search_growth(site: Path) -> Growth:
     """Measures a built site in Chromium."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(**browser_options())
-            first = {query: _first(browser, address, site, query) for query in QUERIES}
-            keystroke = _keystroke(browser.new_page(base_url=address))
-            browser.close()
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serving(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browser_options())
+        first = {query: _first(browser, address, site, query) for query in QUERIES}
+        keystroke = _keystroke(browser.new_page(base_url=address))
+        browser.close()
     return Growth(first, keystroke)
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +13,7 @@ from workplan import Plan, load_plan
 from workplan.build import build_site
 from workplan.edition import Edition
 from workplan.exports.downloads import downloads
+from workplan.serving import serving
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data/plan.yaml"
@@ -55,34 +52,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     build_site(PLAN, folder, say=lambda _: None)
     return folder
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files as `python -m http.server` does, without a line for each, and a 404 page."""
-
-    def log_message(self, *_args: object) -> None:
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serves a folder to this machine; yields its address, ending with a slash."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING
 from workplan.edition import Edition
 from workplan.errors import BuildError
 from workplan.exports.pdfs import Print, folder_of, prints
+from workplan.serving import serving
 from workplan.shelf import load_shelf
 from workplan.views.chrome import BOTH
 from workplan.views.texts import words
@@ -41,7 +39,7 @@ def make_pdfs(plan: Path, site: Path, folder: Path, say: Callable[[str], object]
         raise BuildError(
             f"{site} 里没有网站，请先运行 workplan build / no site in {site}; build it first"
         )
-    with _served(site) as root, _browser() as browser:
+    with serving(site) as root, _browser() as browser:
         for edition, one in wanted:
             made = _finished(*_printed(browser, root, one), _label(edition, one))
             file = folder_of(folder, edition) / one.name
@@ -76,22 +74,6 @@ def _label(edition: Edition, one: Print) -> Label:
     name = edition.say(f"{kind}_title")[language]
     title = " · ".join(titles.values()) if one.view == BOTH else titles[language]
     return Label(f"{title} · {name}", words(edition, edition.plan.issuer)[language], language)
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    """Serves a folder to this machine alone; yields its address, ending with a slash."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        """Says nothing of each request."""
 
 
 @contextmanager

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, serving
+from conftest import ROOT
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import watched
 from browser.test_access import violations
 from browser.test_search import ask
+from workplan.serving import serving
 
 # What these share is made once, on one worker.
 pytestmark = pytest.mark.xdist_group("archive")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import QuietHandler
 from paper.firefox import Firefox
+
+from workplan.serving import serving
 
 pytestmark = pytest.mark.xdist_group("firefox")
 
@@ -95,19 +93,15 @@ def search(firefox: Firefox, query: str) -> str:
 
 
 def test_the_watch_sees_what_it_should(firefox: Firefox, tmp_path: Path):
-    handler = functools.partial(QuietHandler, directory=str(tmp_path))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    other = f"http://127.0.0.1:{server.server_port}/a.png"
-    (tmp_path / "loud.html").write_text(f'<!doctype html><img src="{other}"><script>throw Error("loud")</script>')  # fmt: skip
     policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'">'
     (tmp_path / "broken.html").write_text(f"<!doctype html>{policy}<script>0</script>")
     firefox.run(TAKE, context="chrome")
-    for name in ("loud", "broken"):
-        firefox.open((tmp_path / f"{name}.html").as_uri())
-    seen = firefox.run(TAKE, context="chrome")
-    server.shutdown()
-    server.server_close()
+    with serving(tmp_path) as address:
+        other = f"{address}a.png"
+        (tmp_path / "loud.html").write_text(f'<!doctype html><img src="{other}"><script>throw Error("loud")</script>')  # fmt: skip
+        for name in ("loud", "broken"):
+            firefox.open((tmp_path / f"{name}.html").as_uri())
+        seen = firefox.run(TAKE, context="chrome")
     assert seen["requests"] == [other]
     assert any("loud" in one for one in seen["console"])
     assert any("Content-Security-Policy" in one for one in seen["console"])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, serving
+from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import watched
@@ -19,6 +19,7 @@ from browser.test_access import violations
 from browser.test_search import ask, nfkc, open_box, points
 from workplan import Plan, load_plan
 from workplan.published import point_line
+from workplan.serving import serving
 
 sys.path.insert(0, str(ROOT / "bench"))
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import PLAN, serving
+from conftest import PLAN
 from playwright.sync_api import Browser
 
 from paper.chromium import Chromium
 from paper.firefox import Firefox
 from workplan.build import build_site
+from workplan.serving import serving
 
 CUT = "html.sheets"
 LOADED = "html"

@@ -7,12 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import serving
 from playwright.sync_api import Browser
 
 from paper.conftest import CUT, Printed
 from paper.many import longer, with_points
 from paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
+from workplan.serving import serving
 
 MOST_PAGES = {"booklet-zh": 8, "booklet-en": 8, "booklet-both": 9}
 CONTENTS = {"zh": "目录", "en": "Contents"}
