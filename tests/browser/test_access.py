@@ -106,6 +106,17 @@ def test_the_page_is_silent_without_javascript(browser: Browser, address: str):
     context.close()
 
 
+def test_no_page_is_wider_than_a_phone_without_javascript(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=address)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    for kind, path in KINDS.items():
+        page.goto(path)
+        metrics = session.send("Page.getLayoutMetrics")
+        assert metrics["cssContentSize"]["width"] <= PHONE["width"], kind
+    context.close()
+
+
 def test_every_page_can_be_walked_by_keyboard_with_a_visible_focus(page: Page):
     page.goto("2024/points/9/")
     page.keyboard.press("Tab")
