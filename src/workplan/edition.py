@@ -127,11 +127,24 @@ class Edition:
             for i, measure in enumerate(record.measures, start=1)
         }
 
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """The ids of the measures that have a target, in the order of the text."""
+        return tuple(measure_id for measure_id, said in self.measures.items() if said.target)
+
     def has(self, kind: str) -> bool:
         """Whether there is anything to show on the page of units, targets, laws or terms."""
-        if kind == "targets":
-            return any(measure.target for measure in self.measures.values())
-        return bool(getattr(self.plan, kind))
+        return bool(self.targets if kind == "targets" else getattr(self.plan, kind))
+
+    @cached_property
+    def states_roles(self) -> bool:
+        """Whether the text says of any unit what its role is; asked on the page of each unit."""
+        return self.plan.states_roles
+
+    @cached_property
+    def units_by_id(self) -> dict[str, Unit]:
+        """The units by id, in the order of the file."""
+        return {unit.id: unit for unit in self.plan.units}
 
     @cached_property
     def units(self) -> dict[str, Unit]:

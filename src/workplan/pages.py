@@ -93,7 +93,7 @@ def _point_page(edition: Edition, point: str) -> Page:
 
 
 def _unit_page(edition: Edition, unit_id: str) -> Page:
-    unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
+    unit = edition.units_by_id[unit_id]
     count = len(edition.points_of[unit_id])
     description = edition.say("unit_lead", unit=words(edition, unit.name), count=count)
     return Page(

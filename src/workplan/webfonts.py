@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from workplan.edition import Edition
+from workplan.printing import printed_whole
 from workplan.subset import kept_subset
 from workplan.typefaces import LATIN, SANS, Face, covered
 from workplan.views.gongwen_type import characters_by_face
@@ -47,7 +48,8 @@ class WebFont:
 
 def font_files(edition: Edition, docs: Path) -> dict[str, bytes]:
     """The fonts of an edition's prints and the style sheets that name them, by their names."""
-    every, official = sans_fonts(edition, page_texts(docs)), gongwen_fonts(edition)
+    every = sans_fonts(edition, page_texts(docs))
+    official = gongwen_fonts(edition) if printed_whole(edition) else ()
     return {
         "pages.css": _rules(every),
         "gongwen.css": _rules(official),

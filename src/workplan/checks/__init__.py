@@ -5,10 +5,12 @@ A rule is a generator of findings over the plan's tree, and its docstring is the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from workplan.checks import chinese, english, readers, references, structure, terms
 from workplan.errors import Finding
+from workplan.parts import in_parts
 from workplan.tree import Tree
 
 Rule = Callable[[Tree], Iterator[Finding]]
@@ -40,7 +42,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def all_findings(tree: Tree) -> Iterator[Finding]:
-    """Every finding of every rule."""
-    for rule in RULES:
-        yield from rule(tree)
+MANY = 3000
+"""Texts from which on the rules are shared among the cores."""
+
+
+def all_findings(tree: Tree) -> list[Finding]:
+    """Every finding of every rule, in the order of the rules."""
+    if len(tree.translatable) < MANY:
+        return [finding for rule in RULES for finding in rule(tree)]
+    parts = in_parts(partial(_findings, tree), range(len(RULES)), few=2)
+    found = {rule: findings for part in parts for rule, findings in part.items()}
+    return [finding for rule in sorted(found) for finding in found[rule]]
+
+
+def _findings(tree: Tree, rules: Sequence[int]) -> dict[int, list[Finding]]:
+    return {rule: list(RULES[rule](tree)) for rule in rules}

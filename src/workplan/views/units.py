@@ -72,19 +72,19 @@ class UnitView:
 def units_view(edition: Edition, links: Links) -> UnitsView:
     """All units, in the order of the file, and the picture of their shares."""
     cards = tuple(_card(edition, links, unit) for unit in edition.plan.units)
-    return UnitsView(cards, share_picture(edition, links), edition.plan.states_roles)
+    return UnitsView(cards, share_picture(edition, links), edition.states_roles)
 
 
 def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
     """The view of the unit with an id."""
-    unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
+    unit = edition.units_by_id[unit_id]
     duties = tuple(_duty(edition, links, point, unit) for point in edition.points_of[unit_id])
     return UnitView(
         card=_card(edition, links, unit),
         status=unit.status,
         duties=duties,
         measure_count=sum(len(duty.measures) for duty in duties),
-        roles_stated=edition.plan.states_roles,
+        roles_stated=edition.states_roles,
         workbook=links.to(edition.addresses.unit_workbook(unit_id)),
     )
 
