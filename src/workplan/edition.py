@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.addresses import Addresses
-from workplan.glossary import Entry, Glossary, folded_forms
+from workplan.glossary import Glossary, glossary_of
 from workplan.ids import PlacedPoint, groups, point_ids
 from workplan.language import Locale, locale
 from workplan.model import Above, Measure, Named, Plan, Point, Section, Unit
-from workplan.naming import kind_of
 from workplan.passages import passages
 
 LARGE = 60
@@ -137,11 +136,6 @@ class Edition:
         return bool(self.targets if kind == "targets" else getattr(self.plan, kind))
 
     @cached_property
-    def states_roles(self) -> bool:
-        """Whether the text says of any unit what its role is; asked on the page of each unit."""
-        return self.plan.states_roles
-
-    @cached_property
     def units_by_id(self) -> dict[str, Unit]:
         """The units by id, in the order of the file."""
         return {unit.id: unit for unit in self.plan.units}
@@ -169,16 +163,8 @@ class Edition:
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:
         """A glossary for each language: its entries' forms are those of that language."""
-        return {tag: self._glossary(tag) for tag in self.languages}
-
-    def _glossary(self, tag: str) -> Glossary:
-        first = self.plan.language
-        return Glossary(
-            tuple(
-                Entry(kind_of(item), item.id, item[first], folded_forms(item.get(tag), *item.forms))
-                for item in (*self.plan.laws, *self.plan.terms)
-            )
-        )
+        named = (*self.plan.laws, *self.plan.terms)
+        return {tag: glossary_of(named, self.plan.language, tag) for tag in self.languages}
 
     @cached_property
     def glossary(self) -> Glossary:

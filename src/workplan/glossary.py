@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from workplan.naming import Named, kind_of
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -36,8 +38,7 @@ class Place(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a text; ``entry`` is None for what stands between the entries."""
 
     text: str
@@ -70,6 +71,16 @@ class Glossary:
     def split_translation(self, original: str, translation: str) -> tuple[Span, ...]:
         """The translation cut at the entries that its original mentions."""
         return _cut(translation, _in_translation(translation, self.mentioned(original)))
+
+
+def glossary_of(named: Iterable[Named], first: str, tag: str) -> Glossary:
+    """The glossary of laws and terms: their words in the first language, their forms in another."""
+    return Glossary(
+        tuple(
+            Entry(kind_of(item), item.id, item[first], folded_forms(item.get(tag), *item.forms))
+            for item in named
+        )
+    )
 
 
 def fold(text: str) -> str:

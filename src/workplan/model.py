@@ -8,6 +8,7 @@ a unit is a 责任机构.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
@@ -178,12 +179,12 @@ class Plan(Record):
         """The authoritative language."""
         return self.languages[0]
 
-    @property
+    @cached_property
     def states_roles(self) -> bool:
         """Whether the text says of any unit what its role is."""
         return any(assigned.roles for point in self.points for assigned in (point, *point.measures))
 
-    @property
+    @cached_property
     def states_deadlines(self) -> bool:
         """Whether the text says of any point or sentence until when."""
         return any(one.deadline for point in self.points for one in (point, *point.measures))

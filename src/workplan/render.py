@@ -6,12 +6,24 @@ Autoescape is on and undefined names are errors; templates loop and print, nothi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from workplan.edition import Edition
 from workplan.printer import Printer
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all editions: a template is compiled once, until its file changes."""
+    return Environment(
+        loader=PackageLoader("workplan"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 @dataclass(frozen=True)
@@ -21,23 +33,25 @@ class Renderer:
     edition: Edition
 
     @cached_property
-    def environment(self) -> Environment:
-        """The environment, with the words of the edition's languages at hand."""
-        environment = Environment(
-            loader=PackageLoader("workplan"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        environment.globals.update(
-            languages=self.edition.languages,
-            authoritative=self.edition.plan.language,
-            t=Printer(self.edition),
-            say=self.edition.say,
-        )
-        return environment
+    def _names(self) -> dict[str, object]:
+        """What every template may name: the edition's words and what prints its texts."""
+        return {
+            "languages": self.edition.languages,
+            "authoritative": self.edition.plan.language,
+            "t": Printer(self.edition),
+            "say": self.edition.say,
+        }
+
+    @cached_property
+    def _templates(self) -> dict[str, Template]:
+        """The templates in use: looking each up again would ask the disk for it on every page."""
+        return {}
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            self._templates[name] = environment().get_template(name)
+        return self._templates[name]
 
     def page(self, template: str, view: object, **more: object) -> str:
         """The HTML of a template filled with a view."""
-        return self.environment.get_template(template).render(view=view, **more)
+        return self._template(template).render(self._names, view=view, **more)

@@ -93,7 +93,7 @@ def _documents(edition: Edition) -> Iterator[Export]:
 
 
 def _unit(edition: Edition, unit_id: str) -> Export:
-    unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
+    unit = edition.units_by_id[unit_id]
     name = edition.addresses.unit_workbook(unit_id).removeprefix(edition.addresses.downloads)
     details = {"unit": words(edition, unit.name)}
     make = partial(unit_workbook, unit_id=unit_id)

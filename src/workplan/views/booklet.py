@@ -84,6 +84,6 @@ def _inside(edition: Edition, links: Links, pieces: Pieces) -> Pieces:
 
     def inside(piece: Piece) -> Piece:
         page, _, name = piece.href.partition("#")
-        return replace(piece, href=f"#{'law' if page == laws else 'term'}-{name}" if page else "")
+        return piece._replace(href=f"#{'law' if page == laws else 'term'}-{name}" if page else "")
 
     return {tag: tuple(map(inside, said)) for tag, said in pieces.items()}

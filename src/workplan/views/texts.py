@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan.addresses import Links
 from workplan.edition import Edition
@@ -18,8 +18,7 @@ _HAN_RUN = re.compile(rf"《?[{_HAN}][{_HAN}、，。：；（）《》“”‘
 _STOP = "。"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a text.
 
     ``kind`` is text, term, law, or stop: the full stop of a heading that stands on its own line.
@@ -61,9 +60,11 @@ def passage(edition: Edition, links: Links, text: Text) -> Pieces:
 
 def in_pieces(edition: Edition, links: Links, tag: str, text: Text) -> tuple[Piece, ...]:
     """The pieces of an aligned unit in one language."""
+    spans = _spans(edition, tag, text[edition.plan.language], text.get(tag))
+    if all(span.entry is None for span in spans):
+        return tuple(Piece(span.text) for span in spans)
     at = edition.addresses
     pages = {"term": links.to(at.terms), "law": links.to(at.laws)}
-    spans = _spans(edition, tag, text[edition.plan.language], text.get(tag))
     return tuple(_piece(pages, span) for span in spans)
 
 

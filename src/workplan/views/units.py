@@ -72,7 +72,7 @@ class UnitView:
 def units_view(edition: Edition, links: Links) -> UnitsView:
     """All units, in the order of the file, and the picture of their shares."""
     cards = tuple(_card(edition, links, unit) for unit in edition.plan.units)
-    return UnitsView(cards, share_picture(edition, links), edition.states_roles)
+    return UnitsView(cards, share_picture(edition, links), edition.plan.states_roles)
 
 
 def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
@@ -84,7 +84,7 @@ def unit_view(edition: Edition, links: Links, unit_id: str) -> UnitView:
         status=unit.status,
         duties=duties,
         measure_count=sum(len(duty.measures) for duty in duties),
-        roles_stated=edition.states_roles,
+        roles_stated=edition.plan.states_roles,
         workbook=links.to(edition.addresses.unit_workbook(unit_id)),
     )
 

@@ -46,7 +46,7 @@ def facts(edition: Edition) -> Iterator[tuple[Words, Words]]:
     if not plan.site.official:
         yield say("fact_published_by"), say("file_made_by", issuer=words(edition, plan.issuer))
     yield say("sheet_reading"), say("sheet_reading_text")
-    if edition.has("units") and not edition.states_roles:
+    if edition.has("units") and not plan.states_roles:
         yield say("sheet_units"), say("no_lead_unit")
     for place, note in editors_notes(edition):
         yield {tag: say("sheet_note", place=said)[tag] for tag, said in place.items()}, note

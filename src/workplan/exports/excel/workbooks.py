@@ -26,7 +26,7 @@ def plan_workbook(edition: Edition) -> bytes:
 
 def unit_workbook(edition: Edition, unit_id: str) -> bytes:
     """The task table of one unit, and the notes."""
-    unit = next(unit for unit in edition.plan.units if unit.id == unit_id)
+    unit = edition.units_by_id[unit_id]
     titles = _titles(edition, "sheet_tasks_title", words(edition, unit.name))
     book = Book(edition, titles)
     write_tasks(book, titles, tasks(edition, edition.points_of[unit_id]))
