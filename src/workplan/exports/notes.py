@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workplan.edition import Edition
 from workplan.text import Passage
 from workplan.views.texts import Words, in_all, words
 
 
-def editors_notes(edition: Edition) -> Iterator[tuple[Words, Words]]:
+@lru_cache(maxsize=1)  # every workbook of an edition has them
+def editors_notes(edition: Edition) -> tuple[tuple[Words, Words], ...]:
     """The places and the notes, in the order of the text."""
-    for place, passage in _passages(edition):
-        if passage and passage.note:
-            yield place, words(edition, passage.note)
+    return tuple(
+        (place, words(edition, passage.note))
+        for place, passage in _passages(edition)
+        if passage and passage.note
+    )
 
 
 def _passages(edition: Edition) -> Iterator[tuple[Words, Passage | None]]:

@@ -31,7 +31,7 @@ class Book:
         self.tag = edition.plan.language
         self._out = io.BytesIO()
         self._book = Workbook(self._out, {"in_memory": True})
-        self._formats: dict[str, Format] = {}
+        self._formats: dict[Look, Format] = {}
         self._describe(title[self.tag])
 
     def _describe(self, title: str) -> None:
@@ -62,10 +62,9 @@ class Book:
 
     def format(self, look: Look) -> Format:
         """The format of a look; the same look is the same format."""
-        key = repr(sorted(look.items()))
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format(look)
-        return self._formats[key]
+        if look not in self._formats:
+            self._formats[look] = self._book.add_format(look.properties)
+        return self._formats[look]
 
     def put(self, sheet: Worksheet, row: int, col: int, value: str | int, look: Look) -> None:
         """Writes a text, which never becomes a formula, a number, or an empty cell."""

@@ -28,7 +28,7 @@ _RUN = re.compile(
 """What breaks in one way: Chinese characters, or a word with its space."""
 
 
-@lru_cache(maxsize=4096)  # the same texts stand in many workbooks
+@lru_cache(maxsize=65536)  # the same texts stand in many workbooks
 def height(text: str, size: float, width: float) -> float:
     """The height, in points, of a row that shows a text in a column of a width."""
     line = LINE_OF_CHINESE if _WIDE.search(text) else LINE_OF_LATIN

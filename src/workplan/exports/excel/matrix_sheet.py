@@ -8,14 +8,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from workplan.exports.excel import looks
 from workplan.exports.excel.book import Book
-from workplan.exports.excel.looks import Look
 from workplan.exports.excel.table import Cell, Column, frame, set_widths, write_rows, write_titles
 from workplan.exports.tasks import point_name
 from workplan.views.texts import Words
 
 DOT = "●"
-STACKED, TURNED = 270, 90
-"""Excel's numbers for characters one below the other, and for words turned on their side."""
+FRAMED = 100_000
+"""Cells up to which those without a dot have a frame too; millions of frames say nothing."""
 FILTER = 20
 """Points of height for the filter's button, which must not stand on a name."""
 
@@ -50,15 +49,10 @@ def _heads(book: Book, sheet: Worksheet, heads: range, columns: Sequence[Column]
         is_last = row == heads.stop - 1
         sheet.set_row(row, _height(tag, names) + FILTER * is_last)
         for col, name in enumerate(names, start=2):
-            book.put(sheet, row, col, name, _upright(tag))
+            book.put(sheet, row, col, name, looks.upright(tag))
     for col, column in enumerate(columns):
         if column.head:
             book.down(sheet, heads, col, column.head, looks.head(column.tag))
-
-
-def _upright(tag: str) -> Look:
-    rotation = STACKED if tag.startswith("zh") else TURNED
-    return {**looks.head(tag), "rotation": rotation, "valign": "top"}
 
 
 def _height(tag: str, names: Sequence[str]) -> float:
@@ -67,19 +61,22 @@ def _height(tag: str, names: Sequence[str]) -> float:
     return min(350, 10 + longest * (14 if tag.startswith("zh") else 3.2))
 
 
-def _rows(book: Book) -> Iterator[list[Cell]]:
-    yield from (list(_cells(book, point)) for point in book.edition.points)
+def _rows(book: Book) -> Iterator[list[Cell | None]]:
+    edition, look = book.edition, looks.centred(book.tag)
+    small = len(edition.points) * len(edition.units) <= FRAMED
+    empty = Cell("", look) if small else None
+    for point in edition.points:
+        yield list(_cells(book, point, Cell(DOT, look), empty))
     yield list(_totals(book))
 
 
-def _cells(book: Book, point: str) -> Iterator[Cell]:
+def _cells(book: Book, point: str, dot: Cell, empty: Cell | None) -> Iterator[Cell | None]:
     edition, first = book.edition, book.tag
     record = edition.points[point]
     heading = point_name(edition, point)
     yield Cell(int(point) if point.isdecimal() else point, looks.centred(first))
     yield Cell(heading[first], looks.text(first))
-    for name in edition.units:
-        yield Cell(DOT if name in record.units else "", looks.centred(first))
+    yield from (dot if name in record.units else empty for name in edition.units)
     yield Cell(len(record.units), looks.centred(first))
     yield from (Cell(heading.get(tag, ""), looks.text(tag)) for tag in edition.languages[1:])
 

@@ -66,20 +66,24 @@ def write_rows(
     book: Book,
     sheet: Worksheet,
     top: int,
-    rows: Iterable[Sequence[Cell]],
+    rows: Iterable[Sequence[Cell | None]],
     columns: Sequence[Column],
 ) -> int:
-    """Writes rows, each as high as its text needs; gives the last one."""
+    """Writes rows, each as high as its text needs, without their cells that are None.
+
+    Gives the last row.
+    """
     last = top
     for last, cells in enumerate(rows, start=top):
-        sheet.set_row(last, max(map(_height, cells, columns)))
-        for col, cell in enumerate(cells):
+        written = [(col, cell) for col, cell in enumerate(cells) if cell]
+        sheet.set_row(last, max(_height(cell, columns[col]) for col, cell in written))
+        for col, cell in written:
             book.put(sheet, last, col, cell.value, cell.look)
     return last
 
 
 def _height(cell: Cell, column: Column) -> float:
-    return height(str(cell.value), cell.look["font_size"], column.width)
+    return height(str(cell.value), cell.look.size, column.width)
 
 
 def frame(sheet: Worksheet, heads: range, last: int, cols: int, fixed: int) -> None:

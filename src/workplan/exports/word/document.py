@@ -9,7 +9,7 @@ from workplan.exports.lines import Line, plan_lines
 from workplan.exports.stamp import stamp
 from workplan.exports.word.imprint import write_imprint
 from workplan.exports.word.package import blank, saved
-from workplan.exports.word.runs import align, run
+from workplan.exports.word.runs import align, paragraph, run
 from workplan.exports.word.styles import POINT_HEADING
 from workplan.exports.word.titles import broken
 
@@ -30,25 +30,23 @@ def plan_document(edition: Edition, tags: tuple[str, ...]) -> bytes:
     for line in plan_lines(edition):
         for tag in tags:
             style = (OWN if tag == first else TRANSLATED)[line.kind]
-            _write(edition, document.add_paragraph(style=style), line, tag)
+            _write(edition, paragraph(document, style), line, tag)
     write_imprint(document, edition, tags)
     return saved(document)
 
 
-def _write(edition: Edition, paragraph: Paragraph, line: Line, tag: str) -> None:
+def _write(edition: Edition, place: Paragraph, line: Line, tag: str) -> None:
     lead, rest = line.lead.get(tag, ""), line.rest.get(tag, "")
-    align(paragraph, tag)
     if line.kind == "title":
-        _write_title(edition, paragraph, lead, tag)
-    elif line.kind == "point":
-        run(paragraph, lead, tag, POINT_HEADING, strong=True)
-    else:
-        run(paragraph, lead, tag, strong=True)
-    run(paragraph, rest, tag)
+        _write_title(edition, place, lead, tag)
+        return
+    align(place, tag)
+    run(place, lead, tag, POINT_HEADING if line.kind == "point" else None, strong=True)
+    run(place, rest, tag)
 
 
-def _write_title(edition: Edition, paragraph: Paragraph, title: str, tag: str) -> None:
+def _write_title(edition: Edition, place: Paragraph, title: str, tag: str) -> None:
     for i, part in enumerate(broken(title, edition.plan.issuer.get(tag))):
         if i:
-            paragraph.runs[-1].add_break()
-        run(paragraph, part, tag, strong=True)
+            place.runs[-1].add_break()
+        run(place, part, tag, strong=True)

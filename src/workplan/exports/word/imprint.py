@@ -11,7 +11,7 @@ from workplan.edition import Edition
 from workplan.exports.notes import editors_notes
 from workplan.exports.stamp import stamp
 from workplan.exports.word.measures import LINE
-from workplan.exports.word.runs import run
+from workplan.exports.word.runs import paragraph, run
 from workplan.views.texts import Words, words
 
 Sentence = tuple[Words, Words]
@@ -23,11 +23,11 @@ def write_imprint(document: Document, edition: Edition, tags: tuple[str, ...]) -
     is_first = True
     for lead, rest in (*_notes(edition), *_about(edition)):
         for tag in tags:
-            paragraph = document.add_paragraph(style="Imprint")
-            run(paragraph, lead.get(tag, ""), tag, strong=True)
-            run(paragraph, rest.get(tag, ""), tag)
+            line = paragraph(document, "Imprint")
+            run(line, lead.get(tag, ""), tag, strong=True)
+            run(line, rest.get(tag, ""), tag)
             if is_first:
-                paragraph.paragraph_format.space_before = Twips(LINE)
+                line.paragraph_format.space_before = Twips(LINE)
             is_first = False
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from docx.document import Document
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as ALIGNMENT
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from workplan.exports.word import fonts
+from workplan.exports.word.styles import style_id
+
+
+def paragraph(document: Document, style: str) -> Paragraph:
+    """A new paragraph at the end; python-docx would look the style's name up each time."""
+    added = document.add_paragraph()
+    added._p.style = style_id(style)
+    return added
 
 
 def run(
@@ -19,7 +28,9 @@ def run(
     """
     if not text:
         return
-    added = paragraph.add_run(text, style)
+    added = paragraph.add_run(text)
+    if style:
+        added._r.style = style_id(style)
     if tag.startswith("zh"):
         named = added._r.get_or_add_rPr().get_or_add_rFonts()
         named.set(qn("w:hint"), "eastAsia")
@@ -30,6 +41,5 @@ def run(
 
 def align(paragraph: Paragraph, tag: str) -> None:
     """Chinese fills its lines; long words would be torn apart."""
-    centred = paragraph.style is not None and paragraph.style.name in {"Title", "Subtitle"}
-    if not centred and not tag.startswith("zh"):
+    if not tag.startswith("zh"):
         paragraph.alignment = ALIGNMENT.LEFT

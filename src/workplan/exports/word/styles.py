@@ -14,6 +14,11 @@ from workplan.exports.word.fonts import Font
 from workplan.exports.word.measures import LINE, SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4, SQUEEZE
 
 
+def style_id(name: str) -> str:
+    """What a text refers to a style by: its name without spaces."""
+    return name.replace(" ", "")
+
+
 @dataclass(frozen=True)
 class Style:
     """A style of paragraphs. Sizes are points; lines and spaces twentieths of a point."""
@@ -36,8 +41,8 @@ class Style:
 
     @property
     def id(self) -> str:
-        """The name without spaces, as paragraphs refer to it."""
-        return self.name.replace(" ", "")
+        """What paragraphs refer to it by."""
+        return style_id(self.name)
 
 
 STYLES = (
@@ -116,7 +121,7 @@ def _paragraph_style(style: Style) -> str:
 
 def _point_heading() -> str:
     return f"""
-<w:style {nsdecls("w")} w:type="character" w:customStyle="1" w:styleId="PointHeading">
+<w:style {nsdecls("w")} w:type="character" w:customStyle="1" w:styleId="{style_id(POINT_HEADING)}">
 <w:name w:val="{POINT_HEADING}"/><w:qFormat/>
 <w:rPr>{_fonts(fonts.LATIN, fonts.KAI)}</w:rPr></w:style>"""
 
