@@ -25,7 +25,7 @@ from workplan.webfonts import missing_characters
 Say = Callable[[str], object]
 Editions = tuple[Edition, ...]
 Make = Callable[[Path, Path], None]
-After = Callable[[Path, Editions], None]
+After = Callable[[Path, Editions, str], None]
 
 SHOWN = 30
 """Faults of a built site that are listed; a broken template makes one on every page."""
@@ -48,16 +48,18 @@ def build_site(plan: Path, site: Path, say: Say = print, pdfs: Path | None = Non
 def publish(plan: Path, site: Path, make: Make, say: Say, after: After | None = None) -> None:
     """The same with any function that writes the site of a plan's file into a folder.
 
-    ``after`` is called with the published site, before another build may begin.
+    ``after`` is called with the published site and the hashes of its files, before another build
+    may begin.
     """
     try:
         with one_at_a_time(
             site, lambda: say("另一次生成正在进行，等它完成 / waiting for another build")
         ):
             editions = _build(plan, site, make, say)
+            hashes = sums(site)
             if after:
-                after(site, editions)
-            say(f"完成 / done: {site}  sha256 {site_hash(sums(site))}")
+                after(site, editions, hashes)
+            say(f"完成 / done: {site}  sha256 {site_hash(hashes)}")
     except OSError as error:
         raise BuildError(
             f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
@@ -93,11 +95,11 @@ def _lacking(editions: tuple[Edition, ...]) -> dict[str, str]:
     return found
 
 
-def _write_papers(site: Path, editions: Editions) -> None:
+def _write_papers(site: Path, editions: Editions, hashes: str) -> None:
     """Puts beside the site the hash of every file, the bill of materials, and the licenses."""
     papers = site.parent / "dist"
     papers.mkdir(exist_ok=True)
-    (papers / "SHA256SUMS").write_text(sums(site), "utf-8")
+    (papers / "SHA256SUMS").write_text(hashes, "utf-8")
     (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
     (papers / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
 
