@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from docx.document import Document
 from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as ALIGNMENT
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 from workplan.exports.word import fonts
@@ -12,10 +16,15 @@ from workplan.exports.word.styles import style_id
 
 
 def paragraph(document: Document, style: str) -> Paragraph:
-    """A new paragraph at the end; python-docx would look the style's name up each time."""
-    added = document.add_paragraph()
-    added._p.style = style_id(style)
-    return added
+    """A new paragraph at the end, in a style.
+
+    python-docx would look the style up by its name, and walk over all that stands before.
+    """
+    added = cast(CT_P, OxmlElement("w:p"))
+    document.element.body[-1].addprevious(added)  # the last one says how pages are laid out
+    placed = Paragraph(added, document)
+    placed._p.style = style_id(style)
+    return placed
 
 
 def run(
