@@ -64,9 +64,7 @@ def write_site(plan: Path, folder: Path) -> None:
             texts[f"{mould.address}index.html"] = mould.page(site.works)
     made = {name: text.encode() for name, text in texts.items()}
     write_files(folder, {**dict(other_files()), **dict(site.files()), **made})
-    site.write_data(folder)
-    for works in site.shelf:
-        works.write_pages(frames[FRAME], folder)
+    site.write(folder, frames[FRAME])
 
 
 def written_pages(site: Publication) -> Iterator[tuple[str, str]]:

@@ -116,6 +116,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     if preview := os.environ.get("WORKPLAN_MOULDS"):
         save_moulds(Path(preview), moulds.pop(FRAME), moulds.values())
         return
-    site.write_data(folder)
-    for one in site.shelf[1:] if _plain() else site.shelf:
-        one.write_pages(moulds[FRAME].frame, folder)
+    site.write(folder, moulds[FRAME].frame, plain=_plain())

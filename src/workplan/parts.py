@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Running = tuple[BaseProcess, Connection]
+"""A process, and where its result arrives."""
 
 
 def in_parts(
@@ -23,17 +27,41 @@ def in_parts(
         OSError: a process has failed.
     """
     workers = min(_cores(), 8)
-    if workers == 1 or len(items) < few or "fork" not in multiprocessing.get_all_start_methods():
+    if len(items) < few or not _can_fork():
         return [work(items)]
+    running = [_started(work, items[i::workers]) for i in range(workers)]
+    return [_received(*one) for one in running]
+
+
+@contextmanager
+def beside(work: Callable[[], None], *, worth: bool) -> Iterator[None]:
+    """Does work in a process of its own while the body runs; before it, where that is not worth it.
+
+    Raises:
+        OSError: the process has failed.
+    """
+    if not worth or not _can_fork():
+        work()
+        yield
+        return
+    running = _started(lambda _: work(), ())
+    try:
+        yield
+    finally:
+        _received(*running)
+
+
+def _can_fork() -> bool:
+    return _cores() > 1 and "fork" in multiprocessing.get_all_start_methods()
+
+
+def _started(work: Callable[[Sequence[Item]], Any], part: Sequence[Item]) -> Running:
     context = multiprocessing.get_context("fork")
-    running = []
-    for i in range(workers):
-        here, there = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(there, work, items[i::workers]))
-        process.start()
-        there.close()  # so that the end is heard when the process dies
-        running.append((process, here))
-    return [_received(process, here) for process, here in running]
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(there, work, part))
+    process.start()
+    there.close()  # so that the end is heard when the process dies
+    return process, here
 
 
 def _send(
@@ -42,7 +70,7 @@ def _send(
     there.send(work(part))
 
 
-def _received(process: multiprocessing.process.BaseProcess, here: Connection) -> Any:
+def _received(process: BaseProcess, here: Connection) -> Any:
     try:
         result = here.recv()
     except EOFError:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from workplan.addresses import Links
 from workplan.assets import DATA, SCRIPT, STYLE, collect
+from workplan.frame import Frame
 from workplan.pages import hand_written
+from workplan.parts import beside
+from workplan.press import FEW
 from workplan.shelf import ARCHIVE, load_shelf
 from workplan.works import Works
 from workplan.writing import write_files
@@ -94,11 +98,21 @@ class Publication:
             "root": urlsplit(self.address).path,
         }
 
-    def write_data(self, folder: Path) -> None:
-        """Writes what the browser reads, the files to download, the fonts and codes of prints."""
-        data = self.works.assets.data
-        write_files(folder, {DATA + name: content for name, content in data.items()})
+    def write(self, folder: Path, frame: Frame, *, plain: bool = False) -> None:
+        """Writes all but the pages of ``docs/``: generated pages, downloads, fonts, codes, data.
+
+        ``plain`` leaves out the pages of this year's plan, which MkDocs has rendered itself.
+        """
         for one in self.shelf:
             one.write_downloads(folder)
             one.write_fonts(folder, self.docs)
             one.write_codes(folder, *(HAND_WRITTEN if one is self.works else ()))
+        many = sum(len(one.pages) for one in self.shelf) >= FEW
+        with beside(partial(self._write_data, folder), worth=many):
+            for one in self.shelf[1:] if plain else self.shelf:
+                one.write_pages(frame, folder)
+
+    def _write_data(self, folder: Path) -> None:
+        """Writes what the browser reads for the search and the explanations."""
+        data = self.works.assets.data
+        write_files(folder, {DATA + name: content for name, content in data.items()})
