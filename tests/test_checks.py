@@ -6,7 +6,9 @@ import pytest
 import yaml
 from conftest import PLAN
 
-from workplan import PlanError, parse_plan
+from workplan import PlanError, checks, parse_plan, parts
+from workplan.checks import all_findings
+from workplan.tree import Tree
 
 
 def found(old: str, new: str) -> list[str]:
@@ -78,3 +80,15 @@ def test_a_chinese_only_plan_needs_no_english(plan):
         {**chinese(data), "languages": ["zh"]}, allow_unicode=True, default_flow_style=False
     )
     assert parse_plan(raw.encode()).languages == ("zh",)
+
+
+def test_rules_that_cores_share_find_the_same_in_the_same_order(plan, monkeypatch):
+    data = plan.model_dump(mode="json")
+    for point in data["sections"][1]["points"]:
+        point["units"].append("不存在的处")
+        point["measures"][0]["en"] = "We shall act. It's 100%"
+    alone = all_findings(Tree(data))
+    monkeypatch.setattr(checks, "MANY", 0)
+    monkeypatch.setattr(parts, "_can_fork", lambda: True)
+    assert len(alone) > 20
+    assert all_findings(Tree(data)) == alone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -52,7 +53,9 @@ def beside(work: Callable[[], None], *, worth: bool) -> Iterator[None]:
 
 
 def _can_fork() -> bool:
-    return _cores() > 1 and "fork" in multiprocessing.get_all_start_methods()
+    """Whether a second process may start: never while another thread may hold a lock."""
+    alone = threading.active_count() == 1
+    return alone and _cores() > 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _started(work: Callable[[Sequence[Item]], Any], part: Sequence[Item]) -> Running:
