@@ -60,7 +60,7 @@ class Glossary:
         """Every entry whose words stand anywhere in a text, inside longer ones too."""
         found = self._known.get(original)
         if found is None:
-            found = tuple(entry for entry in self.entries if entry.words in original)
+            found = tuple([entry for entry in self.entries if entry.words in original])
             self._known[original] = found
         return found
 

@@ -59,11 +59,14 @@ def quotation_marks_are_curly(tree: Tree) -> Iterator[Finding]:
 def a_sentence_stays_one_sentence(tree: Tree) -> Iterator[Finding]:
     """One Chinese sentence is one English sentence, ended by a full stop."""
     for pair in pairs(tree, "en", *SENTENCES):
-        words = _ABBREVIATIONS.sub("", pair.translation)
-        if _SENTENCE_END.search(words):
+        if _is_split(pair.translation) and _is_split(_ABBREVIATIONS.sub("", pair.translation)):
             yield Finding.at(pair.path, "sentence_split")
-        if not re.search(r"[.!?][”’)]*$", pair.translation):
+        if not pair.translation.rstrip("”’)").endswith((".", "!", "?")):
             yield Finding.at(pair.path, "sentence_end")
+
+
+def _is_split(words: str) -> bool:
+    return bool(_SENTENCE_END.search(words))
 
 
 def headings_have_no_full_stop(tree: Tree) -> Iterator[Finding]:
@@ -80,7 +83,8 @@ def numbers_are_kept(tree: Tree) -> Iterator[Finding]:
 
 
 def _number_findings(pair: Pair) -> Iterator[Finding]:
-    plain = _RANK.sub("", pair.translation)
+    said = pair.translation
+    plain = _RANK.sub("", said) if "No. " in said else said
     original = _NUMBER.findall(pair.original)
     figures = _NUMBER.findall(plain)
     if "%" in plain:

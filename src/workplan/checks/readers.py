@@ -21,10 +21,11 @@ _PROMISES = {
 
 def explanations_promise_nothing(tree: Tree) -> Iterator[Finding]:
     """An explanation uses a word that promises only where its measure uses one too."""
-    for path, measure in tree.select(*MEASURES):
+    for path, _ in tree.select(*MEASURES, "readers"):
+        measure = tree.get(path[:-1])
         for tag, promise in _PROMISES.items():
-            sentence = measure.get(tag) if isinstance(measure, dict) else None
-            for place, words in tree.texts(*path, "readers", ANY, tag):
+            sentence = measure.get(tag)
+            for place, words in tree.texts(*path, ANY, tag):
                 found = promise.search(words)
                 if found and isinstance(sentence, str) and not promise.search(sentence):
                     yield Finding.at(place, "promise", word=found[0])

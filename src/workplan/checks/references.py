@@ -81,9 +81,10 @@ def duty_notes_name_the_units(tree: Tree) -> Iterator[Finding]:
 
 def targets_quote_their_measure(tree: Tree) -> Iterator[Finding]:
     """A target is quoted word for word from its measure, in every language."""
-    for path, measure in tree.select(*MEASURES):
+    for path, target in tree.select(*MEASURES, "target"):
+        measure = tree.get(path[:-1])
         for tag in tree.languages:
-            quote = tree.get((*path, "target", tag))
-            words = measure.get(tag) if isinstance(measure, dict) else None
+            quote = target.get(tag) if isinstance(target, dict) else None
+            words = measure.get(tag)
             if isinstance(quote, str) and isinstance(words, str) and quote not in words:
-                yield Finding.at((*path, "target", tag), "target_not_quoted", quote=quote)
+                yield Finding.at((*path, tag), "target_not_quoted", quote=quote)

@@ -37,10 +37,9 @@ def texts_are_in_every_language(tree: Tree) -> Iterator[Finding]:
     """A text has words in each of the plan's languages; a gloss may have them in some."""
     known = known_languages()
     for path, text in tree.translatable:
-        if "gloss" in path or not _is_known(path):
-            continue
-        for tag in tree.languages:
-            if tag in known and tag not in text:
+        missing = [tag for tag in tree.languages if tag in known and tag not in text]
+        if missing and "gloss" not in path and _is_known(path):
+            for tag in missing:
                 yield Finding.at(path, "missing_translation", tag=tag)
 
 
