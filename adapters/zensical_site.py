@@ -21,6 +21,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from workplan.build import publish
+from workplan.compact import compact
 from workplan.errors import BuildError, WorkplanError
 from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould
@@ -106,7 +107,7 @@ def rendered(site: Publication, pages: dict[str, str]) -> dict[str, Frame]:
         write_project(project, site, pages)
         run_zensical(project)
         made = {path: (project / "site" / file).read_text("utf-8") for path, file in files.items()}
-    return {path: Frame.cut(sealed(SKIP.sub("", html))) for path, html in made.items()}
+    return {path: Frame.cut(sealed(compact(SKIP.sub("", html)))) for path, html in made.items()}
 
 
 def write_project(project: Path, site: Publication, pages: dict[str, str]) -> None:

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
+from workplan.compact import compact
 from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould, save_moulds
 from workplan.publication import PLAN, Publication
@@ -98,7 +99,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Seals each page with its security policy and fills its holes; keeps it as a mould."""
     works: Works = config.extra["workplan"]
-    mould = Mould(page.url, page.meta, Frame.cut(sealed(output)))
+    mould = Mould(page.url, page.meta, Frame.cut(sealed(compact(output))))
     config.extra.setdefault("workplan_moulds", {})[page.file.src_uri] = mould
     return "" if page.file.src_uri == FRAME else mould.page(works)
 
