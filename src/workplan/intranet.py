@@ -67,7 +67,7 @@ def _site_conf(folder: Path) -> str:
 
 
 def headers_conf(site: Path) -> str:
-    """The security headers of pages for nginx, with the hashes of the scripts in the built pages."""
+    """The security headers of pages for nginx, with the hashes of the scripts in them."""
     pages = [file.read_text("utf-8") for file in sorted(site.rglob("*.html"))]
     scripts = {one for page in pages for one in script_hashes(page)}
     policy = header_policy(scripts, {one for page in pages for one in style_hashes(page)})
