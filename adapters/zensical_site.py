@@ -21,6 +21,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from workplan.build import publish
+from workplan.compact import lean
 from workplan.errors import BuildError, WorkplanError
 from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould
@@ -39,8 +40,6 @@ EXTENSIONS = ["attr_list", "md_in_html", {"tables": {"use_align_attribute": True
 """As in mkdocs.yml, which Zensical could read but for the macros that it names."""
 OURS = ("assets/css/", "assets/js/")
 """Files of docs/ that are published by their content."""
-SKIP = re.compile(r'<a href="#__skip".*?</a>', re.DOTALL)
-"""The theme's skip link: our header has one of its own, in each language."""
 
 
 def main() -> None:
@@ -106,7 +105,7 @@ def rendered(site: Publication, pages: dict[str, str]) -> dict[str, Frame]:
         write_project(project, site, pages)
         run_zensical(project)
         made = {path: (project / "site" / file).read_text("utf-8") for path, file in files.items()}
-    return {path: Frame.cut(sealed(SKIP.sub("", html))) for path, html in made.items()}
+    return {path: Frame.cut(sealed(lean(html))) for path, html in made.items()}
 
 
 def write_project(project: Path, site: Publication, pages: dict[str, str]) -> None:

@@ -143,6 +143,14 @@ def eleventy(plan: Path, built: Path, folder: Path) -> None:
 
 def zensical(plan: Path, _built: Path, folder: Path) -> None:
     """A Zensical site: a Markdown file a page, its own theme, points out of the navigation."""
+    markdown(plan, folder / "docs")
+    _write(
+        folder / "zensical.toml", '[project]\nsite_name = "plan"\nnav = [{ "Home" = "index.md" }]\n'
+    )
+
+
+def markdown(plan: Path, docs: Path) -> None:
+    """A Markdown file a page, for builders with a theme of their own."""
     points, units = content(plan)
     for point in points:
         measures = "\n".join(
@@ -153,18 +161,15 @@ def zensical(plan: Path, _built: Path, folder: Path) -> None:
             f"[{one['zh']} {one['en']}](../units/{one['id']}.md)" for one in point["units"]
         )
         text = f"# {point['num']}. {point['heading']['zh']} {point['heading']['en']}\n\n{measures}\n〔{names}〕\n"
-        _write(folder / f"docs/points/{point['num']}.md", text)
+        _write(docs / f"points/{point['num']}.md", text)
     for unit in units:
         duties = "\n".join(
             f"## {one['num']}. {one['heading']['zh']} {one['heading']['en']}\n\n"
             + "\n".join(f"- {m['zh']}\n\n    {m['en']}\n" for m in one["measures"])
             for one in unit["points"]
         )
-        _write(folder / f"docs/units/{unit['id']}.md", f"# {unit['zh']} {unit['en']}\n\n{duties}\n")
-    _write(folder / "docs/index.md", "# Plan\n")
-    _write(
-        folder / "zensical.toml", '[project]\nsite_name = "plan"\nnav = [{ "Home" = "index.md" }]\n'
-    )
+        _write(docs / f"units/{unit['id']}.md", f"# {unit['zh']} {unit['en']}\n\n{duties}\n")
+    _write(docs / "index.md", "# Plan\n")
 
 
 def _write(file: Path, text: str) -> None:

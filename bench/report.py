@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from run import Results
+    from weight import Weight
 
 COLOURS = ("#1f4e8c", "#6a93c8", "#566072", "#b3541e", "#2f7d4f", "#8b5fb0")
 NOTES = Path(__file__).with_name("NOTES.md")
@@ -43,6 +44,7 @@ def lines(results: Results, sizes: Sequence[int], plot: str) -> Iterator[str]:
         yield from _table(results, sizes, value)
     yield from _growth_lines(results)
     yield from _search_lines(results)
+    yield from weight_lines(results.weights)
     if results.failed:
         yield "## Did not run\n"
         yield from (f"- {name}: `{error[-200:]!r}`" for name, error in results.failed.items())
@@ -87,6 +89,18 @@ def _search_lines(results: Results) -> Iterator[str]:
     for points, growth in results.search.items():
         cells = " | ".join(f"{growth.first[query]:.1f}" for query in queries)
         yield f"| {points:,} | {cells} | {growth.keystroke:.0f} ms |"
+    yield ""
+
+
+def weight_lines(weights: dict[str, Weight]) -> Iterator[str]:
+    """What the first view of a point costs, ours and other themes'."""
+    yield "## First view of a point\n"
+    yield "KiB over the wire (gzip, with the headers of answers) of point 9 in an empty browser; requests, those to others' servers among them, whose bytes are not counted; layout shift."
+    yield "The same sentences and units; our page also has explanations, laws and the section's other points.\n"
+    names = ("HTML", "CSS", "JS", "fonts", "other", "all", "requests", "to others", "shift")
+    yield f"| site | {' | '.join(names)} |"
+    yield f"| --- {'| ---: ' * len(names)}|"
+    yield from (f"| {name} | {' | '.join(one.cells())} |" for name, one in weights.items())
     yield ""
 
 

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
+from workplan.compact import lean
 from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould, save_moulds
 from workplan.publication import PLAN, Publication
@@ -98,14 +99,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Seals each page with its security policy and fills its holes; keeps it as a mould."""
     works: Works = config.extra["workplan"]
-    mould = Mould(page.url, page.meta, Frame.cut(sealed(output)))
+    mould = Mould(page.url, page.meta, Frame.cut(sealed(lean(output))))
     config.extra.setdefault("workplan_moulds", {})[page.file.src_uri] = mould
     return "" if page.file.src_uri == FRAME else mould.page(works)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Seals the page for addresses that lead nowhere."""
-    return sealed(output_content) if template_name.endswith(".html") else output_content
+    return sealed(lean(output_content)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from conftest import PLAN
@@ -92,3 +94,15 @@ def test_rules_that_cores_share_find_the_same_in_the_same_order(plan, monkeypatc
     monkeypatch.setattr(parts, "_can_fork", lambda: True)
     assert len(alone) > 20
     assert all_findings(Tree(data)) == alone
+
+
+def test_our_explanations_have_short_sentences(plan):
+    """What helps readers must be easier than the text: 25 English words, 36 Chinese characters."""
+    said = [
+        text for point in plan.points for one in point.measures for _, text in one.readers.items()
+    ]
+    assert len(said) > 60
+    english = [one for text in said for one in re.split(r"[.!?]”?(?:\s|$)", text["en"])]
+    chinese = [one for text in said for one in re.split("[。！？；]", text["zh"])]
+    assert [one for one in english if len(one.split()) > 25] == []
+    assert [one for one in chinese if len(one) > 36] == []

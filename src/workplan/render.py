@@ -5,20 +5,32 @@ Autoescape is on and undefined names are errors; templates loop and print, nothi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from workplan.compact import compact
 from workplan.edition import Edition
 from workplan.printer import Printer
+
+
+class _CompactLoader(PackageLoader):
+    """Templates without their indents, which pages would carry to each reader."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool] | None]:
+        source, path, is_fresh = super().get_source(environment, template)
+        return compact(source), path, is_fresh
 
 
 @cache
 def environment() -> Environment:
     """The environment of all editions: a template is compiled once, until its file changes."""
     return Environment(
-        loader=PackageLoader("workplan"),
+        loader=_CompactLoader("workplan"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

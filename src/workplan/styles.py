@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
+_UNSENT = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.DOTALL)
 ORDER = (
     "tokens",
     "base",
@@ -37,13 +40,18 @@ SHEETS = ("sheets", "gongwen", "booklet")
 
 def sheets_css(folder: Path) -> str:
     """The style of the pages that are sheets of paper."""
-    return "\n".join((folder / f"sheets/{name}.css").read_text("utf-8") for name in SHEETS)
+    return _sent((folder / f"sheets/{name}.css").read_text("utf-8") for name in SHEETS)
 
 
 def style_sheet(folder: Path, languages: tuple[str, ...]) -> str:
     """All files of ``ORDER`` in a folder and the views' rules, in one text."""
     parts = [(folder / f"{name}.css").read_text("utf-8") for name in ORDER]
-    return "\n".join([*parts, languages_css(languages)])
+    return _sent([*parts, languages_css(languages)])
+
+
+def _sent(parts: Iterable[str]) -> str:
+    """Files as one text, without comments, indents and empty lines."""
+    return _UNSENT.sub("", "\n".join(parts))
 
 
 def languages_css(languages: tuple[str, ...]) -> str:

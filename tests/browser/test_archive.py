@@ -94,6 +94,8 @@ def test_the_changes_are_by_heading_and_by_measure(built: Path):
     )
     assert new == ["../points/11/"]
     assert dropped == ["../../2023/points/11/"]
+    kept = shown.xpath('//div[@class="change"]/h3//*[@lang="zh"]/*[@class="num"]')
+    assert [text.text_content() for text in kept] == [f"{n}." for n in range(1, 16) if n != 11]
     reworded = shown.xpath('//p[@class="change-before"]/a/*[@lang="zh"]')
     assert "推进政务公开" in reworded[0].text_content()
     sentences = shown.xpath('//div[contains(@class, "reworded")]//ins/*[@lang="zh"]')

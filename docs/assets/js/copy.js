@@ -1,13 +1,19 @@
 // Copies a measure's link or a citation, and says that it has.
 export function startCopy() {
-  for (const button of document.querySelectorAll(".copy-link")) {
-    button.hidden = false;
-    button.addEventListener("click", () => copy(addressOf(button.closest(".measure").id), button));
-  }
+  const pattern = document.querySelector(".copy-link");
+  pattern.remove();
+  for (const head of document.querySelectorAll(".measure-head")) head.append(copyLink(pattern, head.parentElement.id));
   const cite = document.querySelector(".cite");
   for (const place of cite?.querySelectorAll(".citation-address") ?? []) place.textContent = addressOf("");
   const button = cite?.querySelector(".cite-copy");
   button?.addEventListener("click", () => copy(citation(cite), button));
+}
+
+function copyLink(pattern, place) {
+  const button = pattern.cloneNode(true);
+  button.hidden = false;
+  button.addEventListener("click", () => copy(addressOf(place), button));
+  return button;
 }
 
 // The public address where the site knows it, else this one; without what was asked of this visit.

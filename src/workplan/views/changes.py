@@ -49,7 +49,8 @@ class ChangesView:
 
 def changes_view(edition: Edition, links: Links, earlier: Edition) -> ChangesView:
     """What has changed since an earlier edition."""
-    pairs = dict(_paired(_headings(earlier), _headings(edition)))
+    found = _paired(_headings(earlier), _headings(edition))
+    pairs = dict(sorted(found, key=lambda pair: edition.position[pair[1]]))
     old = [point for point in earlier.points if point not in pairs]
     new = [point for point in edition.points if point not in pairs.values()]
     return ChangesView(
@@ -113,10 +114,10 @@ def _measures(
     new = {str(i): m for i, m in enumerate(edition.points[after].measures)}
     texts = ({key: m[language] for key, m in side.items()} for side in (old, new))
     pairs = dict(_paired(*texts))
-    for one, other in sorted(pairs.items()):
+    for one, other in sorted(pairs.items(), key=lambda pair: int(pair[1])):
         if old[one][language] != new[other][language]:
             yield MeasureChange("reworded", words(earlier, old[one]), words(edition, new[other]))
-    for key in new.keys() - pairs.values():
+    for key in (key for key in new if key not in pairs.values()):
         yield MeasureChange("new", {}, words(edition, new[key]))
-    for key in old.keys() - pairs.keys():
+    for key in (key for key in old if key not in pairs):
         yield MeasureChange("dropped", words(earlier, old[key]), {})

@@ -25,15 +25,6 @@ class TargetView:
 
 
 @dataclass(frozen=True)
-class ReaderView:
-    """Our explanation of a measure for one audience."""
-
-    audience: str
-    text: Words
-    href: str
-
-
-@dataclass(frozen=True)
 class MeasureView:
     """One sentence with all that belongs to it."""
 
@@ -45,7 +36,6 @@ class MeasureView:
     deadline: Words
     note: Words
     target: TargetView | None
-    readers: tuple[ReaderView, ...]
 
 
 def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measure) -> MeasureView:
@@ -58,12 +48,6 @@ def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measu
         deadline=deadline_words(edition, measure),
         note=note_words(edition, measure),
         target=target_view(edition, links, measure_id, measure),
-        readers=tuple(
-            ReaderView(
-                audience, words(edition, text), links.to(edition.addresses.readers(audience))
-            )
-            for audience, text in measure.readers.items()
-        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Pictures of the plan: its sections and points, the work of its units, its year.
 
-Sizes are in the units of each picture's view box; the words behind a picture stand beside it.
+The words behind a picture stand in it or beside it, so that nobody needs to see it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,6 @@ from workplan.model import Section
 from workplan.views.links import PointLink, point_link, section_heading, section_words
 from workplan.views.texts import Words, words
 
-ROW = 44
-BAR = 36
-SQUARE = 36
-LABEL = 310
-"""Room for a row's name, left of what it shows."""
 WIDTH = 720
 
 
@@ -28,9 +23,7 @@ class Square:
     """A point in the picture of the plan; ``shade`` from 1 to 4 says how many measures it has."""
 
     point: PointLink
-    measures: int
     shade: int
-    x: int
 
 
 @dataclass(frozen=True)
@@ -40,17 +33,7 @@ class SquareRow:
     label: Words
     heading: Words
     href: str
-    y: int
     squares: tuple[Square, ...]
-
-
-@dataclass(frozen=True)
-class PlanPicture:
-    """The sections, a row each, and their points, a square each."""
-
-    width: int
-    height: int
-    rows: tuple[SquareRow, ...]
 
 
 @dataclass(frozen=True)
@@ -60,17 +43,8 @@ class Bar:
     name: Words
     href: str
     count: int
-    y: int
-    length: float
-
-
-@dataclass(frozen=True)
-class SharePicture:
-    """How the work is shared: a bar a unit, the longest first."""
-
-    width: int
-    height: int
-    bars: tuple[Bar, ...]
+    percent: int
+    """Of the longest bar."""
 
 
 @dataclass(frozen=True)
@@ -93,50 +67,42 @@ class YearPicture:
     days: tuple[Day, ...]
 
 
-def plan_picture(edition: Edition, links: Links) -> PlanPicture | None:
-    """The picture of the plan; None for one without sections, or with too many points."""
+def plan_picture(edition: Edition, links: Links) -> tuple[SquareRow, ...]:
+    """The sections, a row each, and their points; none of a plan without sections, or too large."""
     sections = [section for section in edition.plan.sections if section.points]
     if edition.large or any(section.heading is None for section in sections):
-        return None
-    rows = tuple(_row(edition, links, section, i) for i, section in enumerate(sections))
-    longest = max(len(row.squares) for row in rows)
-    return PlanPicture(LABEL + longest * (SQUARE + 6), len(rows) * ROW, rows)
+        return ()
+    return tuple(_row(edition, links, section) for section in sections)
 
 
-def _row(edition: Edition, links: Links, section: Section, i: int) -> SquareRow:
+def _row(edition: Edition, links: Links, section: Section) -> SquareRow:
     ids = edition.points_in[section.num]
     return SquareRow(
         label=section_words(edition, section),
         heading=section_heading(edition, section),
         href=links.to(edition.addresses.section(section.num)),
-        y=i * ROW,
-        squares=tuple(_square(edition, links, point, k) for k, point in enumerate(ids)),
+        squares=tuple(
+            Square(point_link(edition, links, one), min(4, len(edition.points[one].measures)))
+            for one in ids
+        ),
     )
 
 
-def _square(edition: Edition, links: Links, point: str, k: int) -> Square:
-    measures = len(edition.points[point].measures)
-    link = point_link(edition, links, point)
-    return Square(link, measures, min(4, measures), LABEL + k * (SQUARE + 6))
-
-
-def share_picture(edition: Edition, links: Links) -> SharePicture | None:
-    """The picture of the units' shares; None where there are more units than bars can show."""
-    units = sorted(edition.plan.units, key=lambda unit: -len(edition.points_of[unit.id]))
+def share_picture(edition: Edition, links: Links) -> tuple[Bar, ...]:
+    """How the work is shared, the longest bar first; none where there are too many units."""
     if edition.large:
-        return None
-    most = len(edition.points_of[units[0].id])
-    bars = tuple(
+        return ()
+    counts = {unit.id: len(edition.points_of[unit.id]) for unit in edition.plan.units}
+    most = max(counts.values())
+    return tuple(
         Bar(
             name=words(edition, unit.name),
             href=links.to(edition.addresses.unit(unit.id)),
-            count=(count := len(edition.points_of[unit.id])),
-            y=i * BAR,
-            length=round((WIDTH - LABEL - 40) * count / most, 1),
+            count=counts[unit.id],
+            percent=round(100 * counts[unit.id] / most),
         )
-        for i, unit in enumerate(units)
+        for unit in sorted(edition.plan.units, key=lambda unit: -counts[unit.id])
     )
-    return SharePicture(WIDTH, len(bars) * BAR, bars)
 
 
 def year_picture(edition: Edition, links: Links) -> YearPicture | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.views.matrix import MatrixView, matrix_view
-from workplan.views.pictures import PlanPicture, YearPicture, plan_picture, year_picture
+from workplan.views.pictures import SquareRow, YearPicture, plan_picture, year_picture
 from workplan.views.section import SectionView, section_view
 from workplan.views.texts import Pieces, Words, heading, note_words, passage, words
 
@@ -35,7 +35,7 @@ class PlanView:
     approach_note: Words
     sections: tuple[SectionView, ...]
     matrix: MatrixView | None
-    picture: PlanPicture | None
+    picture: tuple[SquareRow, ...]
     year: YearPicture | None
     counts: Counts
     downloads: str

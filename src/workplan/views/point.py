@@ -17,6 +17,7 @@ from workplan.views.links import (
     section_link,
 )
 from workplan.views.measure import MeasureView, measure_view
+from workplan.views.readers import AudienceView, audience_views
 from workplan.views.terms import Explained, laws_in
 from workplan.views.texts import Pieces, Words, heading, note_words, words
 
@@ -42,6 +43,7 @@ class PointView:
     measures: tuple[MeasureView, ...]
     units: dict[str, UnitsLine]
     deadline: Words
+    readers: tuple[AudienceView, ...]
     laws: tuple[Explained, ...]
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
@@ -71,6 +73,7 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         measures=_measures(edition, links, point, record),
         units={} if record.names_units_inside else units_lines(edition, links, record),
         deadline=deadline_words(edition, record),
+        readers=audience_views(edition, links, point),
         laws=laws_in(edition, links, texts),
         siblings=_siblings(edition, links, point),
         previous=previous,

@@ -32,12 +32,36 @@ class PointConcerns:
 
 
 @dataclass(frozen=True)
+class AudienceView:
+    """What a point says to one audience, and the way to all that concerns it."""
+
+    audience: str
+    href: str
+    said: tuple[tuple[str, Words], ...]
+    """The measures' numbers, each with our explanation."""
+
+
+@dataclass(frozen=True)
 class ReadersView:
     """All that an audience's page shows."""
 
     audience: str
     points: tuple[PointConcerns, ...]
     count: int
+
+
+def audience_views(edition: Edition, links: Links, point: str) -> tuple[AudienceView, ...]:
+    """Our explanations of a point's measures, by audience."""
+    said: dict[str, list[tuple[str, Words]]] = {audience: [] for audience in AUDIENCES}
+    for i, measure in enumerate(edition.points[point].measures, start=1):
+        for audience, text in measure.readers.items():
+            said[audience].append((f"{point}.{i}", words(edition, text)))
+    at = edition.addresses
+    return tuple(
+        AudienceView(one, f"{links.to(at.readers(one))}#point-{point}", tuple(texts))
+        for one, texts in said.items()
+        if texts
+    )
 
 
 def readers_view(edition: Edition, links: Links, audience: str) -> ReadersView:

@@ -16,7 +16,7 @@ from workplan.views.links import (
     section_link,
     unit_links,
 )
-from workplan.views.pictures import SharePicture, share_picture
+from workplan.views.pictures import Bar, share_picture
 from workplan.views.texts import Words, words
 
 
@@ -38,7 +38,7 @@ class UnitsView:
     """All that the index of units shows."""
 
     cards: tuple[UnitCard, ...]
-    picture: SharePicture | None
+    picture: tuple[Bar, ...]
     roles_stated: bool
     """Whether the text says of any unit what its role is."""
 
