@@ -119,8 +119,7 @@ class Firefox:
     def print(self, file: Path) -> float:
         """Presses Ctrl+P; returns the seconds until the file is whole."""
         start = time.monotonic()
-        self.run(DESTINATION, str(file), context="chrome")
-        self.ask("Marionette:SetContext", {"value": "content"})
+        self.run(DESTINATION, str(file), context="chrome")  # where the browser's own keys work
         keys = [{"type": kind, "value": key} for kind, key in CTRL_P]
         call = {"actions": [{"type": "key", "id": "keyboard", "actions": keys}]}
         self.ask("WebDriver:PerformActions", call)
