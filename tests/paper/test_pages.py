@@ -11,7 +11,18 @@ from paper.conftest import PAGES, SITE, Printed
 from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
 
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
-FURNITURE = ("搜索", "打印本页", "打印这项", "用手机", "Search", "Print this", "On a phone")
+FURNITURE = (
+    "搜索",
+    "打印本页",
+    "打印这项",
+    "用手机",
+    "Search",
+    "Print this",
+    "On a phone",
+    "筛选",
+    "Filter",
+    "打开举措",
+)
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 NO_PRINT = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
 TALL = """async () => {
