@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from prints import Taken
     from run import Results
     from weight import Weight
 
 COLOURS = ("#1f4e8c", "#6a93c8", "#566072", "#b3541e", "#2f7d4f", "#8b5fb0")
 NOTES = Path(__file__).with_name("NOTES.md")
+PRINTS = "## Prints\n"
 
 
 def write(results: Results, sizes: Sequence[int], file: Path) -> None:
@@ -45,6 +47,8 @@ def lines(results: Results, sizes: Sequence[int], plot: str) -> Iterator[str]:
     yield from _growth_lines(results)
     yield from _search_lines(results)
     yield from weight_lines(results.weights)
+    yield PRINTS
+    yield from print_lines(results.prints)
     if results.failed:
         yield "## Did not run\n"
         yield from (f"- {name}: `{error[-200:]!r}`" for name, error in results.failed.items())
@@ -102,6 +106,24 @@ def weight_lines(weights: dict[str, Weight]) -> Iterator[str]:
     yield f"| --- {'| ---: ' * len(names)}|"
     yield from (f"| {name} | {' | '.join(one.cells())} |" for name, one in weights.items())
     yield ""
+
+
+def print_lines(prints: dict[str, dict[str, Taken]]) -> Iterator[str]:
+    """The seconds of each print by browser."""
+    yield "Seconds from Ctrl+P to the whole PDF on the disk: the first print of a browser just started, which loads the fonts, and the median of five later ones.\n"
+    yield f"| print | {' | '.join(f'{name}, first | {name}, later' for name in prints)} |"
+    yield f"| --- {'| ---: | ---: ' * len(prints)}|"
+    for kind in next(iter(prints.values()), {}):
+        cells = (f"{taken[kind].first:.2f} | {taken[kind].later:.2f}" for taken in prints.values())
+        yield f"| {kind} | {' | '.join(cells)} |"
+    yield ""
+
+
+def put(file: Path, heading: str, lines: Iterator[str]) -> None:
+    """Replaces what stands under a heading of the report."""
+    before, _, after = file.read_text("utf-8").partition(heading)
+    rest = after[after.index("\n## ") + 1 :]
+    file.write_text("\n".join([f"{before}{heading}", *lines, rest]), "utf-8")
 
 
 def svg(results: Results, sizes: Sequence[int]) -> str:

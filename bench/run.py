@@ -19,6 +19,7 @@ import report
 from edit import edit_to_see
 from growth import Growth, search_growth
 from measure import Run, measure, size
+from prints import Taken, prints
 from projects import ROOT, project
 from weight import Weight, weights
 
@@ -47,6 +48,7 @@ class Results:
     edits: dict[int, float] = field(default_factory=dict)
     search: dict[int, Growth] = field(default_factory=dict)
     weights: dict[str, Weight] = field(default_factory=dict)
+    prints: dict[str, dict[str, Taken]] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
 
 
@@ -114,6 +116,8 @@ def one_size(points: int, folder: Path, results: Results, given: argparse.Namesp
     print(points, results.search[points], flush=True)
     if points == 15:
         results.weights = weights(ours / "site", ours / "data/plan.yaml", given.tools)
+        results.prints = prints(ours / "site")
+        print(points, results.prints, flush=True)
     if points <= 1500:
         results.edits[points] = edit_to_see(points, folder / "edit")
         print(points, "edit to see", f"{results.edits[points]:.0f} ms", flush=True)

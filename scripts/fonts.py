@@ -43,8 +43,8 @@ ERROR = 3
 """How far a curve may move when it becomes TrueType, in thousandths of an em."""
 
 UNITS = 512
-"""Units of an em for outlines drawn by tracing: a step is a hundredth of a millimetre at 16 pt,
-and the files are an eighth smaller."""
+"""Units of an em for Chinese outlines: a step is a hundredth of a millimetre at 16 pt, finer than
+a printer's dots, and the files are an eighth smaller."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,9 @@ def latin() -> str:
     return "".join(map(chr, codes)) + "‐‑–—‘’“”…•′″≥≤×→←"
 
 
+PINYIN = "ǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǸǹ"
+"""Letters with tones that no European language has; the page of terms says how they are read."""
+
 RECIPES = (
     Recipe("fang", f"{FANDOL}/FandolFang-Regular.otf", chinese(), "Workplan Fang"),
     Recipe("kai", f"{FANDOL}/FandolKai-Regular.otf", chinese(), "Workplan Kai"),
@@ -81,13 +84,13 @@ RECIPES = (
     Recipe(
         "sans",
         f"{NOTO.format('sans')}/400Regular/NotoSansSC_400Regular.ttf",
-        chinese(),
+        chinese() + PINYIN,
         "Workplan Sans",
     ),
     Recipe(
         "sans-bold",
         f"{NOTO.format('sans')}/700Bold/NotoSansSC_700Bold.ttf",
-        chinese(),
+        chinese() + PINYIN,
         "Workplan Sans",
         "Bold",
     ),
@@ -101,14 +104,14 @@ RECIPES = (
     Recipe(
         "latin",
         f"{SOURCE}/400Regular/SourceSans3_400Regular.ttf",
-        latin(),
+        latin() + PINYIN,
         "Workplan Latin",
         em_box=False,
     ),
     Recipe(
         "latin-bold",
         f"{SOURCE}/700Bold/SourceSans3_700Bold.ttf",
-        latin(),
+        latin() + PINYIN,
         "Workplan Latin",
         "Bold",
         em_box=False,
@@ -116,7 +119,7 @@ RECIPES = (
     Recipe(
         "latin-italic",
         f"{SOURCE}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
-        latin(),
+        latin() + PINYIN,
         "Workplan Latin",
         "Italic",
         em_box=False,
@@ -124,7 +127,7 @@ RECIPES = (
     Recipe(
         "latin-bold-italic",
         f"{SOURCE}/700Bold_Italic/SourceSans3_700Bold_Italic.ttf",
-        latin(),
+        latin() + PINYIN,
         "Workplan Latin",
         "Bold Italic",
         em_box=False,
@@ -194,10 +197,10 @@ def make(folder: Path, recipe: Recipe) -> None:
     cutter.subset(font)
     if "CFF " in font:
         to_truetype(font)
-        scale_upem(font, UNITS)
-    rename(font, recipe)
     if recipe.em_box:
+        scale_upem(font, UNITS)
         measure_by_em_box(font)
+    rename(font, recipe)
     font["post"].formatType = 3
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False

@@ -18,9 +18,9 @@ from workplan.edition import Edition
 from workplan.exports.pdfs import folder_of, prints
 from workplan.qr import qr_svg
 from workplan.subset import kept_subset, subset
-from workplan.typefaces import BODY, LATIN, NUMBER, SANS, Face
-from workplan.webfonts import font_files, missing_characters
-from workplan.writing import write_codes
+from workplan.typefaces import BODY, LATIN, NUMBER, SANS, Face, covered
+from workplan.views.paper import paper_foot
+from workplan.webfonts import font_files, missing_characters, sans_fonts
 
 FONTS = ROOT / "src/workplan/fonts"
 
@@ -59,18 +59,33 @@ def files(edition: Edition) -> dict[str, bytes]:
 
 
 def test_fonts_are_small_and_named_by_their_style_sheets(files: dict[str, bytes]):
-    weights = {}
-    for sheet in ("pages.css", "gongwen.css"):
-        named = re.findall(r'url\("([^"]+)"\)', files[sheet].decode())
-        weights[sheet] = sum(len(files[name]) for name in named)
-        assert named
-    assert weights["gongwen.css"] <= 200 * 1024
-    assert weights["pages.css"] <= 280 * 1024
+    named = {
+        sheet: re.findall(r'url\("([^"]+)"\)', files[sheet].decode())
+        for sheet in ("pages.css", "gongwen.css")
+    }
+    assert {*named, *named["pages.css"], *named["gongwen.css"]} == set(files)
+    assert sum(len(files[name]) for name in named["gongwen.css"]) <= 200 * 1024
     assert all(
         TTFont(io.BytesIO(data)).flavor == "woff2"
         for name, data in files.items()
         if name.endswith("2")
     )
+
+
+def test_a_parted_font_has_every_character_in_one_of_its_parts(edition: Edition):
+    regular, *_, other, usual = sans_fonts(edition, ["# 甲", "乙"])
+    assert other.face == usual.face
+    assert set(other.characters).isdisjoint(usual.characters)
+    assert {*other.characters, *usual.characters} == set(regular.characters)
+    assert {"甲"} == {"甲", "乙"} & set(usual.characters)
+    assert "unicode-range: U+20-7E," in usual.rule
+    assert "unicode-range" not in other.rule
+
+
+def test_letters_with_tones_are_in_the_fonts(edition: Edition):
+    latin = [font for font in sans_fonts(edition, []) if font.face in LATIN]
+    for font in latin:
+        assert set("ǎǐǒǔǚ") <= set(font.characters) & covered(font.face)
 
 
 def test_cutting_gives_the_same_bytes_and_what_is_kept_is_checked(tmp_path: Path):
@@ -90,10 +105,10 @@ def test_a_face_has_a_source(face: Face):
     assert face.source[:4] == b"\x00\x01\x00\x00"
 
 
-def modules(svg: bytes) -> set[tuple[int, int]]:
+def modules(svg: str) -> set[tuple[int, int]]:
     """The dark modules of a code, read from its path of horizontal strokes."""
     dark, x, y = set(), 0, 0
-    for command, numbers in re.findall(r"([Mmh])([-0-9. ]+)", svg.decode().split(' d="')[1]):
+    for command, numbers in re.findall(r"([Mmh])([-0-9. ]+)", svg.split(' d="')[1]):
         values = [float(value) for value in re.findall(r"-?[0-9.]+", numbers)]
         if command == "h":
             dark |= {(x + i, y) for i in range(int(values[0]))}
@@ -112,13 +127,13 @@ def test_a_code_is_that_of_the_address():
     matrix = segno.make(address, error="m", micro=False, mask=2, boost_error=False).matrix
     drawn = {(x - 4, y - 4) for x, y in modules(qr_svg(address))}
     assert drawn == {(x, y) for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark}
-    assert b"style" not in qr_svg(address)
+    assert "style" not in qr_svg(address)
 
 
-def test_every_page_has_its_own_code(tmp_path: Path):
-    write_codes(tmp_path, "https://a.example/", ["", "2024/points/9/"])
-    codes = [file.read_bytes() for file in sorted(tmp_path.rglob("qr.svg"))]
-    assert len(codes) == len(set(codes)) == 2
+def test_a_page_has_its_own_code_where_the_site_has_an_address(edition: Edition):
+    codes = {paper_foot(edition, "https://a.example/", at).code for at in ("", "2024/points/9/")}
+    assert len(codes) == 2
+    assert paper_foot(edition, "", "2024/points/9/").code == ""
 
 
 def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text(

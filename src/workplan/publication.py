@@ -99,14 +99,13 @@ class Publication:
         }
 
     def write(self, folder: Path, frame: Frame, *, plain: bool = False) -> None:
-        """Writes all but the pages of ``docs/``: generated pages, downloads, fonts, codes, data.
+        """Writes all but the pages of ``docs/``: generated pages, downloads, fonts, data.
 
         ``plain`` leaves out the pages of this year's plan, which MkDocs has rendered itself.
         """
         for one in self.shelf:
             one.write_downloads(folder)
             one.write_fonts(folder, self.docs)
-            one.write_codes(folder, *(HAND_WRITTEN if one is self.works else ()))
         many = sum(len(one.pages) for one in self.shelf) >= FEW
         with beside(partial(self._write_data, folder), worth=many):
             for one in self.shelf[1:] if plain else self.shelf:

@@ -29,6 +29,7 @@ ORDER = (
     "print-point",
     "print-pages",
     "print-unit",
+    "print-reference",
     "print-matrix",
 )
 """The order in which the files apply."""

@@ -37,15 +37,19 @@ def subset(source: bytes, characters: str) -> bytes:
 def kept_subset(source: bytes, characters: str, folder: Path | None = None) -> bytes:
     """The same, remembered on this machine: cutting takes a second, and texts change rarely."""
     folder = folder or user_cache_path("workplan") / "fonts"
-    recipe = "".join([*FEATURES, *sorted(set(characters))]).encode()
-    key = hashlib.sha256(source + recipe).hexdigest()
-    file = folder / f"{key[:32]}.woff2"
+    file = folder / f"{recipe(source, characters)[:32]}.woff2"
     try:
         return _checked(file.read_bytes())
     except (OSError, ValueError):
         made = subset(source, characters)
         _keep(file, made)
         return made
+
+
+def recipe(source: bytes, characters: str) -> str:
+    """A hash of all that decides what a cut font is."""
+    wanted = "".join([*FEATURES, *sorted(set(characters))]).encode()
+    return hashlib.sha256(source + wanted).hexdigest()
 
 
 def _keep(file: Path, font: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,50 +9,75 @@ from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
+from workplan.characters import bold_characters, site_characters
 from workplan.edition import Edition
 from workplan.printing import printed_whole
-from workplan.subset import kept_subset
+from workplan.subset import kept_subset, recipe
 from workplan.typefaces import LATIN, SANS, Face, covered
 from workplan.views.gongwen_type import characters_by_face
 
-PLAIN = "".join(map(chr, range(0x20, 0x7F)))
-"""Numbers, addresses and names of files may need any of these."""
 FIRST_EAST_ASIAN = "\u2e80"
 """From here on characters are Chinese, or of its neighbours."""
 
 
 @dataclass(frozen=True)
 class WebFont:
-    """A font file of the site."""
+    """A font file of the site: a face cut to some characters.
+
+    ``part`` holds the characters that browsers shall take from it where another file of the same
+    face, named before it, has the rest: they load the files whose characters a print shows.
+    """
 
     face: Face
-    data: bytes
+    characters: str
+    part: str = ""
 
     @cached_property
     def path(self) -> str:
-        """Where it stands, beside the style sheet; its content is in its name."""
-        digest = hashlib.sha256(self.data).hexdigest()[:8]
+        """Where it stands, beside the style sheet; what it is made from is in its name."""
+        digest = recipe(self.face.source, self.characters)[:8]
         return f"{self.face.family.split()[-1].lower()}-{self.face.file}.{digest}.woff2"
+
+    @property
+    def data(self) -> bytes:
+        """Its content, which takes a while to make."""
+        return kept_subset(self.face.source, self.characters)
 
     @property
     def rule(self) -> str:
         """The rule that names it in a style sheet."""
         face = self.face
+        only = f"unicode-range: {_ranges(self.part)}; " if self.part else ""
         return (
             f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-            f"font-style: {face.style}; font-display: swap; "
+            f"font-style: {face.style}; font-display: swap; {only}"
             f'src: url("{self.path}") format("woff2"); }}\n'
         )
 
 
 def font_files(edition: Edition, docs: Path) -> dict[str, bytes]:
     """The fonts of an edition's prints and the style sheets that name them, by their names."""
-    every = sans_fonts(edition, page_texts(docs))
-    official = gongwen_fonts(edition) if printed_whole(edition) else ()
+    sheets = _sheets(edition, docs)
+    fonts = [font for named in sheets.values() for font in named]
+    with ThreadPoolExecutor() as pool:  # packing leaves Python free
+        made = pool.map(lambda font: font.data, fonts)
+        files = {font.path: data for font, data in zip(fonts, made, strict=True)}
+    return {**{name: _rules(named) for name, named in sheets.items()}, **files}
+
+
+def font_file(edition: Edition, docs: Path, name: str) -> bytes | None:
+    """One of them, without making the others."""
+    sheets = _sheets(edition, docs)
+    if name in sheets:
+        return _rules(sheets[name])
+    fonts = (font for named in sheets.values() for font in named)
+    return next((font.data for font in fonts if font.path == name), None)
+
+
+def _sheets(edition: Edition, docs: Path) -> dict[str, tuple[WebFont, ...]]:
     return {
-        "pages.css": _rules(every),
-        "gongwen.css": _rules(official),
-        **{font.path: font.data for font in (*every, *official)},
+        "pages.css": sans_fonts(edition, page_texts(docs)),
+        "gongwen.css": gongwen_fonts(edition) if printed_whole(edition) else (),
     }
 
 
@@ -68,23 +92,25 @@ def _rules(fonts: tuple[WebFont, ...]) -> bytes:
     return "".join(font.rule for font in fonts).encode()
 
 
-def site_characters(edition: Edition, texts: Iterable[str]) -> str:
-    """Every character that a page may show: the plan's, the site's own words, other texts."""
-    words = (word for locale in edition.locales.values() for word in locale.words.values())
-    found = {c for text in (edition.plan.model_dump_json(), *words, *texts) for c in text}
-    return "".join(sorted({*found, *PLAIN}))
-
-
 def sans_fonts(edition: Edition, texts: Iterable[str]) -> tuple[WebFont, ...]:
-    """The fonts that every page is printed in."""
+    """The fonts that every page is printed in; the bold one is parted, for little is bold."""
+    texts = tuple(texts)
     characters = site_characters(edition, texts)
+    regular, bold = SANS
     latin = "".join(c for c in characters if c < FIRST_EAST_ASIAN)
-    return _fonts(dict.fromkeys(SANS, characters) | dict.fromkeys(LATIN, latin))
+    usual = _those(characters, set(bold_characters(edition, texts)))
+    other = _those(characters, set(characters) - set(usual))
+    return (
+        WebFont(regular, characters),
+        *(WebFont(face, latin) for face in LATIN),
+        *((WebFont(bold, other),) if other else ()),
+        WebFont(bold, usual, part=usual),
+    )
 
 
 def gongwen_fonts(edition: Edition) -> tuple[WebFont, ...]:
     """The fonts of the official form."""
-    return _fonts(characters_by_face(edition))
+    return tuple(WebFont(face, wanted) for face, wanted in characters_by_face(edition).items())
 
 
 def missing_characters(edition: Edition) -> dict[str, str]:
@@ -99,8 +125,16 @@ def _lacking(face: Face, characters: str) -> str:
     return "".join(sorted(set(printed) - covered(face)))
 
 
-def _fonts(wanted: dict[Face, str]) -> tuple[WebFont, ...]:
-    """The fonts of some faces; packing leaves Python free, so that they are made side by side."""
-    with ThreadPoolExecutor() as pool:
-        made = pool.map(lambda face: kept_subset(face.source, wanted[face]), wanted)
-        return tuple(WebFont(face, data) for face, data in zip(wanted, made, strict=True))
+def _those(characters: str, wanted: set[str]) -> str:
+    return "".join(c for c in characters if c in wanted)
+
+
+def _ranges(characters: str) -> str:
+    """Characters as ``unicode-range`` lists them, neighbours together."""
+    runs: list[list[int]] = []
+    for code in map(ord, characters):
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)

@@ -15,8 +15,8 @@ from workplan.frame import Frame, hole
 from workplan.pages import Page, site_pages
 from workplan.press import Press
 from workplan.shell import Shells
-from workplan.webfonts import font_files
-from workplan.writing import write_codes, write_files
+from workplan.webfonts import font_file, font_files
+from workplan.writing import write_files
 
 
 @dataclass(frozen=True, repr=False)
@@ -69,19 +69,15 @@ class Works:
         """Writes the files to download below a folder, with their checksums."""
         write_files(folder, self.downloads)
 
-    def fonts(self, docs: Path) -> dict[str, bytes]:
-        """The fonts of prints, by address; ``docs`` holds the pages written by hand."""
-        at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
-        return {at + name: data for name, data in files.items()}
+    def font(self, docs: Path, address: str) -> bytes | None:
+        """The font of prints, or the style sheet of fonts, at an address."""
+        name = address.removeprefix(self.edition.addresses.fonts)
+        return font_file(self.edition, docs, name)
 
     def write_fonts(self, folder: Path, docs: Path) -> None:
-        """Writes the fonts of prints below a folder."""
-        write_files(folder, self.fonts(docs))
-
-    def write_codes(self, folder: Path, *more: str) -> None:
-        """Writes the QR code of each page, and of more addresses, where the site has its own."""
-        if self.shells.site:
-            write_codes(folder, self.shells.site, [*self.pages, *more])
+        """Writes the fonts of prints below a folder; ``docs`` holds the pages written by hand."""
+        at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
+        write_files(folder, {at + name: data for name, data in files.items()})
 
 
 def page_names(works: Works) -> dict[str, object]:

@@ -69,9 +69,10 @@ class Chromium:
 
     def print(self, file: Path) -> float:
         """Presses Ctrl+P; returns the seconds until the file is whole."""
-        start = time.monotonic()
         self._click()
-        self._press("ctrl+p")
+        self._on_screen("windowfocus", "--sync", self._window)
+        start = time.monotonic()
+        self._on_screen("key", "ctrl+p")
         end = start + 30
         while time.monotonic() < end:
             if made := list(self.prints.glob("*.pdf")):
@@ -85,9 +86,6 @@ class Chromium:
     def _click(self) -> None:
         """Clicks into the page's margin: the keys go to the page, as after reading in it."""
         self._on_screen("mousemove", "12", "700", "click", "1")
-
-    def _press(self, keys: str) -> None:
-        self._on_screen("windowfocus", "--sync", self._window, "key", keys)
 
     @cached_property
     def _window(self) -> str:

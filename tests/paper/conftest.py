@@ -28,6 +28,7 @@ PAGES = {
     "unit-zh": ("2024/units/jicaichu/?lang=zh", LOADED),
     "plan-both": ("2024/?lang=both", LOADED),
     "downloads-zh": ("2024/downloads/?lang=zh", LOADED),
+    "terms-both": ("2024/terms/?lang=both", LOADED),
     "parents-both": ("2024/for/parents/?lang=both", LOADED),
 }
 """What is printed, by a name that ends with the view, and the selector of what Ctrl+P waits for."""
@@ -55,11 +56,10 @@ def address(site: Path) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Printed:
-    """The prints of one browser, and the seconds that each took."""
+    """The prints of one browser."""
 
     browser: str
     files: dict[str, Path]
-    seconds: dict[str, float]
 
     def __getitem__(self, name: str) -> Path:
         return self.files[name]
@@ -69,14 +69,14 @@ class Printed:
 def by_chromium(browser: Browser, address: str, tmp_path_factory) -> Printed:
     """Prints by Ctrl+P; the running Playwright starts a second Chromium."""
     folder = tmp_path_factory.mktemp("chromium")
-    files, seconds = {}, {}
+    files = {}
     with Chromium(browser.browser_type, folder) as chromium:
         for name, (path, ready) in PAGES.items():
             chromium.page.goto(address + path)
             chromium.page.wait_for_selector(ready, state="attached")
             files[name] = folder / f"{name}.pdf"
-            seconds[name] = chromium.print(files[name])
-    return Printed("chromium", files, seconds)
+            chromium.print(files[name])
+    return Printed("chromium", files)
 
 
 @pytest.fixture(scope="session")
@@ -89,13 +89,13 @@ def firefox(tmp_path_factory) -> Firefox:
 def by_firefox(firefox: Firefox, address: str, tmp_path_factory) -> Printed:
     """The same in Firefox."""
     folder = tmp_path_factory.mktemp("firefox-prints")
-    files, seconds = {}, {}
+    files = {}
     for name, (path, ready) in PAGES.items():
         firefox.open(address + path)
         firefox.wait(ready)
         files[name] = folder / f"{name}.pdf"
-        seconds[name] = firefox.print(files[name])
-    return Printed("firefox", files, seconds)
+        firefox.print(files[name])
+    return Printed("firefox", files)
 
 
 @pytest.fixture(params=BROWSERS)
@@ -108,11 +108,13 @@ def printed(request) -> Printed:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keeps what one browser prints on one worker; the rest goes where there is time."""
     for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.xdist_group(f"paper-{_browser_of(item)}"))
+        if item.path.parent == Path(__file__).parent and (group := _group_of(item)):
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
-def _browser_of(item: pytest.Item) -> str:
-    given = item.callspec.params.get("printed") if hasattr(item, "callspec") else None
-    chromium = "by_chromium" in item.fixturenames or item.path.stem == "test_pdf"
-    return given or ("chromium" if chromium else "firefox")
+def _group_of(item: pytest.Item) -> str:
+    if hasattr(item, "callspec") and (printed := item.callspec.params.get("printed")):
+        return f"paper-{printed}"
+    if item.path.stem == "test_pdf":
+        return "paper-chromium"
+    return "paper-firefox" if {"firefox", "long_site"} & set(item.fixturenames) else ""

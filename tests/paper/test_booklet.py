@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -115,12 +114,6 @@ def test_a_view_prints_its_language_alone(printed: Printed):
     assert quoted < 60  # what editor's notes quote
 
 
-def test_printing_takes_little_time(by_chromium: Printed):
-    """From Ctrl+P to the whole file, the browser's own preview included."""
-    later = {name: seconds for name, seconds in by_chromium.seconds.items() if name != "gongwen-zh"}
-    assert sorted(later.values())[len(later) // 2] < 4, by_chromium.seconds
-
-
 @pytest.fixture(scope="module")
 def long_site(site: Path, plan, tmp_path_factory):
     folder = with_points(site, tmp_path_factory.mktemp("long"), longer(plan, 10))
@@ -128,12 +121,10 @@ def long_site(site: Path, plan, tmp_path_factory):
         yield address
 
 
-def test_150_points_are_cut_in_time_and_numbered_right(browser: Browser, long_site, tmp_path):
+def test_150_points_are_numbered_right(browser: Browser, long_site, tmp_path):
     page = browser.new_page()
-    start = time.monotonic()
     page.goto(f"{long_site}2024/print/?lang=zh")
     page.wait_for_selector(CUT, state="attached")
-    assert time.monotonic() - start < 10  # about 2 on an idle machine
     assert page.locator(".frame.tall").count() == 0
     page.pdf(path=tmp_path / "long.pdf", prefer_css_page_size=True)
     page.close()

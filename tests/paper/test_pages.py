@@ -11,9 +11,24 @@ from paper.conftest import PAGES, SITE, Printed
 from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
 
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
-FURNITURE = ("搜索", "打印本页", "打印这项", "用手机", "Search", "Print this", "On a phone")
+FURNITURE = (
+    "搜索",
+    "打印本页",
+    "打印这项",
+    "用手机",
+    "Search",
+    "Print this",
+    "On a phone",
+    "筛选",
+    "Filter",
+    "打开举措",
+)
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 NO_PRINT = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
+TALL = """async () => {
+  await document.fonts.ready;
+  return document.body.getBoundingClientRect().height * 25.4 / 96;
+}"""
 
 
 @pytest.mark.parametrize("name", ["point-both", "point-en", "unit-zh"])
@@ -95,13 +110,6 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def ready(page: Page, address: str) -> None:
-    """Opens a page and presses its button, which makes it ready for paper."""
-    page.goto(address)
-    page.locator(".print-button").first.click()
-    page.wait_for_function("() => window.printed === 1")
-
-
 def test_every_point_and_nearly_every_unit_fits_on_a_sheet(page: Page, address: str, edition):
     """The unit with 14 of the 15 points takes a second sheet with English in it."""
     page.set_viewport_size({"width": 794, "height": 1123})
@@ -112,18 +120,14 @@ def test_every_point_and_nearly_every_unit_fits_on_a_sheet(page: Page, address: 
     for view, pages in (("both", points + units), ("zh", units), ("en", units)):
         for one in pages:
             page.goto(f"{address}{one}?lang={view}")
-            page.evaluate(
-                "() => dispatchEvent(new KeyboardEvent('keydown', {key: 'p', ctrlKey: true}))"
-            )
-            page.wait_for_function("() => window.printed === 1")
-            tall = page.evaluate("() => document.body.getBoundingClientRect().height * 25.4 / 96")
+            tall = page.evaluate(TALL)
             if tall > 297:
                 over[one.split("/")[-2], view] = round(tall / 297 + 0.5)
     assert over == {("faguichu", "both"): 2, ("faguichu", "en"): 2}
 
 
 def test_dark_and_settings_change_nothing_on_paper(page: Page, address: str, tmp_path):
-    ready(page, f"{address}2024/points/9/?lang=both")
+    page.goto(f"{address}2024/points/9/?lang=both")
     pictures = []
     for attributes in (
         {},
@@ -137,29 +141,39 @@ def test_dark_and_settings_change_nothing_on_paper(page: Page, address: str, tmp
     assert pictures[0] == pictures[1]
 
 
-def test_nothing_of_paper_is_loaded_before_it_is_asked_for(page: Page, address: str):
+def test_the_fonts_of_paper_are_loaded_for_paper_only(page: Page, address: str):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}2024/points/9/?lang=both")
     page.wait_for_load_state("networkidle")
-    paper = ("woff2", "qr.svg", "pages.css", "paper.js", "sheets")
-    assert [url for url in asked if any(part in url for part in paper)] == []
+    assert [url for url in asked if "woff2" in url or "sheets" in url] == []
+    page.emulate_media(media="print")
+    page.evaluate(TALL)
+    assert sum("woff2" in url for url in asked) == 4
+
+
+def test_the_way_to_a_phone_is_the_code_of_the_page(page: Page, address: str):
+    page.goto(f"{address}2024/points/9/?lang=both")
     page.locator(".phone summary").click()
-    page.wait_for_function("() => document.querySelector('.phone img').naturalWidth > 0")
-    assert sum(url.endswith("qr.svg") for url in asked) == 1
-    page.keyboard.press("Control+p")
-    page.wait_for_function("() => window.printed === 1")
-    assert sum("woff2" in url for url in asked) == 6
-    assert all(page.evaluate("() => [...document.fonts].map((font) => font.status === 'loaded')"))
+    box = page.locator(".phone .qr").bounding_box()
+    assert box["width"] == box["height"] > 150
+    ink = page.locator(".phone use").bounding_box()  # all but the code's white edge
+    assert box["width"] * 0.7 < ink["width"] < box["width"]
+
+
+def test_the_button_prints(page: Page, address: str):
+    page.goto(f"{address}2024/points/9/?lang=both")
+    page.locator(".print-button").click()
+    assert page.evaluate("() => window.printed") == 1
 
 
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("2024/points/9/", "打印这项任务：A4一张"),
-        ("2024/units/faguichu/", "打印任务清单：A4，可张贴，带勾选栏"),
-        ("2024/", "打印总览：A4，对照表单独一张横向"),
-        ("2024/downloads/", "打印本页：A4"),
+        ("2024/points/9/", "打印这项任务：A4竖向一张，语言和屏幕上一样"),
+        ("2024/units/faguichu/", "打印任务清单：A4竖向，可张贴，带勾选栏"),
+        ("2024/", "打印总览：A4竖向，对照表单独一张横向"),
+        ("2024/downloads/", "打印本页：A4竖向，语言和屏幕上一样"),
     ],
 )
 def test_the_button_says_what_comes_out(page: Page, address: str, path: str, says: str):

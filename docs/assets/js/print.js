@@ -1,18 +1,11 @@
-// Printing waits for the fonts of paper: nobody else loads them, and a browser prints with the
-// fonts that it has at hand. The keys of the browser's own command come here as well.
-const APPLE = /^(Mac|iP)/u.test(navigator.platform);
-
+// Printing. The browsers load the fonts and the QR code of paper by themselves once a reader prints,
+// whether with the button, the keys or the menu, and wait for them.
 export function startPrint() {
-  addEventListener("keydown", (event) => {
-    const held = APPLE ? event.metaKey : event.ctrlKey;
-    if (!held || event.shiftKey || event.altKey || event.key.toLowerCase() !== "p") return;
-    event.preventDefault();
-    begin();
-  });
-  for (const button of document.querySelectorAll(".print-button")) button.addEventListener("click", begin);
+  addEventListener("beforeprint", dropBlanks);
+  for (const button of document.querySelectorAll(".print-button")) button.addEventListener("click", () => window.print());
 }
 
-async function begin() {
-  await import("./paper.js").then(({ readyPaper }) => readyPaper()).catch(() => {});
-  window.print();
+// Firefox gives blanks after a sheet across a sheet of their own.
+function dropBlanks() {
+  for (const node of [...document.body.childNodes]) if (node.nodeType === Node.TEXT_NODE) node.remove();
 }

@@ -54,7 +54,7 @@ class Pages:
         for works in self.site.shelf:
             at = works.edition.addresses
             if address.startswith(at.fonts):
-                return works.fonts(self.site.docs).get(address)
+                return works.font(self.site.docs, address)
             if address.startswith(at.downloads):
                 return works.downloads.get(address)
         if address.startswith(DATA):

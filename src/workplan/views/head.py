@@ -15,8 +15,8 @@ from workplan.views.meta import meta_tags
 from workplan.views.texts import Words
 
 ICON = "assets/icon.svg"
-FONT_RULES = {"booklet": "pages.css", "gongwen": "gongwen.css"}
-"""The pages that are sheets of paper, with the style sheet that names their fonts."""
+SHEETS_OF_PAPER = ("booklet", "gongwen")
+"""The pages that are sheets of paper, on screens too."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class HeadView:
     sheets: Asset | None
     """The style of sheets of paper, where the page is made of them."""
     fonts: str
-    """The style sheet that names their fonts."""
+    """The style sheet that names the fonts of prints: browsers load and await what they need."""
     preloads: tuple[str, ...]
 
 
@@ -59,11 +59,12 @@ def _files(edition: Edition, links: Links, page: Page, assets: Assets) -> dict[s
     """What the page loads; one that stands in for any address brings all of it along."""
     if page.kind == "missing":
         return {"icon": "", "style": None, "sheets": None, "fonts": "", "preloads": ()}
+    rules = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
         "style": assets.asset(links, STYLE),
-        "sheets": assets.asset(links, SHEETS) if page.kind in FONT_RULES else None,
-        "fonts": links.to(edition.addresses.fonts + FONT_RULES.get(page.kind, "")),
+        "sheets": assets.asset(links, SHEETS) if page.kind in SHEETS_OF_PAPER else None,
+        "fonts": links.to(edition.addresses.fonts + rules),
         "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
     }
 

@@ -8,7 +8,7 @@ from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.pages import Page
 from workplan.printing import printed_whole
-from workplan.qr import CODE
+from workplan.qr import qr_svg
 from workplan.views.texts import Words
 
 BUTTONS = {"point": "print_point", "unit": "print_unit", "plan": "print_plan"}
@@ -25,7 +25,7 @@ class PaperFoot:
     address: str
     """The page's public address, or its path where the site has none."""
     code: str
-    """The page's QR code; empty where the site has no public address."""
+    """The page's QR code, an SVG; empty where the site has no public address."""
     edition: Words
     authority: Words
 
@@ -47,7 +47,7 @@ def paper_foot(edition: Edition, site: str, address: str) -> PaperFoot:
     many = len(edition.languages) > 1
     return PaperFoot(
         address=f"{site}{address}" if site else address or "index.html",
-        code=CODE if site else "",
+        code=qr_svg(site + address) if site else "",
         edition=edition.say("printed_edition", year=edition.plan.year),
         authority=edition.say("authority") if many else {},
     )
