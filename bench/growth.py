@@ -1,56 +1,140 @@
-"""What a reader's search costs as a plan grows: bytes before the first result, time a keystroke."""
+"""What a reader's search costs as a plan grows, and what it finds: ours beside others."""
 
 from __future__ import annotations
 
 import gzip
+import json
+import random
+import re
 import statistics
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Page, sync_playwright
-from projects import browser_options
+from boxes import Box
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+from projects import ROOT, browser_options
 
+from workplan import Plan, load_plan
+from workplan.published import point_line
 from workplan.serving import serving
 
 QUERIES = ("行政执法", "enforcement", "執法", "ssj", "双随机抽查覆盖率多少")
 TYPED = "行政执法监督"
-SHOWN = "query => document.querySelector('.search-box')?.dataset.shown === query"
+SCREEN, ALL = 5, 1000
+"""Results that Pagefind's own box loads at first, and more than there are."""
+LISTED = ROOT / "tests/data/queries.json"
+FIRST = """() => new MutationObserver(() => {
+  if (document.querySelector(".search-results li, .search-rest li, .search-ways")) window.seen ??= performance.now();
+}).observe(document.body, { subtree: true, childList: true })"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Shares of what is right: of all that should be found, and of all that was."""
+
+    recall: float
+    precision: float
 
 
 @dataclass(frozen=True)
 class Growth:
-    """KiB over the wire (gzip) for the first results, by query, the page's own not counted."""
+    """KiB over the wire (gzip) for a first query, the page's own not counted.
+
+    ``first`` is what comes before the first result; ``all`` has the further results too.
+    """
 
     first: dict[str, float]
-    keystroke: float
+    all: dict[str, float]
+    keystroke: float | None
     """Milliseconds from a character typed to its results, the median."""
+    index: int
+    seconds: float
+    found: dict[str, Found] = field(default_factory=dict)
 
 
-def search_growth(site: Path) -> Growth:
-    """Measures a built site in Chromium."""
-    with serving(site) as address, sync_playwright() as playwright:
+def search_growth(box: Box, plan_file: Path, *, judged: bool) -> Growth:
+    """Measures a search in Chromium; ``judged`` on the real plan, whose answers are known."""
+    with serving(box.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**browser_options())
-        first = {query: _first(browser, address, site, query) for query in QUERIES}
-        keystroke = _keystroke(browser.new_page(base_url=address))
+        sizes = {query: _first(browser, address, box, query) for query in QUERIES}
+        page = browser.new_page(base_url=address)
+        page.goto(box.start)
+        found = _judged(page, box, load_plan(plan_file)) if judged else {}
+        keystroke = (
+            _keystroke(browser.new_page(base_url=address)) if box.name == "workplan" else None
+        )
         browser.close()
-    return Growth(first, keystroke)
+    first, whole = ({query: size[i] for query, size in sizes.items()} for i in (0, 1))
+    return Growth(first, whole, keystroke, box.index, box.seconds, found)
 
 
-def _first(browser, address: str, site: Path, query: str) -> float:
+def _first(browser: Browser, address: str, box: Box, query: str) -> tuple[float, float]:
     context = browser.new_context(base_url=address)
     page = context.new_page()
-    page.goto("2024/points/9/")
+    loaded: list[str] = []
+    context.on("request", lambda request: loaded.append(request.url))
+    page.goto(box.start)
     page.wait_for_load_state("networkidle")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(unquote(urlsplit(request.url).path)))
-    page.locator(".site-head .search-open").click()
-    page.locator("#search-input").fill(query)
-    page.wait_for_function(SHOWN, arg=query)
+    asked = [url for url in loaded if re.search(box.early, url)]
+    loaded.clear()
+    page.evaluate("performance.clearResourceTimings()")
+    page.evaluate("performance.setResourceTimingBufferSize(10000)")
+    page.evaluate(FIRST)
+    box.ask(page, query, SCREEN)
     page.wait_for_timeout(300)
+    asked += loaded
+    early = page.evaluate(
+        """() => performance.getEntriesByType("resource")
+          .filter(({ startTime }) => !window.seen || startTime < window.seen).map(({ name }) => name)"""
+    )
     context.close()
-    files = {site / path.removeprefix("/") for path in asked}
-    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files if file.is_file()) / 1024
+    return _kib(box.site, early if box.name == "workplan" else asked), _kib(box.site, asked)
+
+
+def _kib(site: Path, urls: Iterable[str]) -> float:
+    """What files weigh as gzip sends them; the site's icon belongs to the page."""
+    files = {site / unquote(urlsplit(url).path).lstrip("/") for url in urls}
+    sent = [file for file in files if file.is_file() and file.name != "icon.svg"]
+    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in sent) / 1024
+
+
+def _judged(page: Page, box: Box, plan: Plan) -> dict[str, Found]:
+    """What a search finds of pieces cut anywhere, and of the queries whose answers are known."""
+    lines = {point.num: _folded(point_line(plan, point)) for point in plan.points}
+    listed = [query for query in json.loads(LISTED.read_text("utf-8")) if "expect" in query]
+    questions = {"random pieces": _pieces(lines)}
+    for query in listed:
+        kind = {"natural": "questions", "pinyin": "pinyin"}.get(query["kind"], "words")
+        questions.setdefault(kind, []).append((query["q"], set(query["expect"])))
+    return {kind: _found(page, box, asked) for kind, asked in questions.items()}
+
+
+def _pieces(lines: dict[int, str]) -> list[tuple[str, set[int]]]:
+    pick = random.Random(7)  # noqa: S311 - the same pieces on every run
+    pieces = []
+    while len(pieces) < 60:
+        line = lines[pick.choice(list(lines))]
+        start = pick.randrange(len(line) - 6)
+        piece = line[start : start + pick.randint(2, 6)].strip()
+        if re.search("[\u4e00-\u9fff]{2}", piece):
+            pieces.append((piece, {num for num, text in lines.items() if piece in text}))
+    return pieces
+
+
+def _found(page: Page, box: Box, asked: list[tuple[str, set[int]]]) -> Found:
+    recalls, precisions = [], []
+    for query, truth in asked:
+        got = set(box.ask(page, query, ALL))
+        recalls.append(len(got & truth) / len(truth) if truth else 1)
+        precisions.append(len(got & truth) / len(got) if got else 1)
+    return Found(statistics.mean(recalls), statistics.mean(precisions))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()
 
 
 def _keystroke(page: Page) -> float:
@@ -76,3 +160,16 @@ def _keystroke(page: Page) -> float:
         TYPED,
     )
     return statistics.median(taken)
+
+
+def all_growth(
+    ready: list[Box], plan_file: Path, *, judged: bool
+) -> tuple[dict[str, Growth], dict[str, str]]:
+    """Every search, and why one cannot be measured."""
+    measured, failed = {}, {}
+    for box in ready:
+        try:
+            measured[box.name] = search_growth(box, plan_file, judged=judged)
+        except Error as error:
+            failed[box.name] = str(error)
+    return measured, failed

@@ -149,6 +149,19 @@ def zensical(plan: Path, _built: Path, folder: Path) -> None:
     )
 
 
+def material(plan: Path, _built: Path, folder: Path) -> None:
+    """The theme's own site and search as it comes, from the same Markdown files."""
+    markdown(plan, folder / "docs")
+    settings = {
+        "site_name": "plan",
+        "theme": {"name": "material", "language": "zh", "font": False},  # fonts of others
+        "plugins": [{"search": {"lang": ["zh", "en"]}}],
+        "nav": [{"Home": "index.md"}],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    _write(folder / "mkdocs.yml", yaml.safe_dump(settings))
+
+
 def markdown(plan: Path, docs: Path) -> None:
     """A Markdown file a page, for builders with a theme of their own."""
     points, units = content(plan)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from growth import Growth
     from prints import Taken
     from run import Results
     from weight import Weight
@@ -66,7 +67,7 @@ def _table(results: Results, sizes: Sequence[int], value) -> Iterator[str]:
 
 
 def _ratio(results: Results, name: str, points: int) -> str:
-    limit = results.runs["limit"].get(points)
+    limit = results.runs.get("limit", {}).get(points)
     return f"{results.runs[name][points][0].wall / limit[0].wall:.1f}" if limit else "–"
 
 
@@ -85,14 +86,41 @@ def _growth_lines(results: Results) -> Iterator[str]:
 
 
 def _search_lines(results: Results) -> Iterator[str]:
+    rows = [
+        (points, name, growth)
+        for points, searches in results.search.items()
+        for name, growth in searches.items()
+    ]
+    if not rows:
+        return
+    queries = list(rows[0][2].all)
     yield "## Search\n"
-    yield "KiB (gzip) that a reader's first query loads beyond the page, and milliseconds from a keystroke to its results.\n"
-    queries = list(next(iter(results.search.values())).first) if results.search else []
-    yield f"| points | {' | '.join(queries)} | keystroke |"
-    yield f"| ---: {'| ---: ' * (len(queries) + 1)}|"
-    for points, growth in results.search.items():
-        cells = " | ".join(f"{growth.first[query]:.1f}" for query in queries)
-        yield f"| {points:,} | {cells} | {growth.keystroke:.0f} ms |"
+    yield "KiB (gzip) that a reader's first query loads beyond the page: before the first result, and with all that follows it; the size of the whole index; seconds to make it (for Material: with its site); and milliseconds from a keystroke to its results.\n"
+    yield f"| points | search | {' | '.join(queries)} | index, MiB | made in | keystroke |"
+    yield f"| ---: | --- {'| ---: ' * (len(queries) + 3)}|"
+    for points, name, growth in rows:
+        cells = " | ".join(_wire(growth, query) for query in queries)
+        keystroke = f"{growth.keystroke:.0f} ms" if growth.keystroke else "–"
+        yield f"| {points:,} | {name} | {cells} | {growth.index / 2**20:.2f} | {growth.seconds:.1f} s | {keystroke} |"
+    yield ""
+    yield from _found_lines(results)
+
+
+def _wire(growth: Growth, query: str) -> str:
+    first, whole = growth.first[query], growth.all[query]
+    return f"{first:.1f}, {whole:.1f}" if first < whole else f"{whole:.1f}"
+
+
+def _found_lines(results: Results) -> Iterator[str]:
+    """What each search finds of the real plan: recall and precision, means over the queries."""
+    judged = {name: growth.found for name, growth in results.search.get(15, {}).items()}
+    kinds = list(next(iter(judged.values()), {}))
+    yield "What is found of the real plan, recall and precision: pieces of text cut anywhere, and queries whose points are known.\n"
+    yield f"| search | {' | '.join(kinds)} |"
+    yield f"| --- {'| ---: ' * len(kinds)}|"
+    for name, found in judged.items():
+        cells = (f"{found[kind].recall:.2f}, {found[kind].precision:.2f}" for kind in kinds)
+        yield f"| {name} | {' | '.join(cells)} |"
     yield ""
 
 

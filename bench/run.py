@@ -1,6 +1,7 @@
 """All builders side by side on the same content: ``make bench`` writes ``bench/RESULTS.md``.
 
-Usage: run.py [--sizes 15,150,1500,15000] [--runs 3] [--patience 60]
+Usage: run.py [--sizes 15,150,1500,15000] [--runs 3] [--patience 60] [--parts builds,search,edits]
+Without the builds only our own pages are built, which the search is measured on.
 A builder that took longer than the patience at one size is not run at the next.
 """
 
@@ -16,14 +17,16 @@ from pathlib import Path
 
 import peers
 import report
+from boxes import boxes
 from edit import edit_to_see
-from growth import Growth, search_growth
+from growth import Growth, all_growth
 from measure import Run, measure, size
 from prints import Taken, prints
 from projects import ROOT, project
 from weight import Weight, weights
 
 PYTHON = sys.executable
+PARTS = ["builds", "search", "edits"]
 FRAME = "site/2024/points/9/index.html"
 
 
@@ -46,7 +49,7 @@ class Results:
     runs: dict[str, dict[int, list[Run]]] = field(default_factory=dict)
     bytes: dict[str, dict[int, int]] = field(default_factory=dict)
     edits: dict[int, float] = field(default_factory=dict)
-    search: dict[int, Growth] = field(default_factory=dict)
+    search: dict[int, dict[str, Growth]] = field(default_factory=dict)
     weights: dict[str, Weight] = field(default_factory=dict)
     prints: dict[str, dict[str, Taken]] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
@@ -86,6 +89,7 @@ def main() -> None:
     parser.add_argument("--patience", type=float, default=60)
     parser.add_argument("--tools", type=Path, default=ROOT / ".tools/bench")
     parser.add_argument("--output", type=Path, default=ROOT / "bench/RESULTS.md")
+    parser.add_argument("--parts", type=lambda text: text.split(","), default=PARTS)
     given = parser.parse_args()
     results = Results()
     sizes = [int(number) for number in given.sizes.split(",")]
@@ -98,7 +102,7 @@ def main() -> None:
 def one_size(points: int, folder: Path, results: Results, given: argparse.Namespace) -> None:
     """Runs every builder on a plan of a size, then the editor's save and the reader's search."""
     ours = project(points, folder / "ours")
-    for builder in builders(given.tools):
+    for builder in builders(given.tools) if "builds" in given.parts else builders(given.tools)[:1]:
         taken = results.runs.setdefault(builder.name, {})
         last = max((runs[0].wall for runs in taken.values()), default=0)
         if last > given.patience * builder.patience:
@@ -112,15 +116,26 @@ def one_size(points: int, folder: Path, results: Results, given: argparse.Namesp
             (ours if builder.prepare is None else folder / builder.name) / builder.output
         )
         print(points, builder.name, f"{taken[points][0].wall:.2f} s", flush=True)
-    results.search[points] = search_growth(ours / "site")
-    print(points, results.search[points], flush=True)
+    if "search" in given.parts:
+        searches(points, ours, folder, results, given.tools)
     if points == 15:
         results.weights = weights(ours / "site", ours / "data/plan.yaml", given.tools)
         results.prints = prints(ours / "site")
         print(points, results.prints, flush=True)
-    if points <= 1500:
+    if points <= 1500 and "edits" in given.parts:
         results.edits[points] = edit_to_see(points, folder / "edit")
         print(points, "edit to see", f"{results.edits[points]:.0f} ms", flush=True)
+
+
+def searches(points: int, ours: Path, folder: Path, results: Results, tools: Path) -> None:
+    """Measures the reader's search beside others on the same content."""
+    ready, missing = boxes(ours, folder, tools)
+    measured, failed = all_growth(ready, ours / "data/plan.yaml", judged=points == 15)
+    results.search[points] = measured
+    why = {**missing, **failed}
+    results.failed |= {f"search of {name}, {points}": error for name, error in why.items()}
+    for name, growth in measured.items():
+        print(points, name, growth, flush=True)
 
 
 def _runs(builder: Builder, ours: Path, folder: Path, times: int) -> list[Run]:

@@ -15,6 +15,7 @@ from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.explanations import explanations_module
 from workplan.modules import static_imports
+from workplan.scripts import published_scripts
 from workplan.seal import integrity
 from workplan.searching import search_modules
 from workplan.styles import sheets_css, style_sheet
@@ -82,7 +83,8 @@ class Assets:
 def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     """The files of ``docs/assets``, and what the editions give to the search."""
     scripts = sorted((folder / "js").rglob("*.js"))
-    files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in scripts}
+    modules = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in scripts}
+    files = {path: text.encode() for path, text in published_scripts(modules).items()}
     languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
     files[STYLE] = style_sheet(folder / "css", languages).encode()
     files[SHEETS] = sheets_css(folder / "css").encode()

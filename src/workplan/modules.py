@@ -12,11 +12,12 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
-_IMPORT = re.compile(r'^import (?P<names>[^"]*?) from "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
+IMPORT = re.compile(r'\bimport ?(?P<names>[^"();]+?) ?from ?"(?P<path>\.{1,2}/[^"]+)";?')
+"""An import, with or without the spaces that are written."""
 _DYNAMIC = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')
 _COMPUTED = re.compile(r"\bimport\(`(?P<path>\.{1,2}/[^`$]*)\$\{(?P<name>\w+)\}`\)")
-_EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )", re.MULTILINE)
-_EXPORTED = re.compile(r"^export (?:(?:async )?function|class|const) (\w+)", re.MULTILINE)
+EXPORT = re.compile(r"\bexport (?=(?:async )?function |class |const )")
+EXPORTED = re.compile(r"\bexport (?:(?:async )?function|class|const) (\w+)")
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 
@@ -26,7 +27,7 @@ def static_imports(modules: Mapping[str, str], entry: str) -> tuple[str, ...]:
     waiting = [entry]
     while waiting:
         here = waiting.pop(0)
-        paths = [_resolve(here, match["path"]) for match in _IMPORT.finditer(modules[here])]
+        paths = [resolve(here, match["path"]) for match in IMPORT.finditer(modules[here])]
         waiting += [path for path in paths if path not in found and path != entry]
         found |= dict.fromkeys(path for path in paths if path != entry)
     return tuple(found)
@@ -52,32 +53,33 @@ def bundle(modules: Mapping[str, str], entry: str) -> str:
 
 
 def _body(name: str, text: str) -> str:
-    exported = _EXPORTED.findall(text)
-    text = _IMPORT.sub(lambda match: _use(name, match["names"], match["path"]), text)
+    exported = EXPORTED.findall(text)
+    text = IMPORT.sub(lambda match: _use(name, match["names"], match["path"]), text)
     text = _DYNAMIC.sub(
         lambda match: (
-            f"Promise.resolve().then(() => use({json.dumps(_resolve(name, match['path']))}))"
+            f"Promise.resolve().then(() => use({json.dumps(resolve(name, match['path']))}))"
         ),
         text,
     )
     text = _COMPUTED.sub(
         lambda match: (
             f"Promise.resolve().then(() => "
-            f"use({json.dumps(_resolve(name, match['path']) + '/')} + {match['name']}))"
+            f"use({json.dumps(resolve(name, match['path']) + '/')} + {match['name']}))"
         ),
         text,
     )
-    text = _DEFAULT.sub("exports.default = ", _EXPORT.sub("", text))
+    text = _DEFAULT.sub("exports.default = ", EXPORT.sub("", text))
     # Functions are hoisted, so what a module exports is there for those that import it in turn.
     return text.rstrip() + "".join(f"\nexports.{one} = {one};" for one in exported)
 
 
 def _use(here: str, names: str, path: str) -> str:
-    module = f"use({json.dumps(_resolve(here, path))})"
+    module = f"use({json.dumps(resolve(here, path))})"
     if names.startswith("{"):
         return f"const {names.replace(' as ', ': ')} = {module};"
     return f"const {names} = {module}.default;"
 
 
-def _resolve(here: str, path: str) -> str:
+def resolve(here: str, path: str) -> str:
+    """The path of a module that another names."""
     return normpath(join(dirname(here), path))

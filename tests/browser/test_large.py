@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 import shutil
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import ROOT
@@ -16,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import watched
 from browser.test_access import violations
-from browser.test_search import ask, nfkc, open_box, points
+from browser.test_search import ask, nfkc, open_box, points, settle
 from workplan import Plan, load_plan
 from workplan.published import point_line
 from workplan.serving import serving
@@ -113,6 +115,44 @@ def test_english_words_by_their_beginning_and_several_at_once(page: Page, large:
         assert set(got) <= truth, query
 
 
+def test_a_first_query_loads_little(browser: Browser, project: Path):
+    """Scripts, shards and texts until the last result stands there, as gzip sends them."""
+    with serving(project / "site") as address:
+        for query in ("行政执法", "enforcement", "執法", "ssj", "双随机抽查覆盖率多少"):
+            with watched(browser, address) as page:
+                loaded: list[str] = []
+                page.goto("2024/points/9/")
+                page.wait_for_load_state("networkidle")
+                page.on("request", lambda request, to=loaded: to.append(request.url))
+                page.locator(".site-head .search-open").click()
+                assert ask(page, query), query
+            paths = {unquote(urlsplit(url).path).lstrip("/") for url in loaded}
+            files = [project / "site" / path for path in paths]
+            assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) <= 40_000, query
+
+
+def test_pinyin_and_sentences_search_the_whole_text(page: Page, large: Plan):
+    lines = {point.num: nfkc(point_line(large, point)) for point in large.points}
+    open_box(page, "?lang=zh")
+    for pinyin, words in (("fugailv", "覆盖率"), ("suiqianzinv", "随迁子女"), ("yufush", "预付式")):
+        got = ask(page, pinyin)
+        assert got, pinyin
+        assert all(words in lines[num] for num in got), pinyin
+    assert "覆盖率" in lines[ask(page, "双随机抽查覆盖率多少")[0]]
+    expect(page.locator(".search-status [lang=zh]").last).to_have_text("原文没有：多少")
+    assert ask(page, "食堂饭菜价格贵不贵") == []
+
+
+def test_further_results_are_shown_when_asked_for(page: Page, large: Plan):
+    truth = {p.num for p in large.points if "行政执法" in point_line(large, p)}
+    open_box(page, "?lang=zh")
+    assert len(ask(page, "行政执法")) == 20 < len(truth)
+    page.locator(".search-further").click()
+    expect(page.locator(".search-results li")).to_have_count(min(40, len(truth)))
+    expect(page.locator(".search-results a").nth(20)).to_be_focused()
+    assert set(points(page)) <= truth
+
+
 def test_names_are_found_by_pinyin_and_traditional_characters(page: Page):
     open_box(page, "?lang=zh")
     assert ask(page, "shuangsuiji")
@@ -127,7 +167,7 @@ def test_results_are_narrowed_by_unit_and_section_over_the_whole_plan(page: Page
     ask(page, "行政执法")
     page.locator("#search-section").select_option("5")
     page.locator("#search-unit").select_option("faguichu")
-    page.wait_for_timeout(300)
+    settle(page)
     in_section = {point.num for point in large.sections[4].points if "法规处" in point.units}
     assert set(points(page)) <= in_section
     assert "unit=faguichu" in page.url

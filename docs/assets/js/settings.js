@@ -13,7 +13,7 @@ export async function openSettings(button) {
 }
 
 async function made(button) {
-  const words = (await dataModule("words.js")).say;
+  const words = await dataModule("settings.js");
   const panel = element("div", { id: "settings", class: "settings-panel", hidden: true },
     ...Object.keys(CHOICES).map((name) => group(name, words)),
     element("p", { class: "settings-keys" }, ...said(words.settings_keys)));

@@ -1,29 +1,38 @@
 """What the search in the browser reads, as JavaScript modules that pages load on demand.
 
-A plan of usual size gives its whole text; a large one gives shards, of which a query loads a few.
+Nothing is read whole: a query loads the shards of its pieces and the texts of what it shows, so
+that the first result costs about as much in a plan of fifteen points as in one of thousands.
 """
 
 from __future__ import annotations
 
 from workplan.edition import Edition
-from workplan.searching.shards import shard_modules
-from workplan.searching.tables import pinyin_module, traditional_module
-from workplan.searching.whole import texts_module
-from workplan.searching.words import words_module
-
-WHOLE = 700
-"""Points up to which the whole text is the smaller first load."""
+from workplan.searching.choices import choices_module, duty_modules
+from workplan.searching.index import index_shelf
+from workplan.searching.pinyin import pinyin_shelves
+from workplan.searching.texts import lines_of, text_modules
+from workplan.searching.traditional import traditional_shelf
+from workplan.searching.words import later_module, settings_module, words_module
 
 __all__ = ["search_modules"]
 
 
 def search_modules(edition: Edition) -> dict[str, str]:
     """All modules by the path of their file under ``assets/data/``."""
-    large = len(edition.points) > WHOLE
-    modules = {"words.js": words_module(edition, large=large)}
-    if "zh" in edition.languages:
-        modules["traditional.js"] = traditional_module(edition)
-        modules["pinyin.js"] = pinyin_module(edition, large=large)
-    if large:
-        return {**modules, **shard_modules(edition)}
-    return {**modules, **{f"{tag}.js": texts_module(edition, tag) for tag in edition.languages}}
+    lines = {tag: lines_of(edition, tag) for tag in edition.languages}
+    chinese = [line.text for line in lines.get("zh", [])]
+    shelves = {tag: index_shelf(tag, lines[tag]) for tag in lines}
+    if chinese:
+        shelves |= {"traditional": traditional_shelf(chinese), **pinyin_shelves(edition, chinese)}
+    modules = {
+        "words.js": words_module(edition, shelves),
+        "later.js": later_module(edition),
+        "settings.js": settings_module(edition),
+        **duty_modules(edition),
+    }
+    for tag, texts in lines.items():
+        modules |= text_modules(tag, texts)
+        modules[f"{tag}/choices.js"] = choices_module(edition, tag)
+    for name, shelf in shelves.items():
+        modules |= shelf.modules(f"index/{name}")
+    return modules

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from workplan.edition import Edition
 from workplan.searching.module import module
+from workplan.searching.shelf import Shelf
+from workplan.searching.texts import block_of, lines_of
+from workplan.views.duties import usual_form
+
+FIRST = (
+    "search",
+    "search_hint",
+    "search_help",
+    "search_close",
+    "search_count",
+    "search_by_pinyin",
+    "search_nearest",
+    "search_missing",
+)
+"""The words that the box has before the first results; the others come later."""
 
 _KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
 """Details that the browser fills in: they stay as they are."""
 
 
-def words_module(edition: Edition, *, large: bool) -> str:
-    """The words and addresses; ``large`` says whether the texts come in shards."""
+def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
+    """The words and addresses, and how the texts are kept.
+
+    ``form`` is what stands before, between and after units; ``ids`` are the points' where they do
+    not simply count.
+    """
     at = edition.addresses
-    known = edition.locales[edition.plan.language].words
-    keys = [key for key in known if key.startswith(("search", "settings_"))]
     return module(
         {
-            "languages": edition.languages,
-            "large": large,
-            "say": {key: edition.say(key, **_KEPT) for key in keys},
+            "say": _said(edition, lambda key: key in FIRST),
             "plan": at.plan,
-            "section": f"{at.plan}sections/{{}}/" if at.large else f"{at.plan}#section-{{}}",
-            "points": f"{at.plan}points/",
             "units": at.units if edition.has("units") else "",
+            "size": len(edition.points),
+            "block": block_of(len(lines_of(edition, edition.plan.language))),
+            "ids": [] if _counts_on(edition) else list(edition.points),
+            "shelves": {name: shelf.shape for name, shelf in shelves.items()},
+            "form": {tag: list(usual_form(edition, tag)) for tag in edition.languages},
         }
     )
+
+
+def later_module(edition: Edition) -> str:
+    """The words that the box has for results."""
+    return module(_said(edition, lambda key: key.startswith("search_") and key not in FIRST))
+
+
+def settings_module(edition: Edition) -> str:
+    """The words of the panel of settings."""
+    return module(_said(edition, lambda key: key.startswith("settings_")))
+
+
+def _said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:
+    known = edition.locales[edition.plan.language].words
+    return {key: edition.say(key, **_KEPT) for key in known if wanted(key)}
+
+
+def _counts_on(edition: Edition) -> bool:
+    """Whether the points' ids are 1, 2, 3 and so on, which need not be listed."""
+    return edition.point_ids == tuple(str(i) for i in range(1, len(edition.points) + 1))

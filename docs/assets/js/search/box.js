@@ -2,8 +2,11 @@
 import { read, write } from "./address.js";
 import { dataModule } from "../data.js";
 import { element, said } from "../elements.js";
-import { Filters } from "./filters.js";
-import { Results, ways } from "./results.js";
+import { Library } from "./library.js";
+import { Results } from "./results.js";
+
+const FIRST = 1; // result that is shown before the others are loaded
+const PAGE = 20; // results that one press shows
 
 let box;
 
@@ -14,18 +17,15 @@ export async function openSearch() {
 
 async function made() {
   const words = await dataModule("words.js");
-  const library = words.large
-    ? new (await import("./shards.js")).Shards(words.languages)
-    : new (await import("./library.js")).Library(words.languages);
-  return box ?? new Box(words, library);
+  return box ?? new Box(words);
 }
 
 class Box {
-  constructor(words, library) {
+  constructor(words) {
     this.words = words;
-    this.library = library;
+    this.library = new Library(words);
     this.root = document.querySelector(".brand").href;
-    this.results = new Results(library, words, this.root);
+    this.results = new Results(this.library, words, this.root);
     this.asked = 0;
     this.#build();
     this.#listen();
@@ -49,12 +49,12 @@ class Box {
     this.list = element("ol", { class: "search-results" });
     this.more = element("div", { class: "search-rest" });
     this.close = element("button", { type: "button", class: "search-close" }, ...said(this.words.say.search_close));
-    this.filters = new Filters(this.words, () => this.#filtered());
+    this.narrow = element("div"); // has its lists once there is something to narrow
     this.dialog = element("dialog", { class: "search-box", "aria-labelledby": "search-name" },
       element("div", { role: "search", class: "search-head" },
         element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...said(this.words.say.search)),
         this.input, this.close),
-      this.filters.element, this.status, this.list, this.more);
+      this.narrow, this.status, this.list, this.more);
     document.body.append(this.dialog);
     this.#label();
   }
@@ -79,68 +79,87 @@ class Box {
   async #search() {
     const query = this.input.value.trim();
     const turn = this.asked += 1;
+    this.most = PAGE;
     write({ q: query, ...this.chosen });
     if (!query) return this.#empty();
-    const found = await this.library.search(query);
-    const choices = await this.library.choices(found.results);
+    if (!this.later) await this.#show(turn, query, FIRST);
+    const found = await this.#show(turn, query, PAGE);
     if (turn !== this.asked) return undefined;
-    this.found = found;
-    this.filters.offer(choices, this.chosen, found.results[0]?.index.language);
-    return this.#show(turn);
+    const { unit, section } = this.chosen;
+    return this.#offer(turn, query, unit || section ? await this.library.search(query, PAGE) : found);
   }
 
-  #filtered() {
-    this.chosen = this.filters.values;
-    write({ q: this.input.value.trim(), ...this.chosen });
-    return this.#show(this.asked += 1);
+  async #narrowed() {
+    const query = this.input.value.trim();
+    this.chosen = this.later.chosen;
+    this.dialog.dataset.shown = "";
+    write({ q: query, ...this.chosen });
+    if (await this.#show(this.asked += 1, query, this.most = PAGE)) this.dialog.dataset.shown = query;
   }
 
   #empty() {
-    this.found = undefined;
-    this.filters.element.hidden = true;
+    this.narrow.replaceChildren();
     this.status.replaceChildren(...said(this.words.say.search_help));
     this.list.replaceChildren();
     this.more.replaceChildren();
   }
 
-  async #show(turn) {
-    const { unit, section } = this.chosen ?? {};
-    const { kind, results, rest, missing, total = results.length } = unit || section
-      ? await this.library.narrowed(this.found, this.chosen) : this.found;
+  // Shows the first results; undefined where something else has been asked for meanwhile.
+  async #show(turn, query, most) {
+    const found = await this.library.search(query, most, this.chosen);
+    const { kind, results, rest, missing, total } = found;
     const items = await Promise.all(results.map((hit) => this.results.point(hit)));
-    if (turn !== this.asked) return;
+    if (turn !== this.asked) return undefined;
+    const others = rest.map((hit) => this.results.other(hit));
+    if (most > FIRST) this.later = await (this.loading ??= this.#later());
+    if (turn !== this.asked) return undefined;
     this.list.replaceChildren(...items);
-    this.#tell(kind, total, rest.length, missing);
-    const others = rest.length
-      ? [element("h2", {}, ...said(this.words.say.search_elsewhere)), element("ol", {}, ...rest.map((hit) => this.results.other(hit)))]
-      : [];
-    this.more.replaceChildren(...others, ...(items.length || rest.length ? [] : [ways(this.words, this.root)]));
-    this.dialog.dataset.shown = this.input.value.trim();
+    if (most > FIRST || items.length) this.#tell(kind, total, missing);
+    if (most > FIRST) this.more.replaceChildren(
+      ...(total > results.length ? [this.later.button] : []),
+      ...(others.length ? [this.later.elsewhere, element("ol", {}, ...others)] : []),
+      ...(items.length || others.length ? [] : [this.later.ways]));
+    return found;
   }
 
-  #tell(kind, count, rest, missing) {
-    const key = count || rest ? { pinyin: "search_by_pinyin", nearest: "search_nearest" }[kind] ?? "search_count" : "search_none";
-    const parts = said(this.words.say[key], { count, query: this.input.value.trim() });
-    if (missing.length) parts.push(" ", ...said(this.words.say.search_missing, { words: missing.join("、") }));
-    this.status.replaceChildren(...parts);
+  async #later() {
+    const { Later } = await import("./later.js");
+    return Later.made(this, { narrowed: () => this.#narrowed(), further: () => this.#further() });
+  }
+
+  async #further() {
+    const shown = this.list.children.length;
+    await this.#show(this.asked, this.input.value.trim(), this.most += PAGE);
+    this.list.children[shown]?.querySelector("a").focus();
+  }
+
+  // What the results can be narrowed by, once they are there.
+  async #offer(turn, query, found) {
+    if (found.results.length) await this.later.offer(found, this.chosen);
+    if (turn !== this.asked) return;
+    this.narrow.replaceChildren(...(found.results.length ? [this.later.filters] : []));
+    this.dialog.dataset.shown = query;
+  }
+
+  #tell(kind, count, missing) {
+    const details = { count, query: this.input.value.trim(), words: missing.join("、") };
+    const key = `search_${{ literal: "count", pinyin: "by_pinyin" }[kind] ?? kind}`;
+    const none = missing.length ? [" ", ...said(this.words.say.search_missing, details)] : [];
+    this.status.replaceChildren(...said((this.words.say[key] ?? this.later.say[key]), details), ...none);
+  }
+
+  get links() {
+    return [...this.dialog.querySelectorAll(".search-results a, .search-rest a")];
   }
 
   #key(event) {
     if (event.isComposing || event.keyCode === 229) return;
-    const links = [...this.dialog.querySelectorAll(".search-results a, .search-rest a")];
-    const at = links.indexOf(document.activeElement);
-    const moves = { ArrowDown: at + 1, ArrowUp: at - 1 };
-    if (event.key in moves && document.activeElement?.tagName !== "SELECT") {
-      event.preventDefault();
-      (links[Math.min(moves[event.key], links.length - 1)] ?? this.input).focus();
-    } else if (event.key === "Escape") {
+    if (event.key === "Escape") {
       event.preventDefault(); // the browser would only empty the input
       this.dialog.close();
     } else if (event.key === "Enter" && document.activeElement === this.input) {
       event.preventDefault();
-      links[0]?.click();
-    } else if (at >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && event.key !== " ") {
-      this.input.focus();
+      this.links[0]?.click();
     }
   }
 }

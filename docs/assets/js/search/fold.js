@@ -1,7 +1,5 @@
 // Folds what people type differently into one form: width, case, Traditional forms, apostrophes,
 // spaces. `at` leads from each place in the folded text back to the original.
-const APOSTROPHES = { "‘": "'", "’": "'" };
-
 export function fold(text, traditional = new Map()) {
   const at = [];
   let folded = "";
@@ -19,7 +17,7 @@ export function fold(text, traditional = new Map()) {
 }
 
 function plain(character, traditional) {
-  const wide = APOSTROPHES[character] ?? character.normalize("NFKC").toLowerCase();
+  const wide = /[‘’]/u.test(character) ? "'" : character.normalize("NFKC").toLowerCase();
   return wide.replace(/\s/gu, " ").replace(/./gu, (unit) => traditional.get(unit) ?? unit);
 }
 
@@ -31,18 +29,7 @@ export function letters({ text, at }) {
     kept.text += text[i];
     kept.at.push(at[i]);
   }
-  kept.at.push(at.at(-1));
   return kept;
-}
-
-// "复復複 …": the first of each word stands for the others.
-export function traditionalMap(words) {
-  const map = new Map();
-  for (const word of words.split(" ")) {
-    const [plainForm, ...forms] = word;
-    for (const form of forms) map.set(form, plainForm);
-  }
-  return map;
 }
 
 export const isHan = (text) => /\p{Script=Han}/u.test(text);

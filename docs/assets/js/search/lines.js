@@ -1,42 +1,33 @@
-// The plan's texts as lines to search: each point is one line of parts (label, heading, measures,
-// units), so that a phrase is found across the end of a sentence too.
+// A line to search is one text of parts (label, heading, measures, units), so that a phrase is
+// found across the end of a sentence too.
 import { fold, letters } from "./fold.js";
 
-export function makeLines(texts, language) {
-  const gap = language === "zh" ? "" : " ";
-  const points = texts.points.map(([id, label, heading, measures, units, section]) =>
-    pointLine([id, label, heading, measures, units.map((i) => texts.units[i]), section], texts.form, gap));
-  const sections = texts.sections.map(([num, label, heading]) =>
-    line({ kind: "section", id: String(num), label, heading }, [["label", label], ["heading", heading]], gap));
-  const other = texts.other.map(([address, text]) =>
-    line({ kind: "other", id: address }, [["heading", text]], gap));
-  return { language, texts, points, all: [...points, ...other, ...sections] };
-}
-
-// `units` are pairs of id and name.
-export function pointLine([id, label, heading, measures, units, section], form, gap) {
-  const [before, between, after] = form;
-  const names = units.map(([, name]) => name).join(between);
-  const parts = [
+// A point's line; Chinese sets the parts without a gap, as published.
+export function pointLine(language, position, id, [label, heading, measures, units], [before, between, after]) {
+  return line(language, { position, id, label, heading, units, point: true }, [
     ["label", label],
     ["heading", heading],
     ...measures.map((text, i) => ["measure", text, `${id}.${i + 1}`]),
-    ...(names ? [["before", before.trim()], ["units", names], ["after", after]] : []),
-  ];
-  return line({ kind: "point", id, label, heading, units, section }, parts, gap);
+    ...(units.length ? [["before", before.trim()], ["units", units.join(between)], ["after", after]] : []),
+  ]);
 }
 
-// Chinese sets the parts without a gap, as published.
-function line(known, texts, gap) {
+// A line outside the points; its address stands for it.
+export function otherLine(language, [id, label, heading]) {
+  return line(language, { id }, [["label", label], ["heading", heading]]);
+}
+
+function line(language, known, texts) {
   let text = "";
   const parts = [];
-  for (const [kind, words, id] of texts.filter(([, said]) => said)) {
-    if (text) text += gap;
+  for (const [kind, words, id] of texts) {
+    if (!words) continue;
+    if (text && language !== "zh") text += " ";
     parts.push({ kind, id, start: text.length, end: text.length + words.length });
     text += words;
   }
   const folded = fold(text);
-  return { ...known, text, parts, folded, letters: letters(folded) };
+  return { ...known, language, text, parts, folded, letters: letters(folded) };
 }
 
 // Every place of `needle` in a folded text, as ranges of the original.

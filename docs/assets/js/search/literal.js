@@ -1,33 +1,35 @@
-// What stands in the text as typed: numbers of points, phrases, and all words of a query.
-import { isHan, letters } from "./fold.js";
+// What stands in a line as typed: numbers of points, phrases, and all words of a query.
+import { letters } from "./fold.js";
 import { places, touched } from "./lines.js";
 
-export const RANK = { number: 0, head: 1, text: 2, words: 3 };
+const RANK = { number: 0, head: 1, text: 2, words: 3 };
 
-// The ranges of a query in the lines: Map from line to ranges.
-export function literal(index, query) {
-  const found = phrase(index, query);
-  const words = query.text.split(" ").filter(Boolean);
-  const scattered = words.length > 1 ? allWords(index, words) : new Map();
-  return { found, scattered };
-}
-
-// Chinese: as typed; only where that stands nowhere, without the punctuation inside.
-function phrase(index, query) {
-  const typed = query.text.trim();
-  if (index.language !== "zh") return collect(index.all, (line) => words(line, typed));
-  const exact = collect(index.all, (line) => substring(line, line.folded, typed));
-  if (exact.size || !isHan(typed)) return exact;
-  return collect(index.all, (line) => substring(line, line.letters, letters(query).text));
-}
-
-function collect(lines, find) {
-  const found = new Map();
-  for (const line of lines) {
-    const ranges = find(line);
-    if (ranges.length) found.set(line, ranges);
+// {line, rank, ranges} where a line has what is asked; `loose` where it has it only without the
+// punctuation inside, which counts where the query stands nowhere as typed.
+export function look(line, query) {
+  const { point, measure } = query.number ?? {};
+  if (line.point && point === line.id) {
+    const part = line.parts.find(({ id }) => measure && id === measure);
+    if (part || !measure) return { line, rank: RANK.number, ranges: part ? [[part.start, part.end]] : [] };
   }
-  return found;
+  const typed = query.text.trim();
+  const phrase = wordPlaces(line, typed);
+  if (phrase.length) return { line, rank: headRank(line, phrase), ranges: phrase };
+  const ranges = allWords(line, typed.split(" "));
+  const scattered = ranges.length ? { line, rank: RANK.words, ranges } : undefined;
+  const loose = line.language === "zh" ? substring(line, line.letters, letters(query).text) : [];
+  return loose.length ? { line, rank: headRank(line, loose), ranges: loose, scattered, loose: true } : scattered;
+}
+
+// A hit in the heading or the units comes before one in the text.
+function headRank(line, ranges) {
+  return ranges.some((range) => touched(line, range).some(({ kind }) => /heading|label|units/u.test(kind)))
+    ? RANK.head : RANK.text;
+}
+
+// Chinese as typed; other languages by whole words in their order, the last by its beginning.
+function wordPlaces(line, typed) {
+  return line.language === "zh" ? substring(line, line.folded, typed) : words(line, typed);
 }
 
 function substring(line, folded, needle) {
@@ -37,52 +39,35 @@ function substring(line, folded, needle) {
   return ranges.filter((range) => touched(line, range).every((part) => part.kind !== "label"));
 }
 
-// English: whole words in their order, the last one by its beginning, plural or not.
 function words(line, typed) {
   if (!/[a-z0-9]/u.test(typed)) return [];
   const pattern = typed.split(/[^\p{L}\p{N}'%.]+/u).filter(Boolean).map(stem).join("[^\\p{L}\\p{N}]+");
-  return pattern ? matches(line, new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu")) : [];
+  return matches(line, new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu"));
 }
 
 function matches(line, pattern) {
   const { text, at } = line.folded;
-  const found = Array.from(text.matchAll(pattern), (match) => [
-    at[match.index], at[match.index + match[0].length - 1] + 1]);
+  const found = Array.from(text.matchAll(pattern), ({ index, 0: match }) => [
+    at[index], at[index + match.length - 1] + 1]);
   return found.filter((range) => touched(line, range).some((part) => part.kind !== "label"));
 }
 
+// A plural finds the singular.
 function stem(word) {
   const whole = word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  if (/[^aeiou]ies$/u.test(whole)) return `${whole.slice(0, -3)}(?:y|ies)`;
-  return /[^s]s$/u.test(whole) && whole.length > 3 ? `${whole.slice(0, -1)}s?` : whole;
+  const root = rootOf(whole);
+  if (root === whole) return whole;
+  return /ies$/u.test(whole) ? `${root}(?:y|ies)` : `${root}s?`;
 }
 
-// Every word somewhere in the line; each in the way of its own script.
-function allWords(index, list) {
-  return collect(index.all, (line) => {
-    const ranges = list.map((word) => wordPlaces(index, line, word));
-    return ranges.every((found) => found.length) ? ranges.flat() : [];
-  });
+// What singular and plural begin with.
+export function rootOf(word) {
+  if (/[^aeiou]ies$/u.test(word)) return word.slice(0, -3);
+  return /[^s]s$/u.test(word) && word.length > 3 ? word.slice(0, -1) : word;
 }
 
-export function wordPlaces(index, line, word) {
-  return index.language === "zh" ? substring(line, line.folded, word) : words(line, word);
-}
-
-const DIGITS = "零一二三四五六七八九";
-
-// "9", "第9点", "第九项", "point 9", "9.2": the point and the measure it names.
-export function namedNumber(query) {
-  const typed = query.text.trim().replace(/[.。]$/u, "");
-  // A Chinese numeral needs both ends: 三项 and 第一 are words of the text.
-  const chinese = /^第([零一二三四五六七八九十]+)[点项条]$/u.exec(typed);
-  const match = /^(?:第|point |measure |no\. ?)?([\d-]+)(?:\.(\d+))?[点项条]?$/u.exec(typed);
-  const point = chinese ? fromChinese(chinese[1]) : match?.[1];
-  return point && { point, measure: match?.[2] ? `${point}.${match[2]}` : undefined };
-}
-
-function fromChinese(text) {
-  const [tens, ones] = text.includes("十") ? text.split("十") : ["零", text];
-  const value = (DIGITS.indexOf(tens || "一") * 10) + (ones ? DIGITS.indexOf(ones) : 0);
-  return String(value);
+// Every word somewhere in the line.
+function allWords(line, list) {
+  const ranges = list.map((word) => wordPlaces(line, word));
+  return list.length > 1 && ranges.every((found) => found.length) ? ranges.flat() : [];
 }

@@ -1,100 +1,69 @@
-// Finds Chinese by its pinyin, whole (shuangsuiji) or by initials (ssj), at any place of a line.
-import { Hits } from "./engine.js";
-import { RANK } from "./literal.js";
+// Which Chinese words of the plan can be meant by pinyin, whole (shuangsuiji) or by initials (ssj).
+import { fold } from "./fold.js";
+import { Shelf } from "./shelf.js";
 
-// `starts` are the places in each point's line where a term begins.
-export function pinyinFinder({ syllables, starts }) {
-  const readings = table(syllables);
-  return (indexes, query) => {
-    const hits = new Hits();
-    const index = indexes.get("zh");
-    for (const [line, ranges] of index ? pinyin(index, query, readings, starts) : []) {
-      const named = ranges.some(([start]) => starts[line.id]?.includes(start));
-      hits.add(index, line, named ? RANK.head : RANK.text, ranges);
-    }
-    return hits.ranked("pinyin");
-  };
-}
+const MOST = 12; // words that are looked for
 
-function table(words) {
-  const readings = new Map();
-  for (const word of words.split(" ")) {
-    const [, syllable, characters] = /^([a-z]+)(.+)$/u.exec(word);
-    for (const character of characters) {
-      readings.set(character, [...(readings.get(character) ?? []), syllable]);
-    }
-  }
-  return readings;
-}
-
-// The name, of those that the plan has, that is read or abbreviated so.
-export function nameByPinyin(typed, { syllables, names }) {
-  const readings = table(syllables);
-  const plain = typed.replace(/u:|ü/gu, "v").replace(/[\s']/gu, "");
-  if (!/^[a-z]{2,}$/u.test(plain)) return undefined;
-  const inside = (name, endOf) => {
-    for (let i = 0; i < name.length; i += 1) {
-      const end = endOf(name, i, plain, readings);
-      if (end > i) return name.slice(i, end);
-    }
-    return undefined;
-  };
-  const found = (endOf) => names.map((name) => inside(name, endOf)).find(Boolean);
-  return found(wholeEnd) ?? (plain.length > 2 ? found(initialsEnd) : undefined);
-}
-
-function pinyin(index, query, readings, starts) {
-  const typed = query.text.replace(/u:|ü/gu, "v").replace(/[\s']/gu, "");
-  if (!/^[a-z]{2,}$/u.test(typed)) return new Map();
-  const whole = search(index, typed, readings, wholeEnd);
-  return whole.size ? whole : initials(index, typed, readings, starts);
-}
-
-// Initials say little: where a term begins with them, only such places count; two letters need one.
-function initials(index, typed, readings, starts) {
-  const anywhere = search(index, typed, readings, initialsEnd);
-  const named = new Map();
-  for (const [line, ranges] of anywhere) {
-    const kept = ranges.filter(([start]) => starts[line.id]?.includes(start));
-    if (kept.length) named.set(line, kept);
-  }
-  return named.size || typed.length < 3 ? named : anywhere;
-}
-
-function search(index, typed, readings, endOf) {
-  const found = new Map();
-  for (const line of index.all) {
-    const { text, at } = line.folded;
-    const ranges = [];
-    for (let i = 0; i < text.length; i += 1) {
-      const end = endOf(text, i, typed, readings);
-      if (end > i) ranges.push([at[i], at[end - 1] + 1]);
-    }
-    if (ranges.length) found.set(line, ranges);
-  }
+export async function find(library, texts, asked) {
+  library.pinyin ??= new Pinyin(library.plan);
+  const { words, names } = await library.pinyin.read(asked.query.text);
+  const found = await library.literal(texts, words.map((word) => fold(word)), asked, "pinyin");
+  // A line with a name that begins so comes first.
+  const first = ({ line }) => names.some((name) => line.text.includes(name));
+  found.results = [...found.results.filter(first), ...found.results.filter((hit) => !first(hit))];
   return found;
 }
 
-// Where the syllables of `typed` end in the text from `i`, or -1; the last may be cut short.
-function wholeEnd(text, i, typed, readings) {
-  if (!typed) return i;
-  for (const syllable of readings.get(text[i]) ?? []) {
-    if (typed.length < syllable.length && syllable.startsWith(typed) && typed.length > 1) return i + 1;
-    if (!typed.startsWith(spelled(syllable, typed))) continue;
-    const end = wholeEnd(text, i + 1, typed.slice(syllable.length), readings);
-    if (end > 0) return end;
+class Pinyin {
+  constructor(plan) {
+    this.syllables = new Shelf("pinyin", plan);
+    this.names = new Shelf("names", plan);
   }
-  return -1;
+
+  // The words that can be meant, and the names that begin with one.
+  // Initials say little: where a name begins with them, only names count; two letters need one.
+  async read(typed) {
+    const plain = typed.replace(/u:|ü/gu, "v").replace(/[\s']/gu, "");
+    if (!/^[a-z]{2,40}$/u.test(plain)) return { words: [], names: [] };
+    const whole = /[aeiouv]/u.test(plain) ? await this.#read(plain, (rest) => this.#beginnings(rest)) : [];
+    const names = await this.#names(whole[0]?.initials ?? plain);
+    if (whole.length) return { words: distinct(whole), names: names.filter((name) => whole.some(({ word }) => name.startsWith(word))) };
+    if (names.length) return { words: distinct(names.map((name) => ({ word: name.slice(0, plain.length) }))), names };
+    return { words: plain.length < 3 ? [] : distinct(await this.#read(plain, (rest) => this.#initial(rest))), names };
+  }
+
+  async #names(initials) {
+    return (await this.names.look(initials, true)).flatMap(([, names]) => names.split("/"));
+  }
+
+  // Words character by character: each read as the letters say, and following the one before.
+  async #read(rest, syllables, allowed) {
+    if (!rest) return [{ word: "", initials: "" }];
+    const found = [];
+    for (const [taken, words] of await syllables(rest)) {
+      for (const [character, ...after] of words.split("/")) {
+        if (allowed && !allowed.includes(character)) continue;
+        for (const more of await this.#read(rest.slice(taken), syllables, after)) {
+          found.push({ word: character + more.word, initials: rest[0] + more.initials });
+        }
+      }
+    }
+    return found;
+  }
+
+  // The syllables that the letters begin with, lv typed lu too; the last may be cut short.
+  async #beginnings(rest) {
+    const typed = Array.from({ length: Math.min(rest.length, 6) }, (_, i) => rest.slice(0, i + 1));
+    const spelled = typed.flatMap((one) => (/^[ln]u/u.test(one) ? [one, one.replace("u", "v")] : [one]));
+    const keys = spelled.filter((one) => /[aeiouv]/u.test(one));
+    const exact = await Promise.all(keys.map((key) => this.syllables.look(key)));
+    const longer = rest.length > 1 && rest.length < 6 ? await this.syllables.look(rest, true) : [];
+    return [...exact.flat(), ...longer.filter(([key]) => key !== rest)].map(([key, words]) => [key.length, words]);
+  }
+
+  async #initial([letter]) {
+    return (await this.syllables.look(letter, true)).map(([, words]) => [1, words]);
+  }
 }
 
-// lv may be typed lu.
-const spelled = (syllable, typed) =>
-  typed.startsWith(syllable) ? syllable : syllable.replace("v", "u");
-
-function initialsEnd(text, i, typed, readings) {
-  for (let k = 0; k < typed.length; k += 1) {
-    const syllables = readings.get(text[i + k]) ?? [];
-    if (!syllables.some((syllable) => syllable[0] === typed[k])) return -1;
-  }
-  return i + typed.length;
-}
+const distinct = (found) => [...new Set(found.map(({ word }) => word))].slice(0, MOST);

@@ -15,41 +15,37 @@ export class Results {
   // An item of the list for a hit inside a point.
   async point(hit) {
     const view = document.documentElement.dataset.view;
-    const twins = await this.library.twins(hit, view);
+    const { language } = hit.line;
+    const foreign = view !== language && this.words.form[view];
+    const lines = foreign ? [hit.line, await this.library.twin(hit, view)] : [hit.line];
     const part = shownPart(hit);
     const marks = marksIn(hit, part);
-    const address = pageAddress(`${this.words.points}${hit.line.id}/`, this.root);
+    const address = pageAddress(`${this.words.plan}points/${hit.line.id}/`, this.root);
     for (const mark of marked(hit, marks)) address.searchParams.append("mark", mark);
     if (part.id) address.hash = part.id;
     return element("li", {}, element("a", { href: address.href },
-      element("span", { class: "result-head stacked" }, ...headings(twins)),
-      element("span", { class: "result-text" }, ...texts(hit, twins.get(view), part, marks))));
+      element("span", { class: "result-head stacked" }, ...lines.map(heading)),
+      element("span", { class: "result-text" }, ...texts(hit, lines[1], part, marks))));
   }
 
   // An item for a hit in the title, the general approach or a section's heading.
   other(hit) {
-    const path = hit.line.kind === "section" ? this.words.section.replace("{}", hit.line.id) : hit.line.id;
     const part = shownPart(hit);
-    return element("li", {}, element("a", { href: pageAddress(path, this.root).href },
-      element("span", { class: "result-text", lang: hit.index.language }, ...excerpt(hit, part, marksIn(hit, part)))));
+    return element("li", {}, element("a", { href: pageAddress(hit.line.id, this.root).href },
+      element("span", { class: "result-text", lang: hit.line.language }, ...excerpt(hit, part, marksIn(hit, part)))));
   }
 }
 
-function headings(twins) {
-  return Array.from(twins, ([language, line]) =>
-    element("span", { class: "lang numbered", lang: language },
-      element("span", { class: "num" }, line.label), " ", line.heading.replace(/。$/u, "")));
-}
+const heading = ({ language, label, heading: words }) =>
+  element("span", { class: "lang numbered", lang: language },
+    element("span", { class: "num" }, label), " ", words.replace(/。$/u, ""));
 
-// The sentence in the language of the view: where the hit is in the other language, its counterpart.
+// The sentence; where the view is in another language, its counterpart.
 function texts(hit, twin, part, marks) {
   const label = part.id ? element("span", { class: "place" }, part.id) : undefined;
-  if (!twin || twin === hit.line) {
-    return [label, " ", element("span", { lang: hit.index.language }, ...excerpt(hit, part, marks))];
-  }
-  const other = twin.parts.find((one) => one.kind === part.kind && one.id === part.id);
-  const view = document.documentElement.dataset.view;
-  return [label, " ", element("span", { lang: view }, twin.text.slice(other.start, other.end))];
+  const other = twin?.parts.find((one) => one.kind === part.kind && one.id === part.id);
+  const words = other ? [twin.text.slice(other.start, other.end)] : excerpt(hit, part, marks);
+  return [label, " ", element("span", { lang: (other ? twin : hit.line).language }, ...words)];
 }
 
 // The measure or the units that were hit; for a hit in the heading alone, the heading.
@@ -77,8 +73,8 @@ function marksIn({ ranges }, part) {
 const marked = ({ line }, marks) =>
   [...new Set(marks.map(([start, end]) => line.text.slice(start, end)))].slice(0, 6);
 
-function excerpt({ line, index }, part, marks) {
-  const around = AROUND[index.language] ?? AROUND.en;
+function excerpt({ line }, part, marks) {
+  const around = AROUND[line.language] ?? AROUND.en;
   const first = marks[0] ?? [part.start, part.start];
   const from = Math.max(part.start, first[0] - around);
   const to = Math.min(part.end, Math.max(first[1], from) + around);
@@ -90,10 +86,4 @@ function excerpt({ line, index }, part, marks) {
     at = end;
   }
   return [...pieces, line.text.slice(at, to), to < part.end ? "…" : ""];
-}
-
-export function ways(words, root) {
-  return element("p", { class: "search-ways" },
-    ...(words.units ? [element("a", { href: pageAddress(words.units, root).href }, ...said(words.say.search_to_units)), " "] : []),
-    element("a", { href: pageAddress(words.plan, root).href }, ...said(words.say.search_to_plan)));
 }

@@ -1,0 +1,55 @@
+// One language's texts: where pieces stand, and the lines that have them, each loaded when asked for.
+import { dataModule } from "../data.js";
+import { isHan, letters } from "./fold.js";
+import { otherLine, pointLine } from "./lines.js";
+import { rootOf } from "./literal.js";
+import { positions, Shelf } from "./shelf.js";
+
+export class Texts {
+  constructor(language, plan) {
+    this.language = language;
+    this.plan = plan;
+    this.shelf = new Shelf(language, plan);
+    this.lines = [];
+  }
+
+  // [everywhere, in headings and units]: the positions of the lines that have a piece.
+  // A single character is the beginning of a pair; other languages' words are found by theirs.
+  async having(piece) {
+    const found = await this.shelf.look(piece, this.language !== "zh" || piece.length < 2);
+    const lists = found.map(([, value]) => {
+      const [everywhere, heads] = value.split("|");
+      return [positions(everywhere), positions(heads === "" ? everywhere : heads)];
+    });
+    return [0, 1].map((i) => join(lists.map((list) => list[i])));
+  }
+
+  // The pieces that every line with the query has.
+  pieces(text) {
+    if (this.language !== "zh") return (text.match(/[a-z0-9]+/gu) ?? []).map(rootOf);
+    return text.split(" ").flatMap((word) => pairs(letters({ text: word, at: [] }).text));
+  }
+
+  async line(i) {
+    return this.lines[i] ??= this.#made(i);
+  }
+
+  async #made(i) {
+    const { size, block, ids, form } = this.plan;
+    const texts = (await dataModule(`${this.language}/texts/${Math.floor(i / block)}.js`))[i % block];
+    if (i >= size) return otherLine(this.language, texts);
+    return pointLine(this.language, i, ids[i] ?? String(i + 1), texts, form[this.language]);
+  }
+}
+
+const pairs = (text) => (text.length < 2 ? [text].filter(Boolean)
+  : Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+
+export function join(lists) {
+  return lists.length === 1 ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b);
+}
+
+export function meet(lists) {
+  const [first = [], ...others] = lists.map((list) => new Set(list)).sort((a, b) => a.size - b.size);
+  return [...first].filter((i) => others.every((set) => set.has(i)));
+}

@@ -1,0 +1,73 @@
+"""Our scripts as they are published: the search's modules in one file, and all without comments.
+
+What a reader waits for counts: a dozen small files compress badly, and a query must wait for each
+in turn. The scripts as written, in ``docs/assets/js/``, are plain modules that run without this.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from posixpath import dirname, relpath
+
+from workplan.modules import EXPORT, EXPORTED, IMPORT, resolve, static_imports
+
+SEARCH = "js/search/box.js"
+"""The module that brings all it imports from its own folder."""
+
+
+def published_scripts(modules: Mapping[str, str]) -> dict[str, str]:
+    """The scripts by path, smaller and fewer."""
+    texts = json.dumps(_with_one_joined(modules, SEARCH))
+    program = [sys.executable, "-I", str(Path(__file__).with_name("minified.py"))]
+    done = subprocess.run(  # noqa: S603 - our own program
+        program, input=texts, capture_output=True, text=True, check=True
+    )
+    smaller: dict[str, str] = json.loads(done.stdout)
+    return smaller
+
+
+def _with_one_joined(modules: Mapping[str, str], entry: str) -> dict[str, str]:
+    """Modules of which one has taken in what it imports from its folder."""
+    if entry not in modules:
+        return dict(modules)
+    near = [path for path in static_imports(modules, entry) if dirname(path) == dirname(entry)]
+    members = [*reversed(near), entry]
+    others = {path: text for path, text in modules.items() if path not in members}
+    asked = _asked(others, members) + EXPORTED.findall(modules[entry])
+    turned = {path: _turned(text, path, members, entry) for path, text in others.items()}
+    return {**turned, entry: _joined(modules, members, list(dict.fromkeys(asked)))}
+
+
+def _asked(others: Mapping[str, str], members: Collection[str]) -> list[str]:
+    """The names that other modules import from the members."""
+    imports = [(path, match) for path, text in others.items() for match in IMPORT.finditer(text)]
+    return [
+        name
+        for path, match in imports
+        if resolve(path, match["path"]) in members
+        for name in re.findall(r"\w+", match["names"])
+    ]
+
+
+def _turned(text: str, here: str, members: Collection[str], entry: str) -> str:
+    """A module that asks the joined one for what its members export."""
+    for match in list(IMPORT.finditer(text)):
+        if resolve(here, match["path"]) in members:
+            path = relpath(entry, dirname(here))
+            text = text.replace(match[0], f'import {match["names"]} from "./{path}";')
+    return text
+
+
+def _joined(modules: Mapping[str, str], members: Sequence[str], exported: Sequence[str]) -> str:
+    """Modules of one folder as one; inside a function, whose names may become short."""
+    found = [match for path in members for match in IMPORT.finditer(modules[path])]
+    outside = dict.fromkeys(m[0] for m in found if resolve(members[-1], m["path"]) not in members)
+    bodies = [EXPORT.sub("", IMPORT.sub("", modules[path])) for path in members]
+    made = f"return {{ {', '.join(exported)} }};"
+    exports = [f"export const {name} = joined.{name};" for name in exported]
+    return "\n".join([*outside, "const joined = (() => {", *bodies, made, "})();", *exports])
