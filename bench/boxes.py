@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,13 +108,17 @@ def _points(links: Iterable[str]) -> list[int]:
     return list(dict.fromkeys(int(match[1]) for match in found if match))
 
 
-def boxes(project: Path, folder: Path, tools: Path) -> tuple[list[Box], dict[str, str]]:
-    """Every search that can be made ready, and why the others cannot."""
-    ready, failed = [ours(project)], {}
+def boxes(
+    project: Path, folder: Path, tools: Path, slow: Collection[str] = ()
+) -> tuple[list[Box], dict[str, str]]:
+    """Every search that can be made ready, and why the others cannot; ``slow`` ones are left out."""
+    ready, failed = [ours(project)], dict.fromkeys(slow, "took longer than the patience before")
     for name, make in (
         ("Material", lambda: theme(project, folder / "material", tools)),
         ("Pagefind", lambda: pagefind(project, tools)),
     ):
+        if name in slow:
+            continue
         try:
             ready.append(make())
         except (OSError, RuntimeError, subprocess.SubprocessError) as error:

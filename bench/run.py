@@ -117,7 +117,7 @@ def one_size(points: int, folder: Path, results: Results, given: argparse.Namesp
         )
         print(points, builder.name, f"{taken[points][0].wall:.2f} s", flush=True)
     if "search" in given.parts:
-        searches(points, ours, folder, results, given.tools)
+        searches(points, ours, folder, results, given)
     if points == 15:
         results.weights = weights(ours / "site", ours / "data/plan.yaml", given.tools)
         results.prints = prints(ours / "site")
@@ -127,9 +127,13 @@ def one_size(points: int, folder: Path, results: Results, given: argparse.Namesp
         print(points, "edit to see", f"{results.edits[points]:.0f} ms", flush=True)
 
 
-def searches(points: int, ours: Path, folder: Path, results: Results, tools: Path) -> None:
+def searches(
+    points: int, ours: Path, folder: Path, results: Results, given: argparse.Namespace
+) -> None:
     """Measures the reader's search beside others on the same content."""
-    ready, missing = boxes(ours, folder, tools)
+    before = [one for measured in results.search.values() for one in measured.items()]
+    slow = {name for name, growth in before if growth.seconds > given.patience}
+    ready, missing = boxes(ours, folder, given.tools, slow - {"workplan"})
     measured, failed = all_growth(ready, ours / "data/plan.yaml", judged=points == 15)
     results.search[points] = measured
     why = {**missing, **failed}
