@@ -24,7 +24,9 @@ def visit(page: Page, path: str) -> None:
 
 
 def switch(page: Page, view: str) -> None:
+    """Chooses a view; sheets of paper are cut anew for it."""
     page.locator(f'.views [data-view="{view}"]').click()
+    page.locator(".galley").wait_for(state="detached")
 
 
 def test_the_view_is_remembered_and_linkable(page: Page):
