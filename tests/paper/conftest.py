@@ -28,7 +28,6 @@ PAGES = {
     "unit-zh": ("2024/units/jicaichu/?lang=zh", LOADED),
     "plan-both": ("2024/?lang=both", LOADED),
     "downloads-zh": ("2024/downloads/?lang=zh", LOADED),
-    "terms-both": ("2024/terms/?lang=both", LOADED),
     "parents-both": ("2024/for/parents/?lang=both", LOADED),
 }
 """What is printed, by a name that ends with the view, and the selector of what Ctrl+P waits for."""

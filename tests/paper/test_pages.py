@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from paper.conftest import PAGES, SITE, Printed
 from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
@@ -19,8 +19,6 @@ FURNITURE = (
     "Search",
     "Print this",
     "On a phone",
-    "筛选",
-    "Filter",
     "打开举措",
 )
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
@@ -61,8 +59,7 @@ def test_a_page_says_where_it_is_from_and_what_prevails(printed: Printed, name: 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_has_no_furniture_and_no_blank_sheet(printed: Printed, name: str):
     text = extracts(printed[name])["pypdf"]
-    own = text.replace("可筛选", "")  # what the page of downloads says of the task table
-    assert [word for word in FURNITURE if word in own] == []
+    assert [word for word in FURNITURE if word in text] == []
     assert all(len(plain(page)) > 40 for page in text.split("\f"))
     for page, (width, height) in zip(lines(printed[name]), sizes(printed[name]), strict=True):
         assert min(line.left for line in page) >= 10
@@ -125,6 +122,13 @@ def test_every_point_and_nearly_every_unit_fits_on_a_sheet(page: Page, address: 
             if tall > 297:
                 over[one.split("/")[-2], view] = round(tall / 297 + 0.5)
     assert over == {("faguichu", "both"): 2, ("faguichu", "en"): 2}
+
+
+def test_what_narrows_the_terms_down_is_not_printed(page: Page, address: str):
+    page.goto(f"{address}2024/terms/")
+    expect(page.locator(".term-tools")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".term-tools")).to_be_hidden()
 
 
 def test_dark_and_settings_change_nothing_on_paper(page: Page, address: str, tmp_path):
