@@ -11,8 +11,9 @@ from browser.conftest import DESKTOP, PHONE
 from browser.test_access import violations
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("dark", PHONE), ("light", DESKTOP)], ids=["phone-dark", "desktop-light"]
+)
 def test_axe_finds_nothing_in_the_open_dictionary(browser: Browser, address: str, scheme, size):
     """In the view of both languages, which shows all that the others do."""
     context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)

