@@ -12,12 +12,11 @@ import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
 
-IMPORT = re.compile(r'\bimport ?(?P<names>[^"();]+?) ?from ?"(?P<path>\.{1,2}/[^"]+)";?')
-"""An import, with or without the spaces that are written."""
+IMPORT = re.compile(r'^import (?P<names>[^"]*?) from "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
 _DYNAMIC = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')
 _COMPUTED = re.compile(r"\bimport\(`(?P<path>\.{1,2}/[^`$]*)\$\{(?P<name>\w+)\}`\)")
-EXPORT = re.compile(r"\bexport (?=(?:async )?function |class |const )")
-EXPORTED = re.compile(r"\bexport (?:(?:async )?function|class|const) (\w+)")
+_EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:(?:async )?function|class|const) (\w+)", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 
@@ -53,7 +52,7 @@ def bundle(modules: Mapping[str, str], entry: str) -> str:
 
 
 def _body(name: str, text: str) -> str:
-    exported = EXPORTED.findall(text)
+    exported = _EXPORTED.findall(text)
     text = IMPORT.sub(lambda match: _use(name, match["names"], match["path"]), text)
     text = _DYNAMIC.sub(
         lambda match: (
@@ -68,7 +67,7 @@ def _body(name: str, text: str) -> str:
         ),
         text,
     )
-    text = _DEFAULT.sub("exports.default = ", EXPORT.sub("", text))
+    text = _DEFAULT.sub("exports.default = ", _EXPORT.sub("", text))
     # Functions are hoisted, so what a module exports is there for those that import it in turn.
     return text.rstrip() + "".join(f"\nexports.{one} = {one};" for one in exported)
 

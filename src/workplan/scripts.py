@@ -10,11 +10,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from posixpath import dirname, relpath
 
-from workplan.modules import EXPORT, EXPORTED, IMPORT, resolve, static_imports
+from workplan.modules import IMPORT, resolve, static_imports
 
 SEARCH = "js/search/box.js"
 """The module that brings all it imports from its own folder."""
-
 
 _UNSENT = re.compile(r"""^\s*//.*\n|[ \t]+//\ [^"'`\n]*$|(?<=\n)\s+""", re.MULTILINE | re.VERBOSE)
 """Comments and indents; no text of ours goes over several lines."""
@@ -33,20 +32,8 @@ def _with_one_joined(modules: Mapping[str, str], entry: str) -> dict[str, str]:
     near = [path for path in static_imports(modules, entry) if dirname(path) == dirname(entry)]
     members = [*reversed(near), entry]
     others = {path: text for path, text in modules.items() if path not in members}
-    asked = _asked(others, members) + EXPORTED.findall(modules[entry])
     turned = {path: _turned(text, path, members, entry) for path, text in others.items()}
-    return {**turned, entry: _joined(modules, members, list(dict.fromkeys(asked)))}
-
-
-def _asked(others: Mapping[str, str], members: Collection[str]) -> list[str]:
-    """The names that other modules import from the members."""
-    imports = [(path, match) for path, text in others.items() for match in IMPORT.finditer(text)]
-    return [
-        name
-        for path, match in imports
-        if resolve(path, match["path"]) in members
-        for name in re.findall(r"\w+", match["names"])
-    ]
+    return {**turned, entry: _joined(modules, members)}
 
 
 def _turned(text: str, here: str, members: Collection[str], entry: str) -> str:
@@ -58,11 +45,8 @@ def _turned(text: str, here: str, members: Collection[str], entry: str) -> str:
     return text
 
 
-def _joined(modules: Mapping[str, str], members: Sequence[str], exported: Sequence[str]) -> str:
-    """Modules of one folder as one; inside a function, whose names may become short."""
+def _joined(modules: Mapping[str, str], members: Sequence[str]) -> str:
+    """Modules of one folder as one, after what they import from elsewhere."""
     found = [match for path in members for match in IMPORT.finditer(modules[path])]
     outside = dict.fromkeys(m[0] for m in found if resolve(members[-1], m["path"]) not in members)
-    bodies = [EXPORT.sub("", IMPORT.sub("", modules[path])) for path in members]
-    made = f"return {{ {', '.join(exported)} }};"
-    exports = [f"export const {name} = joined.{name};" for name in exported]
-    return "\n".join([*outside, "const joined = (() => {", *bodies, made, "})();", *exports])
+    return "\n".join([*outside, *(IMPORT.sub("", modules[path]) for path in members)])
