@@ -80,7 +80,7 @@ def faults(folder: Path, *editions: Edition) -> Iterator[str]:
     found = _merged(in_parts(partial(_faults, wanted), files, FEW))
     for address in sorted(found):
         yield from found[address]
-    for address in wanted.sentences.keys() - ids.keys():
+    for address in sorted(wanted.sentences.keys() - ids.keys()):
         yield from _lost(wanted, address, "")
     yield from _foreign_imports(folder)
 

@@ -25,7 +25,7 @@ def search_modules(edition: Edition) -> dict[str, str]:
     if chinese:
         shelves |= {"traditional": traditional_shelf(chinese), **pinyin_shelves(edition, chinese)}
     modules = {
-        "words.js": words_module(edition, shelves),
+        "words.js": words_module(edition, len(lines[edition.plan.language]), shelves),
         "later.js": later_module(edition),
         "settings.js": settings_module(edition),
         **duty_modules(edition),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from workplan.edition import Edition
 from workplan.searching.module import module
 from workplan.searching.shelf import Shelf
-from workplan.searching.texts import block_of, lines_of
+from workplan.searching.texts import block_of
 from workplan.views.duties import usual_form
 
 FIRST = (
@@ -26,8 +26,8 @@ _KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
 """Details that the browser fills in: they stay as they are."""
 
 
-def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
-    """The words and addresses, and how the texts are kept.
+def words_module(edition: Edition, lines: int, shelves: Mapping[str, Shelf]) -> str:
+    """The words and addresses, and how the texts of so many lines are kept.
 
     ``form`` is what stands before, between and after units; ``ids`` are the points' where they do
     not simply count.
@@ -39,7 +39,7 @@ def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
             "plan": at.plan,
             "units": at.units if edition.has("units") else "",
             "size": len(edition.points),
-            "block": block_of(len(lines_of(edition, edition.plan.language))),
+            "block": block_of(lines),
             "ids": [] if _counts_on(edition) else list(edition.points),
             "shelves": {name: shelf.shape for name, shelf in shelves.items()},
             "form": {tag: list(usual_form(edition, tag)) for tag in edition.languages},
