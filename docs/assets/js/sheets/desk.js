@@ -25,6 +25,7 @@ async function draw() {
   galley.className = "galley";
   const proofs = flows.map((flow) => makeSheet(flow, [...flow.cloneNode(true).children]));
   galley.append(...proofs.map((proof) => proof.frame));
+  desk.querySelector(":scope > .galley")?.remove(); // A drawing under way gives up for this one.
   desk.append(galley);
   galley.getBoundingClientRect(); // Laying the text out is what asks for its fonts.
   await document.fonts.ready;
