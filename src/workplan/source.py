@@ -135,15 +135,16 @@ class _Builder:
         mark = event.start_mark
         line = mark.line + 1 if mark else 1
         match event:
+            case yaml.ScalarEvent():  # most of them
+                # An escape such as "\0" brings in what the file itself does not hold.
+                if FORBIDDEN.search(event.value):
+                    self.source.findings.extend(_forbidden_characters(event.value, line))
+                return self.put(event.value, line)
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 return self.documents == 1 or self.stop("second_document", line)
             case yaml.AliasEvent():
                 return self.stop("alias", line)
-            case yaml.ScalarEvent():
-                # An escape such as "\0" brings in what the file itself does not hold.
-                self.source.findings.extend(_forbidden_characters(event.value, line))
-                return self.put(event.value, line)
             case yaml.MappingStartEvent():
                 return self.open({}, line)
             case yaml.SequenceStartEvent():

@@ -5,7 +5,7 @@ The rules of ``workplan.checks`` run on this, so that one wrong value hides no o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,15 +16,38 @@ ANY = "*"
 """A step of a pattern that every key or position fits."""
 
 
+Found = tuple[Path, Any]
+"""A value and the way to it."""
+
+
 @dataclass(frozen=True)
 class Tree:
     """The data of one plan file."""
 
     data: Data
 
-    def select(self, *pattern: str | int) -> Iterator[tuple[Path, Any]]:
+    def select(self, *pattern: str | int) -> Iterator[Found]:
         """The values that a pattern of keys, positions and ``ANY`` leads to, as in the file."""
-        return _walk((), self.data, pattern)
+        return iter(self._selected(pattern))
+
+    def _selected(self, pattern: Path) -> Sequence[Found]:
+        """The same at once. Many rules go the same ways, so that the general ones are kept."""
+        if not pattern:
+            return [((), self.data)]
+        found = self._known.get(pattern)
+        if found is None:
+            found = [
+                ((*path, step), child)
+                for path, value in self._selected(pattern[:-1])
+                for step, child in _children(value, pattern[-1])
+            ]
+            if all(isinstance(step, str) for step in pattern):
+                self._known[pattern] = found
+        return found
+
+    @cached_property
+    def _known(self) -> dict[Path, Sequence[Found]]:
+        return {}
 
     def texts(self, *pattern: str | int) -> Iterator[tuple[Path, str]]:
         """The same, but only values that are text."""
@@ -32,7 +55,10 @@ class Tree:
 
     def get(self, path: Path) -> Any:
         """The value at a path, or None."""
-        return next((value for _, value in self.select(*path)), None)
+        here: Any = self.data
+        for step in path:
+            here = next((child for _, child in _children(here, step)), None)
+        return here
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -55,25 +81,16 @@ class Tree:
         return tuple(_translatable((), self.data, frozenset(self.languages)))
 
 
-def _walk(path: Path, value: Any, pattern: tuple[str | int, ...]) -> Iterator[tuple[Path, Any]]:
-    if not pattern:
-        yield path, value
-        return
-    for step, child in _children(value, pattern[0]):
-        yield from _walk((*path, step), child, pattern[1:])
-
-
-def _children(value: Any, step: str | int) -> Iterator[tuple[str | int, Any]]:
+def _children(value: Any, step: str | int) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, dict):
         if step == ANY:
-            yield from value.items()
-        elif step in value:
-            yield step, value[step]
-    elif isinstance(value, list):
+            return value.items()
+        return ((step, value[step]),) if step in value else ()
+    if isinstance(value, list):
         if step == ANY:
-            yield from enumerate(value)
-        elif isinstance(step, int) and step < len(value):
-            yield step, value[step]
+            return enumerate(value)
+        return ((step, value[step]),) if isinstance(step, int) and step < len(value) else ()
+    return ()
 
 
 def _translatable(
