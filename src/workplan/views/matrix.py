@@ -24,10 +24,13 @@ CELLS = 6000
 
 @dataclass(frozen=True)
 class Cell:
-    """Where a point and a unit meet: the link if they go together, and the unit's name."""
+    """Where a point and a unit meet: the link and the unit's name if they go together."""
 
     href: str
     unit: Words
+
+
+_EMPTY = Cell("", {})
 
 
 @dataclass(frozen=True)
@@ -94,17 +97,18 @@ def _unit_link(edition: Edition, links: Links, unit: Unit) -> UnitLink:
 
 
 def _block(edition: Edition, links: Links, section: Section, units: dict[str, Unit]) -> Block:
+    names = {name: words(edition, unit.name) for name, unit in units.items()}
     return Block(
         label=section_words(edition, section),
         heading=section_heading(edition, section),
-        rows=tuple(_row(edition, links, i, units) for i in edition.points_in[section.num]),
+        rows=tuple(_row(edition, links, i, names) for i in edition.points_in[section.num]),
     )
 
 
-def _row(edition: Edition, links: Links, point: str, units: dict[str, Unit]) -> Row:
+def _row(edition: Edition, links: Links, point: str, names: dict[str, Words]) -> Row:
     record, link = edition.points[point], point_link(edition, links, point)
+    here = frozenset(record.units)
     cells = tuple(
-        Cell(link.href if name in record.units else "", words(edition, unit.name))
-        for name, unit in units.items()
+        Cell(link.href, said) if name in here else _EMPTY for name, said in names.items()
     )
     return Row(above_words(edition, record.group), link, cells, len(record.units))

@@ -117,7 +117,9 @@ def _with_stop(said: str) -> tuple[Piece, ...]:
 
 def has_other_script(text: str, language: str) -> bool:
     """Whether Chinese words stand in a text of another language."""
-    return not language.startswith("zh") and bool(_HAN_RUN.search(text))
+    if text.isascii() or language.startswith("zh"):  # at once, and most are one or the other
+        return False
+    return bool(_HAN_RUN.search(text))
 
 
 def runs(text: str, language: str) -> tuple[Piece, ...]:
