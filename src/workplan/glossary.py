@@ -56,11 +56,15 @@ class Glossary:
         """What was found in texts that were asked for: each is asked for several times."""
         return {}
 
+    @cached_property
+    def _by_words(self) -> tuple[tuple[str, Entry], ...]:
+        return tuple((entry.words, entry) for entry in self.entries)
+
     def mentioned(self, original: str) -> tuple[Entry, ...]:
         """Every entry whose words stand anywhere in a text, inside longer ones too."""
         found = self._known.get(original)
         if found is None:
-            found = tuple([entry for entry in self.entries if entry.words in original])
+            found = tuple([entry for words, entry in self._by_words if words in original])
             self._known[original] = found
         return found
 
@@ -90,7 +94,7 @@ def fold(text: str) -> str:
 
 def says(folded: str, form: str) -> bool:
     """Whether a folded translation has a form, singular or plural, as whole words."""
-    return any(True for _ in _matches(folded, form))
+    return next(_matches(folded, form), None) is not None
 
 
 def _in_original(text: str, entries: Iterable[Entry]) -> Iterator[Place]:
