@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from pypinyin import Style, lazy_pinyin
+
+def readings(text: str, *, tones: bool = False) -> list[str]:
+    """How each Chinese character is read where it stands; what stands between them as it is."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (its dictionaries take 0.3 s to load)
+
+    return lazy_pinyin(text, style=Style.TONE if tones else Style.NORMAL)
 
 
 def toned(text: str) -> str:
     """The reading with tone marks: 法规处 gives fǎ guī chù."""
-    return " ".join(part.strip() for part in lazy_pinyin(_plain(text), style=Style.TONE))
+    return " ".join(part.strip() for part in readings(_plain(text), tones=True))
 
 
 def sort_key(text: str) -> str:
     """The reading without tones, for an order that dictionaries use."""
-    return " ".join(lazy_pinyin(_plain(text)))
+    return " ".join(readings(_plain(text)))
 
 
 def _plain(text: str) -> str:

@@ -6,8 +6,6 @@ fetch a picture first.
 
 from __future__ import annotations
 
-import segno
-
 MASK = 2
 """One of the eight patterns that readers know; trying all to find the nicest takes six times as
 long, which a large plan feels."""
@@ -15,5 +13,7 @@ long, which a large plan feels."""
 
 def qr_svg(address: str) -> str:
     """An address as an SVG without style attributes, as the site's policy asks."""
+    import segno  # noqa: PLC0415 (only sites with a public address need it)
+
     code = segno.make(address, error="m", micro=False, mask=MASK, boost_error=False)
     return code.svg_inline(border=4, omitsize=True, svgid="qr", svgclass=None, lineclass=None)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
+from workplan.pinyin import readings
 
 _LONGEST = 60
 
@@ -26,5 +26,5 @@ def unit_ids(names: Iterable[str]) -> dict[str, str]:
 
 def _id(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name)
-    letters = re.sub("[^a-z0-9]", "", "".join(lazy_pinyin(plain)).lower())
+    letters = re.sub("[^a-z0-9]", "", "".join(readings(plain)).lower())
     return letters[:_LONGEST] or "unit"
