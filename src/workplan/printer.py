@@ -35,7 +35,6 @@ class Printer:
         self.edition = edition
         self.languages = edition.languages
         self._words: dict[str, Markup] = {}
-        self._unseen: dict[str, Markup] = {}
         self._links: dict[tuple[str, str, bool], Markup] = {}
 
     def run(self, text: str, language: str) -> str:
@@ -69,11 +68,7 @@ class Printer:
 
     def hidden(self, key: str, **details: object) -> Markup:
         """The same for those who listen instead of looking."""
-        if details:
-            return _unseen(self.word(key, **details))
-        if key not in self._unseen:
-            self._unseen[key] = _unseen(self.word(key))
-        return self._unseen[key]
+        return Markup(f'<span class="visually-hidden">{self.word(key, **details)}</span>')
 
     def ours(self, key: str = "our_words") -> Markup:
         """The mark of what is our explanation and not the official text."""
@@ -201,7 +196,3 @@ class Printer:
             f'<dt><a class="stacked" href="{esc(item.href)}">{self.both(item.title)}</a></dt>\n'
             f"<dd>{self.explained(item)}</dd>\n"
         )
-
-
-def _unseen(words: Markup) -> Markup:
-    return Markup(f'<span class="visually-hidden">{words}</span>')

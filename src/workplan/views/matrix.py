@@ -108,7 +108,5 @@ def _block(edition: Edition, links: Links, section: Section, units: dict[str, Un
 def _row(edition: Edition, links: Links, point: str, names: dict[str, Words]) -> Row:
     record, link = edition.points[point], point_link(edition, links, point)
     here = frozenset(record.units)
-    cells = tuple(
-        Cell(link.href, said) if name in here else _EMPTY for name, said in names.items()
-    )
+    cells = tuple(Cell(link.href, said) if name in here else _EMPTY for name, said in names.items())
     return Row(above_words(edition, record.group), link, cells, len(record.units))
