@@ -22,7 +22,7 @@ FIRST = (
 )
 """The words that the box has before the first results; the others come later."""
 
-_KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
+_KEPT = {name: f"{{{name}}}" for name in ("count", "number", "query", "words")}
 """Details that the browser fills in: they stay as they are."""
 
 
@@ -55,6 +55,11 @@ def later_module(edition: Edition) -> str:
 def settings_module(edition: Edition) -> str:
     """The words of the panel of settings."""
     return module(_said(edition, lambda key: key.startswith("settings_")))
+
+
+def paper_module(edition: Edition) -> str:
+    """The words of the preview of a print."""
+    return module(_said(edition, lambda key: key.startswith("paper_") or key == "print_sheets"))
 
 
 def _said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:
