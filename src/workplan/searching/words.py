@@ -22,7 +22,7 @@ FIRST = (
 )
 """The words that the box has before the first results; the others come later."""
 
-_KEPT = {name: f"{{{name}}}" for name in ("count", "number", "query", "words")}
+_KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
 """Details that the browser fills in: they stay as they are."""
 
 

@@ -11,7 +11,7 @@ export async function openPreview() {
   document.body.append(dialog);
   dialog.showModal();
   try {
-    const counts = await layOut(desk, words);
+    const counts = await layOut(desk);
     state.replaceChildren(...counted(words, counts));
     dialog.classList.toggle("many", counts.portrait + counts.landscape > 1);
     dialog.classList.add("ready");
