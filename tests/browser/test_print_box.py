@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections import Counter
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -146,6 +147,18 @@ def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page):
     assert wanted.isdisjoint(asked)
     preview(page)
     assert wanted <= set(asked)
+
+
+def test_it_opens_from_a_disk(browser: Browser, disk: Path):
+    page = browser.new_page(viewport=DESKTOP)
+    watch = Watch(page, "")
+    page.goto(f"{(disk / '2024/index.html').as_uri()}?lang=both")
+    preview(page)
+    assert page.evaluate(KINDS) == ["portrait", "portrait", "landscape"]
+    shown = characters(frame(page, 1).evaluate(ON_SHEET))
+    assert shown["法"] > 5
+    page.close()
+    assert watch.complaints == []
 
 
 def test_where_it_cannot_be_loaded_the_page_is_printed(browser: Browser, address: str):
