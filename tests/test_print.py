@@ -16,6 +16,7 @@ from workplan.addresses import Links
 from workplan.bodies import Bodies
 from workplan.edition import Edition
 from workplan.exports.pdfs import folder_of, prints
+from workplan.pinyin import toned
 from workplan.qr import qr_svg
 from workplan.subset import kept_subset, subset
 from workplan.typefaces import BODY, LATIN, NUMBER, SANS, Face, covered
@@ -86,6 +87,19 @@ def test_letters_with_tones_are_in_the_fonts(edition: Edition):
     latin = [font for font in sans_fonts(edition, []) if font.face in LATIN]
     for font in latin:
         assert set("ǎǐǒǔǚ") <= set(font.characters) & covered(font.face)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("《行政复议法》", "xíng zhèng fù yì fǎ"),
+        ("“放管服”改革", "“fàng guǎn fú” gǎi gé"),
+        ("抓援促治、强基固本", "zhuā yuán cù zhì、qiáng jī gù běn"),
+        ("建设（依法行政）工作", "jiàn shè（yī fǎ xíng zhèng）gōng zuò"),
+    ],
+)
+def test_no_blank_strays_into_the_marks_of_a_reading(text: str, reading: str):
+    assert toned(text) == reading
 
 
 def test_cutting_gives_the_same_bytes_and_what_is_kept_is_checked(tmp_path: Path):

@@ -18,11 +18,14 @@ from workplan.modules import static_imports
 from workplan.scripts import published_scripts
 from workplan.seal import integrity
 from workplan.searching import search_modules
-from workplan.styles import sheets_css, style_sheet
+from workplan.styles import paper_box_css, paper_css, sheets_css, style_sheet
 
 STYLE = "site.css"
 SHEETS = "sheets.css"
 """The style of the pages that are sheets of paper, and of no others."""
+PAPER = "paper.css"
+PAPER_BOX = "paper-box.css"
+"""What the preview of a print loads."""
 SCRIPT = "js/main.js"
 DATA = "assets/data/"
 
@@ -88,6 +91,8 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
     files[STYLE] = style_sheet(folder / "css", languages).encode()
     files[SHEETS] = sheets_css(folder / "css").encode()
+    files[PAPER] = paper_css(folder / "css", languages).encode()
+    files[PAPER_BOX] = paper_box_css(folder / "css").encode()
     return Assets(files, tuple(editions))
 
 

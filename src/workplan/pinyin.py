@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+_QUOTED = re.compile(r"[“《]([^“”《》]*)[”》]")
+_STRAY = re.compile(r"(?<=[“‘《（）、，；：])\s+|\s+(?=[”’》（）、，；：])")
+
 
 def readings(text: str, *, tones: bool = False) -> list[str]:
     """How each Chinese character is read where it stands; what stands between them as it is."""
@@ -11,8 +16,10 @@ def readings(text: str, *, tones: bool = False) -> list[str]:
 
 
 def toned(text: str) -> str:
-    """The reading with tone marks: 法规处 gives fǎ guī chù."""
-    return " ".join(part.strip() for part in readings(_plain(text), tones=True))
+    """The reading with tone marks: 法规处 gives fǎ guī chù, “放管服”改革 “fàng guǎn fú” gǎi gé."""
+    whole = _QUOTED.fullmatch(text)
+    parts = readings(whole[1] if whole else text, tones=True)
+    return _STRAY.sub("", " ".join(part.strip() for part in parts))
 
 
 def sort_key(text: str) -> str:

@@ -44,6 +44,25 @@ def sheets_css(folder: Path) -> str:
     return _sent((folder / f"sheets/{name}.css").read_text("utf-8") for name in SHEETS)
 
 
+_FOR_PAPER = (
+    (re.compile(r"@media screen[^{]*"), "@media not all "),
+    (re.compile(r"@media print\b"), "@media all"),
+)
+
+
+def paper_css(folder: Path, languages: tuple[str, ...]) -> str:
+    """The site's style as paper gets it, for a frame on a screen that shows a sheet."""
+    style = style_sheet(folder, languages)
+    for media, instead in _FOR_PAPER:
+        style = media.sub(instead, style)
+    return style + _sent([(folder / "paper/frame.css").read_text("utf-8")])
+
+
+def paper_box_css(folder: Path) -> str:
+    """The style of the dialog around those frames."""
+    return _sent([(folder / "paper/box.css").read_text("utf-8")])
+
+
 def style_sheet(folder: Path, languages: tuple[str, ...]) -> str:
     """All files of ``ORDER`` in a folder and the views' rules, in one text."""
     parts = [(folder / f"{name}.css").read_text("utf-8") for name in ORDER]

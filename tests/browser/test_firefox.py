@@ -162,3 +162,14 @@ def test_an_address_that_leads_nowhere_leads_home(firefox: Firefox, address: str
     seen = firefox.run(TAKE, context="chrome")
     assert seen["console"] == []
     assert {urlsplit(one).netloc for one in seen["requests"]} == {urlsplit(address).netloc}
+
+
+def test_the_preview_of_a_print_opens_and_closes(firefox: Firefox, place: str):
+    firefox.open(at(place, "2024/") + "?lang=both")
+    until(firefox, "document.documentElement.classList.contains('js')")
+    firefox.run("document.querySelector('.print-button').focus()")
+    press(firefox, "\ue007")
+    until(firefox, "document.querySelectorAll('.paper-box.ready .paper-sheet').length === 3")
+    press(firefox, "\ue00c")
+    until(firefox, "document.activeElement.className === 'print-button'")
+    assert firefox.run("return document.querySelector('.paper-box')") is None

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from paper.conftest import PAGES, SITE, Printed
+from paper.firefox import Firefox
 from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
 
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
@@ -20,6 +21,8 @@ FURNITURE = (
     "Print this",
     "On a phone",
     "打开举措",
+    "点一下",
+    "Press a dot",
 )
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 NO_PRINT = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
@@ -166,8 +169,39 @@ def test_the_way_to_a_phone_is_the_code_of_the_page(page: Page, address: str):
     assert box["width"] * 0.7 < ink["width"] < box["width"]
 
 
-def test_the_button_prints(page: Page, address: str):
-    page.goto(f"{address}2024/points/9/?lang=both")
+SHOWN = """return [...document.querySelectorAll(".paper-sheet")].map(
+  (sheet) => sheet.classList.contains("landscape") ? [297, 210] : [210, 297])"""
+PRESS = "document.querySelector('.print-button').click()"
+READY = "dialog.paper-box.ready"
+
+
+def previewed_by_chromium(page: Page, address: str) -> list[list[int]]:
+    page.goto(address)
+    page.evaluate(PRESS)
+    page.wait_for_selector(READY)
+    return page.evaluate(f"() => {{ {SHOWN} }}")
+
+
+def previewed_by_firefox(firefox: Firefox, address: str) -> list[list[int]]:
+    firefox.open(address)
+    firefox.wait("html.js")
+    firefox.run(PRESS)
+    firefox.wait(READY)
+    return firefox.run(SHOWN)
+
+
+def test_the_preview_has_the_sheets_that_come_out(printed: Printed, address: str, request):
+    by_firefox = printed.browser == "firefox"
+    window = request.getfixturevalue("firefox" if by_firefox else "page")
+    previewed = previewed_by_firefox if by_firefox else previewed_by_chromium
+    for name in NAMES:
+        sheets = previewed(window, address + PAGES[name][0])
+        assert [tuple(sheet) for sheet in sheets] == sizes(printed[name]), name
+
+
+def test_the_button_of_a_page_of_sheets_prints(page: Page, address: str):
+    page.goto(f"{address}2024/print/?lang=zh")
+    page.wait_for_selector("html.sheets", state="attached")
     page.locator(".print-button").click()
     assert page.evaluate("() => window.printed") == 1
 

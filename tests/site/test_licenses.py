@@ -28,6 +28,7 @@ OURS = {
     "assets/*/js/*.js": "docs/assets/js",
     "assets/*/site.css": "docs/assets/css",
     "assets/*/sheets.css": "docs/assets/css/sheets",
+    "assets/*/paper*.css": "docs/assets/css/paper",
     "assets/data/*/print/*.css": "src/workplan/webfonts.py",
     "assets/icon.svg": "docs/assets/icon.svg",
     "assets/share.png": "docs/assets/share.png",

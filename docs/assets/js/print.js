@@ -2,7 +2,13 @@
 // whether with the button, the keys or the menu, and wait for them.
 export function startPrint() {
   addEventListener("beforeprint", dropBlanks);
-  for (const button of document.querySelectorAll(".print-button")) button.addEventListener("click", () => window.print());
+  for (const button of document.querySelectorAll(".print-button")) button.addEventListener("click", press);
+}
+
+// A page made of sheets is its own preview; any other shows first what will come out.
+function press() {
+  if (document.querySelector(".desk")) window.print();
+  else import("./paper/box.js").then(({ openPreview }) => openPreview()).catch(() => window.print());
 }
 
 // Firefox gives blanks after a sheet across a sheet of their own.

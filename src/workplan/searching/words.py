@@ -57,6 +57,11 @@ def settings_module(edition: Edition) -> str:
     return module(_said(edition, lambda key: key.startswith("settings_")))
 
 
+def paper_module(edition: Edition) -> str:
+    """The words of the preview of a print."""
+    return module(_said(edition, lambda key: key.startswith("paper_") or key == "print_sheets"))
+
+
 def _said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:
     known = edition.locales[edition.plan.language].words
     return {key: edition.say(key, **_KEPT) for key in known if wanted(key)}
