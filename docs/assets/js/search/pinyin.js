@@ -9,8 +9,8 @@ export async function find(library, texts, asked) {
   const { words, names } = await library.pinyin.read(asked.query.text);
   const found = await library.literal(texts, words.map((word) => fold(word)), asked, "pinyin");
   // A line with a name that begins so comes first.
-  const first = ({ line }) => names.some((name) => line.text.includes(name));
-  found.results = [...found.results.filter(first), ...found.results.filter((hit) => !first(hit))];
+  const named = ({ line }) => names.some((name) => line.text.includes(name));
+  found.results.sort((a, b) => named(b) - named(a));
   return found;
 }
 

@@ -2,8 +2,9 @@
 import { dataModule } from "../data.js";
 import { isHan, letters } from "./fold.js";
 import { otherLine, pointLine } from "./lines.js";
-import { rootOf } from "./literal.js";
 import { positions, Shelf } from "./shelf.js";
+
+const OTHERS = 8; // lines outside the points that share a file
 
 export class Texts {
   constructor(language, plan) {
@@ -14,9 +15,10 @@ export class Texts {
   }
 
   // [everywhere, in headings and units]: the positions of the lines that have a piece.
-  // A single character is the beginning of a pair; other languages' words are found by theirs.
+  // A single character is the beginning of a pair; other languages' words are found by theirs,
+  // but a single letter has a key of its own.
   async having(piece) {
-    const found = await this.shelf.look(piece, this.language !== "zh" || piece.length < 2);
+    const found = await this.shelf.look(piece, (this.language === "zh") === (piece.length < 2));
     const lists = found.map(([, value]) => {
       const [everywhere, heads] = value.split("|");
       return [positions(everywhere), positions(heads === "" ? everywhere : heads)];
@@ -25,8 +27,8 @@ export class Texts {
   }
 
   // The pieces that every line with the query has.
-  pieces(text) {
-    if (this.language !== "zh") return (text.match(/[a-z0-9]+/gu) ?? []).map(rootOf);
+  pieces({ text, latin }) {
+    if (this.language !== "zh") return latin?.roots(text) ?? [];
     return text.split(" ").flatMap((word) => pairs(letters({ text: word, at: [] }).text));
   }
 
@@ -36,7 +38,8 @@ export class Texts {
 
   async #made(i) {
     const { size, block, ids, form } = this.plan;
-    const texts = (await dataModule(`${this.language}/texts/${Math.floor(i / block)}.js`))[i % block];
+    const [folder, at, share] = i < size ? ["texts", i, block] : ["others", i - size, OTHERS];
+    const texts = (await dataModule(`${this.language}/${folder}/${Math.floor(at / share)}.js`))[at % share];
     if (i >= size) return otherLine(this.language, texts);
     return pointLine(this.language, i, ids[i] ?? String(i + 1), texts, form[this.language]);
   }
