@@ -21,7 +21,9 @@ def index_shelf(tag: str, lines: Sequence[Line]) -> Shelf:
     everywhere = _places(tag, [(line.text,) for line in lines])
     table = {piece: _value(at, heads.get(piece)) for piece, at in everywhere.items()}
     many = max(8, round(sqrt(len(lines)) / 4))
-    return Shelf(table, 1.2, (many,)) if tag == "zh" else Shelf(table, 0.35, (32, max(4, many // 4)))
+    return (
+        Shelf(table, 1.1, (many,)) if tag == "zh" else Shelf(table, 0.35, (32, max(4, many // 4)))
+    )
 
 
 def _value(everywhere: list[int], heads: list[int] | None) -> str:

@@ -27,7 +27,7 @@ def pinyin_shelves(edition: Edition, texts: Iterable[str]) -> dict[str, Shelf]:
     """Syllables, and names by their initials."""
     runs = list(dict.fromkeys(run for text in texts for run in _HAN_RUN.findall(text)))
     syllables = _syllables(_readings(runs), _followers(runs))
-    return {"pinyin": Shelf(syllables, 1.6, (32,)), "names": Shelf(_names(edition), 0.5, (32, 4))}
+    return {"pinyin": Shelf(syllables, 1.76, (11,)), "names": Shelf(_names(edition), 0.6, (32, 4))}
 
 
 def _readings(runs: Iterable[str]) -> dict[str, set[str]]:

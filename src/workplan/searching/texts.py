@@ -42,7 +42,7 @@ def lines_of(edition: Edition, tag: str) -> list[Line]:
 
 
 def text_modules(tag: str, lines: Sequence[Line], points: int) -> dict[str, str]:
-    """The lines' texts: of points in files of ``block_of`` them, of others in files of ``OTHERS``."""
+    """The lines' texts, points in files of ``block_of`` them, others in files of ``OTHERS``."""
     return {
         **_files(f"{tag}/texts", lines[:points], block_of(points)),
         **_files(f"{tag}/others", lines[points:], OTHERS),

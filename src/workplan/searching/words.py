@@ -20,6 +20,7 @@ _KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
 def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
     """The words and addresses, and how the texts are kept.
 
+    ``letters`` are the Latin ones and digits that pieces of the Chinese text begin with;
     ``form`` is what stands before, between and after units; ``ids`` are the points' where they do
     not simply count.
     """
@@ -33,9 +34,15 @@ def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
             "block": block_of(len(edition.points)),
             "ids": [] if _counts_on(edition) else list(edition.points),
             "shelves": {name: shelf.shape for name, shelf in shelves.items()},
+            "letters": _letters(shelves.get("zh")),
             "form": {tag: list(usual_form(edition, tag)) for tag in edition.languages},
         }
     )
+
+
+def _letters(chinese: Shelf | None) -> str:
+    table = chinese.table if chinese else {}
+    return "".join(sorted({piece[0] for piece in table if piece[0].isascii()}))
 
 
 def later_module(edition: Edition) -> str:

@@ -8,13 +8,9 @@ import { Results } from "./results.js";
 let box;
 
 export async function openSearch() {
-  box ??= await made();
-  box.open();
-}
-
-async function made() {
   const words = await dataModule("words.js");
-  return box ?? new Box(words);
+  box ??= new Box(words);
+  box.open();
 }
 
 class Box {

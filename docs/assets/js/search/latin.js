@@ -5,7 +5,8 @@ export function ways(library, text) {
   const lazy = (texts, load) => (texts ? [async (asked) => (await load()).find(library, texts, asked)] : []);
   const { zh } = library;
   const others = library.texts.filter((texts) => texts !== zh);
-  const [chinese, foreign] = [zh ? [literal(zh)] : [], others.map(literal)];
+  const foreign = others.map(literal);
+  const chinese = zh && (!/[a-z]/u.test(text) || library.plan.letters.includes(/[a-z0-9]/u.exec(text)[0])) ? [literal(zh)] : [];
   if (!/[a-z]/u.test(text)) return [...chinese, ...foreign];
   const pinyin = lazy(zh, () => import("./pinyin.js"));
   const question = lazy(others[0], () => import("./question_en.js"));

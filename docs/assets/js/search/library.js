@@ -1,7 +1,6 @@
 // The search itself: a query in, a ranked list of points out. It knows no page.
 import { fold, isHan } from "./fold.js";
-import { look } from "./literal.js";
-import { join, meet, Texts } from "./texts.js";
+import { both, join, meet, Texts } from "./texts.js";
 
 const ELSEWHERE = 5; // lines outside the points that are shown
 
@@ -33,29 +32,26 @@ export class Library {
 
   #ways({ text, latin }) {
     if (latin && !isHan(text)) return latin.ways(this, text);
-    return this.zh ? [(asked) => this.literal(this.zh, [asked.query], asked), (asked) => this.#otherwise(asked)] : [];
-  }
-
-  async #otherwise(asked) {
-    return (await import("./question.js")).find(this, this.zh, asked);
+    const question = async (asked) => (await import("./question.js")).find(this, this.zh, asked);
+    return this.zh ? [(asked) => this.literal(this.zh, [asked.query], asked), question] : [];
   }
 
   // What any of the queries finds: by the index, then in the lines themselves.
   async literal(texts, queries, { most, inside }, kind = "literal") {
     const { size } = this.plan;
     const found = await Promise.all(queries.map((query) => candidates(texts, query, size)));
-    const [everywhere, heads] = [0, 1].map((i) => join(found.map((lists) => lists[i])));
+    const [everywhere, heads] = both((i) => join(found.map((lists) => lists[i])));
     const all = [...new Set([...queries.flatMap(({ number }) => number?.at ?? []), ...heads, ...everywhere])];
     const points = all.filter((i) => i < size && (!inside || inside(i)));
-    const words = texts !== this.zh && all.length ? (await import("./words.js")).words : undefined;
-    const find = (line) => queries.map((query) => look(line, query, words)).find(Boolean);
+    const find = all.length ? await (await import("./literal.js")).finder(texts, queries) : undefined;
     const hits = await this.looked(texts, points, find, most);
     const rest = inside || most < points.length ? []
       : await this.looked(texts, all.filter((i) => i >= size), find, ELSEWHERE);
     const exact = [...hits, ...rest].some(({ loose, rank }) => !loose && rank < 3);
-    const [results, elsewhere] = [hits, rest].map((list) =>
-      list.map((hit) => (exact && hit.loose ? hit.scattered : hit)).filter(Boolean).slice(0, most).sort((a, b) => a.rank - b.rank));
-    return { ...nothing, kind, results, rest: elsewhere, total: points.length > most ? points.length : results.length };
+    const ranked = (list) => list.map((hit) => (exact && hit.loose ? hit.scattered : hit)).filter(Boolean)
+      .slice(0, most).sort((a, b) => a.rank - b.rank);
+    const results = ranked(hits);
+    return { kind, results, rest: ranked(rest), total: points.length > most ? points.length : results.length };
   }
 
   // The first lines, in their order, in which `find` finds something; those that have the query
@@ -82,5 +78,5 @@ async function candidates(texts, query, size) {
   for (let at = 0; at < pieces.length && (!at || meet(lists.map(([list]) => list)).length); at += wave) {
     lists.push(...await Promise.all(pieces.slice(at, at + wave).map((piece) => texts.having(piece))));
   }
-  return [0, 1].map((i) => meet(lists.map((list) => list[i])));
+  return both((i) => meet(lists.map((list) => list[i])));
 }

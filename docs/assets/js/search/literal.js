@@ -1,13 +1,19 @@
 // What stands in a line as typed: numbers of points, phrases, and all words of a query.
 import { letters } from "./fold.js";
-import { places, touched } from "./lines.js";
+import { touched } from "./lines.js";
 
 const RANK = { head: 1, text: 2, words: 3 }; // the number of a point comes before them
+
+// What looks for any of the queries in a line.
+export async function finder({ language }, queries) {
+  const words = language === "zh" ? undefined : (await import("./words.js")).words;
+  return (line) => queries.map((query) => look(line, query, words)).find(Boolean);
+}
 
 // {line, rank, ranges} where a line has what is asked; `loose` where it has it only without the
 // punctuation inside, which counts where the query stands nowhere as typed. `words` finds the words
 // of other languages.
-export function look(line, query, words) {
+function look(line, query, words) {
   const numbered = query.number?.hit(line);
   if (numbered) return numbered;
   const typed = query.text.trim();
@@ -41,4 +47,13 @@ function substring(line, folded, needle) {
 function allWords(line, words, list) {
   const ranges = list.map((word) => wordPlaces(line, words, word));
   return list.length > 1 && ranges.every((found) => found.length) ? ranges.flat() : [];
+}
+
+// Every place of `needle` in a folded text, as ranges of the original.
+function places({ text, at }, needle) {
+  const found = [];
+  for (let i = text.indexOf(needle); needle && i >= 0; i = text.indexOf(needle, i + 1)) {
+    found.push([at[i], at[i + needle.length - 1] + 1]);
+  }
+  return found;
 }

@@ -23,7 +23,7 @@ export class Texts {
       const [everywhere, heads] = value.split("|");
       return [positions(everywhere), positions(heads === "" ? everywhere : heads)];
     });
-    return [0, 1].map((i) => join(lists.map((list) => list[i])));
+    return both((i) => join(lists.map((list) => list[i])));
   }
 
   // The pieces that every line with the query has.
@@ -47,6 +47,9 @@ export class Texts {
 
 const pairs = (text) => (text.length < 2 ? [text].filter(Boolean)
   : Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+
+// Everywhere, and in headings and units.
+export const both = (of) => [of(0), of(1)];
 
 export function join(lists) {
   return lists.length === 1 ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b);
