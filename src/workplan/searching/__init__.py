@@ -7,7 +7,7 @@ that the first result costs about as much in a plan of fifteen points as in one 
 from __future__ import annotations
 
 from workplan.edition import Edition
-from workplan.searching.choices import choices_module, duty_modules
+from workplan.searching.choices import choices_module, duties_shelf
 from workplan.searching.index import index_shelf
 from workplan.searching.pinyin import pinyin_shelves
 from workplan.searching.texts import lines_of, text_modules
@@ -22,17 +22,17 @@ def search_modules(edition: Edition) -> dict[str, str]:
     lines = {tag: lines_of(edition, tag) for tag in edition.languages}
     chinese = [line.text for line in lines.get("zh", [])]
     shelves = {tag: index_shelf(tag, lines[tag]) for tag in lines}
+    shelves["duties"] = duties_shelf(edition)
     if chinese:
         shelves |= {"traditional": traditional_shelf(chinese), **pinyin_shelves(edition, chinese)}
     modules = {
-        "words.js": words_module(edition, len(lines[edition.plan.language]), shelves),
+        "words.js": words_module(edition, shelves),
         "later.js": later_module(edition),
         "settings.js": settings_module(edition),
         "paper.js": paper_module(edition),
-        **duty_modules(edition),
     }
     for tag, texts in lines.items():
-        modules |= text_modules(tag, texts)
+        modules |= text_modules(tag, texts, len(edition.points))
         modules[f"{tag}/choices.js"] = choices_module(edition, tag)
     for name, shelf in shelves.items():
         modules |= shelf.modules(f"index/{name}")

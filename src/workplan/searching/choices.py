@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workplan.edition import Edition
 from workplan.searching.module import module
-from workplan.searching.shelf import packed
+from workplan.searching.shelf import Shelf, packed
 from workplan.searching.texts import section_title
 
 
@@ -25,10 +25,8 @@ def choices_module(edition: Edition, tag: str) -> str:
     )
 
 
-def duty_modules(edition: Edition) -> dict[str, str]:
-    """Where each unit's points stand, a file a unit."""
-    at = edition.position
-    return {
-        f"duties/{unit.id}.js": module(packed(sorted(at[i] for i in edition.points_of[unit.id])))
-        for unit in edition.plan.units
-    }
+def duties_shelf(edition: Edition) -> Shelf:
+    """Where each unit's points stand."""
+    ids = [unit.id for unit in edition.plan.units]
+    at = {id_: sorted(edition.position[i] for i in edition.points_of[id_]) for id_ in ids}
+    return Shelf({id_: packed(positions) for id_, positions in at.items() if positions}, 0.2, (32,))

@@ -20,8 +20,10 @@ def index_shelf(tag: str, lines: Sequence[Line]) -> Shelf:
     heads = _places(tag, [line.head for line in lines])
     everywhere = _places(tag, [(line.text,) for line in lines])
     table = {piece: _value(at, heads.get(piece)) for piece, at in everywhere.items()}
-    many = max(3, round(sqrt(len(lines)) / 4))
-    return Shelf(table, (many,) if tag == "zh" else (32, max(1, many // 4)))
+    many = max(8, round(sqrt(len(lines)) / 4))
+    return (
+        Shelf(table, 1.1, (many,)) if tag == "zh" else Shelf(table, 0.35, (32, max(4, many // 4)))
+    )
 
 
 def _value(everywhere: list[int], heads: list[int] | None) -> str:
@@ -40,7 +42,13 @@ def _places(tag: str, lines: Sequence[tuple[str, ...]]) -> dict[str, list[int]]:
 
 def _pieces(tag: str, text: str) -> set[str]:
     folded = unicodedata.normalize("NFKC", text).lower()
-    return _pairs(folded) if tag == "zh" else set(_WORD.findall(folded))
+    return _pairs(folded) if tag == "zh" else _words(folded)
+
+
+def _words(text: str) -> set[str]:
+    """Every word, and the letter that each begins with: what one letter finds is in one place."""
+    words = set(_WORD.findall(text))
+    return words | {word[0] for word in words}
 
 
 def _pairs(text: str) -> set[str]:

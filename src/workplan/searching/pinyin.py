@@ -12,9 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from pypinyin import lazy_pinyin
-
 from workplan.edition import Edition
+from workplan.pinyin import readings
 from workplan.searching.shelf import Shelf
 
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
@@ -27,7 +26,7 @@ def pinyin_shelves(edition: Edition, texts: Iterable[str]) -> dict[str, Shelf]:
     """Syllables, and names by their initials."""
     runs = list(dict.fromkeys(run for text in texts for run in _HAN_RUN.findall(text)))
     syllables = _syllables(_readings(runs), _followers(runs))
-    return {"pinyin": Shelf(syllables, (32,)), "names": Shelf(_names(edition), (32,))}
+    return {"pinyin": Shelf(syllables, 1.76, (11,)), "names": Shelf(_names(edition), 0.6, (32, 4))}
 
 
 def _readings(runs: Iterable[str]) -> dict[str, set[str]]:
@@ -42,7 +41,7 @@ def _readings(runs: Iterable[str]) -> dict[str, set[str]]:
         if min(met[character] for character in run) >= ENOUGH:
             continue
         met.update(run)
-        for character, syllable in zip(run, lazy_pinyin(run), strict=True):
+        for character, syllable in zip(run, readings(run), strict=True):
             read[syllable].add(character)
     return read
 
@@ -70,5 +69,5 @@ def _names(edition: Edition) -> dict[str, str]:
     by_initials: dict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(names):
         for run in _HAN_RUN.findall(name)[:1]:
-            by_initials["".join(one[0] for one in lazy_pinyin(run))].append(run)
+            by_initials["".join(one[0] for one in readings(run))].append(run)
     return {initials: "/".join(dict.fromkeys(runs)) for initials, runs in by_initials.items()}

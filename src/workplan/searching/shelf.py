@@ -14,8 +14,6 @@ from math import sqrt
 
 from workplan.searching.module import module
 
-SHARE = 2.5
-"""Shards as a multiple of the square root of all characters: small ones, but not too many files."""
 MOST = 4_000
 
 _FIRST = 35
@@ -28,18 +26,21 @@ _LAST, _MORE = 57, 31
 class Shelf:
     """Values by key.
 
+    ``share`` is the number of shards as a multiple of the square root of all characters: higher
+    where a query needs many, so that each is small; lower where it needs one, for fewer files.
     ``spreads`` say over how many shards each character after the first spreads keys that are alike
     before it.
     """
 
     table: Mapping[str, str]
-    spreads: tuple[int, ...]
+    share: float
+    spreads: tuple[int, ...] = ()
 
     @cached_property
     def count(self) -> int:
         """How many shards there are: an odd number, which spreads well."""
         size = sum(len(key) + len(value) + 2 for key, value in self.table.items())
-        return min(MOST, int(SHARE * sqrt(size))) // 2 * 2 + 1
+        return min(MOST, int(self.share * sqrt(size))) // 2 * 2 + 1
 
     @property
     def shape(self) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, sqrt
 
 from workplan.edition import Edition
 from workplan.model import Point, Section
@@ -15,8 +16,10 @@ from workplan.searching.module import module
 from workplan.views.duties import usual_form
 from workplan.views.links import label_of, section_heading, section_words
 
-ALONE = 2_000
-"""Lines up to which each has a file: more would be too many files, so that some share one."""
+ALONE = 200
+"""Points of which each has a file; of more, some share one: files grow with the root of points."""
+OTHERS = 8
+"""Lines outside the points that share a file; the browser knows the same number."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +41,24 @@ def lines_of(edition: Edition, tag: str) -> list[Line]:
     return points + others
 
 
-def text_modules(tag: str, lines: Sequence[Line]) -> dict[str, str]:
-    """The lines' texts in files of ``block_of`` lines."""
-    size = block_of(len(lines))
+def text_modules(tag: str, lines: Sequence[Line], points: int) -> dict[str, str]:
+    """The lines' texts, points in files of ``block_of`` them, others in files of ``OTHERS``."""
     return {
-        f"{tag}/texts/{i // size}.js": module([line.texts for line in lines[i : i + size]])
+        **_files(f"{tag}/texts", lines[:points], block_of(points)),
+        **_files(f"{tag}/others", lines[points:], OTHERS),
+    }
+
+
+def _files(folder: str, lines: Sequence[Line], size: int) -> dict[str, str]:
+    return {
+        f"{folder}/{i // size}.js": module([line.texts for line in lines[i : i + size]])
         for i in range(0, len(lines), size)
     }
 
 
-def block_of(lines: int) -> int:
-    """How many lines share a file."""
-    return 1 if lines <= ALONE else 4
+def block_of(points: int) -> int:
+    """How many points share a file: one of a short plan's."""
+    return ceil(sqrt(points / ALONE))
 
 
 def gap(tag: str) -> str:

@@ -13,7 +13,7 @@ HAN = range(0x3400, 0xA000)
 
 def traditional_shelf(texts: Iterable[str]) -> Shelf:
     """The character of the text that each Traditional form stands for."""
-    return Shelf(_forms({c for text in texts for c in text if ord(c) in HAN}), ())
+    return Shelf(_forms({c for text in texts for c in text if ord(c) in HAN}), 0.3)
 
 
 def _forms(characters: set[str]) -> dict[str, str]:

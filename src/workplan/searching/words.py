@@ -10,25 +10,17 @@ from workplan.searching.shelf import Shelf
 from workplan.searching.texts import block_of
 from workplan.views.duties import usual_form
 
-FIRST = (
-    "search",
-    "search_hint",
-    "search_help",
-    "search_close",
-    "search_count",
-    "search_by_pinyin",
-    "search_nearest",
-    "search_missing",
-)
+FIRST = ("search", "search_hint", "search_help", "search_close")
 """The words that the box has before the first results; the others come later."""
 
 _KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
 """Details that the browser fills in: they stay as they are."""
 
 
-def words_module(edition: Edition, lines: int, shelves: Mapping[str, Shelf]) -> str:
-    """The words and addresses, and how the texts of so many lines are kept.
+def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
+    """The words and addresses, and how the texts are kept.
 
+    ``letters`` are the Latin ones and digits that pieces of the Chinese text begin with;
     ``form`` is what stands before, between and after units; ``ids`` are the points' where they do
     not simply count.
     """
@@ -39,12 +31,18 @@ def words_module(edition: Edition, lines: int, shelves: Mapping[str, Shelf]) -> 
             "plan": at.plan,
             "units": at.units if edition.has("units") else "",
             "size": len(edition.points),
-            "block": block_of(lines),
+            "block": block_of(len(edition.points)),
             "ids": [] if _counts_on(edition) else list(edition.points),
             "shelves": {name: shelf.shape for name, shelf in shelves.items()},
+            "letters": _letters(shelves.get("zh")),
             "form": {tag: list(usual_form(edition, tag)) for tag in edition.languages},
         }
     )
+
+
+def _letters(chinese: Shelf | None) -> str:
+    table = chinese.table if chinese else {}
+    return "".join(sorted({piece[0] for piece in table if piece[0].isascii()}))
 
 
 def later_module(edition: Edition) -> str:

@@ -1,85 +1,57 @@
 // The search itself: a query in, a ranked list of points out. It knows no page.
 import { fold, isHan } from "./fold.js";
-import { look } from "./literal.js";
-import { Shelf } from "./shelf.js";
-import { join, meet, Texts } from "./texts.js";
+import { both, join, meet, Texts } from "./texts.js";
 
 const ELSEWHERE = 5; // lines outside the points that are shown
 
-// {kind, results, rest, missing, total}: `total` counts the points that the index has.
-const nothing = { kind: "none", results: [], rest: [], missing: [], total: 0 };
+// {kind, results, rest, total}: `total` counts the points that the index has. A question has
+// `missing` too: it tells the words that the plan has not.
+const nothing = { kind: "none", results: [], rest: [], total: 0 };
 
 export class Library {
   constructor(plan) {
     this.plan = plan;
-    this.forms = new Shelf("traditional", plan);
     this.texts = Object.keys(plan.form).map((language) => new Texts(language, plan));
+    this.zh = this.texts.find(({ language }) => language === "zh");
   }
 
   // One way of searching after the other, until something is found: what stands there as typed,
-  // by Traditional characters or pinyin, and what comes nearest to a sentence.
+  // in Traditional characters or by pinyin, and what comes nearest to a sentence.
   async search(typed, most, filter = {}) {
     const query = fold(typed);
-    if (/^第|\d/u.test(query.text)) query.number = (await import("./number.js")).numberOf(query.text);
+    if (/^第|\d/u.test(query.text)) query.number = (await import("./number.js")).numberOf(query.text, this.plan);
+    if (/[a-z0-9]/u.test(query.text)) query.latin = await import("./latin.js");
     const narrow = filter.unit || filter.section;
     const inside = narrow ? await (await import("./narrow.js")).inside(this, filter) : undefined;
-    for (const way of query.text.trim() ? this.#ways(query.text) : []) {
+    for (const way of query.text.trim() ? this.#ways(query) : []) {
       const found = await way({ typed, query, most, inside });
       if (found?.results.length || found?.rest.length) return found;
     }
     return nothing;
   }
 
-  // The texts of the script that the query is written in come first.
-  #ways(text) {
-    const literal = (texts) => (asked) => this.literal(texts, [asked.query], asked);
-    const zh = this.texts.find(({ language }) => language === "zh");
-    const others = this.texts.filter((texts) => texts !== zh);
-    const [chinese, foreign] = [zh ? [literal(zh)] : [], others.map(literal)];
-    const lazy = (texts, load) => (texts ? [async (asked) => (await load()).find(this, texts, asked)] : []);
-    const traditional = zh ? [(asked) => this.#traditional(zh, asked)] : [];
-    const pinyin = lazy(zh, () => import("./pinyin.js"));
-    const question = lazy(zh, () => import("./question.js"));
-    if (isHan(text)) return [...chinese, ...traditional, ...question];
-    if (!/[a-z]/u.test(text)) return [...chinese, ...foreign];
-    const english = lazy(others[0], () => import("./question_en.js"));
-    const [before, after] = isSentence(text) ? [english, []] : [[], english];
-    return [...foreign, ...before, ...chinese, ...pinyin, ...after];
+  #ways({ text, latin }) {
+    if (latin && !isHan(text)) return latin.ways(this, text);
+    const question = async (asked) => (await import("./question.js")).find(this, this.zh, asked);
+    return this.zh ? [(asked) => this.literal(this.zh, [asked.query], asked), question] : [];
   }
 
   // What any of the queries finds: by the index, then in the lines themselves.
   async literal(texts, queries, { most, inside }, kind = "literal") {
     const { size } = this.plan;
-    const found = await Promise.all(queries.map((query) => candidates(texts, query.text, size)));
-    const [everywhere, heads] = [0, 1].map((i) => join(found.map((lists) => lists[i])));
-    const all = [...new Set([...queries.flatMap((query) => this.#numbered(query)), ...heads, ...everywhere])];
+    const found = await Promise.all(queries.map((query) => candidates(texts, query, size)));
+    const [everywhere, heads] = both((i) => join(found.map((lists) => lists[i])));
+    const all = [...new Set([...queries.flatMap(({ number }) => number?.at ?? []), ...heads, ...everywhere])];
     const points = all.filter((i) => i < size && (!inside || inside(i)));
-    const find = (line) => queries.map((query) => look(line, query)).find(Boolean);
+    const find = all.length ? await (await import("./literal.js")).finder(texts, queries) : undefined;
     const hits = await this.looked(texts, points, find, most);
     const rest = inside || most < points.length ? []
       : await this.looked(texts, all.filter((i) => i >= size), find, ELSEWHERE);
     const exact = [...hits, ...rest].some(({ loose, rank }) => !loose && rank < 3);
-    const [results, elsewhere] = [hits, rest].map((list) =>
-      list.map((hit) => (exact && hit.loose ? hit.scattered : hit)).filter(Boolean).slice(0, most).sort((a, b) => a.rank - b.rank));
-    return { ...nothing, kind, results, rest: elsewhere, total: points.length > most ? points.length : results.length };
-  }
-
-  // Traditional characters stand for others; only what the plan was not seen to have is looked up.
-  async #traditional(texts, asked) {
-    const seen = await texts.shelf.seen();
-    const strange = Array.from(asked.query.text).filter((one) => isHan(one) && !seen.includes(one));
-    const forms = (await Promise.all(strange.map((one) => this.forms.look(one)))).flat();
-    if (!forms.length) return undefined;
-    // A sentence too is then looked for as the plan writes it.
-    asked.query = fold(asked.typed, new Map(forms));
-    return this.literal(texts, [asked.query], asked);
-  }
-
-  #numbered({ number }) {
-    const { ids, size } = this.plan;
-    const point = number?.point;
-    const at = ids.length ? ids.indexOf(point) : Number(point) - 1;
-    return at >= 0 && at < size ? [at] : [];
+    const ranked = (list) => list.map((hit) => (exact && hit.loose ? hit.scattered : hit)).filter(Boolean)
+      .slice(0, most).sort((a, b) => a.rank - b.rank);
+    const results = ranked(hits);
+    return { kind, results, rest: ranked(rest), total: points.length > most ? points.length : results.length };
   }
 
   // The first lines, in their order, in which `find` finds something; those that have the query
@@ -93,26 +65,18 @@ export class Library {
     }
     return hits;
   }
-
-  // A point in another language.
-  twin({ line }, view) {
-    return this.texts.find(({ language }) => language === view).line(line.position);
-  }
 }
 
-// Several words of which some are no syllables of pinyin.
-function isSentence(text) {
-  const words = text.trim().split(" ");
-  return words.length > 2 && !words.every((word) => /^[^aeiouv]{0,2}[aeiouv]{1,3}(?:ng?|r)?$/u.test(word));
-}
-
-// The lines that have all pieces of a query: everywhere, and in headings and units.
+// The lines that have all pieces of a query: everywhere, and in headings and units. What no line has
+// is known before all pieces are loaded; of pinyin, most likely, by the first one.
 // Punctuation has no pieces: a short plan is looked through.
-async function candidates(texts, text, size) {
-  const pieces = [...new Set(texts.pieces(text))];
+async function candidates(texts, query, size) {
+  const pieces = [...new Set(texts.pieces(query))];
   if (!pieces.length) return [Array.from({ length: Math.min(size, 20) }, (_, i) => i), []];
-  const one = texts.language === "zh" && !isHan(text) && await texts.having(pieces[0]);
-  if (one && !one[0].length) return [[], []]; // pinyin, most likely: the other pieces need not be loaded
-  const lists = await Promise.all(pieces.map((piece) => texts.having(piece)));
-  return [0, 1].map((i) => meet(lists.map((list) => list[i])));
+  const wave = texts.language === "zh" && !isHan(query.text) ? 1 : 4;
+  const lists = [];
+  for (let at = 0; at < pieces.length && (!at || meet(lists.map(([list]) => list)).length); at += wave) {
+    lists.push(...await Promise.all(pieces.slice(at, at + wave).map((piece) => texts.having(piece))));
+  }
+  return both((i) => meet(lists.map((list) => list[i])));
 }

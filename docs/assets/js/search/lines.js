@@ -30,15 +30,6 @@ function line(language, known, texts) {
   return { ...known, language, text, parts, folded, letters: letters(folded) };
 }
 
-// Every place of `needle` in a folded text, as ranges of the original.
-export function places({ text, at }, needle) {
-  const found = [];
-  for (let i = text.indexOf(needle); needle && i >= 0; i = text.indexOf(needle, i + 1)) {
-    found.push([at[i], at[i + needle.length - 1] + 1]);
-  }
-  return found;
-}
-
 // The parts of a line that a range touches.
 export function touched(line_, [start, end]) {
   return line_.parts.filter((part) => part.start < end && start < part.end);

@@ -1,21 +1,25 @@
 // What stands in a line as typed: numbers of points, phrases, and all words of a query.
 import { letters } from "./fold.js";
-import { places, touched } from "./lines.js";
+import { touched } from "./lines.js";
 
-const RANK = { number: 0, head: 1, text: 2, words: 3 };
+const RANK = { head: 1, text: 2, words: 3 }; // the number of a point comes before them
+
+// What looks for any of the queries in a line.
+export async function finder({ language }, queries) {
+  const words = language === "zh" ? undefined : (await import("./words.js")).words;
+  return (line) => queries.map((query) => look(line, query, words)).find(Boolean);
+}
 
 // {line, rank, ranges} where a line has what is asked; `loose` where it has it only without the
-// punctuation inside, which counts where the query stands nowhere as typed.
-export function look(line, query) {
-  const { point, measure } = query.number ?? {};
-  if (line.point && point === line.id) {
-    const part = line.parts.find(({ id }) => measure && id === measure);
-    if (part || !measure) return { line, rank: RANK.number, ranges: part ? [[part.start, part.end]] : [] };
-  }
+// punctuation inside, which counts where the query stands nowhere as typed. `words` finds the words
+// of other languages.
+function look(line, query, words) {
+  const numbered = query.number?.hit(line);
+  if (numbered) return numbered;
   const typed = query.text.trim();
-  const phrase = wordPlaces(line, typed);
+  const phrase = wordPlaces(line, words, typed);
   if (phrase.length) return { line, rank: headRank(line, phrase), ranges: phrase };
-  const ranges = allWords(line, typed.split(" "));
+  const ranges = allWords(line, words, typed.split(" "));
   const scattered = ranges.length ? { line, rank: RANK.words, ranges } : undefined;
   const loose = line.language === "zh" ? substring(line, line.letters, letters(query).text) : [];
   return loose.length ? { line, rank: headRank(line, loose), ranges: loose, scattered, loose: true } : scattered;
@@ -28,7 +32,7 @@ function headRank(line, ranges) {
 }
 
 // Chinese as typed; other languages by whole words in their order, the last by its beginning.
-function wordPlaces(line, typed) {
+function wordPlaces(line, words, typed) {
   return line.language === "zh" ? substring(line, line.folded, typed) : words(line, typed);
 }
 
@@ -39,35 +43,17 @@ function substring(line, folded, needle) {
   return ranges.filter((range) => touched(line, range).every((part) => part.kind !== "label"));
 }
 
-function words(line, typed) {
-  if (!/[a-z0-9]/u.test(typed)) return [];
-  const pattern = typed.split(/[^\p{L}\p{N}'%.]+/u).filter(Boolean).map(stem).join("[^\\p{L}\\p{N}]+");
-  return matches(line, new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu"));
-}
-
-function matches(line, pattern) {
-  const { text, at } = line.folded;
-  const found = Array.from(text.matchAll(pattern), ({ index, 0: match }) => [
-    at[index], at[index + match.length - 1] + 1]);
-  return found.filter((range) => touched(line, range).some((part) => part.kind !== "label"));
-}
-
-// A plural finds the singular.
-function stem(word) {
-  const whole = word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  const root = rootOf(whole);
-  if (root === whole) return whole;
-  return /ies$/u.test(whole) ? `${root}(?:y|ies)` : `${root}s?`;
-}
-
-// What singular and plural begin with.
-export function rootOf(word) {
-  if (/[^aeiou]ies$/u.test(word)) return word.slice(0, -3);
-  return /[^s]s$/u.test(word) && word.length > 3 ? word.slice(0, -1) : word;
-}
-
 // Every word somewhere in the line.
-function allWords(line, list) {
-  const ranges = list.map((word) => wordPlaces(line, word));
+function allWords(line, words, list) {
+  const ranges = list.map((word) => wordPlaces(line, words, word));
   return list.length > 1 && ranges.every((found) => found.length) ? ranges.flat() : [];
+}
+
+// Every place of `needle` in a folded text, as ranges of the original.
+function places({ text, at }, needle) {
+  const found = [];
+  for (let i = text.indexOf(needle); needle && i >= 0; i = text.indexOf(needle, i + 1)) {
+    found.push([at[i], at[i + needle.length - 1] + 1]);
+  }
+  return found;
 }

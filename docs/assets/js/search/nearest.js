@@ -1,30 +1,31 @@
 // For a question typed as a sentence: the lines that share most of it, rare pieces weighing more.
 // A word that the plan does not have finds nothing: too little of it is shared.
-import { isHan } from "./fold.js";
 
 const SHARE = 0.4; // of a question's weight that a line must share
 
 // `piecesOf` gives the pieces of a question in its own script.
 export async function nearest(piecesOf, library, texts, { query, most, inside }) {
-  const asked = await weighed(texts, query.text, piecesOf(query.text), library.plan.size);
+  const asked = await weighed(texts, piecesOf(query.text), library.plan.size);
   const near = best(asked, asked.shares);
   const kept = inside ? near.filter(inside) : near;
   const hits = await library.looked(texts, kept, (line) => sharing(line, asked), most);
   // The index counts what the list of units shares too, the lines themselves do not.
   const byHit = new Map(hits.map((hit) => [hit, hit.share]));
   const results = best(asked, byHit).slice(0, most);
-  return { kind: "nearest", results, rest: [], missing: asked.missing, total: kept.length > most ? kept.length : results.length };
+  return { kind: "nearest", results, rest: [], missing: () => missing(query.text, asked), total: kept.length > most ? kept.length : results.length };
 }
 
-// The pieces of a question with their weights, what of them each point has, and the words that
-// the plan has not.
-async function weighed(texts, text, all, size) {
+async function missing(text, { pieces, weights }) {
+  return (await import("./missing.js")).missing(text, pieces.filter((_, i) => weights[i]), pieces);
+}
+
+// The pieces of a question with their weights, and what of them each point has.
+async function weighed(texts, all, size) {
   const pieces = all.length > 1 ? all : [];
   const lists = await Promise.all(pieces.map(async (piece) => (await texts.having(piece))[0].filter((i) => i < size)));
   const weights = lists.map(({ length }) => length && Math.log((size + 1) / length) + 0.2);
   const total = weights.reduce((sum, weight) => sum + (weight || 1), 0);
-  const missing = absent(text, pieces.filter((_, i) => weights[i]), pieces);
-  return { pieces, weights, total, missing, shares: shared(lists, weights) };
+  return { pieces, weights, total, shares: shared(lists, weights) };
 }
 
 // Those that share most of the question, the nearest first.
@@ -50,16 +51,4 @@ function sharing(line, { pieces, weights }) {
   const share = weights.reduce((sum, weight, k) => sum + (here[k] ? weight : 0), 0);
   const found = ranges.filter((_, k) => here[k]);
   return found.length > 1 ? { line, ranges: found, share } : undefined;
-}
-
-// The pieces of the question that stand nowhere in the plan, joined where they overlap.
-function absent(text, known, pieces) {
-  if (!pieces.length) return [];
-  if (!isHan(text)) return pieces.filter((piece) => !known.includes(piece));
-  const covered = new Set();
-  for (const piece of known) {
-    for (let i = text.indexOf(piece); i >= 0; i = text.indexOf(piece, i + 1)) covered.add(i).add(i + 1);
-  }
-  const marked = Array.from(text, (character, i) => (covered.has(i) ? " " : character)).join("");
-  return marked.match(/\p{Script=Han}{2,}/gu) ?? [];
 }

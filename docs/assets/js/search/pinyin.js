@@ -9,8 +9,8 @@ export async function find(library, texts, asked) {
   const { words, names } = await library.pinyin.read(asked.query.text);
   const found = await library.literal(texts, words.map((word) => fold(word)), asked, "pinyin");
   // A line with a name that begins so comes first.
-  const first = ({ line }) => names.some((name) => line.text.includes(name));
-  found.results = [...found.results.filter(first), ...found.results.filter((hit) => !first(hit))];
+  const named = ({ line }) => names.some((name) => line.text.includes(name));
+  found.results.sort((a, b) => named(b) - named(a));
   return found;
 }
 
@@ -51,11 +51,12 @@ class Pinyin {
     return found;
   }
 
-  // The syllables that the letters begin with, lv typed lu too; the last may be cut short.
+  // The syllables that the letters begin with, lv typed lu too; the last may be cut short. None
+  // begins with i, u or v, or with two consonants but zh, ch and sh.
   async #beginnings(rest) {
     const typed = Array.from({ length: Math.min(rest.length, 6) }, (_, i) => rest.slice(0, i + 1));
     const spelled = typed.flatMap((one) => (/^[ln]u/u.test(one) ? [one, one.replace("u", "v")] : [one]));
-    const keys = spelled.filter((one) => /[aeiouv]/u.test(one));
+    const keys = spelled.filter((one) => /^(?:[aeo]|[^aeiouv]h?[aeiouv])/u.test(one));
     const exact = await Promise.all(keys.map((key) => this.syllables.look(key)));
     const longer = rest.length > 1 && rest.length < 6 ? await this.syllables.look(rest, true) : [];
     return [...exact.flat(), ...longer.filter(([key]) => key !== rest)].map(([key, words]) => [key.length, words]);

@@ -15,24 +15,17 @@ export class Results {
   // An item of the list for a hit inside a point.
   async point(hit) {
     const view = document.documentElement.dataset.view;
-    const { language } = hit.line;
-    const foreign = view !== language && this.words.form[view];
-    const lines = foreign ? [hit.line, await this.library.twin(hit, view)] : [hit.line];
+    const foreign = view !== hit.line.language && this.words.form[view];
+    const twin = foreign ? await (await import("./twin.js")).twinOf(hit, view, this.library) : undefined;
     const part = shownPart(hit);
     const marks = marksIn(hit, part);
     const address = pageAddress(`${this.words.plan}points/${hit.line.id}/`, this.root);
     for (const mark of marked(hit, marks)) address.searchParams.append("mark", mark);
     if (part.id) address.hash = part.id;
+    const label = part.id ? element("span", { class: "place" }, part.id) : undefined;
     return element("li", {}, element("a", { href: address.href },
-      element("span", { class: "result-head stacked" }, ...lines.map(heading)),
-      element("span", { class: "result-text" }, ...texts(hit, lines[1], part, marks))));
-  }
-
-  // An item for a hit in the title, the general approach or a section's heading.
-  other(hit) {
-    const part = shownPart(hit);
-    return element("li", {}, element("a", { href: pageAddress(hit.line.id, this.root).href },
-      element("span", { class: "result-text", lang: hit.line.language }, ...excerpt(hit, part, marksIn(hit, part)))));
+      element("span", { class: "result-head stacked" }, heading(hit.line), ...(twin ? [heading(twin)] : [])),
+      element("span", { class: "result-text" }, label, " ", twin?.shown(part) ?? sentence(hit, part, marks))));
   }
 }
 
@@ -40,23 +33,17 @@ const heading = ({ language, label, heading: words }) =>
   element("span", { class: "lang numbered", lang: language },
     element("span", { class: "num" }, label), " ", words.replace(/。$/u, ""));
 
-// The sentence; where the view is in another language, its counterpart.
-function texts(hit, twin, part, marks) {
-  const label = part.id ? element("span", { class: "place" }, part.id) : undefined;
-  const other = twin?.parts.find((one) => one.kind === part.kind && one.id === part.id);
-  const words = other ? [twin.text.slice(other.start, other.end)] : excerpt(hit, part, marks);
-  return [label, " ", element("span", { lang: (other ? twin : hit.line).language }, ...words)];
-}
+const sentence = (hit, part, marks) => element("span", { lang: hit.line.language }, ...excerpt(hit, part, marks));
 
 // The measure or the units that were hit; for a hit in the heading alone, the heading.
-function shownPart({ line, ranges }) {
+export function shownPart({ line, ranges }) {
   const parts = ranges.flatMap((range) => touched(line, range));
   const inText = parts.find((part) => part.kind === "measure" || part.kind === "units");
   return inText ?? line.parts.find((part) => part.kind === "measure") ?? line.parts.at(-1);
 }
 
 // The ranges inside a part, those that overlap or touch joined.
-function marksIn({ ranges }, part) {
+export function marksIn({ ranges }, part) {
   const inside = ranges
     .map(([start, end]) => [Math.max(start, part.start), Math.min(end, part.end)])
     .filter(([start, end]) => start < end)
@@ -73,7 +60,7 @@ function marksIn({ ranges }, part) {
 const marked = ({ line }, marks) =>
   [...new Set(marks.map(([start, end]) => line.text.slice(start, end)))].slice(0, 6);
 
-function excerpt({ line }, part, marks) {
+export function excerpt({ line }, part, marks) {
   const around = AROUND[line.language] ?? AROUND.en;
   const first = marks[0] ?? [part.start, part.start];
   const from = Math.max(part.start, first[0] - around);

@@ -14,11 +14,6 @@ export class Shelf {
     return shards.flat().filter(([one]) => (open ? one.startsWith(key) : one === key));
   }
 
-  // All keys that were loaded, as one text.
-  async seen() {
-    return (await Promise.all(this.shards.filter(Boolean))).flat(2).join(" ");
-  }
-
   // The shards by the key's characters; where it is too short to say, all that it can begin.
   #numbers(key, open) {
     let places = [key.charCodeAt(0)];

@@ -2,8 +2,9 @@
 import { dataModule } from "../data.js";
 import { isHan, letters } from "./fold.js";
 import { otherLine, pointLine } from "./lines.js";
-import { rootOf } from "./literal.js";
 import { positions, Shelf } from "./shelf.js";
+
+const OTHERS = 8; // lines outside the points that share a file
 
 export class Texts {
   constructor(language, plan) {
@@ -14,19 +15,20 @@ export class Texts {
   }
 
   // [everywhere, in headings and units]: the positions of the lines that have a piece.
-  // A single character is the beginning of a pair; other languages' words are found by theirs.
+  // A single character is the beginning of a pair; other languages' words are found by theirs,
+  // but a single letter has a key of its own.
   async having(piece) {
-    const found = await this.shelf.look(piece, this.language !== "zh" || piece.length < 2);
+    const found = await this.shelf.look(piece, (this.language === "zh") === (piece.length < 2));
     const lists = found.map(([, value]) => {
       const [everywhere, heads] = value.split("|");
       return [positions(everywhere), positions(heads === "" ? everywhere : heads)];
     });
-    return [0, 1].map((i) => join(lists.map((list) => list[i])));
+    return both((i) => join(lists.map((list) => list[i])));
   }
 
   // The pieces that every line with the query has.
-  pieces(text) {
-    if (this.language !== "zh") return (text.match(/[a-z0-9]+/gu) ?? []).map(rootOf);
+  pieces({ text, latin }) {
+    if (this.language !== "zh") return latin?.roots(text) ?? [];
     return text.split(" ").flatMap((word) => pairs(letters({ text: word, at: [] }).text));
   }
 
@@ -36,7 +38,8 @@ export class Texts {
 
   async #made(i) {
     const { size, block, ids, form } = this.plan;
-    const texts = (await dataModule(`${this.language}/texts/${Math.floor(i / block)}.js`))[i % block];
+    const [folder, at, share] = i < size ? ["texts", i, block] : ["others", i - size, OTHERS];
+    const texts = (await dataModule(`${this.language}/${folder}/${Math.floor(at / share)}.js`))[at % share];
     if (i >= size) return otherLine(this.language, texts);
     return pointLine(this.language, i, ids[i] ?? String(i + 1), texts, form[this.language]);
   }
@@ -44,6 +47,9 @@ export class Texts {
 
 const pairs = (text) => (text.length < 2 ? [text].filter(Boolean)
   : Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+
+// Everywhere, and in headings and units.
+export const both = (of) => [of(0), of(1)];
 
 export function join(lists) {
   return lists.length === 1 ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b);
