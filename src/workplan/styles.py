@@ -22,6 +22,7 @@ ORDER = (
     "changes",
     "matrix",
     "imported",
+    "dialogs",
     "search",
     "tools",
     "pictures",
@@ -48,6 +49,7 @@ _FOR_PAPER = (
     (re.compile(r"@media screen[^{]*"), "@media not all "),
     (re.compile(r"@media print\b"), "@media all"),
 )
+"""The media of the site's style, turned round."""
 
 
 def paper_css(folder: Path, languages: tuple[str, ...]) -> str:
