@@ -15,6 +15,7 @@ from workplan.addresses import Links
 from workplan.edition import Edition
 from workplan.explanations import explanations_module
 from workplan.modules import static_imports
+from workplan.script_words import word_modules
 from workplan.scripts import published_scripts
 from workplan.seal import integrity
 from workplan.searching import search_modules
@@ -98,6 +99,10 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
 
 def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What an edition gives the browser, under its year."""
-    modules = {**search_modules(edition), "explanations.js": explanations_module(edition)}
+    modules = {
+        **search_modules(edition),
+        **word_modules(edition),
+        "explanations.js": explanations_module(edition),
+    }
     for name, text in modules.items():
         yield f"{edition.plan.year}/{name}", text.encode()

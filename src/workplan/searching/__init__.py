@@ -12,7 +12,7 @@ from workplan.searching.index import index_shelf
 from workplan.searching.pinyin import pinyin_shelves
 from workplan.searching.texts import lines_of, text_modules
 from workplan.searching.traditional import traditional_shelf
-from workplan.searching.words import later_module, paper_module, settings_module, words_module
+from workplan.searching.words import later_module, words_module
 
 __all__ = ["search_modules"]
 
@@ -28,8 +28,6 @@ def search_modules(edition: Edition) -> dict[str, str]:
     modules = {
         "words.js": words_module(edition, shelves),
         "later.js": later_module(edition),
-        "settings.js": settings_module(edition),
-        "paper.js": paper_module(edition),
     }
     for tag, texts in lines.items():
         modules |= text_modules(tag, texts, len(edition.points))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from workplan.edition import Edition
+from workplan.script_words import said
 from workplan.searching.module import module
 from workplan.searching.shelf import Shelf
 from workplan.searching.texts import block_of
@@ -12,9 +13,6 @@ from workplan.views.duties import usual_form
 
 FIRST = ("search", "search_hint", "search_help", "search_close")
 """The words that the box has before the first results; the others come later."""
-
-_KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
-"""Details that the browser fills in: they stay as they are."""
 
 
 def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
@@ -27,7 +25,7 @@ def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
     at = edition.addresses
     return module(
         {
-            "say": _said(edition, lambda key: key in FIRST),
+            "say": said(edition, lambda key: key in FIRST),
             "plan": at.plan,
             "units": at.units if edition.has("units") else "",
             "size": len(edition.points),
@@ -47,22 +45,7 @@ def _letters(chinese: Shelf | None) -> str:
 
 def later_module(edition: Edition) -> str:
     """The words that the box has for results."""
-    return module(_said(edition, lambda key: key.startswith("search_") and key not in FIRST))
-
-
-def settings_module(edition: Edition) -> str:
-    """The words of the panel of settings."""
-    return module(_said(edition, lambda key: key.startswith("settings_")))
-
-
-def paper_module(edition: Edition) -> str:
-    """The words of the preview of a print."""
-    return module(_said(edition, lambda key: key.startswith("paper_") or key == "print_sheets"))
-
-
-def _said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:
-    known = edition.locales[edition.plan.language].words
-    return {key: edition.say(key, **_KEPT) for key in known if wanted(key)}
+    return module(said(edition, lambda key: key.startswith("search_") and key not in FIRST))
 
 
 def _counts_on(edition: Edition) -> bool:
