@@ -398,6 +398,8 @@ LIMIT = 10_000
 def bytes_before_the_first_result(page: Page, site: Path, address: str, query: str) -> int:
     """All that a click on the search and one query load, as gzip sends it; the icon is the page's."""
     page.goto(address)
+    # What the page loads for itself once it is idle, for its terms, is there before the click.
+    page.locator(".popover").wait_for(state="attached")
     page.evaluate("window.asked = performance.now()")
     page.evaluate(
         """() => new MutationObserver(() => {
