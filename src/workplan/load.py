@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from workplan.checks import all_findings
 from workplan.errors import Finding, PlanError, Problem
+from workplan.garbage import uncollected
 from workplan.language import messages
 from workplan.model import Plan
 from workplan.place import place
@@ -29,6 +30,7 @@ def load_plan(path: FilePath, shown_as: str | None = None) -> Plan:
     return read_plan_file(path, shown_as or path.as_posix())[1]
 
 
+@uncollected()
 def read_plan_file(path: FilePath, shown_as: str) -> tuple[Source, Plan]:
     """A plan with the data and the lines that it was read from.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -70,6 +71,8 @@ def _started(work: Callable[[Sequence[Item]], Any], part: Sequence[Item]) -> Run
 def _send(
     there: Connection, work: Callable[[Sequence[Item]], Result], part: Sequence[Item]
 ) -> None:
+    gc.freeze()  # what the parent has made stays, and is not looked through for garbage
+    gc.enable()
     there.send(work(part))
 
 

@@ -105,13 +105,14 @@ class Publication:
         """
         for one in self.shelf:
             one.write_downloads(folder)
-            one.write_fonts(folder, self.docs)
         many = sum(len(one.pages) for one in self.shelf) >= FEW
         with beside(partial(self._write_data, folder), worth=many):
             for one in self.shelf[1:] if plain else self.shelf:
                 one.write_pages(frame, folder)
 
     def _write_data(self, folder: Path) -> None:
-        """Writes what the browser reads for the search and the explanations."""
+        """Writes what the browser reads for the search and the explanations, and the fonts."""
+        for one in self.shelf:
+            one.write_fonts(folder, self.docs)
         data = self.works.assets.data
         write_files(folder, {DATA + name: content for name, content in data.items()})
