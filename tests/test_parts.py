@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from functools import partial
 
 import pytest
@@ -23,6 +24,20 @@ def test_work_that_is_not_worth_a_process_is_done_before():
     with beside(lambda: done.append("first"), worth=False):
         done.append("second")
     assert done == ["first", "second"]
+
+
+def test_parts_come_back_in_order_whichever_ends_first(monkeypatch):
+    monkeypatch.setattr(parts, "_can_fork", lambda: True)
+    monkeypatch.setattr(parts, "_cores", lambda: 2)
+
+    def work(part):
+        time.sleep(0.2 if 0 in part else 0)
+        return os.getpid(), *part
+
+    found = in_parts(work, range(8), few=1, turns=3)
+    assert [numbers for _, *numbers in found] == [[0, 6], [1, 7], [2], [3], [4], [5]]
+    assert len({process for process, *_ in found}) == 6
+    assert os.getpid() not in {process for process, *_ in found}
 
 
 def test_no_process_is_split_while_another_thread_runs():

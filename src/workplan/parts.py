@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -19,11 +19,12 @@ Running = tuple[BaseProcess, Connection]
 
 
 def in_parts(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], few: int
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], few: int, turns: int = 1
 ) -> list[Result]:
     """What the work gives for each part of the items; fewer than ``few`` stay in one part.
 
     A part's process has a copy of all that the work refers to; only results travel back.
+    Each core has as many ``turns``: a process that ends gives back the memory that it took.
 
     Raises:
         OSError: a process has failed.
@@ -31,8 +32,31 @@ def in_parts(
     workers = min(_cores(), 8)
     if len(items) < few or not _can_fork():
         return [work(items)]
-    running = [_started(work, items[i::workers]) for i in range(workers)]
-    return [_received(*one) for one in running]
+    count = workers * turns
+    return _some_at_a_time(work, [items[i::count] for i in range(count)], workers)
+
+
+def _some_at_a_time(
+    work: Callable[[Sequence[Item]], Result], parts: Sequence[Sequence[Item]], workers: int
+) -> list[Result]:
+    results: dict[int, Result] = {}
+    running: dict[Connection, tuple[int, BaseProcess]] = {}
+    for i, part in enumerate(parts):
+        if len(running) == workers:
+            _take(running, results)
+        process, here = _started(work, part)
+        running[here] = i, process
+    while running:
+        _take(running, results)
+    return [results[i] for i in range(len(parts))]
+
+
+def _take(running: dict[Connection, tuple[int, BaseProcess]], results: dict[int, Result]) -> None:
+    """Waits until something has ended, and takes what it gives."""
+    ended = wait(list(running))
+    for here in [one for one in running if one in ended]:
+        i, process = running.pop(here)
+        results[i] = _received(process, here)
 
 
 @contextmanager

@@ -15,6 +15,8 @@ SUMS_NAME = "sha256sums.txt"
 
 FEW = 60
 """Files below which a second process costs more than it saves."""
+TURNS = 4
+"""Processes that make files one after the other on each core: some files take much memory."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def downloads(edition: Edition, pdfs: Path | None = None) -> tuple[Download, ...
     """Every file that is listed on the page of downloads; ``pdfs`` is a folder of printed ones."""
     listed = [export for export in exports(edition).values() if export.group]
     listed += pdf_exports(edition, pdfs)
-    parts = in_parts(lambda part: [export.make(edition) for export in part], listed, FEW)
+    parts = in_parts(lambda part: [export.make(edition) for export in part], listed, FEW, TURNS)
     made = {
         export.name: data
         for i, part in enumerate(parts)

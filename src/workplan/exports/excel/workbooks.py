@@ -15,7 +15,7 @@ from workplan.views.texts import Words, words
 def plan_workbook(edition: Edition) -> bytes:
     """The task table, the table by unit, the matrix and the notes."""
     title = words(edition, edition.plan.title)
-    book = Book(edition, _titles(edition, "sheet_tasks_title", title))
+    book = Book(edition, _titles(edition, "sheet_tasks_title", title), long=edition.large)
     write_tasks(book, _titles(edition, "sheet_tasks_title", title), tasks(edition))
     if edition.has("units"):
         write_units(book, _titles(edition, "sheet_by_unit_title", title))
