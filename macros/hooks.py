@@ -6,7 +6,6 @@ where an import fails.
 
 from __future__ import annotations
 
-import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -31,12 +30,6 @@ FRAME = "workplan-frame.md"
 """The page that MkDocs renders once for all generated pages; it is not published."""
 UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "stylesheets", "images"))
 """Our own files, which are published by their content, and the theme's, which no page loads."""
-
-
-def on_startup(command: str, **_: Any) -> None:
-    """A build looks for no garbage: what it makes stays until its end, which comes soon."""
-    if command == "build":
-        gc.disable()
 
 
 @event_priority(100)  # before mkdocs-macros calls define_env

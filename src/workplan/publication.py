@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from workplan.addresses import Links
 from workplan.assets import DATA, SCRIPT, STYLE, collect
 from workplan.frame import Frame
+from workplan.garbage import uncollected
 from workplan.pages import hand_written
 from workplan.parts import beside
 from workplan.press import FEW
@@ -98,6 +99,7 @@ class Publication:
             "root": urlsplit(self.address).path,
         }
 
+    @uncollected()
     def write(self, folder: Path, frame: Frame, *, plain: bool = False) -> None:
         """Writes all but the pages of ``docs/``: generated pages, downloads, fonts, data.
 
