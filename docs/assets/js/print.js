@@ -5,9 +5,10 @@ export function startPrint() {
   for (const button of document.querySelectorAll(".print-button")) button.addEventListener("click", press);
 }
 
-// A page made of sheets is its own preview; any other shows first what will come out.
+// A page made of sheets is its own preview; any other shows first what will come out, unless the
+// browser (WebKit) keeps to itself which parts lie across: its own window shows the sheets.
 function press() {
-  if (document.querySelector(".desk")) window.print();
+  if (document.querySelector(".desk") || !getComputedStyle(document.body).page) window.print();
   else import("./paper/box.js").then(({ openPreview }) => openPreview()).catch(() => window.print());
 }
 
