@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
+from workplan.bytecode import KeptTemplates
 from workplan.compact import lean
 from workplan.frame import BODY, MOULD, Frame, hole
 from workplan.mould import Mould, save_moulds
@@ -76,6 +78,12 @@ def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     file = File.generated(config, path, content=content)
     file.edit_uri = PLAN.as_posix()
     return file
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Remembers the theme's templates as they are compiled."""
+    env.bytecode_cache = KeptTemplates("theme")
+    return env
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:

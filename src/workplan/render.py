@@ -11,6 +11,7 @@ from functools import cache, cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from workplan.bytecode import KeptTemplates
 from workplan.compact import compact
 from workplan.edition import Edition
 from workplan.printer import Printer
@@ -33,6 +34,7 @@ def environment() -> Environment:
         loader=_CompactLoader("workplan"),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=KeptTemplates("pages"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
