@@ -11,6 +11,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,6 +48,8 @@ class Results:
     """Runs by builder and size, and what was measured besides."""
 
     runs: dict[str, dict[int, list[Run]]] = field(default_factory=dict)
+    prepared: dict[str, dict[int, float]] = field(default_factory=dict)
+    """Seconds in which a peer's content was made from ``plan.yaml``; no run counts them."""
     bytes: dict[str, dict[int, int]] = field(default_factory=dict)
     edits: dict[int, float] = field(default_factory=dict)
     search: dict[int, dict[str, Growth]] = field(default_factory=dict)
@@ -108,13 +111,12 @@ def one_size(points: int, folder: Path, results: Results, given: argparse.Namesp
         if last > given.patience * builder.patience:
             continue
         try:
-            taken[points] = _runs(builder, ours, folder, given.runs if points <= 150 else 1)
+            place = _place(builder, points, ours, folder, results)
+            taken[points] = _runs(builder, place, ours, given.runs if points <= 1500 else 1)
         except RuntimeError as error:
             results.failed[f"{builder.name}, {points}"] = str(error)
             continue
-        results.bytes.setdefault(builder.name, {})[points] = size(
-            (ours if builder.prepare is None else folder / builder.name) / builder.output
-        )
+        results.bytes.setdefault(builder.name, {})[points] = size(place / builder.output)
         print(points, builder.name, f"{taken[points][0].wall:.2f} s", flush=True)
     if "search" in given.parts:
         searches(points, ours, folder, results, given)
@@ -142,12 +144,19 @@ def searches(
         print(points, name, growth, flush=True)
 
 
-def _runs(builder: Builder, ours: Path, folder: Path, times: int) -> list[Run]:
-    place = ours
-    if builder.prepare:
-        place = folder / builder.name
-        place.mkdir()
-        builder.prepare(ours / "data/plan.yaml", ours / "frame.html", place)
+def _place(builder: Builder, points: int, ours: Path, folder: Path, results: Results) -> Path:
+    """Where a builder runs: our project, or a folder with content made for it."""
+    if not builder.prepare:
+        return ours
+    place = folder / builder.name
+    place.mkdir()
+    begun = time.perf_counter()
+    builder.prepare(ours / "data/plan.yaml", ours / "frame.html", place)
+    results.prepared.setdefault(builder.name, {})[points] = time.perf_counter() - begun
+    return place
+
+
+def _runs(builder: Builder, place: Path, ours: Path, times: int) -> list[Run]:
     runs = [measure(builder.command, place) for _ in range(times)]
     if (ours / FRAME).exists():
         shutil.copy(ours / FRAME, ours / "frame.html")
