@@ -12,7 +12,7 @@ from workplan.bodies import Bodies
 from workplan.pages import Page
 from workplan.views.chrome import chrome_view
 from workplan.views.head import head_view
-from workplan.views.paper import paper_view, tools_view
+from workplan.views.paper import Tools, paper_view, tools_view
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,24 @@ class Shells:
     edit: str = ""
 
     @cached_property
-    def _made(self) -> dict[str, tuple[str, str, str]]:
-        """Headers, tools and footers: pages that lie side by side have the same."""
+    def _made(self) -> dict[str, tuple[str, str]]:
+        """Headers and footers: pages that lie side by side have the same."""
+        return {}
+
+    @cached_property
+    def _tools_made(self) -> dict[Tools | None, str]:
+        """Most pages have the tools of another."""
         return {}
 
     def shell(self, page: Page, links: Links) -> Shell:
         """The shell of a page."""
-        header, tools, footer = self._around(page, links)
+        header, footer = self._around(page, links)
         script = self.assets.asset(links, SCRIPT)
         head = head_view(self.bodies.edition, links, page, self.assets, self.site)
         return Shell(
             head=self.bodies.renderer.page("head.html", head),
             header=header,
-            tools=tools,
+            tools=self._tools(page, links),
             footer=footer + self._paper(page),
             script=f'<script type="module" src="{script.href}" '
             f'integrity="{script.integrity}"></script>',
@@ -66,12 +71,17 @@ class Shells:
         view = paper_view(self.bodies.edition, self.site, page)
         return self.bodies.renderer.page("paper.html", view) if view else ""
 
-    def _around(self, page: Page, links: Links) -> tuple[str, str, str]:
+    def _around(self, page: Page, links: Links) -> tuple[str, str]:
         key = f"{links.root}{dirname(page.address.rstrip('/'))} {page.kind}"
         if key not in self._made:
             view = chrome_view(self.bodies.edition, links)
             make = self.bodies.renderer.page
-            tools = make("tools.html", tools_view(self.bodies.edition, links, page, self.site))
             footer = make("footer.html", view, edit=self.edit or view.data)
-            self._made[key] = make("header.html", view), tools, footer
+            self._made[key] = make("header.html", view), footer
         return self._made[key]
+
+    def _tools(self, page: Page, links: Links) -> str:
+        view = tools_view(self.bodies.edition, links, page, self.site)
+        if view not in self._tools_made:
+            self._tools_made[view] = self.bodies.renderer.page("tools.html", view)
+        return self._tools_made[view]

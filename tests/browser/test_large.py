@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import random
 import re
 import shutil
@@ -15,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from browser.conftest import watched
 from browser.test_access import violations
@@ -70,6 +72,27 @@ def test_each_section_has_a_page_with_its_points_and_its_table(page: Page, large
     pairs = sum(len(point.units) for point in large.sections[2].points)
     assert page.locator(".matrix .dot").count() == pairs
     assert violations(page) == []
+
+
+def test_a_section_s_table_is_printed_where_a_sheet_has_room_for_it(page: Page, large: Plan):
+    """Its list of points names the units too, so that nothing is lost."""
+    widest = {"matrix-section": 0, "off-paper": 10**6}
+    for section in large.sections:
+        page.goto(f"2024/sections/{section.num}/")
+        page.emulate_media(media="print")
+        table = page.locator("section:has(.matrix)")
+        kind, columns = table.get_attribute("class"), table.locator("th.unit").count()
+        widest[kind] = (max if kind == "matrix-section" else min)(widest[kind], columns)
+        pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        across = [sheet for sheet in pdf.pages if sheet.mediabox.width > sheet.mediabox.height]
+        assert bool(across) == (kind == "matrix-section") == table.is_visible()
+        assert len(across) <= 1
+        assert ("the table landscape" in page.locator(".print-button").inner_text()) == bool(across)
+        if across:
+            beside = table.locator("tbody th[scope=row]").first.bounding_box()
+            assert beside["width"] > 150  # the points' names can be read
+        page.emulate_media(media="screen")
+    assert 25 < widest["matrix-section"] < 35 < widest["off-paper"] + 5
 
 
 def test_random_pieces_find_only_points_that_have_them(page: Page, large: Plan):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from workplan.addresses import Links
 from workplan.edition import Edition
@@ -20,6 +21,12 @@ from workplan.views.texts import Words, words
 
 CELLS = 6000
 """Cells of a table that people can still use; a larger plan has one for each section."""
+
+LINES_ACROSS = 66
+"""Upright lines of units' names that a sheet across has room for beside the points."""
+
+LINE = 26
+"""Latin letters in such a line; a Chinese character takes the room of two."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,8 @@ class MatrixView:
     columns: tuple[Column, ...]
     blocks: tuple[Block, ...]
     pairs: int
+    on_paper: bool
+    """Whether it is printed; where it is not, the list above it says the same."""
 
 
 def matrix_view(edition: Edition, links: Links, sections: Sequence[Section]) -> MatrixView | None:
@@ -75,9 +84,8 @@ def matrix_view(edition: Edition, links: Links, sections: Sequence[Section]) -> 
 
     A plan that names no units has an empty one.
     """
-    named = {name for section in sections for point in section.points for name in point.units}
-    units = {name: unit for name, unit in edition.units.items() if name in named}
-    if len(units) * sum(len(section.points) for section in sections) > CELLS:
+    units = _units(edition, sections)
+    if not _usable(units, sections):
         return None
     blocks = tuple(_block(edition, links, section, units) for section in sections if section.points)
     counted = [[bool(cell.href) for cell in row.cells] for block in blocks for row in block.rows]
@@ -89,7 +97,32 @@ def matrix_view(edition: Edition, links: Links, sections: Sequence[Section]) -> 
         ),
         blocks=blocks,
         pairs=sum(columns),
+        on_paper=_printable(edition, units),
     )
+
+
+def has_matrix_on_paper(edition: Edition, sections: Sequence[Section]) -> bool:
+    """Whether the page of some sections has a table that is printed."""
+    units = _units(edition, sections)
+    return _usable(units, sections) and _printable(edition, units)
+
+
+def _units(edition: Edition, sections: Sequence[Section]) -> dict[str, Unit]:
+    named = {name for section in sections for point in section.points for name in point.units}
+    return {name: unit for name, unit in edition.units.items() if name in named}
+
+
+def _usable(units: dict[str, Unit], sections: Sequence[Section]) -> bool:
+    return len(units) * sum(len(section.points) for section in sections) <= CELLS
+
+
+def _printable(edition: Edition, units: dict[str, Unit]) -> bool:
+    names = [said for unit in units.values() for said in words(edition, unit.name).values()]
+    return 0 < sum(ceil(_letters(name) / LINE) for name in names) <= LINES_ACROSS
+
+
+def _letters(name: str) -> int:
+    return len(name) + sum(letter >= "\u2e80" for letter in name)
 
 
 def _unit_link(edition: Edition, links: Links, unit: Unit) -> UnitLink:

@@ -9,10 +9,14 @@ from workplan.edition import Edition
 from workplan.pages import Page
 from workplan.printing import printed_whole
 from workplan.qr import qr_svg
+from workplan.views.matrix import has_matrix_on_paper
 from workplan.views.texts import Words
 
-BUTTONS = {"point": "print_point", "unit": "print_unit", "plan": "print_plan"}
+BUTTONS = {"point": "print_point", "unit": "print_unit"}
 """What the button says that comes out, by the kind of page; other kinds say less."""
+
+BUTTONS_WITH_TABLE = {"plan": "print_plan", "section": "print_section"}
+"""What it says where a table on a sheet across comes out too."""
 
 WITHOUT_BUTTON = ("home", "missing", "gongwen", "booklet")
 """Kinds of page without a button near the title; those made of sheets bring their own."""
@@ -66,7 +70,17 @@ def tools_view(edition: Edition, links: Links, page: Page, site: str) -> Tools |
     prints = (("booklet_title", at.booklet), ("gongwen_title", at.gongwen))
     whole = page.kind in ("plan", "downloads") and printed_whole(edition)
     return Tools(
-        key=BUTTONS.get(page.kind, "print_page"),
+        key=_button(edition, page),
         code=bool(site),
         ways=tuple((key, links.to(address)) for key, address in prints) if whole else (),
     )
+
+
+def _button(edition: Edition, page: Page) -> str:
+    if page.kind in BUTTONS_WITH_TABLE:
+        sections = edition.plan.sections
+        if page.kind == "section":
+            sections = (sections[edition.section_position[int(page.key)]],)
+        if has_matrix_on_paper(edition, sections):
+            return BUTTONS_WITH_TABLE[page.kind]
+    return BUTTONS.get(page.kind, "print_page")
