@@ -61,8 +61,8 @@ def write_site(plan: Path, folder: Path) -> None:
         if path != FRAME:
             mould = Mould(address_of(path), front_matter(text), frames[path])
             texts[f"{mould.address}index.html"] = mould.page(site.works)
-    made = {name: text.encode() for name, text in texts.items()}
-    write_files(folder, {**dict(other_files()), **dict(site.files()), **made})
+    made = ((name, text.encode()) for name, text in texts.items())
+    write_files(folder, [*other_files(), *site.files(), *made])
     site.write(folder, frames[FRAME])
 
 
@@ -110,7 +110,7 @@ def rendered(site: Publication, pages: dict[str, str]) -> dict[str, Frame]:
 
 def write_project(project: Path, site: Publication, pages: dict[str, str]) -> None:
     """Writes what Zensical renders: the pages, our templates, the settings."""
-    write_files(project / "docs", {path: markdown.encode() for path, markdown in pages.items()})
+    write_files(project / "docs", ((path, text.encode()) for path, text in pages.items()))
     values = {**site.missing(), "shell": vars(MOULD)}
     given = "".join(f"{{% set {name} = config.extra.{name} %}}" for name in values)
     shutil.copytree(OVERRIDES, project / "overrides")

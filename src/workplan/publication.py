@@ -117,4 +117,4 @@ class Publication:
         for one in self.shelf:
             one.write_fonts(folder, self.docs)
         data = self.works.assets.data
-        write_files(folder, {DATA + name: content for name, content in data.items()})
+        write_files(folder, ((DATA + name, content) for name, content in data.items()))

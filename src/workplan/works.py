@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,16 +58,23 @@ class Works:
         """Writes all generated pages below a folder."""
         self.press.write(frame, [*self.pages.values()], folder)
 
-    @cached_property
-    def downloads(self) -> dict[str, bytes]:
-        """The files to download and their checksums, by address."""
-        files = {file.export.name: file.data for file in self.bodies.files}
-        files[SUMS_NAME] = checksums(self.bodies.files)
-        return {self.edition.addresses.download(name): data for name, data in files.items()}
+    def downloads(self) -> Iterator[tuple[str, bytes]]:
+        """The files to download and their checksums, with their addresses from the root."""
+        at, files = self.edition.addresses, self.bodies.files
+        yield from ((at.download(file.export.name), file.data) for file in files)
+        yield at.download(SUMS_NAME), checksums(files)
+
+    def download(self, address: str) -> bytes | None:
+        """The file to download at an address, if there is one."""
+        files = {file.export.name: file for file in self.bodies.files}
+        name = address.removeprefix(self.edition.addresses.downloads)
+        if name == SUMS_NAME:
+            return checksums(self.bodies.files)
+        return files[name].data if name in files else None
 
     def write_downloads(self, folder: Path) -> None:
         """Writes the files to download below a folder, with their checksums."""
-        write_files(folder, self.downloads)
+        write_files(folder, self.downloads())
 
     def font(self, docs: Path, address: str) -> bytes | None:
         """The font of prints, or the style sheet of fonts, at an address."""
@@ -77,7 +84,7 @@ class Works:
     def write_fonts(self, folder: Path, docs: Path) -> None:
         """Writes the fonts of prints below a folder; ``docs`` holds the pages written by hand."""
         at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
-        write_files(folder, {at + name: data for name, data in files.items()})
+        write_files(folder, ((at + name, data) for name, data in files.items()))
 
 
 def page_names(works: Works) -> dict[str, object]:

@@ -1,4 +1,7 @@
-"""All files of an edition, made once: for the site, and for the page that lists them."""
+"""All files of an edition, made once: for the site, and for the page that lists them.
+
+They wait on the disk until they are published: those of a large plan would fill the memory.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workplan.edition import Edition
+from workplan.exports.kept import Kept
 from workplan.exports.pdfs import pdf_exports
 from workplan.exports.registry import Export, exports
 from workplan.parts import in_parts
@@ -21,28 +25,37 @@ TURNS = 4
 
 @dataclass(frozen=True)
 class Download:
-    """A file with its bytes."""
+    """A file with its size in bytes and its SHA-256, in hexadecimal."""
 
     export: Export
-    data: bytes
+    size: int
+    sha256: str
+    kept: Kept
 
     @property
-    def sha256(self) -> str:
-        """The SHA-256 of the file, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return self.kept.get(self.export.name)
 
 
 def downloads(edition: Edition, pdfs: Path | None = None) -> tuple[Download, ...]:
     """Every file that is listed on the page of downloads; ``pdfs`` is a folder of printed ones."""
     listed = [export for export in exports(edition).values() if export.group]
     listed += pdf_exports(edition, pdfs)
-    parts = in_parts(lambda part: [export.make(edition) for export in part], listed, FEW, TURNS)
+    kept = Kept()
+    parts = in_parts(lambda part: [_made(edition, one, kept) for one in part], listed, FEW, TURNS)
     made = {
-        export.name: data
+        export.name: told
         for i, part in enumerate(parts)
-        for export, data in zip(listed[i :: len(parts)], part, strict=True)
+        for export, told in zip(listed[i :: len(parts)], part, strict=True)
     }
-    return tuple(Download(export, made[export.name]) for export in listed)
+    return tuple(Download(export, *made[export.name], kept) for export in listed)
+
+
+def _made(edition: Edition, export: Export, kept: Kept) -> tuple[int, str]:
+    data = export.make(edition)
+    kept.put(export.name, data)
+    return len(data), hashlib.sha256(data).hexdigest()
 
 
 def checksums(files: tuple[Download, ...]) -> bytes:

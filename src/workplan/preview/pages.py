@@ -56,7 +56,7 @@ class Pages:
             if address.startswith(at.fonts):
                 return works.font(self.site.docs, address)
             if address.startswith(at.downloads):
-                return works.downloads.get(address)
+                return works.download(address)
         if address.startswith(DATA):
             return self.site.works.assets.data.get(address.removeprefix(DATA))
         return self._files.get(address)

@@ -80,7 +80,7 @@ def _file(edition: Edition, links: Links, file: Download) -> FileView:
         media_type=export.media_type,
         title=export.title(edition),
         lead=export.lead(edition),
-        size=f"{max(1, round(len(file.data) / 1024))} KB",
+        size=f"{max(1, round(file.size / 1024))} KB",
         checksum=file.sha256[:SHORT],
         href=links.to(edition.addresses.download(export.name)),
     )
