@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,14 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept until the process ends lies with the tests' files: workers just stop."""
+    tempfile.tempdir = str(tmp_path_factory.mktemp("kept"))
+    yield
+    tempfile.tempdir = None
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import click
@@ -128,6 +129,7 @@ def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
     from workplan.preview import preview  # noqa: PLC0415 (only an editor needs a server)
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leaves nothing behind either
     try:
         preview(plan, port, say=click.echo)
     except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -33,12 +34,19 @@ def project(tmp_path: Path) -> Path:
 
 @contextmanager
 def serving(project: Path) -> Iterator[str]:
+    """The address of a server that leaves no temporary file behind when it is ended."""
     command = [sys.executable, "-um", "workplan", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as server:
+    place = project / "temporary"
+    place.mkdir()
+    env = {**os.environ, "TMPDIR": str(place)}
+    with subprocess.Popen(
+        command, cwd=project, env=env, stdout=subprocess.PIPE, text=True
+    ) as server:
         try:
             yield server.stdout.readline().strip()
         finally:
             server.terminate()
+    assert list(place.iterdir()) == []
 
 
 @pytest.fixture
