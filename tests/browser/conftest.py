@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from workplan.edition import Edition
 from workplan.offline import offline_zip
@@ -39,6 +39,11 @@ class Watch:
     def _console(self, message) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.type}: {message.text}")
+
+
+def settled(page: Page) -> None:
+    """Waits until the page's sheets of paper, if it has any, are cut."""
+    expect(page.locator(".desk:not(.cut), .galley")).to_have_count(0)
 
 
 @pytest.fixture(scope="session")

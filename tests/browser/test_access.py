@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import DESKTOP, PHONE, Watch
+from browser.conftest import DESKTOP, PHONE, Watch, settled
 
 KINDS = {
     "home": "",
@@ -65,6 +65,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, scheme, size, view):
         if kind in LONGEST and view != "both":
             continue
         page.goto(path)
+        settled(page)
         assert page.evaluate("document.documentElement.dataset.view") == view
         found += [f"{kind}: {one}" for one in violations(page)]
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], kind
@@ -139,6 +140,7 @@ def test_targets_are_at_least_24_pixels_high(phone: Page):
     """WCAG 2.5.8, links inside a sentence aside."""
     for path in KINDS.values():
         phone.goto(path)
+        settled(phone)
         small = phone.evaluate(
             """() => [...document.querySelectorAll('a, button, summary, select')].filter(e => {
               const r = e.getBoundingClientRect();

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.conftest import settled
 from browser.test_access import KINDS
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -24,9 +25,9 @@ def visit(page: Page, path: str) -> None:
 
 
 def switch(page: Page, view: str) -> None:
-    """Chooses a view; sheets of paper are cut anew for it."""
+    """Chooses a view; sheets of paper are cut for it, anew if they were cut already."""
     page.locator(f'.views [data-view="{view}"]').click()
-    page.locator(".galley").wait_for(state="detached")
+    settled(page)
 
 
 def test_the_view_is_remembered_and_linkable(page: Page):
