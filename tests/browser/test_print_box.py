@@ -121,6 +121,7 @@ def test_the_open_preview_is_silent_and_fits(browser: Browser, address: str, siz
 def test_printing_and_closing_leave_the_page_as_it_was(page: Page):
     page.add_init_script(NO_PRINT)
     page.goto("2024/points/9/?lang=both")
+    page.wait_for_load_state("networkidle")  # scripts that come after the page add buttons to it
     page.locator(".cite summary").click()
     page.evaluate("scrollTo(0, 120)")
     before, button = page.evaluate(STATE), page.locator(".print-button")

@@ -123,10 +123,11 @@ def test_terms_are_filtered_and_put_in_order(page: Page):
     page.goto("2024/terms/?lang=en")
     shown = page.locator(".term-card:visible h2 [lang=en]")
     everything = shown.count()
+    page.wait_for_load_state("networkidle")  # the script of the tools comes after the page
     page.locator("#term-filter").fill("shuang suiji")
-    assert page.locator(".term-card:visible").count() == 2
+    expect(page.locator(".term-card:visible")).to_have_count(2)
     page.locator("#term-filter").fill("vice-principal")
-    assert page.locator(".term-card:visible").count() == 1
+    expect(page.locator(".term-card:visible")).to_have_count(1)
     expect(page.locator(".term-count .shown")).to_have_text("1")
     page.locator("#term-filter").fill("")
     page.locator("#term-order").select_option("en")
