@@ -421,7 +421,7 @@ def bytes_before_the_first_result(page: Page, site: Path, address: str, query: s
 EACH_WAY = (
     "行政执法", "双随机", "教育", "enforcement", "rule of law", "執法", "學憲法 講憲法", "9.2", "e",
     "ssj", "shuangsuiji", "fzfxz", "双随机抽查覆盖率多少", "校外培训机构预付费怎么监管",
-    "how many inspections are double random", "食堂",
+    "how many inspections are double random", "食堂", "swimming",
 )  # fmt: skip
 ACROSS = ("行政执法", "enforcement", "校外培训机构预付费怎么监管")
 CASES = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import digits
 
 from workplan.edition import Edition
 from workplan.script_words import said
@@ -18,7 +19,7 @@ FIRST = ("search", "search_hint", "search_help", "search_close")
 def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
     """The words and addresses, and how the texts are kept.
 
-    ``letters`` are the Latin ones and digits that pieces of the Chinese text begin with;
+    ``letters`` are the digits, and the Latin letters that pieces of the Chinese text begin with;
     ``form`` is what stands before, between and after units; ``ids`` are the points' where they do
     not simply count.
     """
@@ -40,7 +41,7 @@ def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
 
 def _letters(chinese: Shelf | None) -> str:
     table = chinese.table if chinese else {}
-    return "".join(sorted({piece[0] for piece in table if piece[0].isascii()}))
+    return "".join(sorted({*digits, *(piece[0] for piece in table if piece[0].isascii())}))
 
 
 def later_module(edition: Edition) -> str:

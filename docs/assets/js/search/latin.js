@@ -6,17 +6,13 @@ export function ways(library, text) {
   const { zh } = library;
   const others = library.texts.filter((texts) => texts !== zh);
   const foreign = others.map(literal);
-  const chinese = zh && (!/[a-z]/u.test(text) || library.plan.letters.includes(/[a-z0-9]/u.exec(text)[0])) ? [literal(zh)] : [];
+  const chinese = zh && library.plan.letters.includes(/[a-z0-9]/u.exec(text)[0]) ? [literal(zh)] : [];
   if (!/[a-z]/u.test(text)) return [...chinese, ...foreign];
-  const pinyin = lazy(zh, () => import("./pinyin.js"));
-  const question = lazy(others[0], () => import("./question_en.js"));
-  return [...foreign, ...(isSentence(text) ? [...question, ...chinese, ...pinyin] : [...chinese, ...pinyin, ...question])];
-}
-
-// Several words of which some are no syllables of pinyin.
-function isSentence(text) {
   const typed = text.trim().split(" ");
-  return typed.length > 2 && !typed.every((word) => /^[^aeiouv]{0,2}[aeiouv]{1,3}(?:ng?|r)?$/u.test(word));
+  const pinyin = lazy(zh, () => import("./pinyin.js"));
+  const question = typed.length > 2 ? lazy(others[0], () => import("./question_en.js")) : [];
+  const spelled = typed.every((word) => /^[^aeiouv]{0,2}[aeiouv]{1,3}(?:ng?|r)?$/u.test(word)); // as pinyin is
+  return [...foreign, ...(spelled ? [...chinese, ...pinyin, ...question] : [...question, ...chinese, ...pinyin])];
 }
 
 // What the words of a query begin with, as the index has them.

@@ -43,7 +43,8 @@ export class Library {
     const [everywhere, heads] = both((i) => join(found.map((lists) => lists[i])));
     const all = [...new Set([...queries.flatMap(({ number }) => number?.at ?? []), ...heads, ...everywhere])];
     const points = all.filter((i) => i < size && (!inside || inside(i)));
-    const find = all.length ? await (await import("./literal.js")).finder(texts, queries) : undefined;
+    const find = all.length && Promise.all([import("./literal.js"), texts === this.zh || import("./words.js")])
+      .then(([{ finder }, { words }]) => finder(queries, words));
     const hits = await this.looked(texts, points, find, most);
     const rest = inside || most < points.length ? []
       : await this.looked(texts, all.filter((i) => i >= size), find, ELSEWHERE);
@@ -54,14 +55,14 @@ export class Library {
     return { kind, results, rest: ranked(rest), total: points.length > most ? points.length : results.length };
   }
 
-  // The first lines, in their order, in which `find` finds something; those that have the query
-  // only without its punctuation do not count, as they may have to go.
+  // The first lines, in their order, in which `find` finds something, which comes beside them; those
+  // that have the query only without its punctuation do not count, as they may have to go.
   async looked(texts, all, find, most) {
     const hits = [];
     const enough = () => hits.filter(({ loose }) => !loose).length >= most;
     for (let at = 0; at < Math.min(all.length, most * 3) && !enough(); at += most) {
       const lines = await Promise.all(all.slice(at, at + most).map((i) => texts.line(i)));
-      hits.push(...lines.map(find).filter(Boolean));
+      hits.push(...lines.map(await find).filter(Boolean));
     }
     return hits;
   }

@@ -4,15 +4,13 @@ import { touched } from "./lines.js";
 
 const RANK = { head: 1, text: 2, words: 3 }; // the number of a point comes before them
 
-// What looks for any of the queries in a line.
-export async function finder({ language }, queries) {
-  const words = language === "zh" ? undefined : (await import("./words.js")).words;
+// What looks for any of the queries in a line. `words` finds the words of other languages than Chinese.
+export function finder(queries, words) {
   return (line) => queries.map((query) => look(line, query, words)).find(Boolean);
 }
 
 // {line, rank, ranges} where a line has what is asked; `loose` where it has it only without the
-// punctuation inside, which counts where the query stands nowhere as typed. `words` finds the words
-// of other languages.
+// punctuation inside, which counts where the query stands nowhere as typed.
 function look(line, query, words) {
   const numbered = query.number?.hit(line);
   if (numbered) return numbered;

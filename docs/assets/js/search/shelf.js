@@ -26,8 +26,8 @@ export class Shelf {
   }
 
   #shard(i) {
-    return this.shards[i] ??= dataModule(`${this.folder}/${i}.js`).then((text) => text.match(/\S+ \S+/gu) ?? [])
-      .then((pairs) => pairs.map((pair) => pair.split(" ")));
+    return this.shards[i] ??= dataModule(`${this.folder}/${i}.js`)
+      .then((text) => Array.from(text.matchAll(/(\S+) (\S+)/gu), ([, ...pair]) => pair));
   }
 }
 

@@ -32,7 +32,7 @@ export class Texts {
     return text.split(" ").flatMap((word) => pairs(letters({ text: word, at: [] }).text));
   }
 
-  async line(i) {
+  line(i) {
     return this.lines[i] ??= this.#made(i);
   }
 
@@ -52,7 +52,7 @@ const pairs = (text) => (text.length < 2 ? [text].filter(Boolean)
 export const both = (of) => [of(0), of(1)];
 
 export function join(lists) {
-  return lists.length === 1 ? lists[0] : [...new Set(lists.flat())].sort((a, b) => a - b);
+  return [...new Set(lists.flat())].sort((a, b) => a - b);
 }
 
 export function meet(lists) {
