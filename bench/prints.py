@@ -1,5 +1,9 @@
 """From Ctrl+P to the whole PDF on the disk, in both browsers, for each of the three prints.
 
+Beside each the same number of bare sheets: what is over their time is ours, what is not is the
+browser's. Firefox waits on purpose between sheets, for a reader to cancel: 0.95 s after the first,
+0.1 s less after each of the next (``nsPagePrintTimer``), 4.95 s for nine in all.
+
 ``make bench`` calls it; run by itself, it puts its table into ``bench/RESULTS.md``:
 prints.py [SITE], of a site that is built already.
 """
@@ -17,6 +21,7 @@ from pathlib import Path
 import report
 from playwright.sync_api import sync_playwright
 from projects import ROOT
+from pypdf import PdfReader
 
 from workplan.serving import serving
 
@@ -24,11 +29,10 @@ sys.path.insert(0, str(ROOT / "tests"))  # the tests know how to press keys in r
 from paper.chromium import Chromium
 from paper.firefox import Firefox
 
-BARE = (
+SHEET = (
     "<style>@page { size: A4; margin: 0 } p { height: 290mm; margin: 0; break-after: page }</style>"
 )
 PRINTS = {
-    "nine bare sheets: the browser alone": (f"data:text/html,{BARE}{'<p>a</p>' * 8}a", "html"),
     "a point, both languages": ("2024/points/14/?lang=both", "html"),
     "the plan with its table, both languages": ("2024/?lang=both", "html"),
     "print edition, both languages": ("2024/print/?lang=both", "html.sheets"),
@@ -40,10 +44,13 @@ AGAIN = 5
 
 @dataclass(frozen=True)
 class Taken:
-    """Seconds: the first print of a browser just started, fonts to load, and the median later."""
+    """Seconds: the first print of a browser just started, fonts to load, the median later, and
+    that of as many bare sheets."""
 
+    sheets: int
     first: float
     later: float
+    bare: float
 
 
 Open = Callable[[str, str], None]
@@ -55,24 +62,26 @@ def prints(site: Path) -> dict[str, dict[str, Taken]]:
     with serving(site) as address:
         return {
             browser: {
-                name: _taken(start, _address(address, path), ready)
-                for name, (path, ready) in PRINTS.items()
+                name: _taken(start, address + path, ready) for name, (path, ready) in PRINTS.items()
             }
             for browser, start in (("Chromium", _chromium), ("Firefox", _firefox))
         }
 
 
-def _address(root: str, path: str) -> str:
-    return path if path.startswith("data:") else root + path
-
-
 def _taken(start: Callable, address: str, ready: str) -> Taken:
     with tempfile.TemporaryDirectory() as name, start(Path(name) / "browser") as (show, press):
-        seconds = []
-        for number in range(1 + AGAIN):
-            show(address, ready)
-            seconds.append(press(Path(name) / f"{number}.pdf"))
-    return Taken(seconds[0], statistics.median(seconds[1:]))
+
+        def seconds(address: str, ready: str, kind: str, times: int) -> list[float]:
+            taken = []
+            for number in range(times):
+                show(address, ready)
+                taken.append(press(Path(name) / f"{kind}{number}.pdf"))
+            return taken
+
+        first, *later = seconds(address, ready, "ours", 1 + AGAIN)
+        sheets = len(PdfReader(Path(name) / "ours0.pdf").pages)
+        bare = seconds(f"data:text/html,{SHEET}{'<p>a</p>' * (sheets - 1)}a", "html", "bare", AGAIN)
+    return Taken(sheets, first, statistics.median(later), statistics.median(bare))
 
 
 @contextmanager

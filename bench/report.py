@@ -152,13 +152,17 @@ def weight_lines(weights: dict[str, Weight]) -> Iterator[str]:
 
 def print_lines(prints: dict[str, dict[str, Taken]]) -> Iterator[str]:
     """The seconds of each print by browser."""
-    yield "Seconds from Ctrl+P to the whole PDF on the disk: the first print of a browser just started, which loads the fonts, and the median of five later ones.\n"
-    yield f"| print | {' | '.join(f'{name}, first | {name}, later' for name in prints)} |"
-    yield f"| --- {'| ---: | ---: ' * len(prints)}|"
+    yield "Seconds from Ctrl+P to the whole PDF on the disk: the first print of a browser just started, which loads the fonts; the median of five later ones; and that of as many bare sheets, which is the browser's own.\n"
+    yield f"| print | {' | '.join(f'{name}, sheets | first | later | bare' for name in prints)} |"
+    yield f"| --- {'| ---: | ---: | ---: | ---: ' * len(prints)}|"
     for kind in next(iter(prints.values()), {}):
-        cells = (f"{taken[kind].first:.2f} | {taken[kind].later:.2f}" for taken in prints.values())
+        cells = (_print_cells(taken[kind]) for taken in prints.values())
         yield f"| {kind} | {' | '.join(cells)} |"
     yield ""
+
+
+def _print_cells(taken: Taken) -> str:
+    return f"{taken.sheets} | {taken.first:.2f} | {taken.later:.2f} | {taken.bare:.2f}"
 
 
 def put(file: Path, heading: str, lines: Iterator[str]) -> None:
