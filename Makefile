@@ -1,6 +1,9 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
 .PHONY: site site-zensical test bench check serve pdf offline intranet verify fuzz audit wheelhouse setup clean
 
+# Debian keeps servers where an ordinary user's shell does not look.
+export PATH := $(PATH):/usr/sbin
+
 site: setup
 	.venv/bin/workplan build
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import time
@@ -105,7 +106,8 @@ def nginx(request, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         f"user root; daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ access_log off; server {{ listen 127.0.0.1:{port}; root {root}; include {folder}/site.conf; }} }}\n"
     )
-    server = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf")])
+    program = shutil.which("nginx") or "/usr/sbin/nginx"  # where few users' shells look
+    server = subprocess.Popen([program, "-c", str(folder / "nginx.conf")])
     address = f"http://127.0.0.1:{port}/{request.param}"
     for _ in range(50):
         try:
