@@ -20,15 +20,15 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from workplan.build import publish
-from workplan.compact import lean
 from workplan.errors import BuildError, WorkplanError
-from workplan.frame import BODY, MOULD, Frame, hole
-from workplan.mould import Mould
-from workplan.publication import PLAN, Publication
-from workplan.seal import sealed
-from workplan.works import page_names
-from workplan.writing import write_files
+from workplan.pages.compact import lean
+from workplan.pages.frame import BODY, MOULD, Frame, hole
+from workplan.site.build import publish
+from workplan.site.csp import sealed
+from workplan.site.mould import Mould
+from workplan.site.site import PLAN, Publication
+from workplan.site.works import page_names
+from workplan.site.writing import write_files
 
 SITE = Path("site-zensical")
 DOCS, OVERRIDES = Path("docs"), Path("overrides")

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from projects import ROOT, browser_options
 
 from workplan import Plan, load_plan
-from workplan.published import point_line
-from workplan.serving import serving
+from workplan.plan.source_text import point_line
+from workplan.site.static_server import serving
 
 QUERIES = ("行政执法", "enforcement", "執法", "ssj", "双随机抽查覆盖率多少")
 TYPED = "行政执法监督"

@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from projects import ROOT
 from pypdf import PdfReader
 
-from workplan.serving import serving
+from workplan.site.static_server import serving
 
 sys.path.insert(0, str(ROOT / "tests"))  # the tests know how to press keys in real browsers
 from paper.chromium import Chromium

@@ -18,13 +18,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
-from workplan.bytecode import KeptTemplates
-from workplan.compact import lean
-from workplan.frame import BODY, MOULD, Frame, hole
-from workplan.mould import Mould, save_moulds
-from workplan.publication import PLAN, Publication
-from workplan.seal import sealed
-from workplan.works import Works
+from workplan.pages.compact import lean
+from workplan.pages.frame import BODY, MOULD, Frame, hole
+from workplan.pages.template_cache import KeptTemplates
+from workplan.site.csp import sealed
+from workplan.site.mould import Mould, save_moulds
+from workplan.site.site import PLAN, Publication
+from workplan.site.works import Works
 
 PLAN_ASKED_FOR = "WORKPLAN_PLAN"
 """The environment variable in which ``workplan build --plan`` names another file."""

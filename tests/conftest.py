@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from workplan import Plan, load_plan
-from workplan.build import build_site
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.exports.downloads import downloads
-from workplan.serving import serving
+from workplan.site.build import build_site
+from workplan.site.static_server import serving
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data/plan.yaml"

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from conftest import DATA
 
-from workplan.published import published_text
+from workplan.plan.source_text import published_text
 
 
 def nfkc(text: str) -> str:

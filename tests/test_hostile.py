@@ -13,12 +13,12 @@ from lxml import html
 from made import HOSTILE, plans
 
 from workplan import Plan, PlanError, parse_plan
-from workplan.addresses import Links
-from workplan.assets import collect
-from workplan.bodies import Bodies
-from workplan.edition import Edition
-from workplan.pages import site_pages
-from workplan.shell import Shells
+from workplan.edition.edition import Edition
+from workplan.edition.urls import Links
+from workplan.pages.bodies import Bodies
+from workplan.pages.layout import Shells
+from workplan.pages.sitemap import site_pages
+from workplan.site.assets import collect
 
 SLOW = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

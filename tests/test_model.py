@@ -11,11 +11,11 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
-from workplan.addresses import Addresses, Links
-from workplan.language import known_languages, locale
-from workplan.numerals import chinese, roman
-from workplan.published import number_like
-from workplan.schema import schema, schema_text
+from workplan.edition.urls import Addresses, Links
+from workplan.locales.locale import known_languages, locale
+from workplan.locales.numerals import chinese, roman
+from workplan.plan.json_schema import schema, schema_text
+from workplan.plan.source_text import number_like
 
 
 def test_the_schema_file_is_fresh():

@@ -12,18 +12,17 @@ from conftest import ROOT
 from fontTools.ttLib import TTFont
 
 from workplan import Plan
-from workplan.addresses import Links
-from workplan.bodies import Bodies
-from workplan.edition import Edition
-from workplan.exports.pdfs import folder_of, prints
-from workplan.pinyin import toned
-from workplan.qr import qr_svg
-from workplan.subset import kept_subset, subset
-from workplan.typefaces import BODY, LATIN, NUMBER, SANS, Face, covered
-from workplan.views.paper import paper_foot
-from workplan.webfonts import font_files, missing_characters, sans_fonts
+from workplan.edition.edition import Edition
+from workplan.edition.urls import Links
+from workplan.exports.pdf_files import folder_of, prints
+from workplan.locales.pinyin import toned
+from workplan.pages.bodies import Bodies
+from workplan.pages.views.print_tools import paper_foot, qr_svg
+from workplan.site.fonts.faces import BODY, LATIN, NUMBER, SANS, Face, covered
+from workplan.site.fonts.subset import kept_subset, subset
+from workplan.site.fonts.webfonts import font_files, missing_characters, sans_fonts
 
-FONTS = ROOT / "src/workplan/fonts"
+FONTS = ROOT / "src/workplan/site/fonts/sources"
 
 
 def test_the_fonts_are_the_ones_whose_licences_stand_beside_them():
@@ -169,7 +168,8 @@ def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text
 
 
 def test_a_plan_of_thousands_of_points_has_no_print_of_the_whole(edition: Edition):
-    from workplan import pages, printing  # noqa: PLC0415
+    from workplan.edition import edition as printing  # noqa: PLC0415
+    from workplan.pages import sitemap as pages  # noqa: PLC0415
 
     kinds = {page.kind for page in pages.site_pages(edition)}
     assert {"booklet", "gongwen"} <= kinds

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.conftest import watched
 from browser.test_access import violations
 from browser.test_search import ask
-from workplan.serving import serving
+from workplan.site.static_server import serving
 
 # What these share is made once, on one worker.
 pytestmark = pytest.mark.xdist_group("archive")

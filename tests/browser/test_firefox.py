@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from paper.firefox import Firefox
 
-from workplan.serving import serving
+from workplan.site.static_server import serving
 
 pytestmark = pytest.mark.xdist_group("firefox")
 

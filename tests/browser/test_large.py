@@ -22,8 +22,8 @@ from browser.conftest import watched
 from browser.test_access import violations
 from browser.test_search import ask, nfkc, open_box, points, settle
 from workplan import Plan, load_plan
-from workplan.published import point_line
-from workplan.serving import serving
+from workplan.plan.source_text import point_line
+from workplan.site.static_server import serving
 
 sys.path.insert(0, str(ROOT / "bench"))
 

@@ -11,8 +11,8 @@ from itertools import groupby
 import docx
 import openpyxl
 
-from workplan.exports.cells import plain
-from workplan.numerals import chinese, roman
+from workplan.exports.formula_escape import plain
+from workplan.locales.numerals import chinese, roman
 
 
 @dataclass

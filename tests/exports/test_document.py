@@ -13,7 +13,7 @@ from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from workplan.exports.word.titles import broken
+from workplan.edition.title_breaks import broken
 
 NAMES = ["plan.docx", "plan.zh.docx", "plan.en.docx"]
 

@@ -13,10 +13,10 @@ from importer.support import FORMS, SAMPLES, draft_of, read
 
 from exports.readers import docx_lines
 from workplan import parse_plan
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.exports.registry import exports
-from workplan.published import published_lines
-from workplan.text import squeeze
+from workplan.plan.fields import squeeze
+from workplan.plan.source_text import published_lines
 
 
 def edition_of(file):

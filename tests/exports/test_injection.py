@@ -17,11 +17,11 @@ from made import plans
 
 from exports.readers import docx_lines, read_json
 from workplan import Plan
-from workplan.edition import Edition
-from workplan.exports.cells import plain, safe
+from workplan.edition.edition import Edition
+from workplan.exports.formula_escape import plain, safe
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
-from workplan.published import published_lines
+from workplan.plan.source_text import published_lines
 
 ATTACKS = (
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1", "﹢1", "﹣1", "﹫a",

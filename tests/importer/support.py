@@ -6,9 +6,9 @@ import unicodedata
 from pathlib import Path
 
 from workplan.importer import Outcome, read_plan
-from workplan.importer.draft import Wanted
-from workplan.importer.draft_text import draft_text
-from workplan.importer.found import Found, Kind
+from workplan.importer.draft.draft import Wanted
+from workplan.importer.draft.yaml_template import draft_text
+from workplan.importer.result import Found, Kind
 
 IMPORT = Path(__file__).parents[1] / "data/import"
 FORMS = sorted((IMPORT / "forms").glob("*.txt"))

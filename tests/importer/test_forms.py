@@ -9,10 +9,10 @@ import pytest
 
 from importer.support import FORMS, REFUSED, SHOWN, draft_of, nothing_is_lost, plain, read
 from workplan import parse_plan
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.importer import read_plan
-from workplan.published import published_text
-from workplan.text import squeeze
+from workplan.plan.fields import squeeze
+from workplan.plan.source_text import published_text
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from conftest import DATA
 
 from importer.support import SAMPLES, draft_of, found_in, nothing_is_lost, plain, read
 from workplan import parse_plan
-from workplan.importer.draft_text import draft_text
-from workplan.published import published_text
+from workplan.importer.draft.yaml_template import draft_text
+from workplan.plan.source_text import published_text
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ import pytest
 from exports.test_injection import ATTACKS, attacked
 
 from office.conftest import Convert
-from workplan.edition import Edition
-from workplan.exports.cells import plain
+from workplan.edition.edition import Edition
+from workplan.exports.formula_escape import plain
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
 

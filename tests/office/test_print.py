@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from office.conftest import Word, info, pages, text
-from workplan.published import published_text
+from workplan.plan.source_text import published_text
 
 NUMBER_AT = 262
 """Millimetres: below it stands the page number alone."""

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from paper.chromium import Chromium
 from paper.firefox import Firefox
-from workplan.build import build_site
-from workplan.serving import serving
+from workplan.site.build import build_site
+from workplan.site.static_server import serving
 
 CUT = "html.sheets"
 LOADED = "html"

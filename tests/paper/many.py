@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 from workplan import Plan
-from workplan.addresses import Links
-from workplan.bodies import Bodies
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
+from workplan.edition.urls import Links
+from workplan.pages.bodies import Bodies
 
 
 def longer(plan: Plan, times: int) -> Plan:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from paper.conftest import CUT, Printed
 from paper.many import longer, with_points
 from paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
-from workplan.serving import serving
+from workplan.site.static_server import serving
 
 MOST_PAGES = {"booklet-zh": 8, "booklet-en": 8, "booklet-both": 9}
 CONTENTS = {"zh": "目录", "en": "Contents"}

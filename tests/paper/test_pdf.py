@@ -13,9 +13,9 @@ from conftest import PLAN
 
 from paper.reading import RADICALS, extracts, fonts, plain, sizes
 from workplan.cli import main
-from workplan.edition import Edition
-from workplan.exports.pdfs import folder_of, prints
-from workplan.pdf_finish import SHOWS_TEXT, Label, finish
+from workplan.edition.edition import Edition
+from workplan.exports.pdf_files import folder_of, prints
+from workplan.site.pdf_accessibility import SHOWS_TEXT, Label, finish
 
 NAMES = ["plan.print.both.pdf", "plan.print.zh.pdf", "plan.print.en.pdf",
          "plan.gongwen.zh.pdf", "plan.gongwen.en.pdf"]  # fmt: skip

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
-from workplan.sums import sums
+from workplan.site.publish import sums
 
 
 def workplan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from workplan.edition import Edition
-from workplan.pages import Page, site_pages
-from workplan.views.linked import linked_data, open_graph
+from workplan.edition.edition import Edition
+from workplan.pages.sitemap import Page, site_pages
+from workplan.pages.views.structured_data import linked_data, open_graph
 
 SITE = "https://example.org/plan/"
 

@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from workplan.sums import sums
-from workplan.swap import swap_in
+from workplan.site.publish import sums, swap_in
 
 BUILD = [sys.executable, "-m", "workplan", "build"]
 KILLS = int(os.environ.get("WORKPLAN_KILLS", "8"))
@@ -146,7 +145,7 @@ def test_a_folder_takes_the_place_of_another(tmp_path):
 
 
 def test_where_the_system_cannot_exchange_folders_one_is_moved_aside(tmp_path, monkeypatch):
-    monkeypatch.setattr("workplan.swap._exchange", lambda *_: False)
+    monkeypatch.setattr("workplan.site.publish._exchange", lambda *_: False)
     test_a_folder_takes_the_place_of_another(tmp_path)
 
 

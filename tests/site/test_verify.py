@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workplan.verify import faults
+from workplan.site.verify import faults
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from workplan.seal import policy, script_hashes, style_hashes
-from workplan.verify import faults
+from workplan.site.csp import policy, script_hashes, style_hashes
+from workplan.site.verify import faults
 
 pytestmark = pytest.mark.xdist_group("zensical")  # what these share is built once
 

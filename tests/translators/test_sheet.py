@@ -12,10 +12,10 @@ from conftest import DATA, PLAN
 from workplan import load_plan
 from workplan.errors import WorkplanError
 from workplan.importer import read_plan
-from workplan.importer.draft import Wanted
-from workplan.importer.draft_text import draft_text
-from workplan.notices import notices_of
-from workplan.translators.commands import approve, export_sheet, import_sheet
+from workplan.importer.draft.draft import Wanted
+from workplan.importer.draft.yaml_template import draft_text
+from workplan.translation.translation_status import notices_of
+from workplan.translation.workflow import approve, export_sheet, import_sheet
 
 ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
 

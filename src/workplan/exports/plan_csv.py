@@ -10,11 +10,11 @@ import csv
 import io
 from collections.abc import Iterator
 
-from workplan.edition import Edition
-from workplan.exports.cells import safe
-from workplan.exports.tasks import Task, notes_on, section_line, tasks
-from workplan.model import Section
-from workplan.text import Passage
+from workplan.edition.edition import Edition
+from workplan.exports.formula_escape import safe
+from workplan.exports.task_rows import Task, notes_on, section_line, tasks
+from workplan.plan.fields import Passage
+from workplan.plan.model import Section
 
 Row = dict[str, str]
 

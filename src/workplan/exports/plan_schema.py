@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
+from workplan.edition.texts import Words
 from workplan.exports.plan_json import PlanData, as_json
-from workplan.text import Record
-from workplan.views.texts import Words
+from workplan.plan.fields import Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workplan.importer.analysis import analyse
-from workplan.importer.document import Document
-from workplan.importer.draft import Wanted
-from workplan.importer.found import Found, Remark
+from workplan.importer.draft.draft import Wanted
+from workplan.importer.errors import RefusalError
+from workplan.importer.pipeline import analyse
 from workplan.importer.readers import read_document
-from workplan.importer.refusal import RefusalError
+from workplan.importer.readers.document import Document
+from workplan.importer.result import Found, Remark
 
 PLACED, LOOK, REFUSED = 0, 1, 2
 """What the command ends with."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
+from workplan.edition.texts import Words
+from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, frame, set_widths, write_rows, write_titles
-from workplan.exports.tasks import point_name
-from workplan.views.texts import Words
+from workplan.exports.excel.writer import Book
+from workplan.exports.task_rows import point_name
 
 DOT = "●"
 FRAMED = 100_000
@@ -49,10 +49,10 @@ def _heads(book: Book, sheet: Worksheet, heads: range, columns: Sequence[Column]
         is_last = row == heads.stop - 1
         sheet.set_row(row, _height(tag, names) + FILTER * is_last)
         for col, name in enumerate(names, start=2):
-            book.put(sheet, row, col, name, looks.upright(tag))
+            book.put(sheet, row, col, name, formats.upright(tag))
     for col, column in enumerate(columns):
         if column.head:
-            book.down(sheet, heads, col, column.head, looks.head(column.tag))
+            book.down(sheet, heads, col, column.head, formats.head(column.tag))
 
 
 def _height(tag: str, names: Sequence[str]) -> float:
@@ -62,7 +62,7 @@ def _height(tag: str, names: Sequence[str]) -> float:
 
 
 def _rows(book: Book) -> Iterator[list[Cell | None]]:
-    edition, look = book.edition, looks.centred(book.tag)
+    edition, look = book.edition, formats.centred(book.tag)
     small = len(edition.points) * len(edition.units) <= FRAMED
     empty = Cell("", look) if small else None
     for point in edition.points:
@@ -74,15 +74,15 @@ def _cells(book: Book, point: str, dot: Cell, empty: Cell | None) -> Iterator[Ce
     edition, first = book.edition, book.tag
     record = edition.points[point]
     heading = point_name(edition, point)
-    yield Cell(int(point) if point.isdecimal() else point, looks.centred(first))
-    yield Cell(heading[first], looks.text(first))
+    yield Cell(int(point) if point.isdecimal() else point, formats.centred(first))
+    yield Cell(heading[first], formats.text(first))
     yield from (dot if name in record.units else empty for name in edition.units)
-    yield Cell(len(record.units), looks.centred(first))
-    yield from (Cell(heading.get(tag, ""), looks.text(tag)) for tag in edition.languages[1:])
+    yield Cell(len(record.units), formats.centred(first))
+    yield from (Cell(heading.get(tag, ""), formats.text(tag)) for tag in edition.languages[1:])
 
 
 def _totals(book: Book) -> Iterator[Cell]:
-    edition, look = book.edition, looks.head(book.tag)
+    edition, look = book.edition, formats.head(book.tag)
     counts = [len(points) for points in edition.points_of.values()]
     yield Cell("", look)
     yield Cell("\n".join(edition.say("sheet_point_count").values()), look)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workplan.edition import Edition
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
+from workplan.edition.edition import Edition
+from workplan.edition.texts import Words, in_all, words
+from workplan.exports.editor_notes import editors_notes
+from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, Table, write_table
-from workplan.exports.notes import editors_notes
-from workplan.views.texts import Words, in_all, words
+from workplan.exports.excel.writer import Book
 
 
 def write_notes(book: Book, titles: Words) -> None:
@@ -21,8 +21,8 @@ def write_notes(book: Book, titles: Words) -> None:
     ]
     rows = (
         [
-            Cell("\n".join(name.values()), looks.centred(first)),
-            *(Cell(said.get(tag, ""), looks.text(tag)) for tag in edition.languages),
+            Cell("\n".join(name.values()), formats.centred(first)),
+            *(Cell(said.get(tag, ""), formats.text(tag)) for tag in edition.languages),
         ]
         for name, said in facts(edition)
     )

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
-from workplan.exports.excel.heights import height
-from workplan.exports.excel.looks import Look
-from workplan.exports.stamp import stamp
-from workplan.views.texts import Words
+from workplan.edition.texts import Words
+from workplan.exports.excel import formats
+from workplan.exports.excel.formats import Look
+from workplan.exports.excel.row_heights import height
+from workplan.exports.excel.writer import Book
+from workplan.exports.version_line import stamp
 
 TITLE_SIZES = (18, 12)
 """Points: of the title in the authoritative language, and in the others."""
@@ -31,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A text or a number, and how it looks."""
+    """A text or a number, and how it formats."""
 
     value: str | int
     look: Look
@@ -55,7 +55,7 @@ def write_table(book: Book, sheet: Worksheet, table: Table) -> None:
     set_widths(sheet, table.columns)
     sheet.set_row(top, table.head_height)
     for col, column in enumerate(table.columns):
-        book.put(sheet, top, col, column.head, looks.head(column.tag))
+        book.put(sheet, top, col, column.head, formats.head(column.tag))
     last = write_rows(book, sheet, top + 1, table.rows, table.columns)
     frame(sheet, range(top, top + 1), last, len(table.columns), table.fixed)
     if table.filtered:
@@ -99,11 +99,11 @@ def write_titles(book: Book, sheet: Worksheet, titles: Words, widths: Sequence[f
     for tag, title in titles.items():
         size = TITLE_SIZES[tag != book.tag]
         sheet.set_row(row, height(title, size, sum(widths)))
-        book.across(sheet, row, len(widths), title, looks.title(tag, size))
+        book.across(sheet, row, len(widths), title, formats.title(tag, size))
         row += 1
     line = "    ".join(stamp(book.edition).values())
     sheet.set_row(row, height(line, 9, sum(widths)))
-    book.across(sheet, row, len(widths), line, looks.stamp(book.tag))
+    book.across(sheet, row, len(widths), line, formats.stamp(book.tag))
     return row + 1
 
 

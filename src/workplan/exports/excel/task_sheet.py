@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
+from workplan.edition.texts import Words
+from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, Table, write_table
-from workplan.exports.tasks import Task
-from workplan.views.texts import Words
+from workplan.exports.excel.writer import Book
+from workplan.exports.task_rows import Task
 
 FIXED = 3
 """The columns that stay in sight: number, section, point."""
@@ -48,19 +48,19 @@ def _rows(book: Book, rows: Iterable[Task]) -> Iterator[list[Cell]]:
 
 def _cells(book: Book, task: Task) -> Iterator[Cell]:
     first, again = book.tag, not task.is_first
-    yield Cell(_number(task.point), looks.centred(first, repeated=again))
-    yield Cell(task.section[first], looks.text(first, repeated=again))
-    yield Cell(task.heading[first], looks.text(first, repeated=again))
-    yield Cell(task.id, looks.centred(first))
-    yield Cell(task.measure[first], looks.text(first))
-    yield Cell(task.units[first], looks.text(first, repeated=again))
-    yield Cell(_in_words(task.deadline, book), looks.text(first))
-    yield Cell("", looks.text(first))
+    yield Cell(_number(task.point), formats.centred(first, repeated=again))
+    yield Cell(task.section[first], formats.text(first, repeated=again))
+    yield Cell(task.heading[first], formats.text(first, repeated=again))
+    yield Cell(task.id, formats.centred(first))
+    yield Cell(task.measure[first], formats.text(first))
+    yield Cell(task.units[first], formats.text(first, repeated=again))
+    yield Cell(_in_words(task.deadline, book), formats.text(first))
+    yield Cell("", formats.text(first))
     for tag in book.edition.languages[1:]:
-        yield Cell(task.section.get(tag, ""), looks.text(tag, repeated=again))
-        yield Cell(task.heading.get(tag, ""), looks.text(tag, repeated=again))
-        yield Cell(task.measure.get(tag, ""), looks.text(tag))
-        yield Cell(task.units.get(tag, ""), looks.text(tag, repeated=again))
+        yield Cell(task.section.get(tag, ""), formats.text(tag, repeated=again))
+        yield Cell(task.heading.get(tag, ""), formats.text(tag, repeated=again))
+        yield Cell(task.measure.get(tag, ""), formats.text(tag))
+        yield Cell(task.units.get(tag, ""), formats.text(tag, repeated=again))
 
 
 def _in_words(words: Words, book: Book) -> str:

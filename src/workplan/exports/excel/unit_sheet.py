@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workplan.edition import Edition
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
+from workplan.edition.edition import Edition
+from workplan.edition.texts import Words, words
+from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, Table, write_table
-from workplan.exports.tasks import point_name
-from workplan.model import Unit
-from workplan.views.texts import Words, words
+from workplan.exports.excel.writer import Book
+from workplan.exports.task_rows import point_name
+from workplan.plan.model import Unit
 
 KEYS = {"sheet_unit": (13, 22), "sheet_point": (40, 46), "sheet_beside": (34, 46)}
 """The columns of each language: their widths in Chinese, and in the others."""
@@ -45,12 +45,12 @@ def _cells(book: Book, unit: Unit, point: str, *, again: bool) -> Iterator[Cell]
     name, heading = words(edition, unit.name), point_name(edition, point)
     beside = _beside(edition, unit, point)
     for tag in edition.languages:
-        yield Cell(name.get(tag, ""), looks.text(tag, repeated=again))
+        yield Cell(name.get(tag, ""), formats.text(tag, repeated=again))
         if tag == book.tag:
             number = int(point) if point.isdecimal() else point
-            yield Cell(number, looks.centred(tag))
-        yield Cell(heading.get(tag, ""), looks.text(tag))
-        yield Cell(beside.get(tag, ""), looks.text(tag))
+            yield Cell(number, formats.centred(tag))
+        yield Cell(heading.get(tag, ""), formats.text(tag))
+        yield Cell(beside.get(tag, ""), formats.text(tag))
 
 
 def _beside(edition: Edition, unit: Unit, point: str) -> Words:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from workplan.edition import Edition
-from workplan.exports.excel.book import Book
+from workplan.edition.edition import Edition
+from workplan.edition.texts import Words, words
 from workplan.exports.excel.matrix_sheet import write_matrix
 from workplan.exports.excel.notes_sheet import write_notes
 from workplan.exports.excel.task_sheet import write_tasks
 from workplan.exports.excel.unit_sheet import write_units
-from workplan.exports.tasks import tasks
-from workplan.views.texts import Words, words
+from workplan.exports.excel.writer import Book
+from workplan.exports.task_rows import tasks
 
 
 def plan_workbook(edition: Edition) -> bytes:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from docx.text.paragraph import Paragraph
 
-from workplan.edition import Edition
-from workplan.exports.lines import Line, plan_lines
-from workplan.exports.stamp import stamp
-from workplan.exports.word.imprint import write_imprint
-from workplan.exports.word.package import blank, saved
+from workplan.edition.edition import Edition
+from workplan.edition.title_breaks import broken
+from workplan.exports.document_lines import Line, plan_lines
+from workplan.exports.version_line import stamp
+from workplan.exports.word.colophon import write_imprint
 from workplan.exports.word.runs import align, paragraph, run
 from workplan.exports.word.styles import POINT_HEADING
-from workplan.exports.word.titles import broken
+from workplan.exports.word.template import blank, saved
 
 OWN = {"title": "Title", "heading": "Heading 1", "text": "Body Text", "point": "Body Text"}
 TRANSLATED = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workplan.importer.document import Document
-from workplan.importer.readers import docx, markup, plain
-from workplan.importer.refusal import RefusalError
+from workplan.importer.errors import RefusalError
+from workplan.importer.readers import docx, html, text
+from workplan.importer.readers.document import Document
 
 MAX_BYTES = 24 * 1024 * 1024
 MAX_CHARACTERS = 400_000
@@ -43,6 +43,6 @@ def read_document(raw: bytes, name: str) -> Document:
 def _reader(raw: bytes, name: str) -> Document:
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return docx.read_docx(raw)
-    if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or markup.is_markup(raw):
-        return markup.read_markup(raw)
-    return Document(plain.decoded(raw))
+    if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or html.is_markup(raw):
+        return html.read_markup(raw)
+    return Document(text.decoded(raw))

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workplan.importer.document import Cell, Document
-from workplan.importer.readers.flow import Flow
-from workplan.importer.readers.word_cells import (
+from workplan.importer.errors import RefusalError
+from workplan.importer.readers.document import Cell, Document, Flow
+from workplan.importer.readers.docx_numbering import W, WordNumbers, read_numbers
+from workplan.importer.readers.docx_tables import (
     WRAPPERS,
     WordCell,
     blocks_of,
@@ -23,9 +24,7 @@ from workplan.importer.readers.word_cells import (
     rows_of,
     span_of,
 )
-from workplan.importer.readers.word_numbers import W, WordNumbers, read_numbers
-from workplan.importer.refusal import RefusalError
-from workplan.safe_zip import UnsafeZipError, read_zip
+from workplan.zipfiles import UnsafeZipError, read_zip
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted text, moved-away text, the code of fields, and a second copy of drawings.

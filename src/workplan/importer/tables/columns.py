@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workplan.importer.fold import fold
-from workplan.text import squeeze
+from workplan.importer.text.normalize import fold
+from workplan.plan.fields import squeeze
 
 
 class Column(StrEnum):

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from workplan.importer.document import Cell, Document, Row, Table
-from workplan.importer.duties import read_duties
+from workplan.importer.readers.document import Cell, Document, Row, Table
+from workplan.importer.responsibility.duties import read_duties
+from workplan.importer.responsibility.unit_names import is_unit
 from workplan.importer.tables.columns import Columns, is_header, read_header
-from workplan.importer.unit_names import is_unit
-from workplan.text import squeeze
+from workplan.plan.fields import squeeze
 
 
 class ShiftedError(Exception):
