@@ -23,8 +23,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from workplan.errors import BuildError, WorkplanError
 from workplan.pages.compact import lean
 from workplan.pages.frame import BODY, MOULD, Frame, hole
-from workplan.site.build import publish
-from workplan.site.csp import sealed
+from workplan.site.build import build_and_publish
+from workplan.site.csp import with_csp
 from workplan.site.mould import Mould
 from workplan.site.site import PLAN, Publication
 from workplan.site.works import page_names
@@ -45,7 +45,7 @@ OURS = ("assets/css/", "assets/js/")
 def main() -> None:
     """Builds the site as ``workplan build`` does: checked, looked over, put in place whole."""
     try:
-        publish(PLAN, SITE, write_site, print)
+        build_and_publish(PLAN, SITE, write_site, print)
     except WorkplanError as error:
         sys.exit(str(error))
 
@@ -105,7 +105,7 @@ def rendered(site: Publication, pages: dict[str, str]) -> dict[str, Frame]:
         write_project(project, site, pages)
         run_zensical(project)
         made = {path: (project / "site" / file).read_text("utf-8") for path, file in files.items()}
-    return {path: Frame.cut(sealed(lean(html))) for path, html in made.items()}
+    return {path: Frame.cut(with_csp(lean(html))) for path, html in made.items()}
 
 
 def write_project(project: Path, site: Publication, pages: dict[str, str]) -> None:
@@ -153,7 +153,7 @@ def missing_page(site: Publication, frame: Frame) -> str:
 def site_map(site: Publication) -> str:
     """The site map: Zensical knows only the pages that it has rendered."""
     templates = Environment(loader=FileSystemLoader(OVERRIDES))  # noqa: S701 - it escapes itself
-    return templates.get_template(SITE_MAP).render(addresses=site.addresses)
+    return templates.get_template(SITE_MAP).render(urls=site.urls)
 
 
 def other_files() -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ from workplan import Plan, load_plan
 from workplan.edition.edition import Edition
 from workplan.exports.downloads import downloads
 from workplan.site.build import build_site
-from workplan.site.static_server import serving
+from workplan.site.static_server import serve_folder
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data/plan.yaml"
@@ -66,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the built site on this machine, ending with a slash."""
-    with serving(site) as address:
+    with serve_folder(site) as address:
         yield address
 
 

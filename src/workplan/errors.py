@@ -63,7 +63,7 @@ class BuildError(WorkplanError):
     """A site that could not be built; the message says why in Chinese and English."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def closest_match(word: str, known: Iterable[str]) -> str:
     """The known word most like ``word``, or an empty text where none is like it."""
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return matches[0] if matches else ""

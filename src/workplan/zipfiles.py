@@ -38,7 +38,7 @@ class UnsafeZipError(Exception):
     """A zip file that is damaged, too large inside, or carries XML entities."""
 
 
-def read_zip(raw: bytes) -> dict[str, bytes]:
+def read_untrusted_zip(raw: bytes) -> dict[str, bytes]:
     """Every XML part of a zip file by name.
 
     Raises:
@@ -80,7 +80,9 @@ def _as_it_is(_name: str, part: bytes) -> bytes:
     return part
 
 
-def fixed(archive: bytes, change: Callable[[str, bytes], bytes] = _as_it_is) -> bytes:
+def rewrite_reproducibly(
+    archive: bytes, change: Callable[[str, bytes], bytes] = _as_it_is
+) -> bytes:
     """An archive with the same entries, none of which tells when or where it was made.
 
     ``change`` may mend a part: it gets the name and the bytes, and gives the bytes.
@@ -103,8 +105,8 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     """The bytes of a workbook without the times at which it was made."""
     written = io.BytesIO()
     workbook.save(written)
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(written) as made, zipfile.ZipFile(fixed, "w") as archive:
+    rewrite_reproducibly = io.BytesIO()
+    with zipfile.ZipFile(written) as made, zipfile.ZipFile(rewrite_reproducibly, "w") as archive:
         for name in sorted(made.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
             data = made.read(name)
             if name == "docProps/core.xml":
@@ -113,4 +115,4 @@ def workbook_bytes(workbook: Workbook) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, data)
-    return fixed.getvalue()
+    return rewrite_reproducibly.getvalue()

@@ -9,8 +9,8 @@ import click
 
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
-from workplan.cli.options import plan_option, told
-from workplan.importer.draft.draft import Wanted
+from workplan.cli.options import plan_option, prints_errors
+from workplan.importer.draft.draft import Overrides
 from workplan.plan.loader import load_plan
 from workplan.translation.workflow import SHEET, export_sheet, import_sheet
 from workplan.translation.workflow import approve as approve_texts
@@ -27,7 +27,7 @@ from workplan.translation.workflow import approve as approve_texts
 )
 @click.option("--issuer", help="发布机关 / The issuer, if the text names none.")
 @plan_option
-@told
+@prints_errors
 def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
     file: str, output: str | None, as_json: bool, year: int | None, issuer: str | None, plan: Path
 ) -> None:
@@ -41,13 +41,13 @@ def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
     """
     if file.lower().endswith(".xlsx"):
         sys.exit(0 if import_sheet(plan, read_input(file), file, click.echo) else 1)
-    outcome = import_text(file, output, Wanted(year or 0, issuer or ""), as_json=as_json)
+    outcome = import_text(file, output, Overrides(year or 0, issuer or ""), as_json=as_json)
     sys.exit(outcome.code)
 
 
 @click.command()
 @plan_option
-@told
+@prints_errors
 def new(plan: Path) -> None:
     """问几个问题，把公开发布的文本做成草稿 / Asks a few questions and writes the draft."""
     sys.exit(run_dialogue(plan))
@@ -58,7 +58,7 @@ def new(plan: Path) -> None:
 @click.argument("name", metavar="FILE")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
 @click.option("--language", help="译成哪种语言 / The language of the translators' sheet.")
-@told
+@prints_errors
 def export(plan: Path, name: str, output: Path | None, language: str | None) -> None:
     """输出一个下载文件，或者给译者的表格 / Writes one of the downloads, or the translators' sheet.
 
@@ -79,7 +79,7 @@ def export(plan: Path, name: str, output: Path | None, language: str | None) -> 
 @click.command()
 @click.argument("ids", nargs=-1)
 @plan_option
-@told
+@prints_errors
 def approve(ids: tuple[str, ...], plan: Path) -> None:
     """核定译文：全部，或者只核定给出编号的 / Approves translations: all, or those with the ids."""
     approve_texts(plan, ids, click.echo)

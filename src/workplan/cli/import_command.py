@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from workplan.importer.draft.draft import Wanted
+from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
 from workplan.importer.outcome import REFUSED, Outcome, read_plan
 from workplan.importer.report import report_json, report_text
-from workplan.locales.messages import line
+from workplan.locales.messages import one_line
 
 
 def save(path: Path, text: str) -> str:
@@ -20,10 +20,10 @@ def save(path: Path, text: str) -> str:
     if path.exists() and path.read_bytes() != text.encode():
         kept = _free(path)
         path.rename(kept)
-        said.append(line("kept_old", file=kept.as_posix()))
+        said.append(one_line("kept_old", file=kept.as_posix()))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8", newline="\n")
-    said.append(line("written", file=path.as_posix()))
+    said.append(one_line("written", file=path.as_posix()))
     return "\n".join(said)
 
 
@@ -50,7 +50,7 @@ def read_input(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        told = line("unreadable", file=file, reason=error.strerror or error)
+        told = one_line("unreadable", file=file, reason=error.strerror or error)
         raise _UnreadableError(told) from None
 
 
@@ -60,7 +60,7 @@ class _UnreadableError(click.ClickException):
     exit_code = REFUSED
 
 
-def import_text(file: str, output: str | None, wanted: Wanted, *, as_json: bool) -> Outcome:
+def import_text(file: str, output: str | None, wanted: Overrides, *, as_json: bool) -> Outcome:
     """Reads a text, tells what was found, and writes the draft where one was asked for."""
     outcome = read_plan(read_input(file), "stdin" if file == STDIN else file, wanted)
     to_stdout = output == STDIN
@@ -76,5 +76,5 @@ def import_text(file: str, output: str | None, wanted: Wanted, *, as_json: bool)
             said = save(Path(output), text)
             click.echo(said, err=as_json)
     elif outcome.found and not as_json:
-        click.echo(line("no_output"))
+        click.echo(one_line("no_output"))
     return outcome

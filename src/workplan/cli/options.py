@@ -35,7 +35,7 @@ def output_option(default: str, said: str) -> Callable[[Callable[..., None]], Ca
     )
 
 
-def told(command: Callable[..., None]) -> Callable[..., None]:
+def prints_errors(command: Callable[..., None]) -> Callable[..., None]:
     """Prints our errors as they are and ends with 1; anything else is a bug and may show itself."""
 
     @wraps(command)

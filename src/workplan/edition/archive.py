@@ -13,7 +13,7 @@ from workplan.plan.model import Plan
 ARCHIVE = "archive"
 
 
-def load_shelf(file: Path, shown_as: str | None = None) -> tuple[Edition, ...]:
+def load_editions(file: Path, shown_as: str | None = None) -> tuple[Edition, ...]:
     """The editions of a plan's file and of ``archive/*.yaml`` beside it, the newest first.
 
     Raises:

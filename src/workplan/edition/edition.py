@@ -8,14 +8,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from workplan.edition.segments import passages
-from workplan.edition.urls import Addresses
+from workplan.edition.segments import searchable_segments
+from workplan.edition.urls import Urls
 from workplan.locales.locale import Locale, locale
 from workplan.plan.glossary import Glossary, glossary_of
-from workplan.plan.model import Above, Measure, Named, Plan, Point, Section, Unit
+from workplan.plan.model import GlossaryEntry, Measure, Plan, Point, Section, Unit, UpperHeading
 from workplan.plan.point_ids import PlacedPoint, groups, point_ids
 
-LARGE = 60
+MAX_POINTS_ON_ONE_PAGE = 60
 """Points that one page still lists; a larger plan has a page for each section."""
 
 _TITLE = re.compile("《([^》]*)》")
@@ -43,14 +43,14 @@ class Edition:
         return self.plan.languages
 
     @cached_property
-    def addresses(self) -> Addresses:
+    def urls(self) -> Urls:
         """The addresses of its pages."""
-        return Addresses(self.plan.year, self.large)
+        return Urls(self.plan.year, self.large)
 
     @cached_property
     def large(self) -> bool:
         """Whether the plan has more points than one page can list."""
-        return len(self.points) > LARGE
+        return len(self.points) > MAX_POINTS_ON_ONE_PAGE
 
     @cached_property
     def content_hash(self) -> str:
@@ -103,7 +103,7 @@ class Edition:
         return {section.num: i for i, section in enumerate(self.plan.sections)}
 
     @cached_property
-    def group_of(self) -> dict[str, Above]:
+    def group_of(self) -> dict[str, UpperHeading]:
         """The group that each point stands in, by the point's id; none for points in no group."""
         return groups(self._placed)
 
@@ -155,7 +155,7 @@ class Edition:
         return {unit: tuple(points) for unit, points in found.items()}
 
     @cached_property
-    def named(self) -> dict[str, Named]:
+    def named(self) -> dict[str, GlossaryEntry]:
         """Terms and laws by kind and id: ``term:case-files``."""
         laws = {f"law:{law.id}": law for law in self.plan.laws}
         return {**laws, **{f"term:{term.id}": term for term in self.plan.terms}}
@@ -172,22 +172,22 @@ class Edition:
         return self.glossaries[self.plan.language]
 
     @cached_property
-    def passages(self) -> tuple[tuple[str, str], ...]:
+    def segments(self) -> tuple[tuple[str, str], ...]:
         """Every aligned unit of the text by its address from the root, in the original."""
-        return tuple(passages(self.plan, self.addresses, self.points))
+        return tuple(searchable_segments(self.plan, self.urls, self.points))
 
     @cached_property
     def title_marked(self) -> frozenset[str]:
         """The laws and terms, by kind and id, that the text puts between 《 and 》 somewhere."""
         first = self.plan.language
-        marked = {title for _, text in self.passages for title in _TITLE.findall(text)}
+        marked = {title for _, text in self.segments for title in _TITLE.findall(text)}
         return frozenset(key for key, item in self.named.items() if item[first] in marked)
 
     @cached_property
     def occurrences(self) -> dict[str, tuple[str, ...]]:
         """The addresses where each term and law stands, by kind and id."""
         found: dict[str, list[str]] = {key: [] for key in self.named}
-        for address, words in self.passages:
+        for address, words in self.segments:
             for entry in self.glossary.mentioned(words):
                 found[f"{entry.kind}:{entry.id}"].append(address)
         return {key: tuple(addresses) for key, addresses in found.items()}
@@ -197,10 +197,10 @@ def _in(tag: str, value: object) -> object:
     return value.get(tag, "") if isinstance(value, dict) else value
 
 
-WHOLE = 600
+MAX_POINTS_PER_PRINT = 600
 """Points that one print still holds; a larger plan is printed by section, and as a document."""
 
 
 def printed_whole(edition: Edition) -> bool:
     """Whether one print can hold the whole plan."""
-    return len(edition.points) <= WHOLE
+    return len(edition.points) <= MAX_POINTS_PER_PRINT

@@ -6,9 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, opening, plain_heading, words
-from workplan.edition.urls import Links
-from workplan.plan.model import Above, Assigned, Point, Section
+from workplan.edition.texts import LocalizedText, localized, opening, plain_heading
+from workplan.edition.urls import RelativeUrls
+from workplan.plan.model import HasResponsibility, Point, Section, UpperHeading
 from workplan.plan.source_text import point_label, section_label
 
 
@@ -16,7 +16,7 @@ from workplan.plan.source_text import point_label, section_label
 class UnitLink:
     """A unit, linked to its page."""
 
-    name: Words
+    name: LocalizedText
     href: str
 
 
@@ -25,8 +25,8 @@ class PointLink:
     """A point, linked to its page."""
 
     id: str
-    label: Words
-    heading: Words
+    label: LocalizedText
+    heading: LocalizedText
     href: str
     current: bool = False
 
@@ -35,33 +35,35 @@ class PointLink:
 class SectionLink:
     """A section, linked to its place in the plan at a glance."""
 
-    label: Words
-    heading: Words
+    label: LocalizedText
+    heading: LocalizedText
     href: str
 
 
-def label_of(edition: Edition, point: Point) -> Words:
+def label_of(edition: Edition, point: Point) -> LocalizedText:
     """A point's number as each language writes it: ``9.``; none where the text has none."""
     published = {edition.plan.language: point_label(edition.plan.form, point)}
     said = edition.say("point_label", num=point.num)
     return {**(dict.fromkeys(said, "") if point.label == "" else said), **published}
 
 
-def heading_of(edition: Edition, point: Point) -> Words:
+def heading_of(edition: Edition, point: Point) -> LocalizedText:
     """What a point is known by: its heading, or its first words where it has none."""
     if point.heading:
         return plain_heading(edition, point.heading)
     return opening(edition, point.measures[0])
 
 
-def point_link(edition: Edition, links: Links, point: str, *, current: bool = False) -> PointLink:
+def point_link(
+    edition: Edition, links: RelativeUrls, point: str, *, current: bool = False
+) -> PointLink:
     """The link to a point."""
     label, heading = _named(edition, point)
-    href = links.to(edition.addresses.point(point))
+    href = links.to(edition.urls.point(point))
     return PointLink(point, label, heading, href, current)
 
 
-def _named(edition: Edition, point: str) -> tuple[Words, Words]:
+def _named(edition: Edition, point: str) -> tuple[LocalizedText, LocalizedText]:
     """A point's number and heading, made once: they stand on its neighbours' pages too."""
     if point not in edition.point_names:
         record = edition.points[point]
@@ -70,20 +72,20 @@ def _named(edition: Edition, point: str) -> tuple[Words, Words]:
     return edition.point_names[point]
 
 
-def section_link(edition: Edition, links: Links, point: str) -> SectionLink:
+def section_link(edition: Edition, links: RelativeUrls, point: str) -> SectionLink:
     """The link to the section that a point belongs to; the plan itself where it has none."""
     section = edition.section_of[point]
     if section.heading is None:
-        title = words(edition, edition.plan.short_title or edition.plan.title)
-        return SectionLink(dict.fromkeys(title, ""), title, links.to(edition.addresses.plan))
+        title = localized(edition, edition.plan.short_title or edition.plan.title)
+        return SectionLink(dict.fromkeys(title, ""), title, links.to(edition.urls.plan))
     return SectionLink(
         label=section_words(edition, section),
         heading=section_heading(edition, section),
-        href=links.to(edition.addresses.section(section.num)),
+        href=links.to(edition.urls.section(section.num)),
     )
 
 
-def above_words(edition: Edition, above: Above | None) -> Words:
+def above_words(edition: Edition, above: UpperHeading | None) -> LocalizedText:
     """A heading of the level above, after its number: as published, and plain elsewhere."""
     if above is None:
         return {}
@@ -95,12 +97,12 @@ def above_words(edition: Edition, above: Above | None) -> Words:
     }
 
 
-def section_heading(edition: Edition, section: Section) -> Words:
+def section_heading(edition: Edition, section: Section) -> LocalizedText:
     """A section's heading without its full stop; empty for the one of a plan without sections."""
     return plain_heading(edition, section.heading) if section.heading else {}
 
 
-def section_words(edition: Edition, section: Section) -> Words:
+def section_words(edition: Edition, section: Section) -> LocalizedText:
     """A section's number as each language writes it: 一、 as published, and I."""
     said = {
         tag: locale.say("section_label", num=locale.section_num(section.num))
@@ -110,10 +112,12 @@ def section_words(edition: Edition, section: Section) -> Words:
     return {**(dict.fromkeys(said, "") if section.label == "" else said), **published}
 
 
-def unit_links(edition: Edition, links: Links, assigned: Assigned) -> tuple[UnitLink, ...]:
+def unit_links(
+    edition: Edition, links: RelativeUrls, assigned: HasResponsibility
+) -> tuple[UnitLink, ...]:
     """The units of a point or a sentence, in the published order."""
     units = (edition.units[name] for name in assigned.units)
     return tuple(
-        UnitLink(words(edition, unit.name), links.to(edition.addresses.unit(unit.id)))
+        UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
         for unit in units
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import UnitLink, unit_links
-from workplan.edition.texts import Words, in_all, words
-from workplan.edition.urls import Links
-from workplan.plan.model import Assigned
+from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.edition.urls import RelativeUrls
+from workplan.plan.model import HasResponsibility
 from workplan.plan.source_text import units_brackets
 
 ROLES = {
@@ -21,7 +21,7 @@ ROLES = {
 
 
 @dataclass(frozen=True)
-class UnitsLine:
+class UnitList:
     """The list of responsible units as a language writes it.
 
     ``pieces`` are the words of the line with a link where a unit stands; ``before``,
@@ -36,7 +36,9 @@ class UnitsLine:
     pieces: tuple[tuple[str, str], ...]
 
 
-def units_lines(edition: Edition, links: Links, assigned: Assigned) -> dict[str, UnitsLine]:
+def unit_lists(
+    edition: Edition, links: RelativeUrls, assigned: HasResponsibility
+) -> dict[str, UnitList]:
     """A unit list: as published in the authoritative language, by our words elsewhere.
 
     Empty where the text names no unit.
@@ -57,11 +59,11 @@ def usual_form(edition: Edition, tag: str) -> tuple[str, str, str]:
 
 
 def _units_line(
-    edition: Edition, tag: str, assigned: Assigned, units: tuple[UnitLink, ...]
-) -> UnitsLine:
+    edition: Edition, tag: str, assigned: HasResponsibility, units: tuple[UnitLink, ...]
+) -> UnitList:
     before, separator, after = usual_form(edition, tag)
     named = tuple((unit.name.get(tag, ""), unit.href) for unit in units)
-    line = UnitsLine(before, named, separator, after, ())
+    line = UnitList(before, named, separator, after, ())
     hrefs = dict(zip(assigned.units, (unit.href for unit in units), strict=True))
     if assigned.duty_note is not None and tag == edition.plan.language:
         pieces = tuple(_linked(assigned.duty_note, hrefs))
@@ -69,7 +71,7 @@ def _units_line(
         pieces = tuple(_by_role(edition, tag, assigned, line, hrefs))
     else:
         pieces = ((before, ""), *_listed(named, separator), (after, ""))
-    return UnitsLine(before, named, separator, after, pieces)
+    return UnitList(before, named, separator, after, pieces)
 
 
 def _listed(named: tuple[tuple[str, str], ...], separator: str) -> Iterator[tuple[str, str]]:
@@ -92,7 +94,7 @@ def _linked(note: str, hrefs: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _by_role(
-    edition: Edition, tag: str, assigned: Assigned, line: UnitsLine, hrefs: dict[str, str]
+    edition: Edition, tag: str, assigned: HasResponsibility, line: UnitList, hrefs: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
     """The units of each role after the role's name, in a translation."""
     yield line.before.split(" ")[0][:1], ""  # the bracket alone: the roles say the rest
@@ -103,22 +105,22 @@ def _by_role(
     yield line.after, ""
 
 
-def role_words(edition: Edition, role: str) -> Words:
+def role_words(edition: Edition, role: str) -> LocalizedText:
     """A role in each language; as stated where we have no words for it."""
     kind = next(
-        (kind for kind, words in ROLES.items() if any(w in role for w in words.split())), ""
+        (kind for kind, localized in ROLES.items() if any(w in role for w in localized.split())), ""
     )
     said = edition.say(f"role_{kind}") if kind else in_all(edition, role)
     return {**said, edition.plan.language: role}
 
 
-def roles_of(edition: Edition, assigned: Assigned, unit: str) -> tuple[Words, ...]:
+def roles_of(edition: Edition, assigned: HasResponsibility, unit: str) -> tuple[LocalizedText, ...]:
     """The roles that a unit has in a point, by its name."""
     return tuple(
         role_words(edition, role) for role, names in assigned.roles.items() if unit in names
     )
 
 
-def deadline_words(edition: Edition, assigned: Assigned) -> Words:
+def deadline_words(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
     """The deadline in each language; empty where none is stated."""
-    return words(edition, assigned.deadline) if assigned.deadline else {}
+    return localized(edition, assigned.deadline) if assigned.deadline else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from workplan.edition.urls import Addresses
+from workplan.edition.urls import Urls
 from workplan.plan.model import Plan, Point
 from workplan.plan.source_text import units_note
 
@@ -12,7 +12,7 @@ Placed = tuple[str, str]
 """The address from the root, and the words."""
 
 
-def passages(plan: Plan, at: Addresses, points: Mapping[str, Point]) -> Iterator[Placed]:
+def searchable_segments(plan: Plan, at: Urls, points: Mapping[str, Point]) -> Iterator[Placed]:
     """Title and general approach, the sections' own words, points, measures; points by id."""
     first = plan.language
     yield at.plan, plan.title[first]

@@ -8,23 +8,23 @@ import unicodedata
 
 from workplan.exports.word.page_setup import CHARACTERS, SIZE_2, SIZE_3
 
-LONGEST = CHARACTERS * SIZE_3 / SIZE_2
+TITLE_LINE_CHARACTERS = CHARACTERS * SIZE_3 / SIZE_2
 """Characters of 2号 on a line."""
 
 _PLACES = r"(?<=\d年度)|(?<=\d年)(?!度)|(?<=[》）])(?![，、》）])|(?=[《（])"
 """Places where a word surely ends: after a year, before and after brackets."""
 
 
-def broken(title: str, issuer: str) -> tuple[str, ...]:
+def title_lines(title: str, issuer: str) -> tuple[str, ...]:
     """A title of two lines in two even parts; any other is one part, which Word breaks.
 
     ``issuer`` is its name, after which a title may break as well.
     """
-    if math.ceil(_width(title) / LONGEST) != 2:
+    if math.ceil(_width(title) / TITLE_LINE_CHARACTERS) != 2:
         return (title,)
     places = re.finditer(f"{_PLACES}|(?<={re.escape(issuer)})", title)
     pairs = [(title[: place.start()], title[place.start() :]) for place in places]
-    fitting = [pair for pair in pairs if max(map(_width, pair)) <= LONGEST]
+    fitting = [pair for pair in pairs if max(map(_width, pair)) <= TITLE_LINE_CHARACTERS]
     return min(fitting, key=lambda pair: max(map(_width, pair)), default=(title,))
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Addresses:
+class Urls:
     """The addresses of one edition's pages, from the site's root; the home page is empty.
 
     In a large plan each section has a page of its own.
@@ -115,7 +115,7 @@ class Addresses:
 
 
 @dataclass(frozen=True)
-class Links:
+class RelativeUrls:
     """Links from the page at ``here``, an address from the root.
 
     With ``root``, a path such as ``/`` or ``/plan/``, links start there instead of being relative:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, language_name
+from workplan.edition.texts import LocalizedText, language_name
 from workplan.exports.plan_csv import columns
 from workplan.exports.plan_schema import Schema, field_words, schema
 
@@ -16,8 +16,8 @@ class Entry:
     """A column or a field: its name (``sections[].points[].num``), its type and what it is."""
 
     name: str
-    type: Words
-    meaning: Words
+    type: LocalizedText
+    meaning: LocalizedText
     choices: str = ""
     """The words that it can be, where they are few: ``official | ours``."""
 
@@ -63,7 +63,7 @@ def _choices(field: Schema) -> str:
     return " | ".join(one.get("enum", ()))
 
 
-def _type(edition: Edition, whole: Schema, field: Schema) -> Words:
+def _type(edition: Edition, whole: Schema, field: Schema) -> LocalizedText:
     one = field.get("items", field)
     name = _record_of(field)
     if not name:

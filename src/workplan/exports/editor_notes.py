@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, in_all, words
-from workplan.plan.fields import Passage
+from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.plan.fields import AnnotatedText
 
 
 @lru_cache(maxsize=1)  # every workbook of an edition has them
-def editors_notes(edition: Edition) -> tuple[tuple[Words, Words], ...]:
+def editors_notes(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
     """The places and the notes, in the order of the text."""
     return tuple(
-        (place, words(edition, passage.note))
+        (place, localized(edition, passage.note))
         for place, passage in _passages(edition)
         if passage and passage.note
     )
 
 
-def _passages(edition: Edition) -> Iterator[tuple[Words, Passage | None]]:
+def _passages(edition: Edition) -> Iterator[tuple[LocalizedText, AnnotatedText | None]]:
     plan = edition.plan
     yield edition.say("title_place"), plan.title
     if plan.general_approach:

@@ -17,12 +17,12 @@ _MARKUP = "<r>"
 _BLANK = re.compile(r"^[^\S\t\r\n]+")
 
 
-def safe(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text as a cell may hold it."""
     return GUARD + text if _may_be_more_than_text(text) else text
 
 
-def plain(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
     """The text that ``safe`` made a cell of."""
     return cell.removeprefix(GUARD)
 

@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, language_name, words
-from workplan.errors import WorkplanError, nearest
+from workplan.edition.texts import LocalizedText, language_name, localized
+from workplan.errors import WorkplanError, closest_match
 from workplan.exports.excel.workbooks import plan_workbook, unit_workbook
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.plan_json import SCHEMA_NAME, plan_json
@@ -21,12 +21,12 @@ from workplan.exports.plan_schema import plan_schema
 from workplan.exports.word.document import plan_document
 from workplan.locales.locale import messages
 from workplan.plan.model import Plan
-from workplan.plan.source_text import published_text
+from workplan.plan.source_text import source_text
 
 
 def plan_txt(edition: Edition) -> bytes:
     """The published text, a line for each heading and point."""
-    return published_text(edition.plan).encode()
+    return source_text(edition.plan).encode()
 
 
 Group = Literal["office", "print", "unit", "data", ""]
@@ -46,14 +46,14 @@ class Export:
     group: Group
     key: str
     make: Callable[[Edition], bytes]
-    details: Mapping[str, Words] = field(default_factory=dict)
+    details: Mapping[str, LocalizedText] = field(default_factory=dict)
     """What its words are filled in with."""
 
-    def title(self, edition: Edition) -> Words:
+    def title(self, edition: Edition) -> LocalizedText:
         """What the file is."""
         return edition.say(f"{self.key}_title", **self.details)
 
-    def lead(self, edition: Edition) -> Words:
+    def lead(self, edition: Edition) -> LocalizedText:
         """What it is for."""
         return edition.say(f"{self.key}_lead", **self.details)
 
@@ -74,7 +74,7 @@ def find(edition: Edition, wanted: str) -> Export:
     for name, export in known.items():
         if wanted in {name, PurePosixPath(name).name} or name.endswith(suffix):
             return export
-    details = {"name": wanted, "known": ", ".join(known), "nearest": nearest(wanted, known)}
+    details = {"name": wanted, "known": ", ".join(known), "nearest": closest_match(wanted, known)}
     raise WorkplanError(" / ".join(messages("unknown_export", details)))
 
 
@@ -100,8 +100,8 @@ def _documents(edition: Edition) -> Iterator[Export]:
 
 def _unit(edition: Edition, unit_id: str) -> Export:
     unit = edition.units_by_id[unit_id]
-    name = edition.addresses.unit_workbook(unit_id).removeprefix(edition.addresses.downloads)
-    details = {"unit": words(edition, unit.name)}
+    name = edition.urls.unit_workbook(unit_id).removeprefix(edition.urls.downloads)
+    details = {"unit": localized(edition, unit.name)}
     make = partial(unit_workbook, unit_id=unit_id)
     return Export(name, XLSX, "unit", "unit_xlsx", make, details)
 

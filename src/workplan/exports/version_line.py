@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words
+from workplan.edition.texts import LocalizedText
 
 SHORT = 12
 """Figures of a hash that are shown to people."""
 
 
-def stamp(edition: Edition) -> Words:
+def version_line(edition: Edition) -> LocalizedText:
     """The stamp in each language."""
     return edition.say("stamp", year=edition.plan.year, hash=edition.content_hash[:SHORT])

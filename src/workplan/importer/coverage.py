@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workplan.importer.readers.document import Document
 from workplan.importer.result import Kind, Piece
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.visible_text import VisibleText
 from workplan.plan.fields import INVISIBLE
 
 # What nobody reads as words: it goes with the piece before it.
@@ -15,13 +15,13 @@ _NOTHING = re.compile(rf"[\s{INVISIBLE}\x00-\x1f\x7f|]*")
 
 
 @dataclass
-class Accounts:
+class Coverage:
     """Ranges of a document that have been claimed, each for what it is."""
 
     document: Document
     claims: list[tuple[int, int, Kind]] = field(default_factory=list)
 
-    def claim(self, stream: Stream, start: int, end: int, kind: Kind) -> None:
+    def claim(self, stream: VisibleText, start: int, end: int, kind: Kind) -> None:
         """Claims a range of a stream over this document."""
         if start < end:
             self.claims.append((stream.at[start], stream.at[end - 1] + 1, kind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workplan.errors import WorkplanError
 
 
-class RefusalError(WorkplanError):
+class RejectedError(WorkplanError):
     """A text that is no plan, or one that cannot be trusted; ``key`` names the reason."""
 
     def __init__(self, key: str, line: int = 0, **details: object) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workplan.importer.errors import RefusalError
-from workplan.importer.notices import remarks_on
+from workplan.importer.errors import RejectedError
+from workplan.importer.notices import notices_on
 from workplan.importer.readers.document import Document
 from workplan.importer.rejections import (
     refuse_cut_off,
@@ -12,8 +12,8 @@ from workplan.importer.rejections import (
     refuse_other_language,
 )
 from workplan.importer.responsibility.lead_rule import apply_lead_rule
-from workplan.importer.result import Found
-from workplan.importer.structure.numbers import Marker
+from workplan.importer.result import ParseResult
+from workplan.importer.structure.numbers import NumberCandidate
 from workplan.importer.structure.text_plan import TextPlan
 from workplan.importer.tables.detect import tables_in
 from workplan.importer.tables.rows import Grid, ShiftedError
@@ -24,7 +24,7 @@ _FEW = 3
 _ROWS = 2
 
 
-def analyse(document: Document) -> Found:
+def analyse(document: Document) -> ParseResult:
     """Finds the plan in a document.
 
     Raises:
@@ -32,7 +32,7 @@ def analyse(document: Document) -> Found:
     """
     tables_found = tables_in(document)
     if sum(len(table.rows) * len(table.rows[0]) for table in tables_found if table.rows) > _CELLS:
-        raise RefusalError("too_long", limit=_CELLS)
+        raise RejectedError("too_long", limit=_CELLS)
     grids = [Grid(document, table) for table in tables_found]
     tables = [grid for grid in grids if grid.table.broken or grid.head is not None]
     text = TextPlan(document, tuple((g.table.start, g.table.end) for g in tables))
@@ -44,10 +44,10 @@ def analyse(document: Document) -> Found:
         found = text.read()
         refuse_cut_off(text)
     if len(found.points) < _ROWS:
-        raise RefusalError("no_points")
+        raise RejectedError("no_points")
     refuse_other_language(found)
     apply_lead_rule(found)
-    found.remarks += remarks_on(found, document)
+    found.remarks += notices_on(found, document)
     found.remarks.sort(key=lambda remark: remark.line)
     return found
 
@@ -55,17 +55,17 @@ def analyse(document: Document) -> Found:
 def _plan_is_in(tables: list[Grid], text: TextPlan) -> bool:
     """Whether the points are rows of tables: the text outside has few numbers, or is a notice."""
     start = tables[0].table.start
-    before: list[Marker] = text.numbers_before(start)
+    before: list[NumberCandidate] = text.numbers_before(start)
     return len(before) < _FEW or text.title_between(before[-1].start, start)
 
 
-def _tables(document: Document, tables: list[Grid]) -> Found:
+def _tables(document: Document, tables: list[Grid]) -> ParseResult:
     try:
         for grid in tables:
             if grid.table.broken:
                 line = document.line(grid.table.broken_at)
-                raise RefusalError("table_broken", line)
+                raise RejectedError("table_broken", line)
             grid.rows  # noqa: B018 reading them finds cells that are not where they belong
         return TablePlan(document, tables).read()
     except ShiftedError as error:
-        raise RefusalError("table_shifted", document.line(error.position)) from None
+        raise RejectedError("table_shifted", document.line(error.position)) from None

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from workplan.importer.errors import RefusalError
+from workplan.importer.errors import RejectedError
 from workplan.importer.responsibility.unit_names import is_unit
-from workplan.importer.result import Found
+from workplan.importer.result import ParseResult
 from workplan.importer.structure.text_plan import TextPlan
 from workplan.importer.text.boundaries import Brackets
 from workplan.importer.text.normalize import HAN
@@ -36,20 +36,20 @@ def refuse_other_genre(plan: TextPlan) -> None:
         RefusalError: with the words that tell what it is.
     """
     if not plan.countable:
-        raise RefusalError("no_points")
+        raise RejectedError("no_points")
     if plan.notes:
         return
     first = plan.numbers[0].start
     articles = _ARTICLE.findall(plan.stream.text)
     if len(articles) >= _ARTICLES:
-        raise RefusalError("other_genre", 1, words=articles[0])
+        raise RejectedError("other_genre", 1, words=articles[0])
     if plan.titles and plan.titles[0][0] < first:
         return
     for a, b in plan.stream.paragraphs(0, min(first, 2_000)):
         words = plan.stream.text[a:b].strip()
         match = _OTHER.search(words) if len(words) <= 80 else None
         if match:
-            raise RefusalError("other_genre", plan.stream.line(a), words=match[0])
+            raise RejectedError("other_genre", plan.stream.line(a), words=match[0])
 
 
 def refuse_cut_off(plan: TextPlan) -> None:
@@ -66,10 +66,10 @@ def refuse_cut_off(plan: TextPlan) -> None:
         more = _MORE.search(text)
     whole = plan.end < len(plan.stream.raw) or _last_word(plan) < plan.end
     if more or (not whole and _stops_in_the_middle(plan, text)):
-        raise RefusalError("cut_off", line, words=plan.stream.raw[: len(text)][-12:])
+        raise RejectedError("cut_off", line, words=plan.stream.raw[: len(text)][-12:])
 
 
-def refuse_other_language(found: Found) -> None:
+def refuse_other_language(found: ParseResult) -> None:
     """Refuses a text with many points in another script: a translation, or one beside the text.
 
     Raises:
@@ -77,7 +77,7 @@ def refuse_other_language(found: Found) -> None:
     """
     foreign = [point for point in found.points if not _CHINESE.search(point.text)]
     if len(foreign) >= _FOREIGN * len(found.points):
-        raise RefusalError("other_language", foreign[0].line, count=len(foreign))
+        raise RejectedError("other_language", foreign[0].line, count=len(foreign))
 
 
 def refuse_decimal_numbers(plan: TextPlan) -> None:
@@ -93,7 +93,7 @@ def refuse_decimal_numbers(plan: TextPlan) -> None:
             continue
         above, number = match[1], int(match[2])
         if (above, number - 1) in begun:
-            raise RefusalError("decimal_numbers", plan.stream.line(a), number=f"{above}.{number}")
+            raise RejectedError("decimal_numbers", plan.stream.line(a), number=f"{above}.{number}")
         begun.add((above, number))
 
 

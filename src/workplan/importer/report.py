@@ -11,15 +11,15 @@ from typing import Any
 from workplan.importer.draft import metadata
 from workplan.importer.outcome import Outcome
 from workplan.importer.result import (
-    Found,
-    FoundMeasure,
-    FoundPoint,
-    FoundSection,
     Kind,
+    Notice,
+    ParsedMeasure,
+    ParsedPoint,
+    ParsedSection,
+    ParseResult,
     Piece,
-    Remark,
 )
-from workplan.locales.messages import both, line
+from workplan.locales.messages import bilingual, one_line
 
 _HEADINGS = ("行", "编号", "任务", "责任机构")
 _WIDTHS = (6, 12, 42, 60)
@@ -35,22 +35,22 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     if outcome.refusal:
         yield from _refused(outcome)
         return
-    found = outcome.found or Found()
-    yield f"{line('report_title')}: {found.title or '—'}"
+    found = outcome.found or ParseResult()
+    yield f"{one_line('report_title')}: {found.title or '—'}"
     yield (
-        line("report_approach", line=found.approach_line, count=len(found.approach))
+        one_line("report_approach", line=found.approach_line, count=len(found.approach))
         if found.approach
-        else line("report_no_approach")
+        else one_line("report_no_approach")
     )
     yield from _levels(found)
     yield ""
     yield from _table(found)
     yield ""
-    yield line("report_counts", **_counts(found))
+    yield one_line("report_counts", **_counts(found))
     yield from _remarks(outcome.name, "report_known", outcome.to_know[:_MOST_INFERRED])
     yield from _remarks(outcome.name, "report_look", outcome.to_look_at)
     yield ""
-    yield line(
+    yield one_line(
         "report_fine" if not outcome.to_look_at else "report_to_look_at",
         count=len(outcome.to_look_at),
     )
@@ -60,17 +60,17 @@ def _refused(outcome: Outcome) -> Iterator[str]:
     refusal = outcome.refusal
     if refusal:
         place = f"{outcome.name}:{refusal.line}" if refusal.line else outcome.name
-        yield line("report_refused")
-        yield f"{place}: {' / '.join(both(refusal.key, refusal.details))}"
+        yield one_line("report_refused")
+        yield f"{place}: {' / '.join(bilingual(refusal.key, refusal.details))}"
 
 
-def _levels(found: Found) -> Iterator[str]:
+def _levels(found: ParseResult) -> Iterator[str]:
     for level in found.levels:
         key = f"level_{level.role.name.lower()}"
-        yield line(key, sample=level.sample or "—", count=len(level.numbers))
+        yield one_line(key, sample=level.sample or "—", count=len(level.numbers))
 
 
-def _table(found: Found) -> Iterator[str]:
+def _table(found: ParseResult) -> Iterator[str]:
     yield _row(*_HEADINGS)
     yield "  ".join("─" * (width if i < 3 else 20) for i, width in enumerate(_WIDTHS))
     for section in found.sections:
@@ -89,7 +89,7 @@ def _table(found: Found) -> Iterator[str]:
             )
 
 
-def _name(point: FoundPoint) -> str:
+def _name(point: ParsedPoint) -> str:
     return point.heading.rstrip("。") or f"〔{''.join(m.text for m in point.measures)[:18]}…〕"
 
 
@@ -109,7 +109,7 @@ def _padded(text: str, width: int) -> str:
     return made + " " * (width - used)
 
 
-def _counts(found: Found) -> dict[str, object]:
+def _counts(found: ParseResult) -> dict[str, object]:
     kinds = Counter(piece.kind for piece in found.pieces)
     characters = sum(len(piece.text) for piece in found.pieces)
     placed = characters - sum(len(piece.text.strip()) for piece in found.unplaced)
@@ -124,12 +124,12 @@ def _counts(found: Found) -> dict[str, object]:
     }
 
 
-def _remarks(name: str, key: str, remarks: list[Remark]) -> Iterator[str]:
+def _remarks(name: str, key: str, remarks: list[Notice]) -> Iterator[str]:
     if remarks:
         yield ""
-        yield line(key, count=len(remarks))
+        yield one_line(key, count=len(remarks))
     for remark in remarks:
-        yield f"  {name}:{remark.line}: {' / '.join(both(remark.key, remark.details))}"
+        yield f"  {name}:{remark.line}: {' / '.join(bilingual(remark.key, remark.details))}"
 
 
 Record = dict[str, Any]
@@ -142,7 +142,7 @@ def report_json(outcome: Outcome) -> str:
 
 def report(outcome: Outcome) -> Record:
     """The report as data."""
-    found = outcome.found or Found()
+    found = outcome.found or ParseResult()
     return {
         "file": outcome.name,
         "exit": outcome.code,
@@ -170,11 +170,11 @@ def _rejection_record(outcome: Outcome) -> Record | None:
     refusal = outcome.refusal
     if refusal is None:
         return None
-    chinese, english = both(refusal.key, refusal.details)
+    chinese, english = bilingual(refusal.key, refusal.details)
     return {"reason": refusal.key, "line": refusal.line or None, "zh": chinese, "en": english}
 
 
-def _section(section: FoundSection) -> Record:
+def _section(section: ParsedSection) -> Record:
     return {
         "num": section.num,
         "label": section.label,
@@ -188,7 +188,7 @@ def _section(section: FoundSection) -> Record:
     }
 
 
-def _point(point: FoundPoint, section: FoundSection) -> Record:
+def _point(point: ParsedPoint, section: ParsedSection) -> Record:
     return {
         "section": section.words,
         "group": point.group.label + point.group.text if point.group else None,
@@ -206,13 +206,13 @@ def _point(point: FoundPoint, section: FoundSection) -> Record:
     }
 
 
-def _measure(measure: FoundMeasure) -> Record:
+def _measure(measure: ParsedMeasure) -> Record:
     record: Record = {"text": measure.text, "line": measure.line}
     return {"label": measure.label, **record} if measure.label else record
 
 
-def _finding(remark: Remark) -> Record:
-    chinese, english = both(remark.key, remark.details)
+def _finding(remark: Notice) -> Record:
+    chinese, english = bilingual(remark.key, remark.details)
     return {
         "line": remark.line,
         "key": remark.key,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workplan.importer.responsibility.duties import Duties, Duty
+from workplan.importer.responsibility.duties import Responsibilities, Responsibility
 
 
 class Kind(StrEnum):
@@ -33,26 +33,26 @@ class Piece:
 
 
 @dataclass
-class FoundNote:
+class ParsedNote:
     """A duty note as written, and what was read in it."""
 
     line: int
     raw: str
-    says: Duties
+    says: Responsibilities
 
 
 @dataclass
-class FoundMeasure:
+class ParsedMeasure:
     """A sentence of a point; ``label`` is the number of the sub-point that begins with it."""
 
     text: str
     line: int
     label: str = ""
-    notes: list[FoundNote] = field(default_factory=list)
+    notes: list[ParsedNote] = field(default_factory=list)
 
 
 @dataclass
-class FoundHeading:
+class ParsedHeading:
     """A heading above sections or points, with its number as written."""
 
     label: str
@@ -62,20 +62,20 @@ class FoundHeading:
 
 
 @dataclass
-class FoundPoint:
+class ParsedPoint:
     """A point; ``leaf`` where it is numbered as the level above the points is."""
 
     label: str
     num: int
     line: int
     heading: str = ""
-    measures: list[FoundMeasure] = field(default_factory=list)
-    notes: list[FoundNote] = field(default_factory=list)
-    group: FoundHeading | None = None
+    measures: list[ParsedMeasure] = field(default_factory=list)
+    notes: list[ParsedNote] = field(default_factory=list)
+    group: ParsedHeading | None = None
     leaf: bool = False
 
     @property
-    def all_notes(self) -> list[FoundNote]:
+    def all_notes(self) -> list[ParsedNote]:
         """The notes in the point's text and at its end, in order."""
         return [*(note for measure in self.measures for note in measure.notes), *self.notes]
 
@@ -86,7 +86,7 @@ class FoundPoint:
         return tuple(dict.fromkeys(named))
 
     @property
-    def roles(self) -> tuple[Duty, ...]:
+    def roles(self) -> tuple[Responsibility, ...]:
         """The roles that the notes state."""
         return tuple(duty for note in self.all_notes for duty in note.says.roles)
 
@@ -103,17 +103,17 @@ class FoundPoint:
 
 
 @dataclass
-class FoundSection:
+class ParsedSection:
     """A section, with the text before its first point; a plan without sections has one unnamed."""
 
     label: str
     num: int
     line: int
     heading: str = ""
-    text: list[FoundMeasure] = field(default_factory=list)
-    points: list[FoundPoint] = field(default_factory=list)
-    notes: list[FoundNote] = field(default_factory=list)
-    part: FoundHeading | None = None
+    text: list[ParsedMeasure] = field(default_factory=list)
+    points: list[ParsedPoint] = field(default_factory=list)
+    notes: list[ParsedNote] = field(default_factory=list)
+    part: ParsedHeading | None = None
 
     @property
     def words(self) -> str:
@@ -122,7 +122,7 @@ class FoundSection:
 
 
 @dataclass(frozen=True)
-class Remark:
+class Notice:
     """Something that a person should know of; ``look`` where a person must look at it."""
 
     line: int
@@ -141,26 +141,26 @@ class Level:
 
 
 @dataclass
-class Found:
+class ParseResult:
     """The whole: the plan, the pieces, and what there is to say of it."""
 
     title: str = ""
     title_line: int = 1
     approach: str = ""
     approach_line: int = 1
-    sections: list[FoundSection] = field(default_factory=list)
+    sections: list[ParsedSection] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[Notice] = field(default_factory=list)
     form: str = "text"
 
     @property
-    def points(self) -> list[FoundPoint]:
+    def points(self) -> list[ParsedPoint]:
         """All points, in order."""
         return [point for section in self.sections for point in section.points]
 
     @property
-    def notes(self) -> list[FoundNote]:
+    def notes(self) -> list[ParsedNote]:
         """All notes of points and sections."""
         of_sections = [note for section in self.sections for note in section.notes]
         return [*of_sections, *(note for point in self.points for note in point.all_notes)]

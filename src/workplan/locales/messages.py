@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from workplan.locales.locale import MESSAGE_LANGUAGES, locale
 
 
-def both(key: str, details: Mapping[str, str] | None = None) -> tuple[str, str]:
+def bilingual(key: str, details: Mapping[str, str] | None = None) -> tuple[str, str]:
     """A message in Chinese and in English."""
     chinese, english = (
         locale(tag).reports[key].format(**details or {}) for tag in MESSAGE_LANGUAGES
@@ -15,6 +15,6 @@ def both(key: str, details: Mapping[str, str] | None = None) -> tuple[str, str]:
     return chinese, english
 
 
-def line(key: str, **details: object) -> str:
+def one_line(key: str, **details: object) -> str:
     """A message in both languages on one line."""
-    return " / ".join(both(key, {name: str(value) for name, value in details.items()}))
+    return " / ".join(bilingual(key, {name: str(value) for name, value in details.items()}))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.edition.urls import Links
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.terms import Explained, explanation
 from workplan.search.module import module
 
 
 def explanations_module(edition: Edition) -> str:
     """Title, gloss and explanation of each term and law, by its kind and id."""
-    links = Links("")
+    links = RelativeUrls("")
     return module(
         {
             key: _entry(explanation(edition, links, item))

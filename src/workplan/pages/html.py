@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Piece, Pieces, Words, has_other_script, runs
+from workplan.edition.texts import LocalizedText, Piece, Pieces, has_other_script, runs
 
 if TYPE_CHECKING:
     from workplan.edition.links import PointLink
-    from workplan.edition.responsible_units import UnitsLine
-    from workplan.pages.views.terms import Explained, Place
+    from workplan.edition.responsible_units import UnitList
+    from workplan.pages.views.terms import Explained, OccurrenceLink
 import html
 import re
 
 _SPECIAL = re.compile("[&<>\"']")
 
 
-def esc(text: str) -> str:
+def escape(text: str) -> str:
     """A text as HTML; nearly all of ours have nothing to escape."""
     return html.escape(text) if _SPECIAL.search(text) else text
 
 
-def linked(text: str, href: str) -> str:
+def link(text: str, href: str) -> str:
     """A text, linked where there is an address."""
-    return f'<a href="{esc(href)}">{esc(text)}</a>' if href else esc(text)
+    return f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
 
 
 _MARKED = {
@@ -42,7 +42,7 @@ _MARKED = {
 }
 
 
-class Printer:
+class HtmlWriter:
     """Prints texts in the languages of one edition."""
 
     def __init__(self, edition: Edition) -> None:
@@ -54,15 +54,15 @@ class Printer:
     def run(self, text: str, language: str) -> str:
         """A text; words of another script in it are tagged with their language."""
         if not has_other_script(text, language):
-            return esc(text)
+            return escape(text)
         return "".join(
-            f'<span lang="{piece.language}">{esc(piece.text)}</span>'
+            f'<span lang="{piece.language}">{escape(piece.text)}</span>'
             if piece.language
-            else esc(piece.text)
+            else escape(piece.text)
             for piece in runs(text, language)
         )
 
-    def both(self, words: Words) -> Markup:
+    def both(self, words: LocalizedText) -> Markup:
         """The same words in each language."""
         return Markup(
             " ".join(
@@ -91,7 +91,7 @@ class Printer:
     def pieces(self, pieces: Iterable[Piece]) -> str:
         """A text of the plan with its terms and laws marked."""
         return "".join(
-            _MARKED[piece.kind].format(esc(piece.text), esc(piece.href)) for piece in pieces
+            _MARKED[piece.kind].format(escape(piece.text), escape(piece.href)) for piece in pieces
         )
 
     def aligned(
@@ -106,7 +106,7 @@ class Printer:
             tag,
         )
 
-    def aligned_words(self, words: Words, tag: str = "p") -> Markup:
+    def aligned_words(self, words: LocalizedText, tag: str = "p") -> Markup:
         """The same for words that are not cut into pieces."""
         return self._each({one: self.run(text, one) for one, text in words.items()}, tag)
 
@@ -122,15 +122,15 @@ class Printer:
     def _label(self, label: Mapping[str, str] | None, language: str) -> str:
         if not label:
             return ""
-        return f'<span class="num">{esc(label[language])}</span>{self._gap(language)}'
+        return f'<span class="num">{escape(label[language])}</span>{self._gap(language)}'
 
-    def note(self, words: Words) -> Markup:
+    def note(self, words: LocalizedText) -> Markup:
         """An editor's note, if there is one."""
         if not words:
             return Markup("")
         says = self.edition.say("editors_note")
         lines = {
-            tag: f"<strong>{esc(says[tag])}</strong> {self.run(text, tag)}"
+            tag: f"<strong>{escape(says[tag])}</strong> {self.run(text, tag)}"
             for tag, text in words.items()
         }
         return Markup(f'<aside class="note" role="note">{self._each(lines, "span")}</aside>')
@@ -144,19 +144,19 @@ class Printer:
 
     def _point_link(self, link: PointLink) -> Markup:
         names = " ".join(
-            f'<span class="lang numbered" lang="{tag}"><span class="num">{esc(link.label[tag])}'
+            f'<span class="lang numbered" lang="{tag}"><span class="num">{escape(link.label[tag])}'
             f"</span> {self.run(link.heading[tag], tag)}</span>"
             for tag in self.languages
             if tag in link.heading
         )
         current = ' aria-current="page"' if link.current else ""
-        return Markup(f'<a class="stacked" href="{esc(link.href)}"{current}>{names}</a>')
+        return Markup(f'<a class="stacked" href="{escape(link.href)}"{current}>{names}</a>')
 
-    def labelled(self, label: Words, heading: Words) -> Markup:
+    def labelled(self, label: LocalizedText, heading: LocalizedText) -> Markup:
         """A heading after its number, in each language."""
         return Markup(
             " ".join(
-                f'<span class="lang" lang="{tag}">{esc(label[tag])}{self._gap(tag)}'
+                f'<span class="lang" lang="{tag}">{escape(label[tag])}{self._gap(tag)}'
                 f"{self.run(heading[tag], tag)}</span>"
                 for tag in self.languages
                 if tag in heading
@@ -167,28 +167,28 @@ class Printer:
         """What stands between a number and its heading: nothing in the language as published."""
         return "" if language == self.edition.plan.language else " "
 
-    def group(self, words: Words) -> Markup:
+    def group(self, words: LocalizedText) -> Markup:
         """The heading of the group that begins with a point in a list, if one does."""
         return Markup(f'<li class="group stacked">{self.both(words)}</li>' if words else "")
 
-    def units_line(self, lines: Mapping[str, UnitsLine]) -> Markup:
+    def units_line(self, lines: Mapping[str, UnitList]) -> Markup:
         """A list of units, each linked, as each language writes it."""
         return self._each(
-            {tag: "".join(linked(*piece) for piece in line.pieces) for tag, line in lines.items()},
+            {tag: "".join(link(*piece) for piece in line.pieces) for tag, line in lines.items()},
             "p",
         )
 
-    def deadline(self, words: Words) -> Markup:
+    def deadline(self, words: LocalizedText) -> Markup:
         """A deadline, if one is stated."""
         said = f'<p class="deadline">{self.word("deadline")} {self.both(words)}</p>'
         return Markup(said if words else "")
 
-    def places(self, places: Iterable[Place]) -> Markup:
+    def places(self, places: Iterable[OccurrenceLink]) -> Markup:
         """Where a term or a law stands."""
         return Markup(
             " ".join(
-                f'<a class="place" href="{esc(place.href)}">'
-                f"{esc(place.label) if place.label else self.both(place.name)}</a>"
+                f'<a class="place" href="{escape(place.href)}">'
+                f"{escape(place.label) if place.label else self.both(place.name)}</a>"
                 for place in places
             )
         )
@@ -207,6 +207,6 @@ class Printer:
 
     def _entry(self, item: Explained) -> Markup:
         return Markup(
-            f'<dt><a class="stacked" href="{esc(item.href)}">{self.both(item.title)}</a></dt>\n'
+            f'<dt><a class="stacked" href="{escape(item.href)}">{self.both(item.title)}</a></dt>\n'
             f"<dd>{self.explained(item)}</dd>\n"
         )

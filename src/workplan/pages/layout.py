@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from posixpath import dirname
 
-from workplan.edition.urls import Links
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.bodies import Bodies
 from workplan.pages.sitemap import Page
 from workplan.pages.views.head import head_view
-from workplan.pages.views.layout import chrome_view
-from workplan.pages.views.print_tools import Tools, paper_view, tools_view
+from workplan.pages.views.layout import layout_view
+from workplan.pages.views.print_tools import PageActions, page_actions_view, print_footer_view
 from workplan.site.assets import SCRIPT, Assets
 
 
@@ -47,11 +47,11 @@ class Shells:
         return {}
 
     @cached_property
-    def _tools_made(self) -> dict[Tools | None, str]:
+    def _tools_made(self) -> dict[PageActions | None, str]:
         """Most pages have the tools of another."""
         return {}
 
-    def shell(self, page: Page, links: Links) -> Shell:
+    def shell(self, page: Page, links: RelativeUrls) -> Shell:
         """The shell of a page."""
         header, footer = self._around(page, links)
         script = self.assets.asset(links, SCRIPT)
@@ -68,20 +68,20 @@ class Shells:
 
     def _paper(self, page: Page) -> str:
         """What stands at the foot of a printed page."""
-        view = paper_view(self.bodies.edition, self.site, page)
+        view = print_footer_view(self.bodies.edition, self.site, page)
         return self.bodies.renderer.page("paper.html", view) if view else ""
 
-    def _around(self, page: Page, links: Links) -> tuple[str, str]:
+    def _around(self, page: Page, links: RelativeUrls) -> tuple[str, str]:
         key = f"{links.root}{dirname(page.address.rstrip('/'))} {page.kind}"
         if key not in self._made:
-            view = chrome_view(self.bodies.edition, links)
+            view = layout_view(self.bodies.edition, links)
             make = self.bodies.renderer.page
             footer = make("footer.html", view, edit=self.edit or view.data)
             self._made[key] = make("header.html", view), footer
         return self._made[key]
 
-    def _tools(self, page: Page, links: Links) -> str:
-        view = tools_view(self.bodies.edition, links, page, self.site)
+    def _tools(self, page: Page, links: RelativeUrls) -> str:
+        view = page_actions_view(self.bodies.edition, links, page, self.site)
         if view not in self._tools_made:
             self._tools_made[view] = self.bodies.renderer.page("tools.html", view)
         return self._tools_made[view]

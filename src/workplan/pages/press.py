@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from workplan.edition.urls import Links
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.bodies import Bodies
 from workplan.pages.frame import Frame
 from workplan.pages.layout import Shells
@@ -28,7 +28,7 @@ class Press:
 
     def page(self, frame: Frame, page: Page) -> str:
         """A whole page as HTML."""
-        links = Links(page.address)
+        links = RelativeUrls(page.address)
         shell = vars(self.shells.shell(page, links))
 
         def part(name: str) -> str:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from workplan.edition.edition import Edition
 from workplan.pages.compact import compact
-from workplan.pages.html import Printer
+from workplan.pages.html import HtmlWriter
 from workplan.pages.template_cache import KeptTemplates
 
 
@@ -52,7 +52,7 @@ class Renderer:
         return {
             "languages": self.edition.languages,
             "authoritative": self.edition.plan.language,
-            "t": Printer(self.edition),
+            "t": HtmlWriter(self.edition),
             "say": self.edition.say,
         }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition, printed_whole
 from workplan.edition.links import heading_of, label_of, section_heading, section_words
-from workplan.edition.texts import Words, in_all, words
+from workplan.edition.texts import LocalizedText, in_all, localized
 from workplan.pages.views.audiences import AUDIENCES
 from workplan.plan.model import Section
 
@@ -27,8 +27,8 @@ class Page:
     address: str
     kind: str
     key: str
-    title: Words
-    description: Words
+    title: LocalizedText
+    description: LocalizedText
 
     @property
     def source(self) -> str:
@@ -48,7 +48,7 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     if edition.large:
         yield from (_section_page(edition, section) for section in edition.plan.sections)
     yield from (_point_page(edition, point) for point in edition.points)
-    at = edition.addresses
+    at = edition.urls
     if edition.has("units"):
         yield _page(edition, at.units, "units")
     yield from (_unit_page(edition, unit) for unit in edition.points_of)
@@ -70,15 +70,15 @@ def _page(edition: Edition, address: str, kind: str) -> Page:
 
 
 def _plan_page(edition: Edition) -> Page:
-    title = words(edition, edition.plan.title)
-    return Page(edition.addresses.plan, "plan", "", title, edition.say("plan_lead"))
+    title = localized(edition, edition.plan.title)
+    return Page(edition.urls.plan, "plan", "", title, edition.say("plan_lead"))
 
 
 def _section_page(edition: Edition, section: Section) -> Page:
     label = section_words(edition, section)
-    heading = section_heading(edition, section) or words(edition, edition.plan.title)
+    heading = section_heading(edition, section) or localized(edition, edition.plan.title)
     title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
-    address = edition.addresses.section(section.num)
+    address = edition.urls.section(section.num)
     return Page(address, "section", str(section.num), title, edition.say("section_lead"))
 
 
@@ -87,27 +87,27 @@ def _point_page(edition: Edition, point: str) -> Page:
     label, heading = label_of(edition, record), heading_of(edition, record)
     title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
     return Page(
-        edition.addresses.point(point), "point", point, title, words(edition, record.measures[0])
+        edition.urls.point(point), "point", point, title, localized(edition, record.measures[0])
     )
 
 
 def _unit_page(edition: Edition, unit_id: str) -> Page:
     unit = edition.units_by_id[unit_id]
     count = len(edition.points_of[unit_id])
-    description = edition.say("unit_lead", unit=words(edition, unit.name), count=count)
+    description = edition.say("unit_lead", unit=localized(edition, unit.name), count=count)
     return Page(
-        edition.addresses.unit(unit_id), "unit", unit_id, words(edition, unit.name), description
+        edition.urls.unit(unit_id), "unit", unit_id, localized(edition, unit.name), description
     )
 
 
 def _changes_page(edition: Edition, earlier: Edition) -> Page:
     before = earlier.plan.year
     title, lead = (edition.say(f"changes_{part}", before=before) for part in ("title", "lead"))
-    return Page(edition.addresses.changes, "changes", "", title, lead)
+    return Page(edition.urls.changes, "changes", "", title, lead)
 
 
 def _readers_page(edition: Edition, audience: str) -> Page:
-    address = edition.addresses.readers(audience)
+    address = edition.urls.readers(audience)
     title = edition.say(f"{audience}_title")
     return Page(address, "readers", audience, title, edition.say(f"{audience}_lead"))
 
@@ -119,7 +119,7 @@ def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> 
     """
     kind = str(meta.get("kind", "page"))
     if kind == "home":
-        title = words(edition, edition.plan.title)
+        title = localized(edition, edition.plan.title)
         return Page(address, kind, "", title, edition.say("home_lead"))
     if f"{kind}_title" in edition.locales[edition.plan.language].words:
         return _page(edition, address, kind)

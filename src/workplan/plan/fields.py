@@ -28,7 +28,7 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACES = re.compile(rf"[\s{INVISIBLE}]+")
 
 
-def squeeze(text: str) -> str:
+def comparison_key(text: str) -> str:
     """A text without spaces and invisible characters, under NFKC: what two forms have in common."""
     return _SPACES.sub("", unicodedata.normalize("NFKC", text))
 
@@ -50,7 +50,7 @@ def is_empty(value: object) -> bool:
     return not value
 
 
-def is_unsaid(value: object) -> bool:
+def is_none(value: object) -> bool:
     """The same for what may be said to be empty: a point without a number."""
     return value is None
 
@@ -107,7 +107,7 @@ class Text(Record):
         return schema
 
 
-class Passage(Text):
+class AnnotatedText(Text):
     """One aligned unit of the published text, with the editor's note on it, if any."""
 
     note: Text | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from workplan.plan.model import Named, kind_of
+from workplan.plan.model import GlossaryEntry, kind_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Entry:
     avoid: tuple[str, ...] = ()
 
 
-class Place(NamedTuple):
+class Occurrence(NamedTuple):
     """Where an entry stands in a text: its first character and the one after its last."""
 
     start: int
@@ -38,7 +38,7 @@ class Place(NamedTuple):
     entry: Entry
 
 
-class Span(NamedTuple):
+class Segment(NamedTuple):
     """A piece of a text; ``entry`` is None for what stands between the entries."""
 
     text: str
@@ -68,16 +68,16 @@ class Glossary:
             self._known[original] = found
         return found
 
-    def split(self, original: str) -> tuple[Span, ...]:
+    def split(self, original: str) -> tuple[Segment, ...]:
         """The text cut at the entries; joined again the pieces give the text."""
         return _cut(original, _in_original(original, self.mentioned(original)))
 
-    def split_translation(self, original: str, translation: str) -> tuple[Span, ...]:
+    def split_translation(self, original: str, translation: str) -> tuple[Segment, ...]:
         """The translation cut at the entries that its original mentions."""
         return _cut(translation, _in_translation(translation, self.mentioned(original)))
 
 
-def glossary_of(named: Iterable[Named], first: str, tag: str) -> Glossary:
+def glossary_of(named: Iterable[GlossaryEntry], first: str, tag: str) -> Glossary:
     """The glossary of laws and terms: their words in the first language, their forms in another."""
     return Glossary(
         tuple(
@@ -97,21 +97,21 @@ def says(folded: str, form: str) -> bool:
     return next(_matches(folded, form), None) is not None
 
 
-def _in_original(text: str, entries: Iterable[Entry]) -> Iterator[Place]:
+def _in_original(text: str, entries: Iterable[Entry]) -> Iterator[Occurrence]:
     for entry in entries:
         start = text.find(entry.words)
         while start >= 0:
-            yield Place(start, start + len(entry.words), entry)
+            yield Occurrence(start, start + len(entry.words), entry)
             start = text.find(entry.words, start + 1)
 
 
-def _in_translation(text: str, entries: Iterable[Entry]) -> Iterator[Place]:
+def _in_translation(text: str, entries: Iterable[Entry]) -> Iterator[Occurrence]:
     """Longer forms first, so that of two that fill the same place the whole one wins."""
     folded = fold(text)
     by_form = {form: entry for entry in entries for form in entry.forms if form in folded}
     for form in sorted(by_form, key=len, reverse=True):
         for match in _matches(folded, form):
-            yield Place(match.start(), match.end(), by_form[form])
+            yield Occurrence(match.start(), match.end(), by_form[form])
 
 
 def _matches(folded: str, form: str) -> Iterator[re.Match[str]]:
@@ -129,17 +129,17 @@ def _whole_words(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(form)}(?:es|s)?(?!\w)")
 
 
-def _cut(text: str, places: Iterable[Place]) -> tuple[Span, ...]:
+def _cut(text: str, places: Iterable[Occurrence]) -> tuple[Segment, ...]:
     """A text cut at places; the first one wins, and the longest of those that begin together."""
     spans, end = [], 0
     for start, stop, entry in sorted(places, key=lambda place: (place.start, -place.end)):
         if start < end:
             continue
         if start > end:
-            spans.append(Span(text[end:start]))
-        spans.append(Span(text[start:stop], entry))
+            spans.append(Segment(text[end:start]))
+        spans.append(Segment(text[start:stop], entry))
         end = stop
-    return (*spans, Span(text[end:])) if end < len(text) else tuple(spans)
+    return (*spans, Segment(text[end:])) if end < len(text) else tuple(spans)
 
 
 def folded_forms(*forms: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from workplan.garbage import uncollected
 from workplan.locales.locale import messages
 from workplan.plan.checks import all_findings
 from workplan.plan.model import Plan
-from workplan.plan.raw_plan import Tree, place
+from workplan.plan.raw_plan import RawPlan, describe_path
 from workplan.plan.validation_errors import shape_findings
 from workplan.plan.yaml_reader import Source, read_bytes, read_file
 
@@ -46,7 +46,7 @@ def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:
 
 
 def _plan(source: Source) -> Plan:
-    tree = Tree(source.data)
+    tree = RawPlan(source.data)
     if any(not finding.path for finding in source.findings):
         raise PlanError(_problems(source, tree, source.findings))
     plan, findings = _validated(tree)
@@ -56,19 +56,19 @@ def _plan(source: Source) -> Plan:
     return plan
 
 
-def _validated(tree: Tree) -> tuple[Plan | None, list[Finding]]:
+def _validated(tree: RawPlan) -> tuple[Plan | None, list[Finding]]:
     try:
         return Plan.model_validate(tree.data), []
     except ValidationError as error:
         return None, list(shape_findings(error, tree))
 
 
-def _problems(source: Source, tree: Tree, findings: list[Finding]) -> tuple[Problem, ...]:
+def _problems(source: Source, tree: RawPlan, findings: list[Finding]) -> tuple[Problem, ...]:
     problems = {_problem(source, tree, finding): None for finding in findings}
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.where)))
 
 
-def _problem(source: Source, tree: Tree, finding: Finding) -> Problem:
+def _problem(source: Source, tree: RawPlan, finding: Finding) -> Problem:
     line = finding.line or source.line(finding.path)
-    where = place(finding.path, tree)
+    where = describe_path(finding.path, tree)
     return Problem(source.file, line, where, messages(finding.key, finding.details))

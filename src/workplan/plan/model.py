@@ -15,9 +15,9 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from workplan.plan.fields import (
+    AnnotatedText,
     Id,
     Num,
-    Passage,
     Prose,
     Record,
     Tag,
@@ -25,11 +25,11 @@ from workplan.plan.fields import (
     Url,
     Year,
     is_empty,
-    is_unsaid,
+    is_none,
 )
 
 
-class Assigned(Record):
+class HasResponsibility(Record):
     """What has units: simply listed, or by the role that the text states."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -104,7 +104,7 @@ Status = Literal["official", "established", "ours"]
 Kind = Literal["body", "campaign", "concept", "document", "institution", "system"]
 
 
-class Rendering(Record):
+class TermTranslation(Record):
     """What a term, a law and a unit share: how sure the rendering is, and what it must not be."""
 
     status: Status = "ours"
@@ -113,7 +113,7 @@ class Rendering(Record):
     """不许出现的译法 / Wordings that must not stand for it"""
 
 
-class Unit(Rendering):
+class Unit(TermTranslation):
     """A responsible unit (责任机构), or the catch-all that stands for the others."""
 
     id: Id
@@ -126,7 +126,7 @@ class Unit(Rendering):
     """“其他职能处室”这类统称 / A catch-all, never expanded"""
 
 
-class Named(Text, Rendering):
+class GlossaryEntry(Text, TermTranslation):
     """A term or a law: its words in each language and what they mean."""
 
     model_config = ConfigDict(extra="allow")
@@ -137,7 +137,7 @@ class Named(Text, Rendering):
     explanation: Text
 
 
-class Law(Named):
+class Law(GlossaryEntry):
     """A law or document that the plan cites; its facts are ours, not the plan's."""
 
     issuer: Text | None = None
@@ -145,7 +145,7 @@ class Law(Named):
     note: Text | None = None
 
 
-class Term(Named):
+class Term(GlossaryEntry):
     """A term of the text, with one rendering for the whole site."""
 
     kind: Kind
@@ -155,12 +155,12 @@ class Term(Named):
     """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
 
 
-def kind_of(item: Named) -> str:
+def kind_of(item: GlossaryEntry) -> str:
     """The kind of a named record: ``law`` or ``term``."""
     return "law" if isinstance(item, Law) else "term"
 
 
-def is_inferred(item: Named) -> bool:
+def is_inferred(item: GlossaryEntry) -> bool:
     """Whether a term's explanation is inferred."""
     return isinstance(item, Term) and item.inferred
 
@@ -168,21 +168,21 @@ def is_inferred(item: Named) -> bool:
 Audience = Literal["parents", "teachers", "staff"]
 
 __all__ = [
-    "Above",
     "Audience",
-    "Form",
+    "ExplanationsByAudience",
+    "GlossaryEntry",
     "Law",
     "Measure",
-    "Named",
     "Plan",
     "Point",
     "Provenance",
-    "Readers",
     "Section",
     "Site",
+    "SourceStyle",
     "Target",
     "Term",
     "Unit",
+    "UpperHeading",
 ]
 
 
@@ -197,7 +197,7 @@ class Target(Text):
     """本站说明 / What it means, in our words"""
 
 
-class Readers(Record):
+class ExplanationsByAudience(Record):
     """Our explanation of a measure for each audience that it concerns (解读)."""
 
     parents: Text | None = None
@@ -213,7 +213,7 @@ class Readers(Record):
                 yield audience, text
 
 
-class Measure(Passage, Assigned):
+class Measure(AnnotatedText, HasResponsibility):
     """One sentence of a point: the unit of alignment, of links (``#9.2``) and of search."""
 
     model_config = ConfigDict(extra="allow")
@@ -222,7 +222,7 @@ class Measure(Passage, Assigned):
     """分项编号，如（1） / The number of the sub-point that begins with this sentence"""
     target: Target | None = None
     """可量化目标 / The measurable target in this sentence"""
-    readers: Readers = Readers()
+    readers: ExplanationsByAudience = ExplanationsByAudience()
     """本站解读 / Our explanation, by reader"""
 
 
@@ -231,23 +231,23 @@ def _measures_of(data: Any) -> tuple[Any, ...]:
     return tuple(measures) if isinstance(measures, list | tuple) else ()
 
 
-class Above(Passage):
+class UpperHeading(AnnotatedText):
     """A heading of a level above points or sections, which begins here."""
 
     label: str = ""
     """原文的编号，如（一） / Its number as published"""
 
 
-class Point(Assigned):
+class Point(HasResponsibility):
     """A task with its measures and its responsible units."""
 
-    group: Above | None = Field(None, exclude_if=is_empty)
+    group: UpperHeading | None = Field(None, exclude_if=is_empty)
     """从这项开始的小标题 / The heading inside the section that begins with this point"""
     num: Num
     """任务编号 / The point's number"""
-    label: str | None = Field(None, exclude_if=is_unsaid)
+    label: str | None = Field(None, exclude_if=is_none)
     """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
-    heading: Passage | None = None
+    heading: AnnotatedText | None = None
     measures: Annotated[tuple[Measure, ...], Field(min_length=1)]
     """具体举措，一句一条 / The measures, one sentence each"""
 
@@ -266,20 +266,20 @@ class Point(Assigned):
 class Section(Record):
     """A part of the plan and its points; a plan without parts has one, without a heading."""
 
-    part: Above | None = Field(None, exclude_if=is_empty)
+    part: UpperHeading | None = Field(None, exclude_if=is_empty)
     """从这里开始的更大部分 / The heading of the level above that begins here"""
     num: Num
-    label: str | None = Field(None, exclude_if=is_unsaid)
+    label: str | None = Field(None, exclude_if=is_none)
     """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
-    heading: Passage | None = None
-    text: tuple[Passage, ...] = Field((), exclude_if=is_empty)
+    heading: AnnotatedText | None = None
+    text: tuple[AnnotatedText, ...] = Field((), exclude_if=is_empty)
     """标题下面、任务前面的话，一句一条 / What stands before the first point, a sentence each"""
     note: Prose | None = Field(None, exclude_if=is_empty)
     """标题后的责任说明，照录 / The duty note of the whole section, as published"""
     points: tuple[Point, ...] = ()
 
 
-class Form(Record):
+class SourceStyle(Record):
     """How the published text writes its numbers and unit lists, each by its first example."""
 
     section: Prose = "一、"
@@ -296,12 +296,12 @@ class Plan(Record):
     in_translation: tuple[Tag, ...] = Field((), exclude_if=is_empty)
     """正在翻译、还不显示的语言 / Languages that are being translated and not shown yet"""
     year: Year
-    form: Form = Form()
-    title: Passage
+    form: SourceStyle = SourceStyle()
+    title: AnnotatedText
     short_title: Text | None = None
     """页眉用的短标题 / A shorter title for the site's head"""
     issuer: Text
-    general_approach: Passage | None = None
+    general_approach: AnnotatedText | None = None
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     units: tuple[Unit, ...] = ()
     laws: tuple[Law, ...] = ()

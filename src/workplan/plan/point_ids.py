@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from workplan.plan.model import Above, Plan, Point, Section
+from workplan.plan.model import Plan, Point, Section, UpperHeading
 from workplan.plan.source_text import is_own_label
 
 
@@ -43,9 +43,9 @@ def _placed(plan: Plan) -> Iterator[PlacedPoint]:
             yield PlacedPoint(section, group, point, is_own_label(plan.form, point))
 
 
-def groups(placed: Mapping[str, PlacedPoint]) -> dict[str, Above]:
+def groups(placed: Mapping[str, PlacedPoint]) -> dict[str, UpperHeading]:
     """The group that each point stands in, by the point's id; none for points in no group."""
-    found: dict[str, Above] = {}
+    found: dict[str, UpperHeading] = {}
     section, group = None, None
     for point, one in placed.items():
         if one.section is not section:

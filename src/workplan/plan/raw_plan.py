@@ -16,21 +16,21 @@ ANY = "*"
 """A step of a pattern that every key or position fits."""
 
 
-Found = tuple[Path, Any]
+Match = tuple[Path, Any]
 """A value and the way to it."""
 
 
 @dataclass(frozen=True)
-class Tree:
+class RawPlan:
     """The data of one plan file."""
 
     data: Data
 
-    def select(self, *pattern: str | int) -> Iterator[Found]:
+    def select(self, *pattern: str | int) -> Iterator[Match]:
         """The values that a pattern of keys, positions and ``ANY`` leads to, as in the file."""
         return iter(self._selected(pattern))
 
-    def _selected(self, pattern: Path) -> Sequence[Found]:
+    def _selected(self, pattern: Path) -> Sequence[Match]:
         """The same at once. Many rules go the same ways, so that the general ones are kept."""
         if not pattern:
             return [((), self.data)]
@@ -46,7 +46,7 @@ class Tree:
         return found
 
     @cached_property
-    def _known(self) -> dict[Path, Sequence[Found]]:
+    def _known(self) -> dict[Path, Sequence[Match]]:
         return {}
 
     def texts(self, *pattern: str | int) -> Iterator[tuple[Path, str]]:
@@ -103,13 +103,13 @@ def _translatable(
             yield from _translatable((*path, step), child, languages)
 
 
-def place(path: Path, tree: Tree) -> str:
+def describe_path(path: Path, tree: RawPlan) -> str:
     """The place of a path; the top of the file has none."""
     head, rest = _head(path, tree)
     return " › ".join([*head, *_steps(rest)])
 
 
-def _head(path: Path, tree: Tree) -> tuple[list[str], Path]:
+def _head(path: Path, tree: RawPlan) -> tuple[list[str], Path]:
     """The record that an editor knows by number or name, and the path that is left inside it."""
     match path:
         case ("sections", int(), "points", int(), "measures", int(k), *rest):
@@ -126,7 +126,7 @@ def _head(path: Path, tree: Tree) -> tuple[list[str], Path]:
     return [], path
 
 
-def _num(path: Path, tree: Tree) -> str:
+def _num(path: Path, tree: RawPlan) -> str:
     """The number that stands in the file, else the position."""
     num = tree.get((*path, "num"))
     return num if isinstance(num, str) and num else str(int(path[-1]) + 1)

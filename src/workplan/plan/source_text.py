@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from workplan.locales.numerals import chinese
-from workplan.plan.model import Assigned, Form, Plan, Point, Section
+from workplan.plan.model import HasResponsibility, Plan, Point, Section, SourceStyle
 
 _CHINESE_SAMPLE = re.compile("[一二三四五六七八九十]+")
 _FIGURE_SAMPLE = re.compile("[0-9]+")
@@ -16,12 +16,12 @@ _NUMERALS = re.compile("[一二三四五六七八九十百0-9]+")
 STOPS = "。：！？；:"
 
 
-def published_text(plan: Plan) -> str:
+def source_text(plan: Plan) -> str:
     """The whole text: title, general approach, sections and points, a line each."""
-    return "".join(line + "\n" for line in published_lines(plan))
+    return "".join(line + "\n" for line in source_lines(plan))
 
 
-def published_lines(plan: Plan) -> list[str]:
+def source_lines(plan: Plan) -> list[str]:
     """The lines of the published text."""
     language = plan.language
     lines = [plan.title[language]]
@@ -61,17 +61,17 @@ def point_line(plan: Plan, point: Point) -> str:
     return point_label(plan.form, point) + heading + gap + measures + units_note(plan.form, point)
 
 
-def section_label(form: Form, section: Section) -> str:
+def section_label(form: SourceStyle, section: Section) -> str:
     """A section's number as published: 一、"""
     return number_like(form.section, section.num) if section.label is None else section.label
 
 
-def point_label(form: Form, point: Point) -> str:
+def point_label(form: SourceStyle, point: Point) -> str:
     """A point's number as published: 1."""
     return number_like(form.point, point.num) if point.label is None else point.label
 
 
-def is_own_label(form: Form, point: Point) -> bool:
+def is_own_label(form: SourceStyle, point: Point) -> bool:
     """Whether a point is numbered as another level is, or not at all: （一） among 1."""
     if point.label is None:
         return False
@@ -85,7 +85,7 @@ def number_like(sample: str, number: int) -> str:
     return _FIGURE_SAMPLE.sub(str(number), sample, count=1)
 
 
-def units_note(form: Form, point: Point) -> str:
+def units_note(form: SourceStyle, point: Point) -> str:
     """A point's list of units as published: 〔责任机构：法规处、办公室〕
 
     Empty where the text names none, or names them inside the point, sentence by sentence.
@@ -95,7 +95,7 @@ def units_note(form: Form, point: Point) -> str:
     return duty_note(form, point)
 
 
-def duty_note(form: Form, assigned: Assigned) -> str:
+def duty_note(form: SourceStyle, assigned: HasResponsibility) -> str:
     """The note of a point or a sentence: as kept, or made in the plan's form from its units."""
     if assigned.duty_note is not None:
         return assigned.duty_note
@@ -105,7 +105,7 @@ def duty_note(form: Form, assigned: Assigned) -> str:
     return before + form.separator.join(assigned.units) + after
 
 
-def units_brackets(form: Form) -> tuple[str, str]:
+def units_brackets(form: SourceStyle) -> tuple[str, str]:
     """What stands before and after the units of a list."""
     before, after = form.units.split("…")
     return before, after

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from workplan.errors import Finding, nearest
+from workplan.errors import Finding, closest_match
 from workplan.plan.fields import Record
 from workplan.plan.model import Plan
-from workplan.plan.raw_plan import Tree
+from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import Path
 
 # pydantic's error types, by the message of ours that fits.
@@ -45,7 +45,7 @@ _KEYS = {
 _SHOWN: dict[type, str] = {dict: "{…}", list: "[…]"}
 
 
-def shape_findings(error: ValidationError, tree: Tree) -> Iterator[Finding]:
+def shape_findings(error: ValidationError, tree: RawPlan) -> Iterator[Finding]:
     """One finding for each of pydantic's errors."""
     for item in error.errors(include_url=False):
         path = item["loc"]
@@ -63,7 +63,7 @@ def shape_findings(error: ValidationError, tree: Tree) -> Iterator[Finding]:
             yield Finding.at(path, key, **_details(value, item.get("ctx", {})))
 
 
-def unknown_key(path: Path, tree: Tree) -> Finding:
+def unknown_key(path: Path, tree: RawPlan) -> Finding:
     """A key that the record does not know, with the nearest that it does."""
     key = str(path[-1])
     known = keys_allowed(path[:-1])
@@ -72,7 +72,7 @@ def unknown_key(path: Path, tree: Tree) -> Finding:
         path,
         "unknown_key",
         key=key,
-        nearest=nearest(key, [*known, *languages]),
+        nearest=closest_match(key, [*known, *languages]),
         known=", ".join(known),
     )
 
@@ -83,7 +83,7 @@ def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
     return {
         "value": shown[:60],
         "expected": expected,
-        "nearest": nearest(shown, expected.split(", ")) if expected else "",
+        "nearest": closest_match(shown, expected.split(", ")) if expected else "",
         "low": str(context.get("ge", 1)),
         "high": str(context.get("le", "…")),
     }

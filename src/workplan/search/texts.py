@@ -84,7 +84,7 @@ def _other(tag: str, address: str, label: str, heading: str) -> Line:
 
 def _others(edition: Edition, tag: str) -> list[tuple[str, str, str]]:
     """The addresses, labels and texts outside the points."""
-    plan, at = edition.plan, edition.addresses
+    plan, at = edition.plan, edition.urls
     texts = [(at.plan, "", plan.title.get(tag))]
     if plan.general_approach:
         texts.append((f"{at.plan}#approach", "", plan.general_approach.get(tag)))

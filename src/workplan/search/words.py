@@ -23,7 +23,7 @@ def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
     ``form`` is what stands before, between and after units; ``ids`` are the points' where they do
     not simply count.
     """
-    at = edition.addresses
+    at = edition.urls
     return module(
         {
             "say": said(edition, lambda key: key in FIRST),

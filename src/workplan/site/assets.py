@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from workplan.edition.edition import Edition
-from workplan.edition.urls import Links
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.explanations import explanations_module
 from workplan.pages.script_words import word_modules
 from workplan.search import search_modules
@@ -79,7 +79,7 @@ class Assets:
         }
         return static_imports(texts, SCRIPT)
 
-    def asset(self, links: Links, name: str) -> Asset:
+    def asset(self, links: RelativeUrls, name: str) -> Asset:
         """A file as a page refers to it."""
         return Asset(links.to(self.folder + name), self.hashes[name])
 

@@ -11,15 +11,15 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from workplan.edition.archive import load_shelf
+from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
 from workplan.errors import BuildError
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses, names_in
-from workplan.site.publish import keep_unchanged, one_at_a_time, site_hash, sums, swap_in
+from workplan.site.publish import build_lock, checksums, hardlink_unchanged, publish, site_hash
 from workplan.site.sbom import sbom
-from workplan.site.verify import faults
+from workplan.site.verify import site_problems
 
 Say = Callable[[str], object]
 Editions = tuple[Edition, ...]
@@ -41,21 +41,23 @@ def build_site(plan: Path, site: Path, say: Say = print, pdfs: Path | None = Non
         PlanError: the plan has problems.
         BuildError: the site could not be built, or has faults, or could not be written.
     """
-    publish(plan, site, partial(_make_with_mkdocs, pdfs=pdfs), say, _write_papers)
+    build_and_publish(plan, site, partial(_make_with_mkdocs, pdfs=pdfs), say, _write_papers)
 
 
-def publish(plan: Path, site: Path, make: Make, say: Say, after: After | None = None) -> None:
+def build_and_publish(
+    plan: Path, site: Path, make: Make, say: Say, after: After | None = None
+) -> None:
     """The same with any function that writes the site of a plan's file into a folder.
 
     ``after`` is called with the published site and the hashes of its files, before another build
     may begin.
     """
     try:
-        with one_at_a_time(
+        with build_lock(
             site, lambda: say("另一次生成正在进行，等它完成 / waiting for another build")
         ):
             editions = _build(plan, site, make, say)
-            hashes = sums(site)
+            hashes = checksums(site)
             if after:
                 after(site, editions, hashes)
             say(f"完成 / done: {site}  sha256 {site_hash(hashes)}")
@@ -67,7 +69,7 @@ def publish(plan: Path, site: Path, make: Make, say: Say, after: After | None = 
 
 def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
     say(f"1/4 检查 / checking {plan.as_posix()}")
-    editions = load_shelf(plan)
+    editions = load_editions(plan)
     fresh = site.with_name(f"{site.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -76,8 +78,8 @@ def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
         say("3/4 逐页核对 / looking over every page")
         _look_over(fresh, editions)
         say("4/4 发布 / putting it in place")
-        keep_unchanged(fresh, site)
-        swap_in(fresh, site)
+        hardlink_unchanged(fresh, site)
+        publish(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     for file, characters in sorted(_lacking(editions).items()):
@@ -125,7 +127,7 @@ def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:
 
 
 def _look_over(folder: Path, editions: Editions) -> None:
-    found = list(islice(faults(folder, *editions), SHOWN))
+    found = list(islice(site_problems(folder, *editions), SHOWN))
     if found:
         raise BuildError(
             "生成的网站有错，没有发布 / the built site has faults and is not published:\n"

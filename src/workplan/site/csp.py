@@ -26,7 +26,7 @@ _RULES = {
 }
 
 
-def sealed(page: str) -> str:
+def with_csp(page: str) -> str:
     """A page with its policy right after the charset."""
     rules = policy(script_hashes(page), style_hashes(page))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'

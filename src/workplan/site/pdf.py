@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workplan.edition.archive import load_shelf
+from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
-from workplan.edition.texts import words
+from workplan.edition.texts import localized
 from workplan.errors import BuildError
-from workplan.exports.pdf_files import Print, folder_of, prints
+from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
 from workplan.pages.views.layout import BOTH
-from workplan.site.static_server import serving
+from workplan.site.static_server import serve_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -33,13 +33,13 @@ def make_pdfs(plan: Path, site: Path, folder: Path, say: Callable[[str], object]
         PlanError: the plan has problems.
         BuildError: the site is not built, or this machine cannot print.
     """
-    editions = load_shelf(plan)
-    wanted = [(edition, one) for edition in editions for one in prints(edition)]
+    editions = load_editions(plan)
+    wanted = [(edition, one) for edition in editions for one in pdf_files(edition)]
     if not all((site / one.page / "index.html").is_file() for _, one in wanted):
         raise BuildError(
             f"{site} 里没有网站，请先运行 workplan build / no site in {site}; build it first"
         )
-    with serving(site) as root, _browser() as browser:
+    with serve_folder(site) as root, _browser() as browser:
         for edition, one in wanted:
             made = _finished(*_printed(browser, root, one), _label(edition, one))
             file = folder_of(folder, edition) / one.name
@@ -48,7 +48,7 @@ def make_pdfs(plan: Path, site: Path, folder: Path, say: Callable[[str], object]
             say(f"{file} {len(made) // 1024} KB")
 
 
-def _printed(browser: Browser, root: str, one: Print) -> tuple[bytes, list[str]]:
+def _printed(browser: Browser, root: str, one: PdfFile) -> tuple[bytes, list[str]]:
     page = browser.new_page()
     page.goto(f"{root}{one.page}?lang={one.view}")
     page.wait_for_selector("html.sheets", state="attached")
@@ -64,16 +64,16 @@ def _finished(made: bytes, headings: list[str], label: Label) -> bytes:
     return finish(made, headings, label)
 
 
-def _label(edition: Edition, one: Print) -> Label:
+def _label(edition: Edition, one: PdfFile) -> Label:
     from workplan.site.pdf_accessibility import Label  # noqa: PLC0415
 
     first = edition.plan.language
     language = first if one.view == BOTH else one.view
-    titles = words(edition, edition.plan.title)
+    titles = localized(edition, edition.plan.title)
     kind = "booklet" if one.kind == "print" else one.kind
     name = edition.say(f"{kind}_title")[language]
     title = " · ".join(titles.values()) if one.view == BOTH else titles[language]
-    return Label(f"{title} · {name}", words(edition, edition.plan.issuer)[language], language)
+    return Label(f"{title} · {name}", localized(edition, edition.plan.issuer)[language], language)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def swap_in(fresh: Path, place: Path) -> None:
+def publish(fresh: Path, place: Path) -> None:
     """Moves a folder to its place; what stood there is removed afterwards.
 
     On Linux both change places in one step. Where the system cannot do that, the old folder is
@@ -49,7 +49,7 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def keep_unchanged(fresh: Path, place: Path) -> None:
+def hardlink_unchanged(fresh: Path, place: Path) -> None:
     """Takes over the published file for each fresh one with the same bytes.
 
     Its time and its place on the disk stay, so that what copies the site to a server sends only
@@ -67,7 +67,7 @@ def keep_unchanged(fresh: Path, place: Path) -> None:
 
 
 @contextmanager
-def one_at_a_time(place: Path, waiting: Callable[[], object]) -> Iterator[None]:
+def build_lock(place: Path, waiting: Callable[[], object]) -> Iterator[None]:
     """Keeps a second build out until the first is done; the lock goes with the process."""
     place.parent.mkdir(parents=True, exist_ok=True)
     with place.with_name(f".{place.name}.lock").open("w") as lock:
@@ -79,7 +79,7 @@ def one_at_a_time(place: Path, waiting: Callable[[], object]) -> Iterator[None]:
         yield
 
 
-def sums(folder: Path) -> str:
+def checksums(folder: Path) -> str:
     """The text of a SHA256SUMS file: ``sha256sum --check`` reads it in the folder."""
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     return "".join(f"{_digest(file)}  {file.relative_to(folder).as_posix()}\n" for file in files)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from workplan.edition.archive import ARCHIVE, load_shelf
-from workplan.edition.urls import Links
+from workplan.edition.archive import ARCHIVE, load_editions
+from workplan.edition.urls import RelativeUrls
 from workplan.garbage import uncollected
 from workplan.pages.frame import Frame
 from workplan.pages.press import FEW
@@ -55,7 +55,7 @@ class Publication:
         Raises:
             PlanError: with every problem of every plan.
         """
-        editions = load_shelf(plan, PLAN.as_posix())
+        editions = load_editions(plan, PLAN.as_posix())
         assets = collect(docs / "assets", editions)
         place = edit.format(path=PLAN.as_posix())
         shelf = tuple(Works.of(edition, assets, address, place, pdfs) for edition in editions)
@@ -73,7 +73,7 @@ class Publication:
         return (plan.short_title or plan.title)[plan.language]
 
     @property
-    def addresses(self) -> list[str]:
+    def urls(self) -> list[str]:
         """The public addresses of all pages; none where the site knows no address of its own."""
         pages = [page for one in self.shelf for page in one.pages]
         return [self.address + page for page in (*HAND_WRITTEN, *pages)] if self.address else []
@@ -84,12 +84,12 @@ class Publication:
             year = one.edition.plan.year
             old = self.plan.parent / ARCHIVE / f"{year}.yaml"
             file = self.plan if one is self.works else old
-            yield one.edition.addresses.data, file.read_bytes()
+            yield one.edition.urls.data, file.read_bytes()
         yield from self.works.assets.published()
 
     def missing(self) -> dict[str, Any]:
         """What the template of the page for wrong addresses prints."""
-        works, links = self.works, Links("404.html", root="/")
+        works, links = self.works, RelativeUrls("404.html", root="/")
         page = hand_written(works.edition, "404.html", {"kind": "missing"})
         return {
             "shell": works.shells.shell(page, links),

@@ -30,7 +30,7 @@ _CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 _MAIN = re.compile(r'<div id="content".*?</main>', re.DOTALL)
 _IMPORT = re.compile(r"""(?:@import|url\(|import\(|from)\s*["']?(?:https?:)?//""")
 
-LEAST = 20
+MIN_CONTENT_CHARACTERS = 20
 """Characters of text that a page's content has at least."""
 
 FEW = 300
@@ -38,7 +38,7 @@ FEW = 300
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltPage:
     """A built page: its address from the site's root and its HTML."""
 
     address: str
@@ -57,7 +57,7 @@ class Built:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Expected:
     """What a page is held against."""
 
     folder: Path
@@ -72,11 +72,11 @@ def words_of(markup: str) -> str:
     return html.unescape(_TAG.sub("", markup))
 
 
-def faults(folder: Path, *editions: Edition) -> Iterator[str]:
+def site_problems(folder: Path, *editions: Edition) -> Iterator[str]:
     """What is wrong with a built site; nothing where it may go live."""
     files = sorted(folder.rglob("*.html"))
     ids = _merged(in_parts(partial(_ids, folder), files, FEW))
-    wanted = Wanted(folder, ids, dict(_sentences(editions)))
+    wanted = Expected(folder, ids, dict(_sentences(editions)))
     found = _merged(in_parts(partial(_faults, wanted), files, FEW))
     for address in sorted(found):
         yield from found[address]
@@ -89,10 +89,10 @@ def _merged(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {address: said for part in parts for address, said in part.items()}
 
 
-def _pages(folder: Path, files: Sequence[Path]) -> Iterator[Built]:
+def _pages(folder: Path, files: Sequence[Path]) -> Iterator[BuiltPage]:
     for file in files:
         address = file.relative_to(folder).as_posix().removesuffix("index.html")
-        yield Built(address, file.read_text("utf-8"))
+        yield BuiltPage(address, file.read_text("utf-8"))
 
 
 def _ids(folder: Path, files: Sequence[Path]) -> dict[str, frozenset[str]]:
@@ -104,16 +104,16 @@ def _sentences(editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ..
         for point, record in edition.points.items():
             texts = filter(None, (record.heading, *record.measures))
             said = (text.get(tag) for text in texts for tag in edition.languages)
-            yield edition.addresses.point(point), tuple(filter(None, said))
+            yield edition.urls.point(point), tuple(filter(None, said))
 
 
-def _faults(wanted: Wanted, files: Sequence[Path]) -> dict[str, list[str]]:
+def _faults(wanted: Expected, files: Sequence[Path]) -> dict[str, list[str]]:
     pages = _pages(wanted.folder, files)
     return {page.address: found for page in pages if (found := [*_page_faults(page, wanted)])}
 
 
-def _page_faults(page: Built, wanted: Wanted) -> Iterator[str]:
-    if len(page.content.split()) < 2 or len(page.content.strip()) < LEAST:
+def _page_faults(page: BuiltPage, wanted: Expected) -> Iterator[str]:
+    if len(page.content.split()) < 2 or len(page.content.strip()) < MIN_CONTENT_CHARACTERS:
         yield f"{page.address}: 页面是空的 / the page is empty"
     if len(page.ids) != len(wanted.ids[page.address]):
         twice = sorted({one for one in page.ids if page.ids.count(one) > 1})
@@ -127,7 +127,7 @@ def _page_faults(page: Built, wanted: Wanted) -> Iterator[str]:
     yield from _lost(wanted, page.address, page.content)
 
 
-def _link_fault(page: Built, link: str, wanted: Wanted) -> str:
+def _link_fault(page: BuiltPage, link: str, wanted: Expected) -> str:
     is_ours, path, fragment = _parts(link)
     if not is_ours or page.address == "404.html":
         return ""
@@ -156,7 +156,7 @@ def _resolve(here: str, path: str) -> str:
     return target + "/" if target and path.endswith(("/", "..", ".")) else target
 
 
-def _lost(wanted: Wanted, address: str, shown: str) -> Iterator[str]:
+def _lost(wanted: Expected, address: str, shown: str) -> Iterator[str]:
     for text in wanted.sentences.get(address, ()):
         if text not in shown:
             yield f"{address}: 少了原文 / a sentence is missing: {text[:40]}"

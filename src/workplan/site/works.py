@@ -60,14 +60,14 @@ class Works:
 
     def downloads(self) -> Iterator[tuple[str, bytes]]:
         """The files to download and their checksums, with their addresses from the root."""
-        at, files = self.edition.addresses, self.bodies.files
+        at, files = self.edition.urls, self.bodies.files
         yield from ((at.download(file.export.name), file.data) for file in files)
         yield at.download(SUMS_NAME), checksums(files)
 
     def download(self, address: str) -> bytes | None:
         """The file to download at an address, if there is one."""
         files = {file.export.name: file for file in self.bodies.files}
-        name = address.removeprefix(self.edition.addresses.downloads)
+        name = address.removeprefix(self.edition.urls.downloads)
         if name == SUMS_NAME:
             return checksums(self.bodies.files)
         return files[name].data if name in files else None
@@ -78,12 +78,12 @@ class Works:
 
     def font(self, docs: Path, address: str) -> bytes | None:
         """The font of prints, or the style sheet of fonts, at an address."""
-        name = address.removeprefix(self.edition.addresses.fonts)
+        name = address.removeprefix(self.edition.urls.fonts)
         return font_file(self.edition, docs, name)
 
     def write_fonts(self, folder: Path, docs: Path) -> None:
         """Writes the fonts of prints below a folder; ``docs`` holds the pages written by hand."""
-        at, files = self.edition.addresses.fonts, font_files(self.edition, docs)
+        at, files = self.edition.urls.fonts, font_files(self.edition, docs)
         write_files(folder, ((at + name, data) for name, data in files.items()))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Literal
 
-from workplan.plan.raw_plan import Tree
+from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import Path
 
 FILE = "approved.json"
@@ -80,7 +80,7 @@ class Translated:
     translation: str
 
 
-def translated_texts(tree: Tree) -> Iterator[Translated]:
+def translated_texts(tree: RawPlan) -> Iterator[Translated]:
     """Every text that is or will be translated, once for each language besides the first."""
     first = tree.languages[0]
     for path, text in tree.translatable:

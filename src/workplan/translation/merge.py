@@ -9,10 +9,10 @@ from typing import Any
 
 from workplan.errors import Finding
 from workplan.locales.locale import messages
-from workplan.locales.messages import both
+from workplan.locales.messages import bilingual
 from workplan.plan.checks import all_findings
 from workplan.plan.model import Plan
-from workplan.plan.raw_plan import Tree
+from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import FORBIDDEN, Data, Path
 from workplan.translation.approvals import Translated, translated_texts
 from workplan.translation.sheet_reader import ReturnedSheet, SheetRow
@@ -32,7 +32,7 @@ class RowRefusal:
     @classmethod
     def because(cls, row: SheetRow, key: str, **details: str) -> RowRefusal:
         """A refusal for a reason of our own."""
-        return cls(row, both(key, {"id": row.id, **details}))
+        return cls(row, bilingual(key, {"id": row.id, **details}))
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Intake:
 
 def take_in(data: Data, plan: Plan, sheet: ReturnedSheet) -> Intake:
     """Sorts the rows of a sheet; nothing is written."""
-    tree, ids = Tree(data), TextIds(plan)
+    tree, ids = RawPlan(data), TextIds(plan)
     texts = {ids.of(text.path): text for text in translated_texts(tree) if text.tag == sheet.tag}
     intake, seen = Intake(sheet.tag), dict[str, SheetRow]()
     for row in sheet.rows:
@@ -92,7 +92,7 @@ def _refusals(row: SheetRow, text: Translated) -> Iterator[RowRefusal]:
 
 def _refuse_broken(intake: Intake, data: Data) -> None:
     """Refuses rows whose words break a rule; a refusal may break another row's, so again."""
-    before = {_key(finding) for finding in all_findings(Tree(data))}
+    before = {_key(finding) for finding in all_findings(RawPlan(data))}
     for _ in range(_MOST_ROUNDS):
         broken = _broken(intake, data, before)
         if not broken:
@@ -109,7 +109,7 @@ def _broken(intake: Intake, data: Data, before: set[object]) -> dict[Path, Findi
         data, {path: row.translation for path, (row, _) in intake.taken.items()}, intake.tag
     )
     broken: dict[Path, Finding] = {}
-    for finding in all_findings(Tree(changed)):
+    for finding in all_findings(RawPlan(changed)):
         path = finding.path[:-1] if finding.path[-1:] == (intake.tag,) else finding.path
         if path in intake.taken and _key(finding) not in before:
             broken.setdefault(path, finding)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from openpyxl import load_workbook
 
 from workplan.errors import WorkplanError
-from workplan.locales.messages import line
+from workplan.locales.messages import one_line
 from workplan.translation.sheet_writer import COLUMNS, heading
-from workplan.zipfiles import UnsafeZipError, read_zip
+from workplan.zipfiles import UnsafeZipError, read_untrusted_zip
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 30
@@ -47,15 +47,15 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
         WorkplanError: it is no sheet of ours, or cannot be read safely.
     """
     try:
-        read_zip(raw)
+        read_untrusted_zip(raw)
         table = _table(raw)
     except _UNREADABLE:
-        raise WorkplanError(line("sheet_unreadable")) from None
+        raise WorkplanError(one_line("sheet_unreadable")) from None
     head = [_text(value) for value in table[0]] if table else []
     tag = next((match[1] for name in head if (match := _TAG.search(name))), "")
     places = {name: head.index(said) for name in COLUMNS if (said := heading(name, tag)) in head}
     if missing := [heading(name, tag or "en") for name in _NEEDED if name not in places]:
-        raise WorkplanError(line("sheet_columns", names="”、“".join(missing)))
+        raise WorkplanError(one_line("sheet_columns", names="”、“".join(missing)))
     return ReturnedSheet(tag, tuple(_rows(table, places)))
 
 

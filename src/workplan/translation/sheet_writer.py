@@ -12,11 +12,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workplan.errors import WorkplanError
-from workplan.locales.messages import line
+from workplan.locales.messages import one_line
 from workplan.plan.checks.terms import renderings_of
 from workplan.plan.glossary import Glossary
 from workplan.plan.loader import read_plan_file
-from workplan.plan.raw_plan import Tree
+from workplan.plan.raw_plan import RawPlan
 from workplan.translation.approvals import State, approvals_of, read_approvals, translated_texts
 from workplan.translation.text_ids import TextIds
 from workplan.zipfiles import workbook_bytes
@@ -40,14 +40,14 @@ class Row:
 
 def heading(column: str, tag: str) -> str:
     """The heading of a column; that of the translation names the language."""
-    words = line(f"column_{column}")
+    words = one_line(f"column_{column}")
     return f"{words} [{tag}]" if column == "translation" else words
 
 
 def rows_of(plan_file: FilePath, tag: str) -> list[Row]:
     """The rows for one language, in the order of the plan's file."""
     source, plan = read_plan_file(plan_file, plan_file.as_posix())
-    tree, ids = Tree(source.data), TextIds(plan)
+    tree, ids = RawPlan(source.data), TextIds(plan)
     approvals = read_approvals(approvals_of(plan_file))
     renderings = renderings_of(tree, tag)
     glossary = Glossary(tuple(renderings))
@@ -75,10 +75,10 @@ def target_language(plan_file: FilePath, asked: str | None) -> str:
         WorkplanError: the plan has no such language.
     """
     source, _ = read_plan_file(plan_file, plan_file.as_posix())
-    tree = Tree(source.data)
+    tree = RawPlan(source.data)
     targets = [*tree.in_translation, *tree.languages[1:]]
     if not targets or (asked and asked not in targets):
-        raise WorkplanError(line("sheet_no_language"))
+        raise WorkplanError(one_line("sheet_no_language"))
     return asked or targets[0]
 
 
@@ -86,7 +86,7 @@ def sheet_bytes(rows: list[Row], tag: str) -> bytes:
     """The sheet as an Excel file; the same rows give the same bytes."""
     workbook = Workbook()
     sheet = workbook.worksheets[0]
-    sheet.title = line("sheet_name").replace("/", "·")[:31]
+    sheet.title = one_line("sheet_name").replace("/", "·")[:31]
     for column, name in enumerate(COLUMNS, start=1):
         _write(sheet, 1, column, heading(name, tag))
     for number, row in enumerate(rows, start=2):
@@ -97,7 +97,7 @@ def sheet_bytes(rows: list[Row], tag: str) -> bytes:
 
 
 def _cells(row: Row) -> Iterator[str]:
-    state = line(f"state_{row.state}")
+    state = one_line(f"state_{row.state}")
     yield from (row.id, row.original, row.translation, row.terms, state, row.translation)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from workplan.errors import WorkplanError
 from workplan.locales.locale import messages
-from workplan.locales.messages import line
+from workplan.locales.messages import one_line
 from workplan.plan.loader import parse_plan, read_plan_file
-from workplan.plan.raw_plan import Tree
+from workplan.plan.raw_plan import RawPlan
 from workplan.translation.approvals import (
     Approvals,
     Translated,
@@ -44,7 +44,7 @@ def export_sheet(plan: Path, output: Path, asked: str | None, say: Say) -> None:
         details = {"path": output.as_posix(), "reason": error.strerror or str(error)}
         raise WorkplanError(" / ".join(messages("cannot_write", details))) from None
     missing = sum(row.state == "missing" for row in rows)
-    say(line("sheet_written", file=output.as_posix(), count=len(rows), missing=missing))
+    say(one_line("sheet_written", file=output.as_posix(), count=len(rows), missing=missing))
 
 
 def import_sheet(plan: Path, raw: bytes, name: str, say: Say) -> bool:
@@ -63,19 +63,19 @@ def import_sheet(plan: Path, raw: bytes, name: str, say: Say) -> bool:
     for told in _told(intake, name):
         say(told)
     if intake.taken:
-        _write(plan, intake, Tree(source.data), say)
+        _write(plan, intake, RawPlan(source.data), say)
     else:
-        say(line("nothing_written"))
+        say(one_line("nothing_written"))
     return not intake.refused
 
 
 def _told(intake: Intake, name: str) -> Iterator[str]:
     for row, old in intake.taken.values():
         key = "row_replaced" if old else "row_taken"
-        yield line(key, id=row.id, words=row.translation, old=old)
+        yield one_line(key, id=row.id, words=row.translation, old=old)
     for refusal in sorted(intake.refused, key=lambda one: one.row.number):
         yield f"{name}:{refusal.row.number}: {' / '.join(refusal.told)}"
-    yield line(
+    yield one_line(
         "taken_in",
         taken=len(intake.taken),
         replaced=intake.replaced,
@@ -84,7 +84,7 @@ def _told(intake: Intake, name: str) -> Iterator[str]:
     )
 
 
-def _write(plan: Path, intake: Intake, tree: Tree, say: Say) -> None:
+def _write(plan: Path, intake: Intake, tree: RawPlan, say: Say) -> None:
     words = {path: row.translation for path, (row, _) in intake.taken.items()}
     complete = intake.tag in tree.in_translation and _complete(tree, words, intake.tag)
     text = plan.read_bytes().decode("utf-8-sig")
@@ -92,11 +92,11 @@ def _write(plan: Path, intake: Intake, tree: Tree, say: Say) -> None:
     parse_plan(changed, plan.as_posix())  # what would not load is not written
     plan.write_bytes(changed)
     if complete:
-        say(line("language_complete", tag=intake.tag))
+        say(one_line("language_complete", tag=intake.tag))
 
 
-def _complete(tree: Tree, words: dict[tuple[str | int, ...], str], tag: str) -> bool:
-    after = Tree(with_words(tree.data, words, tag))
+def _complete(tree: RawPlan, words: dict[tuple[str | int, ...], str], tag: str) -> bool:
+    after = RawPlan(with_words(tree.data, words, tag))
     return all(text.translation for text in translated_texts(after) if text.tag == tag)
 
 
@@ -107,15 +107,15 @@ def approve(plan: Path, wanted: Sequence[str], say: Say) -> None:
         WorkplanError: an id that the plan does not have.
     """
     source, record = read_plan_file(plan, plan.as_posix())
-    ids, tree = TextIds(record), Tree(source.data)
+    ids, tree = TextIds(record), RawPlan(source.data)
     texts = [text for text in translated_texts(tree) if text.translation]
     known = {ids.of(text.path) for text in texts}
     if unknown := [one for one in wanted if one not in known]:
-        raise WorkplanError("\n".join(line("approve_unknown", id=one) for one in unknown))
+        raise WorkplanError("\n".join(one_line("approve_unknown", id=one) for one in unknown))
     file = approvals_of(plan)
     before = read_approvals(file)
     if not before.readable:
-        raise WorkplanError(line("approvals_unreadable", file=file.as_posix()))
+        raise WorkplanError(one_line("approvals_unreadable", file=file.as_posix()))
     chosen = [text for text in texts if not wanted or ids.of(text.path) in wanted]
     kept, dropped = _still_there(before, texts)
     file.write_text(approvals_text(with_approved(kept, chosen)), "utf-8", newline="\n")
@@ -135,8 +135,8 @@ def _still_there(approvals: Approvals, texts: list[Translated]) -> tuple[Approva
 
 def _tell_approved(before: Approvals, chosen: list[Translated], dropped: int, say: Say) -> None:
     states = [before.state(text.tag, text.original, text.translation) for text in chosen]
-    say(line("approved_new", count=states.count("new")))
+    say(one_line("approved_new", count=states.count("new")))
     if again := states.count("changed"):
-        say(line("approved_again", count=again))
+        say(one_line("approved_again", count=again))
     if dropped:
-        say(line("approved_dropped", count=dropped))
+        say(one_line("approved_dropped", count=dropped))

@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class CellFormat:
     """XlsxWriter's properties of a format; a look that is asked for again is the same object."""
 
     properties: dict[str, Any]
@@ -18,9 +18,9 @@ class Look:
         """The size of the font in points."""
         return float(self.properties["font_size"])
 
-    def but(self, **properties: Any) -> Look:
+    def but(self, **properties: Any) -> CellFormat:
         """The same look with other properties."""
-        return Look({**self.properties, **properties})
+        return CellFormat({**self.properties, **properties})
 
 
 SONG, HEI, TITLE, LATIN = "宋体", "黑体", "方正小标宋简体", "Times New Roman"
@@ -36,42 +36,42 @@ _CENTRED = {"align": "center", "valign": "vcenter", "text_wrap": True}
 
 
 @cache
-def text(tag: str, *, repeated: bool = False) -> Look:
+def text(tag: str, *, repeated: bool = False) -> CellFormat:
     """A cell of running text; ``repeated`` where it says again what stands above it."""
-    said = Look({**_CELL, **_font(tag, SONG, 10)})
+    said = CellFormat({**_CELL, **_font(tag, SONG, 10)})
     return said.but(font_color="#7F7F7F") if repeated else said
 
 
 @cache
-def centred(tag: str, *, repeated: bool = False) -> Look:
+def centred(tag: str, *, repeated: bool = False) -> CellFormat:
     """A cell with a number or a mark."""
     return text(tag, repeated=repeated).but(align="center")
 
 
 @cache
-def head(tag: str) -> Look:
+def head(tag: str) -> CellFormat:
     """The head of a column."""
     bold = not tag.startswith("zh")
-    said = Look({**_CELL, **_font(tag, HEI, 10)})
+    said = CellFormat({**_CELL, **_font(tag, HEI, 10)})
     return said.but(bold=bold, align="center", bg_color="#E7ECF3")
 
 
 @cache
-def upright(tag: str) -> Look:
+def upright(tag: str) -> CellFormat:
     """The head of a narrow column: characters one below the other, or words on their side."""
     return head(tag).but(rotation=STACKED if tag.startswith("zh") else TURNED, valign="top")
 
 
 @cache
-def title(tag: str, size: float) -> Look:
+def title(tag: str, size: float) -> CellFormat:
     """The title over a table."""
-    return Look({**_font(tag, TITLE, size), **_CENTRED})
+    return CellFormat({**_font(tag, TITLE, size), **_CENTRED})
 
 
 @cache
-def stamp(tag: str) -> Look:
+def stamp(tag: str) -> CellFormat:
     """The line under the title that says which edition it is."""
-    return Look({**_font(tag, SONG, 9), "font_color": "#595959", **_CENTRED})
+    return CellFormat({**_font(tag, SONG, 9), "font_color": "#595959", **_CENTRED})
 
 
 STACKED, TURNED = 270, 90

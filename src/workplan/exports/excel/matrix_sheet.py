@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from workplan.edition.texts import Words
+from workplan.edition.texts import LocalizedText
 from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, frame, set_widths, write_rows, write_titles
-from workplan.exports.excel.writer import Book
+from workplan.exports.excel.writer import WorkbookWriter
 from workplan.exports.task_rows import point_name
 
 DOT = "●"
@@ -19,7 +19,7 @@ FILTER = 20
 """Points of height for the filter's button, which must not stand on a name."""
 
 
-def write_matrix(book: Book, titles: Words) -> None:
+def write_matrix(book: WorkbookWriter, titles: LocalizedText) -> None:
     """Adds the sheet; the units' names have a row of heads for each language."""
     sheet = book.sheet("sheet_matrix")
     columns = _columns(book)
@@ -32,7 +32,7 @@ def write_matrix(book: Book, titles: Words) -> None:
     sheet.autofilter(heads.stop - 1, 0, last - 1, len(columns) - 1)
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: WorkbookWriter) -> list[Column]:
     first, say = book.tag, book.edition.say
     return [
         Column("\n".join(say("sheet_num").values()), 6, first),
@@ -43,7 +43,7 @@ def _columns(book: Book) -> list[Column]:
     ]
 
 
-def _heads(book: Book, sheet: Worksheet, heads: range, columns: Sequence[Column]) -> None:
+def _heads(book: WorkbookWriter, sheet: Worksheet, heads: range, columns: Sequence[Column]) -> None:
     for row, tag in zip(heads, book.edition.languages, strict=True):
         names = [unit.name.get(tag) for unit in book.edition.plan.units]
         is_last = row == heads.stop - 1
@@ -61,7 +61,7 @@ def _height(tag: str, names: Sequence[str]) -> float:
     return min(350, 10 + longest * (14 if tag.startswith("zh") else 3.2))
 
 
-def _rows(book: Book) -> Iterator[list[Cell | None]]:
+def _rows(book: WorkbookWriter) -> Iterator[list[Cell | None]]:
     edition, look = book.edition, formats.centred(book.tag)
     small = len(edition.points) * len(edition.units) <= FRAMED
     empty = Cell("", look) if small else None
@@ -70,7 +70,9 @@ def _rows(book: Book) -> Iterator[list[Cell | None]]:
     yield list(_totals(book))
 
 
-def _cells(book: Book, point: str, dot: Cell, empty: Cell | None) -> Iterator[Cell | None]:
+def _cells(
+    book: WorkbookWriter, point: str, dot: Cell, empty: Cell | None
+) -> Iterator[Cell | None]:
     edition, first = book.edition, book.tag
     record = edition.points[point]
     heading = point_name(edition, point)
@@ -81,7 +83,7 @@ def _cells(book: Book, point: str, dot: Cell, empty: Cell | None) -> Iterator[Ce
     yield from (Cell(heading.get(tag, ""), formats.text(tag)) for tag in edition.languages[1:])
 
 
-def _totals(book: Book) -> Iterator[Cell]:
+def _totals(book: WorkbookWriter) -> Iterator[Cell]:
     edition, look = book.edition, formats.head(book.tag)
     counts = [len(points) for points in edition.points_of.values()]
     yield Cell("", look)

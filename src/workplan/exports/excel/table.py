@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from workplan.edition.texts import Words
+from workplan.edition.texts import LocalizedText
 from workplan.exports.excel import formats
-from workplan.exports.excel.formats import Look
+from workplan.exports.excel.formats import CellFormat
 from workplan.exports.excel.row_heights import height
-from workplan.exports.excel.writer import Book
-from workplan.exports.version_line import stamp
+from workplan.exports.excel.writer import WorkbookWriter
+from workplan.exports.version_line import version_line
 
 TITLE_SIZES = (18, 12)
 """Points: of the title in the authoritative language, and in the others."""
@@ -34,14 +34,14 @@ class Cell:
     """A text or a number, and how it formats."""
 
     value: str | int
-    look: Look
+    look: CellFormat
 
 
 @dataclass(frozen=True)
 class Table:
     """What a sheet holds; ``fixed`` columns stay in sight when the sheet is moved sideways."""
 
-    titles: Words
+    titles: LocalizedText
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
     fixed: int = 0
@@ -49,7 +49,7 @@ class Table:
     head_height: float = 30
 
 
-def write_table(book: Book, sheet: Worksheet, table: Table) -> None:
+def write_table(book: WorkbookWriter, sheet: Worksheet, table: Table) -> None:
     """Writes a table on an empty sheet."""
     top = write_titles(book, sheet, table.titles, [column.width for column in table.columns])
     set_widths(sheet, table.columns)
@@ -63,7 +63,7 @@ def write_table(book: Book, sheet: Worksheet, table: Table) -> None:
 
 
 def write_rows(
-    book: Book,
+    book: WorkbookWriter,
     sheet: Worksheet,
     top: int,
     rows: Iterable[Sequence[Cell | None]],
@@ -93,7 +93,9 @@ def frame(sheet: Worksheet, heads: range, last: int, cols: int, fixed: int) -> N
     sheet.print_area(0, 0, last, cols - 1)
 
 
-def write_titles(book: Book, sheet: Worksheet, titles: Words, widths: Sequence[float]) -> int:
+def write_titles(
+    book: WorkbookWriter, sheet: Worksheet, titles: LocalizedText, widths: Sequence[float]
+) -> int:
     """Writes the titles and the stamp over the columns; gives the next row."""
     row = 0
     for tag, title in titles.items():
@@ -101,7 +103,7 @@ def write_titles(book: Book, sheet: Worksheet, titles: Words, widths: Sequence[f
         sheet.set_row(row, height(title, size, sum(widths)))
         book.across(sheet, row, len(widths), title, formats.title(tag, size))
         row += 1
-    line = "    ".join(stamp(book.edition).values())
+    line = "    ".join(version_line(book.edition).values())
     sheet.set_row(row, height(line, 9, sum(widths)))
     book.across(sheet, row, len(widths), line, formats.stamp(book.tag))
     return row + 1

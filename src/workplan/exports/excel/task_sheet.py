@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workplan.edition.texts import Words
+from workplan.edition.texts import LocalizedText
 from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, Table, write_table
-from workplan.exports.excel.writer import Book
+from workplan.exports.excel.writer import WorkbookWriter
 from workplan.exports.task_rows import Task
 
 FIXED = 3
 """The columns that stay in sight: number, section, point."""
 
 
-def write_tasks(book: Book, titles: Words, rows: Iterable[Task]) -> None:
+def write_tasks(book: WorkbookWriter, titles: LocalizedText, rows: Iterable[Task]) -> None:
     """Adds the sheet of some tasks."""
     sheet = book.sheet("sheet_tasks")
     write_table(book, sheet, Table(titles, _columns(book), _rows(book, rows), FIXED))
     sheet.ignore_errors({"number_stored_as_text": "A1:D1048576"})
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: WorkbookWriter) -> list[Column]:
     """The authoritative language first, then what offices fill in, then the translations."""
     first, say = book.tag, book.edition.say
     both = {key: "\n".join(say(key).values()) for key in ("sheet_num", "sheet_measure_num")}
@@ -41,12 +41,12 @@ def _columns(book: Book) -> list[Column]:
     return columns
 
 
-def _rows(book: Book, rows: Iterable[Task]) -> Iterator[list[Cell]]:
+def _rows(book: WorkbookWriter, rows: Iterable[Task]) -> Iterator[list[Cell]]:
     for task in rows:
         yield list(_cells(book, task))
 
 
-def _cells(book: Book, task: Task) -> Iterator[Cell]:
+def _cells(book: WorkbookWriter, task: Task) -> Iterator[Cell]:
     first, again = book.tag, not task.is_first
     yield Cell(_number(task.point), formats.centred(first, repeated=again))
     yield Cell(task.section[first], formats.text(first, repeated=again))
@@ -63,7 +63,7 @@ def _cells(book: Book, task: Task) -> Iterator[Cell]:
         yield Cell(task.units.get(tag, ""), formats.text(tag, repeated=again))
 
 
-def _in_words(words: Words, book: Book) -> str:
+def _in_words(words: LocalizedText, book: WorkbookWriter) -> str:
     """A deadline in every language: the column to fill in is one for all of them."""
     return "\n".join(words[tag] for tag in book.edition.languages if words.get(tag))
 

@@ -8,17 +8,17 @@ from docx.document import Document
 from docx.shared import Twips
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, words
+from workplan.edition.texts import LocalizedText, localized
 from workplan.exports.editor_notes import editors_notes
-from workplan.exports.version_line import stamp
+from workplan.exports.version_line import version_line
 from workplan.exports.word.page_setup import LINE
 from workplan.exports.word.runs import paragraph, run
 
-Sentence = tuple[Words, Words]
+Sentence = tuple[LocalizedText, LocalizedText]
 """What is set apart at the start, and what follows."""
 
 
-def write_imprint(document: Document, edition: Edition, tags: tuple[str, ...]) -> None:
+def write_colophon(document: Document, edition: Edition, tags: tuple[str, ...]) -> None:
     """Writes it between two lines across the page."""
     is_first = True
     for lead, rest in (*_notes(edition), *_about(edition)):
@@ -41,7 +41,7 @@ def _about(edition: Edition) -> Iterator[Sentence]:
     plan = edition.plan
     yield {}, edition.say("file_source", url=plan.provenance.url or "—")
     if not plan.site.official:
-        yield {}, edition.say("file_made_by", issuer=words(edition, plan.issuer))
+        yield {}, edition.say("file_made_by", issuer=localized(edition, plan.issuer))
     if len(edition.languages) > 1:
         yield {}, edition.say("file_authority")
-    yield {}, stamp(edition)
+    yield {}, version_line(edition)

@@ -14,7 +14,7 @@ from workplan.edition.edition import Edition
 from workplan.exports.word.fonts import font_table
 from workplan.exports.word.page_setup import lay_out
 from workplan.exports.word.styles import set_styles
-from workplan.zipfiles import fixed
+from workplan.zipfiles import rewrite_reproducibly
 
 LONGEST = 255
 """Characters that a property of a document may have."""
@@ -44,7 +44,7 @@ def saved(document: Document) -> bytes:
     """The finished file."""
     out = io.BytesIO()
     document.save(out)
-    return fixed(out.getvalue())
+    return rewrite_reproducibly(out.getvalue())
 
 
 def _strip(document: Document) -> None:

@@ -9,22 +9,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workplan.importer.draft import metadata
-from workplan.importer.draft.forms import fits, form_of
-from workplan.importer.responsibility.duties import Duties
+from workplan.importer.draft.forms import fits, style_of
+from workplan.importer.responsibility.duties import Responsibilities
 from workplan.importer.responsibility.unit_names import is_catch_all
 from workplan.importer.result import (
-    Found,
-    FoundHeading,
-    FoundMeasure,
-    FoundNote,
-    FoundPoint,
-    FoundSection,
+    ParsedHeading,
+    ParsedMeasure,
+    ParsedNote,
+    ParsedPoint,
+    ParsedSection,
+    ParseResult,
 )
-from workplan.importer.text.punctuation import standard, standard_label
+from workplan.importer.text.punctuation import fix_label, fix_punctuation
 from workplan.locales.pinyin import readings
 from workplan.plan.checks.structure import numbers_run_on
-from workplan.plan.model import Form
-from workplan.plan.raw_plan import Tree
+from workplan.plan.model import SourceStyle
+from workplan.plan.raw_plan import RawPlan
 from workplan.plan.source_text import number_like
 
 _LONGEST = 60
@@ -51,12 +51,16 @@ def _id(name: str) -> str:
 
 def label_odd_numbers(data: dict[str, Any]) -> None:
     """Gives numbers that do not run on their label, which says that they were published so."""
-    tree = Tree({"sections": _as_read(data["sections"])})
+    tree = RawPlan({"sections": _as_read(data["sections"])})
     for finding in numbers_run_on(tree):
         record: Any = data
         for step in finding.path[:-1]:
             record = record[step]
-        sample = Form().section if "points" in record else data["form"].get("point", Form().point)
+        sample = (
+            SourceStyle().section
+            if "points" in record
+            else data["form"].get("point", SourceStyle().point)
+        )
         label = number_like(sample, record["num"])
         items = list(record.items())
         at = [key for key, _ in items].index("num") + 1
@@ -75,7 +79,7 @@ Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Overrides:
     """What a person says of the plan where the text does not, or other than it does."""
 
     year: int = 0
@@ -87,15 +91,15 @@ class Wanted:
 class Drafter:
     """Makes the draft's data from what was found."""
 
-    found: Found
-    wanted: Wanted = field(default_factory=Wanted)
+    found: ParseResult
+    wanted: Overrides = field(default_factory=Overrides)
 
     def data(self) -> Record:
         """The whole draft; what the text does not say is left out."""
-        self.form = form_of(self.found)
+        self.form = style_of(self.found)
         found, wanted = self.found, self.wanted
         year = wanted.year or metadata.year_in(found)
-        issuer = wanted.issuer or standard(metadata.issuer_in(found))
+        issuer = wanted.issuer or fix_punctuation(metadata.issuer_in(found))
         data: Record = {
             "languages": ["zh"],
             "in_translation": list(wanted.in_translation),
@@ -111,25 +115,25 @@ class Drafter:
         label_odd_numbers(data)
         return {key: value for key, value in data.items() if value}
 
-    def _section(self, i: int, section: FoundSection) -> Record:
+    def _section(self, i: int, section: ParsedSection) -> Record:
         record: Record = {"part": _above(section.part), "num": i}
         if section.label != number_like(self._sample("section"), i) and section.heading:
-            record["label"] = standard_label(section.label)
+            record["label"] = fix_label(section.label)
         record |= {
             "heading": _text(section.heading),
             "text": [_text(sentence.text) for sentence in section.text],
-            "note": "".join(standard(note.raw) for note in section.notes),
+            "note": "".join(fix_punctuation(note.raw) for note in section.notes),
             "points": [self._point(point) for point in section.points],
         }
         return {key: value for key, value in record.items() if value or key == "label"}
 
     def _sample(self, kind: str) -> str:
-        return self.form.get(kind) or str(getattr(Form(), kind))
+        return self.form.get(kind) or str(getattr(SourceStyle(), kind))
 
-    def _point(self, point: FoundPoint) -> Record:
+    def _point(self, point: ParsedPoint) -> Record:
         record: Record = {"group": _above(point.group), "num": point.num}
-        if standard_label(point.label) != number_like(self._sample("point"), point.num):
-            record["label"] = standard_label(point.label)
+        if fix_label(point.label) != number_like(self._sample("point"), point.num):
+            record["label"] = fix_label(point.label)
         record |= {
             "heading": _text(point.heading),
             "measures": [self._measure(measure) for measure in _measures(point)],
@@ -138,18 +142,18 @@ class Drafter:
         empty = {"label", "units"}
         return {key: value for key, value in record.items() if value or key in empty}
 
-    def _measure(self, measure: FoundMeasure) -> Record:
-        record: Record = {"label": standard_label(measure.label), **_text(measure.text)}
+    def _measure(self, measure: ParsedMeasure) -> Record:
+        record: Record = {"label": fix_label(measure.label), **_text(measure.text)}
         if measure.notes:
             record |= self._assigned(measure.notes, inside=False)
         return {key: value for key, value in record.items() if value}
 
-    def _assigned(self, notes: list[FoundNote], *, inside: bool) -> Record:
+    def _assigned(self, notes: list[ParsedNote], *, inside: bool) -> Record:
         """Units, roles, deadline and the note as published, as far as the notes say them."""
         if not notes:
             return {} if inside else {"units": []}
         roles = [duty for note in notes for duty in note.says.roles]
-        units = list(dict.fromkeys(standard(u) for note in notes for u in note.says.units))
+        units = list(dict.fromkeys(fix_punctuation(u) for note in notes for u in note.says.units))
         record: Record = {}
         if roles and len({unit for duty in roles for unit in duty.units}) == len(units):
             record["roles"] = _roles(notes)
@@ -160,17 +164,19 @@ class Drafter:
             record["duty_note"] = _raw(notes)
         return record
 
-    def _in_form(self, note: FoundNote) -> bool:
+    def _in_form(self, note: ParsedNote) -> bool:
         """Whether the plan's form gives the note back from its units alone."""
         if note.says.by_rule and not note.says.rule:
-            listed = Duties(tuple(duty for duty in note.says.duties))
-            return fits(FoundNote(note.line, note.raw, _plain(listed)), self.form)
+            listed = Responsibilities(tuple(duty for duty in note.says.duties))
+            return fits(ParsedNote(note.line, note.raw, _plain(listed)), self.form)
         return fits(note, self.form)
 
     def _units(self) -> list[Record]:
         """The units in the order of the text, catch-alls last."""
         notes = [note for point in self.found.points for note in point.all_notes]
-        names = list(dict.fromkeys(standard(unit) for note in notes for unit in note.says.units))
+        names = list(
+            dict.fromkeys(fix_punctuation(unit) for note in notes for unit in note.says.units)
+        )
         ids = unit_ids(names)
         listed = sorted(names, key=is_catch_all)
         return [_unit(ids[name], name) for name in listed]
@@ -180,7 +186,7 @@ class Drafter:
         written, released = metadata.written(found), metadata.released(found)
         known = {
             "index_number": metadata.index_number(found),
-            "document_number": standard(metadata.document_number(found)),
+            "document_number": fix_punctuation(metadata.document_number(found)),
             "written": written.isoformat() if written else "",
             "released": released.isoformat() if released else "",
         }
@@ -188,45 +194,45 @@ class Drafter:
 
 
 def _text(words: str) -> Record:
-    said = standard(words)
+    said = fix_punctuation(words)
     return {"zh": said} if said else {}
 
 
-def _above(heading: FoundHeading | None) -> Record:
+def _above(heading: ParsedHeading | None) -> Record:
     """A heading of the level above with its number."""
     if heading is None:
         return {}
-    record = {"label": standard_label(heading.label), **_text(heading.text)}
+    record = {"label": fix_label(heading.label), **_text(heading.text)}
     return {key: value for key, value in record.items() if value}
 
 
-def _measures(point: FoundPoint) -> list[FoundMeasure]:
+def _measures(point: ParsedPoint) -> list[ParsedMeasure]:
     """The measures; a point with nothing but a heading has that as its one sentence."""
     if point.measures:
         return point.measures
     heading, point.heading = point.heading, ""
-    return [FoundMeasure(heading or "—", point.line)]
+    return [ParsedMeasure(heading or "—", point.line)]
 
 
-def _inside(point: FoundPoint) -> list[FoundNote]:
+def _inside(point: ParsedPoint) -> list[ParsedNote]:
     return [note for measure in point.measures for note in measure.notes]
 
 
-def _roles(notes: list[FoundNote]) -> dict[str, list[str]]:
+def _roles(notes: list[ParsedNote]) -> dict[str, list[str]]:
     roles: dict[str, list[str]] = {}
     for note in notes:
         for duty in note.says.duties:
-            roles.setdefault(duty.role or "责任单位", []).extend(map(standard, duty.units))
+            roles.setdefault(duty.role or "责任单位", []).extend(map(fix_punctuation, duty.units))
     return roles
 
 
-def _raw(notes: list[FoundNote]) -> str:
-    return "".join(standard(note.raw) for note in notes)
+def _raw(notes: list[ParsedNote]) -> str:
+    return "".join(fix_punctuation(note.raw) for note in notes)
 
 
-def _plain(says: Duties) -> Duties:
+def _plain(says: Responsibilities) -> Responsibilities:
     """What a note says without roles that it does not state itself."""
-    return Duties(tuple(type(duty)("", duty.units) for duty in says.duties))
+    return Responsibilities(tuple(type(duty)("", duty.units) for duty in says.duties))
 
 
 def _unit(unit_id: str, name: str) -> Record:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from workplan.importer.result import Found, FoundNote
-from workplan.importer.text.punctuation import standard, standard_label
-from workplan.plan.model import Form
+from workplan.importer.result import ParsedNote, ParseResult
+from workplan.importer.text.punctuation import fix_label, fix_punctuation
+from workplan.plan.model import SourceStyle
 
 _NUMERALS = re.compile("[一二三四五六七八九十百]+|[0-9]+")
 _SEPARATORS = ("、", "，", "；", "及", "和", " ")
@@ -17,7 +17,7 @@ Shape = tuple[str, str, str]
 """What stands before the units of a note, between them and after them."""
 
 
-def form_of(found: Found) -> dict[str, str]:
+def style_of(found: ParseResult) -> dict[str, str]:
     """The form of the plan's file: samples of the numbers, of the notes, and the separator."""
     form: dict[str, str] = {}
     if section := _sample(s.label for s in found.sections if s.label):
@@ -33,7 +33,7 @@ def form_of(found: Found) -> dict[str, str]:
 
 def _sample(labels: Iterable[str]) -> str:
     """The first number in the way in which most are written, as one that counts from 1."""
-    listed = [standard_label(label) for label in labels]
+    listed = [fix_label(label) for label in labels]
     counted = Counter(_NUMERALS.sub("#", label, count=1) for label in listed)
     if not counted:
         return ""
@@ -45,7 +45,7 @@ def _sample(labels: Iterable[str]) -> str:
     return _NUMERALS.sub("1" if numeral[0].isdigit() else "一", first, count=1)
 
 
-def common_shape(found: Found) -> Shape | None:
+def common_shape(found: ParseResult) -> Shape | None:
     """The shape that most of the simple notes at points' ends have."""
     notes = [note for point in found.points for note in point.notes]
     shapes = Counter(shape for note in notes if (shape := shape_of(note)))
@@ -60,12 +60,12 @@ def common_shape(found: Found) -> Shape | None:
     return before, separator, after
 
 
-def shape_of(note: FoundNote) -> Shape | None:
+def shape_of(note: ParsedNote) -> Shape | None:
     """The shape of a note that only lists units; None for one that says more."""
     if note.says.roles or note.says.deadline or note.says.people or note.says.rule:
         return None
-    raw = standard(note.raw)
-    names = [standard(unit) for unit in note.says.units]
+    raw = fix_punctuation(note.raw)
+    names = [fix_punctuation(unit) for unit in note.says.units]
     for separator in _SEPARATORS:
         joined = separator.join(names)
         if names and joined in raw and "…" not in raw:
@@ -74,7 +74,7 @@ def shape_of(note: FoundNote) -> Shape | None:
     return None
 
 
-def fits(note: FoundNote, form: dict[str, str]) -> bool:
+def fits(note: ParsedNote, form: dict[str, str]) -> bool:
     """Whether a note is written in the plan's form, so that its units say it all."""
     shape = shape_of(note)
     if shape is None or "units" not in form:
@@ -83,4 +83,4 @@ def fits(note: FoundNote, form: dict[str, str]) -> bool:
     return (shape[0], shape[2]) == (before, after) and shape[1] in {"", form["separator"]}
 
 
-DEFAULTS = Form()
+DEFAULTS = SourceStyle()

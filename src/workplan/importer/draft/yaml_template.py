@@ -6,8 +6,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from workplan.importer.draft.draft import Drafter, Wanted
-from workplan.importer.result import Found, Kind
+from workplan.importer.draft.draft import Drafter, Overrides
+from workplan.importer.result import Kind, ParseResult
 from workplan.plan.yaml_writer import flow, items_of, lines_of
 
 TEMPLATE = "draft.yaml.jinja"
@@ -16,9 +16,9 @@ _LONGEST_REMARK = 160
 _MOST_REMARKS = 200
 
 
-def draft_text(found: Found, wanted: Wanted | None = None) -> str:
+def draft_text(found: ParseResult, wanted: Overrides | None = None) -> str:
     """The YAML of the draft, ready to be edited."""
-    data = Drafter(found, wanted or Wanted()).data()
+    data = Drafter(found, wanted or Overrides()).data()
     # A remark or a value is data: it is put in, never read as part of the template.
     environment = Environment(  # noqa: S701 YAML takes no HTML escapes; values are quoted as YAML
         loader=PackageLoader("workplan.importer.draft", "."),
@@ -75,7 +75,7 @@ def _section_lines(section: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _left_out(found: Found) -> list[tuple[int, str]]:
+def _left_out(found: ParseResult) -> list[tuple[int, str]]:
     """What the site does not show, line by line, so that nothing of the source is lost."""
     lines = [
         (number, _remark(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workplan.importer.errors import RefusalError
+from workplan.importer.errors import RejectedError
 from workplan.importer.readers import docx, html, text
 from workplan.importer.readers.document import Document
 
@@ -28,15 +28,15 @@ def read_document(raw: bytes, name: str) -> Document:
         RefusalError: the file holds no text that can be read.
     """
     if len(raw) > MAX_BYTES:
-        raise RefusalError("too_large", limit=MAX_BYTES // 1024**2)
+        raise RejectedError("too_large", limit=MAX_BYTES // 1024**2)
     for beginning, key in _OTHERS:
         if raw.startswith(beginning):
-            raise RefusalError(key)
+            raise RejectedError(key)
     document = _reader(raw, name)
     if len(document.text) > MAX_CHARACTERS:
-        raise RefusalError("too_long", limit=MAX_CHARACTERS)
+        raise RejectedError("too_long", limit=MAX_CHARACTERS)
     if not document.text.strip():
-        raise RefusalError("empty")
+        raise RejectedError("empty")
     return document
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workplan.importer.errors import RefusalError
+from workplan.importer.errors import RejectedError
 from workplan.importer.readers.document import Cell, Document, Flow, Spanned
 from workplan.importer.readers.text import decoded
 
@@ -48,13 +48,13 @@ def read_markup(raw: bytes) -> Document:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
-        raise RefusalError("damaged") from None
+        raise RejectedError("damaged") from None
     if root is None:
-        raise RefusalError("empty")
+        raise RejectedError("empty")
     if any(
         "xcessive depth" in entry.message or "uge" in entry.message for entry in parser.error_log
     ):
-        raise RefusalError("too_deep")
+        raise RejectedError("too_deep")
     walker = _Walker()
     walker.walk(root)
     return walker.flow.document()

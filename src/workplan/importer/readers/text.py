@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from workplan.importer.errors import RefusalError
+from workplan.importer.errors import RejectedError
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,9 +27,9 @@ def decoded(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if len(_CONTROL.findall(text)) > 0.01 * len(text):
-            raise RefusalError("not_text")
+            raise RejectedError("not_text")
         return text
-    raise RefusalError("encoding")
+    raise RejectedError("encoding")
 
 
 def _encodings(raw: bytes) -> tuple[str, ...]:

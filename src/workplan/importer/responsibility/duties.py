@@ -16,11 +16,11 @@ from workplan.importer.responsibility.labels import (
     names_people,
 )
 from workplan.importer.responsibility.unit_names import is_unit, unit_names
-from workplan.importer.text.normalize import fold
+from workplan.importer.text.normalize import normalize
 
 
 @dataclass(frozen=True)
-class Duty:
+class Responsibility:
     """A role as the text states it and the units that have it, as written."""
 
     role: str
@@ -28,10 +28,10 @@ class Duty:
 
 
 @dataclass(frozen=True)
-class Duties:
+class Responsibilities:
     """All that a note says."""
 
-    duties: tuple[Duty, ...] = ()
+    duties: tuple[Responsibility, ...] = ()
     deadline: str = ""
     people: tuple[str, ...] = ()
     rule: bool = False
@@ -45,7 +45,7 @@ class Duties:
         return tuple(dict.fromkeys(unit for duty in self.duties for unit in duty.units))
 
     @property
-    def roles(self) -> tuple[Duty, ...]:
+    def roles(self) -> tuple[Responsibility, ...]:
         """The duties, where the note says more of them than that units are responsible."""
         plain = len({duty.role for duty in self.duties}) < 2
         return () if plain and all(is_neutral(duty.role) for duty in self.duties) else self.duties
@@ -64,17 +64,19 @@ class _Reading:
         if units:
             self.duties.append((role, units))
 
-    def done(self, rule: bool) -> Duties:
+    def done(self, rule: bool) -> Responsibilities:
         merged: dict[str, list[str]] = {}
         for role, units in self.duties:
             merged.setdefault(role, []).extend(units)
-        duties = tuple(Duty(role, tuple(dict.fromkeys(units))) for role, units in merged.items())
-        return Duties(duties, "；".join(self.deadline), tuple(self.people), rule)
+        duties = tuple(
+            Responsibility(role, tuple(dict.fromkeys(units))) for role, units in merged.items()
+        )
+        return Responsibilities(duties, "；".join(self.deadline), tuple(self.people), rule)
 
 
-def read_duties(text: str) -> Duties:
+def read_responsibilities(text: str) -> Responsibilities:
     """Reads the inside of a note, without its brackets."""
-    rule = bool(LEAD_RULE.search(fold(text)))
+    rule = bool(LEAD_RULE.search(normalize(text)))
     reading = _Reading()
     for label, value in _labelled(_without_rule(text)):
         _read_value(reading, label, value)
@@ -82,13 +84,13 @@ def read_duties(text: str) -> Duties:
 
 
 def _without_rule(text: str) -> str:
-    match = LEAD_RULE.search(fold(text))
+    match = LEAD_RULE.search(normalize(text))
     return text[: match.start()] + text[match.end() :] if match else text
 
 
 def _labelled(text: str) -> Iterator[tuple[str, str]]:
     """The values of a note with their labels; what stands before the first has none."""
-    folded = fold(text)
+    folded = normalize(text)
     found = sorted([*LABEL.finditer(folded), *DEADLINE.finditer(folded)], key=lambda m: m.start())
     found = [m for i, m in enumerate(found) if not i or m.start() >= found[i - 1].end()]
     starts = [match.start() for match in found] + [len(text)]
@@ -103,7 +105,7 @@ _MARKS = " \t\n\u3000\u00a0，,；;。.、:：|"
 
 
 def _read_value(reading: _Reading, label: str, value: str) -> None:
-    if label and DEADLINE.match(fold(label) + ":"):
+    if label and DEADLINE.match(normalize(label) + ":"):
         reading.deadline.append(value)
     elif label and names_people(label):
         reading.people.append(f"{label}：{value}")
@@ -117,7 +119,7 @@ def _read_value(reading: _Reading, label: str, value: str) -> None:
 def _clauses(value: str) -> Iterator[str]:
     """The clauses between commas, semicolons and stops outside brackets."""
     start, depth = 0, 0
-    for i, character in enumerate(fold(value)):
+    for i, character in enumerate(normalize(value)):
         depth += (character in "([〔") - (character in ")]〕")
         if character in ",;。\n" and depth <= 0:
             yield value[start:i]
@@ -127,7 +129,7 @@ def _clauses(value: str) -> Iterator[str]:
 
 def _read_clause(reading: _Reading, label: str, clause: str) -> None:
     clause = clause.strip(_MARKS)
-    folded = fold(clause)
+    folded = normalize(clause)
     verb = VERB.search(folded)
     if not clause or folded in {"下同", "以下同"}:
         return
@@ -145,4 +147,4 @@ def _read_clause(reading: _Reading, label: str, clause: str) -> None:
 
 def _names(clause: str) -> list[str]:
     clause = re.sub(r"^(?:由|请|各由)", "", clause.strip())
-    return unit_names(clause, fold(clause))
+    return unit_names(clause, normalize(clause))

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from workplan.importer.text.boundaries import Items
-from workplan.importer.text.normalize import HAN, fold
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.boundaries import ItemBoundaries
+from workplan.importer.text.normalize import HAN, normalize
+from workplan.importer.text.visible_text import VisibleText
 
 _ROLE = (
     "责任|牵头|配合|实施|负责|指导|主责|主办|协办|承办|参与|参加|协同|协作|协助|落实|主管|"
@@ -76,18 +76,18 @@ def label_at_start(text: str) -> re.Match[str] | None:
 
 def only_a_label(text: str) -> bool:
     """Whether a folded text is a label and nothing else: the 责任单位 of 【责任单位】."""
-    words = fold(text.strip())
+    words = normalize(text.strip())
     return bool(_NAMED.fullmatch(words) or DEADLINE.fullmatch(f"{words}:"))
 
 
 def names_people(label: str) -> bool:
     """Whether a label is followed by people, not units."""
-    return bool(_PERSON.search(fold(label)))
+    return bool(_PERSON.search(normalize(label)))
 
 
 def is_neutral(role: str) -> bool:
     """Whether a role says no more than that a unit is responsible."""
-    return not role or bool(_NEUTRAL.match(fold(role)))
+    return not role or bool(_NEUTRAL.match(normalize(role)))
 
 
 _TAG = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]{2,12})[)\]〕】]\s*[:]?")
@@ -99,7 +99,7 @@ _HAN = re.compile(f"[{HAN}]")
 _Range = tuple[int, int]
 
 
-def labelled(items: Items, start: int, end: int, found: list[_Range]) -> list[_Range]:
+def labelled(items: ItemBoundaries, start: int, end: int, found: list[_Range]) -> list[_Range]:
     """From each label to the end of what follows it; none inside the notes already found."""
     taken = sorted(found)
     made: list[_Range] = []
@@ -114,7 +114,7 @@ def labelled(items: Items, start: int, end: int, found: list[_Range]) -> list[_R
     return made
 
 
-def _labels(stream: Stream, start: int, end: int) -> Iterator[re.Match[str]]:
+def _labels(stream: VisibleText, start: int, end: int) -> Iterator[re.Match[str]]:
     matches = [
         *LABEL.finditer(stream.text, start, end),
         *DEADLINE.finditer(stream.text, start, end),
@@ -128,7 +128,7 @@ def _within(taken: list[_Range], position: int) -> bool:
     return i >= 0 and position < taken[i][1]
 
 
-def _opens(stream: Stream, position: int) -> bool:
+def _opens(stream: VisibleText, position: int) -> bool:
     """Whether a label may stand at a position: not in the middle of a sentence."""
     if stream.begins(position):
         return True
@@ -136,7 +136,7 @@ def _opens(stream: Stream, position: int) -> bool:
     return not _HAN.match(before)
 
 
-def _value_end(items: Items, start: int) -> int:
+def _value_end(items: ItemBoundaries, start: int) -> int:
     """Where the value of a label ends: with its paragraph, its item or, on one line, its stop."""
     stream = items.stream
     paragraph = stream.paragraph_end(start - 1)

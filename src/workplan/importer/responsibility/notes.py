@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workplan.importer.responsibility.duties import Duties, read_duties
+from workplan.importer.responsibility.duties import Responsibilities, read_responsibilities
 from workplan.importer.responsibility.labels import (
     LABEL,
     VERB,
@@ -16,9 +16,9 @@ from workplan.importer.responsibility.labels import (
     only_a_label,
 )
 from workplan.importer.responsibility.unit_names import UNIT_END, is_unit
-from workplan.importer.text.boundaries import Brackets, Items
-from workplan.importer.text.normalize import fold
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.boundaries import Brackets, ItemBoundaries
+from workplan.importer.text.normalize import normalize
+from workplan.importer.text.visible_text import VisibleText
 
 _OPENERS = "([〔【<"
 _MAX_NOTE = 900
@@ -33,12 +33,12 @@ class Note:
     start: int
     end: int
     raw: str
-    says: Duties
+    says: Responsibilities
 
 
-def find_notes(stream: Stream, start: int, end: int, numbers: Sequence[int]) -> list[Note]:
+def find_notes(stream: VisibleText, start: int, end: int, numbers: Sequence[int]) -> list[Note]:
     """The notes of a range, in order; ``numbers`` are the positions where items begin."""
-    items = Items(stream, sorted({*numbers, end}))
+    items = ItemBoundaries(stream, sorted({*numbers, end}))
     pairs = [
         (a, b) for a, b in Brackets(stream.text).pairs(start, end, _OPENERS) if b - a <= _MAX_NOTE
     ]
@@ -57,10 +57,10 @@ def _outermost(found: list[_Range]) -> list[_Range]:
     return kept
 
 
-def _note(stream: Stream, start: int, end: int) -> Note:
+def _note(stream: VisibleText, start: int, end: int) -> Note:
     pieces = (stream.raw[a:b] for a, b in stream.paragraphs(start, end))
     raw = "\n".join(piece.strip() for piece in pieces)
-    return Note(start, end, raw, read_duties(_inside(raw)))
+    return Note(start, end, raw, read_responsibilities(_inside(raw)))
 
 
 _AROUND = " \n。.;；,，、"
@@ -91,7 +91,7 @@ def _tag(line: str) -> str:
 def _unwrapped(line: str) -> Iterator[str]:
     """The insides of the brackets that a line consists of; the line itself where it has none."""
     line = line.strip(_AROUND)
-    pairs = Brackets(fold(line)).close
+    pairs = Brackets(normalize(line)).close
     at = 0
     while at in pairs and line[at] not in "《“":
         yield line[at + 1 : pairs[at]]
@@ -110,11 +110,11 @@ def _is_note(inside: str) -> bool:
     if not VERB.search(inside.rstrip(" 。;,")) and not LABEL.search(inside):
         return False
     clause = re.split("[,;]", inside)[0]
-    names = read_duties(clause).units
+    names = read_responsibilities(clause).units
     return bool(names) and all(is_unit(name) for name in names[:3])
 
 
-def _bare_lists(items: Items, pairs: list[_Range], found: list[_Range]) -> list[_Range]:
+def _bare_lists(items: ItemBoundaries, pairs: list[_Range], found: list[_Range]) -> list[_Range]:
     """Brackets with nothing but units, at the end of an item without another note.
 
     They count where the text has several of them, or other notes in brackets.
@@ -135,12 +135,12 @@ _SEVERAL = 3
 
 
 def _only_units(inside: str) -> bool:
-    names = read_duties(inside).units
+    names = read_responsibilities(inside).units
     known = all(is_unit(name) and not re.search("[。《“]", name) for name in names)
-    return bool(names) and known and any(UNIT_END.search(fold(name)) for name in names)
+    return bool(names) and known and any(UNIT_END.search(normalize(name)) for name in names)
 
 
-def _sentences(items: Items, start: int, end: int, found: list[_Range]) -> list[_Range]:
+def _sentences(items: ItemBoundaries, start: int, end: int, found: list[_Range]) -> list[_Range]:
     """Sentences that say nothing but who does it: 由办公室和法规处负责。"""
     taken = sorted(found)
     ends = [b for _, b in taken]
@@ -160,10 +160,10 @@ def _overlaps(taken: list[_Range], ends: list[int], start: int, end: int) -> boo
 
 def _says_duty(sentence: str, *, apart: bool) -> bool:
     words = sentence.strip(" 。")
-    if len(words) > _MAX_SENTENCE or not VERB.search(fold(words)):
+    if len(words) > _MAX_SENTENCE or not VERB.search(normalize(words)):
         return False
-    says = read_duties(words)
-    sure = apart or words.startswith("由") or "、" in words or "牵头" in fold(words)
+    says = read_responsibilities(words)
+    sure = apart or words.startswith("由") or "、" in words or "牵头" in normalize(words)
     return bool(says.units) and sure and all(_plain_unit(name) for name in says.units)
 
 
@@ -174,7 +174,7 @@ def _plain_unit(name: str) -> bool:
     return is_unit(name) and len(name) <= 24 and not re.search("[。，“”《》]", name)
 
 
-def _merged(items: Items, found: list[_Range]) -> list[_Range]:
+def _merged(items: ItemBoundaries, found: list[_Range]) -> list[_Range]:
     """Neighbours joined: notes with nothing between them but marks, and the stop after each."""
     merged: list[_Range] = []
     for start, end in found:

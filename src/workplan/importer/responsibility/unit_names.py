@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workplan.importer.text.normalize import fold
+from workplan.importer.text.normalize import normalize
 
 _SUFFIX = (
     "处 科 股 室 办 局 委 部 厅 院 署 司 组 站 所 队 会 社 馆 台 段 区 "
@@ -53,13 +53,13 @@ def unit_names(text: str, folded: str) -> list[str]:
 
 def is_unit(name: str) -> bool:
     """Whether a name reads as one of a unit, or as a catch-all for several."""
-    plain = fold(name.strip())
+    plain = normalize(name.strip())
     return 1 < len(plain) <= 40 and bool(UNIT_END.search(plain) or _CATCH_ALL.search(plain))
 
 
 def is_catch_all(name: str) -> bool:
     """Whether a name stands for units that the text does not list: 各处室, 其他职能处室."""
-    return bool(_CATCH_ALL.search(fold(name)))
+    return bool(_CATCH_ALL.search(normalize(name)))
 
 
 def _ranges(folded: str) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workplan.importer.coverage import Accounts
+from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
-from workplan.importer.result import FoundMeasure, FoundNote, Kind
-from workplan.importer.structure.numbers import Marker
+from workplan.importer.result import Kind, ParsedMeasure, ParsedNote
+from workplan.importer.structure.numbers import NumberCandidate
 from workplan.importer.text.boundaries import sentence_ranges
 from workplan.importer.text.normalize import HAN
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.visible_text import VisibleText
 
 _LONGEST_HEADING = 42
 _LONGEST_HEADING_LINE = 64
@@ -81,10 +81,10 @@ class Sentence:
 class Body:
     """All of an item in order: sentences and notes. Nothing is claimed yet."""
 
-    stream: Stream
+    stream: VisibleText
     sentences: list[Sentence] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    subs: list[Marker] = field(default_factory=list)
+    subs: list[NumberCandidate] = field(default_factory=list)
 
     @property
     def opening(self) -> Opening | None:
@@ -117,7 +117,7 @@ class Body:
             self.sentences[:1] = [Sentence(first.start, colon.end(), "", True), rest]
         return len(self.sentences) > 1
 
-    def measures(self, accounts: Accounts, first: int = 0) -> list[FoundMeasure]:
+    def measures(self, accounts: Coverage, first: int = 0) -> list[ParsedMeasure]:
         """The sentences from ``first`` on as measures, with the notes that stand after them."""
         for sub in self.subs:
             accounts.claim(self.stream, sub.start, sub.end, Kind.SUBPOINT)
@@ -127,8 +127,8 @@ class Body:
             measures.append(self._measure(sentence, self._notes_after(i)))
         return measures
 
-    def _measure(self, sentence: Sentence, notes: list[Note]) -> FoundMeasure:
-        return FoundMeasure(
+    def _measure(self, sentence: Sentence, notes: list[Note]) -> ParsedMeasure:
+        return ParsedMeasure(
             words(self.stream, sentence.start, sentence.end),
             self.stream.line(sentence.start),
             sentence.label,
@@ -149,18 +149,22 @@ _MARK = re.compile("[。;!?]")
 _LONGEST = 64
 
 
-def words(stream: Stream, start: int, end: int) -> str:
+def words(stream: VisibleText, start: int, end: int) -> str:
     """The words of a range as written, without the spaces at its ends."""
     return stream.raw[start:end].strip()
 
 
-def found_note(stream: Stream, note: Note) -> FoundNote:
+def found_note(stream: VisibleText, note: Note) -> ParsedNote:
     """A note as the report and the plan have it."""
-    return FoundNote(stream.line(note.start), note.raw, note.says)
+    return ParsedNote(stream.line(note.start), note.raw, note.says)
 
 
 def read_body(
-    stream: Stream, start: int, end: int, subs: Sequence[Marker], notes: Sequence[Note]
+    stream: VisibleText,
+    start: int,
+    end: int,
+    subs: Sequence[NumberCandidate],
+    notes: Sequence[Note],
 ) -> Body:
     """Cuts an item's range at its notes and sub-numbers, and what is between into sentences."""
     body = Body(stream, subs=list(subs))

@@ -14,12 +14,12 @@ from functools import cached_property
 
 from workplan.importer.responsibility.notes import Note
 from workplan.importer.result import Kind, Level
-from workplan.importer.structure.numbers import Marker, Strength, Style
+from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
 
 
-def runs_of(markers: Sequence[Marker]) -> list[list[Marker]]:
+def runs_of(markers: Sequence[NumberCandidate]) -> list[list[NumberCandidate]]:
     """The markers cut where the outermost numbers begin anew."""
-    runs: list[list[Marker]] = []
+    runs: list[list[NumberCandidate]] = []
     top = Style.PART
     for marker in markers:
         if not runs or (marker.number == 1 and marker.style <= top):
@@ -31,7 +31,7 @@ def runs_of(markers: Sequence[Marker]) -> list[list[Marker]]:
 
 
 def plan_runs(
-    runs: list[list[Marker]], notes: Sequence[Note], titles: Sequence[int]
+    runs: list[list[NumberCandidate]], notes: Sequence[Note], titles: Sequence[int]
 ) -> tuple[int, int]:
     """The first and the last run of the plan, as positions in ``runs``."""
     starts = [note.start for note in notes]
@@ -45,12 +45,12 @@ def plan_runs(
     return best, best
 
 
-def _notes_in(runs: list[list[Marker]], i: int, starts: Sequence[int]) -> int:
+def _notes_in(runs: list[list[NumberCandidate]], i: int, starts: Sequence[int]) -> int:
     after = runs[i + 1][0].start if i + 1 < len(runs) else 1 << 60
     return bisect_left(starts, after) - bisect_left(starts, runs[i][0].start)
 
 
-def _with_prelude(runs: list[list[Marker]], first: int, titles: Sequence[int]) -> int:
+def _with_prelude(runs: list[list[NumberCandidate]], first: int, titles: Sequence[int]) -> int:
     """Runs before the first with notes belong to the plan where no title stands between."""
     while (
         first > 0
@@ -61,13 +61,13 @@ def _with_prelude(runs: list[list[Marker]], first: int, titles: Sequence[int]) -
     return first
 
 
-def _titled(runs: list[list[Marker]], i: int, titles: Sequence[int]) -> bool:
+def _titled(runs: list[list[NumberCandidate]], i: int, titles: Sequence[int]) -> bool:
     """Whether a title stands between a run and the one before it."""
     before = runs[i - 1][-1].start if i else -1
     return any(before < title < runs[i][0].start for title in titles)
 
 
-def main_styles(markers: Sequence[Marker]) -> list[Style]:
+def main_styles(markers: Sequence[NumberCandidate]) -> list[Style]:
     """The styles that may number points, from the outermost to the innermost."""
     mains = (Style.PART, Style.CHINESE, Style.BRACKETED_CHINESE, Style.FIGURE)
     present = {marker.style for marker in markers}
@@ -104,7 +104,7 @@ class Levels:
 class _Tree:
     """The numbers of a plan, each with its parent and the end of all that belongs to it."""
 
-    markers: Sequence[Marker]
+    markers: Sequence[NumberCandidate]
     starts: Sequence[int]
     """Where the notes begin, ascending."""
 
@@ -142,7 +142,7 @@ class _Tree:
 _FAR = 1 << 60
 
 
-def infer_levels(markers: Sequence[Marker], notes: Sequence[Note]) -> Levels:
+def infer_levels(markers: Sequence[NumberCandidate], notes: Sequence[Note]) -> Levels:
     """The levels of a plan's numbers."""
     mains = main_styles(markers) or [min(marker.style for marker in markers)]
     tree = _Tree(markers, [note.start for note in notes])
@@ -174,20 +174,20 @@ def _own(items: list[int], tree: _Tree) -> bool:
         families[tree.parents[i]].append(tree.bears(i))
     several = [family for family in families.values() if len(family) > 1]
     only_last = [family for family in several if family[-1] and not any(family[:-1])]
-    strong = [marker.strength is Strength.STRONG for marker in tree.markers]
+    strong = [marker.strength is Confidence.STRONG for marker in tree.markers]
     inline = sum(not strong[i] for i in items) > 0.5 * len(items)
     return len(only_last) <= 0.5 * len(several) and not (any(strong[1:]) and inline and several)
 
 
 def _by_place(mains: list[Style], tree: _Tree) -> Style:
     """The innermost level that is more than a list inside the level above."""
-    lined = any(marker.strength is Strength.STRONG for marker in tree.markers[1:])
+    lined = any(marker.strength is Confidence.STRONG for marker in tree.markers[1:])
     for above, style in zip(mains[-2::-1], mains[:0:-1], strict=False):
         items = tree.of(style)
         having = {tree.parents[i] for i in items}
         parents = tree.of(above)
         covered = sum(parent in having for parent in parents)
-        strong = sum(tree.markers[i].strength is Strength.STRONG for i in items)
+        strong = sum(tree.markers[i].strength is Confidence.STRONG for i in items)
         if covered >= 0.5 * len(parents) and (strong >= 0.5 * len(items) or not lined):
             return style
         if style <= Style.BRACKETED_CHINESE and len(items) >= 2:
@@ -195,7 +195,7 @@ def _by_place(mains: list[Style], tree: _Tree) -> Style:
     return mains[0]
 
 
-def known_levels(numbers: Sequence[Marker], levels: Levels) -> list[Level]:
+def known_levels(numbers: Sequence[NumberCandidate], levels: Levels) -> list[Level]:
     """The styles of numbers that count, with what each was taken for."""
     found = []
     for style in dict.fromkeys(sorted(marker.style for marker in numbers)):

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workplan.importer.structure.numbers import Marker, Strength, Style
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
+from workplan.importer.text.visible_text import VisibleText
 
 _BEAM = 24
-_EARNS = {Strength.STRONG: 6.0, Strength.MEDIUM: 3.0, Strength.WEAK: 1.0}
-_LEFT_OUT = {Strength.STRONG: 3.0, Strength.MEDIUM: 0.2, Strength.WEAK: 0.0}
+_EARNS = {Confidence.STRONG: 6.0, Confidence.MEDIUM: 3.0, Confidence.WEAK: 1.0}
+_LEFT_OUT = {Confidence.STRONG: 3.0, Confidence.MEDIUM: 0.2, Confidence.WEAK: 0.0}
 _GAP, _RESTART, _LATE_START, _REPEATED = 4.0, 5.0, 4.0, 5.0
 _HIGHEST = 999
 _AFTER_YEAR = 0.6  # 2024年3、4月
@@ -34,10 +34,10 @@ class _State:
     last: _Counts
     open: _Counts
     score: float = 0.0
-    chosen: Marker | None = None
+    chosen: NumberCandidate | None = None
     before: _State | None = None
 
-    def path(self) -> list[Marker]:
+    def path(self) -> list[NumberCandidate]:
         found, state = [], self
         while state.before:
             if state.chosen:
@@ -50,23 +50,23 @@ class _State:
 class _Scale:
     """What taking a marker earns in this document."""
 
-    stream: Stream
+    stream: VisibleText
     lined: frozenset[Style]
     """Styles whose numbers begin paragraphs here: inside a paragraph they are rarely meant."""
     titles: frozenset[int]
     """Positions before which a title stands: there numbers may begin anew."""
 
-    def earns(self, marker: Marker) -> float:
-        if marker.strength < Strength.STRONG and marker.style in self.lined:
+    def earns(self, marker: NumberCandidate) -> float:
+        if marker.strength < Confidence.STRONG and marker.style in self.lined:
             return 0.4
         after_year = marker.start and self.stream.text[marker.start - 1] == "年"
-        cost = _AFTER_YEAR if after_year and marker.strength is Strength.WEAK else 0.0
+        cost = _AFTER_YEAR if after_year and marker.strength is Confidence.WEAK else 0.0
         return _EARNS[marker.strength] - cost
 
 
-def numbered(
-    stream: Stream, candidates: Iterable[Marker], titles: frozenset[int] = frozenset()
-) -> list[Marker]:
+def best_numbering(
+    stream: VisibleText, candidates: Iterable[NumberCandidate], titles: frozenset[int] = frozenset()
+) -> list[NumberCandidate]:
     """The candidates that are the numbers of the text's levels, in order."""
     found = [marker for marker in candidates if 0 < marker.number <= _HIGHEST]
     scale = _Scale(stream, _lined(found), titles)
@@ -76,12 +76,12 @@ def numbered(
     return _without_lone(states[0].path())
 
 
-def _lined(found: list[Marker]) -> frozenset[Style]:
-    strong = Counter(marker.style for marker in found if marker.strength is Strength.STRONG)
+def _lined(found: list[NumberCandidate]) -> frozenset[Style]:
+    strong = Counter(marker.style for marker in found if marker.strength is Confidence.STRONG)
     return frozenset(style for style, count in strong.items() if count >= 3)
 
 
-def _step(states: list[_State], marker: Marker, scale: _Scale) -> list[_State]:
+def _step(states: list[_State], marker: NumberCandidate, scale: _Scale) -> list[_State]:
     best: dict[tuple[_Counts, _Counts], _State] = {}
     for state in states:
         for after in (_left_out(state, marker), _taken(state, marker, scale)):
@@ -93,12 +93,12 @@ def _step(states: list[_State], marker: Marker, scale: _Scale) -> list[_State]:
     return sorted(best.values(), key=lambda state: -state.score)[:_BEAM]
 
 
-def _left_out(state: _State, marker: Marker) -> _State:
+def _left_out(state: _State, marker: NumberCandidate) -> _State:
     cost = _LEFT_OUT[marker.strength]
     return _State(state.last, state.open, state.score - cost, None, state) if cost else state
 
 
-def _taken(state: _State, marker: Marker, scale: _Scale) -> _State | None:
+def _taken(state: _State, marker: NumberCandidate, scale: _Scale) -> _State | None:
     cost = _cost(state, marker, scale)
     if cost is None:
         return None
@@ -108,29 +108,29 @@ def _taken(state: _State, marker: Marker, scale: _Scale) -> _State | None:
     return _State(last, opened, state.score + scale.earns(marker) - cost, marker, state)
 
 
-def _cost(state: _State, marker: Marker, scale: _Scale) -> float | None:
+def _cost(state: _State, marker: NumberCandidate, scale: _Scale) -> float | None:
     """What it costs that a number does not count on; None where it cannot be one."""
-    if marker.strength is Strength.WEAK and not _may_be_glued(state, marker, scale):
+    if marker.strength is Confidence.WEAK and not _may_be_glued(state, marker, scale):
         return None
     last, number = state.last[marker.style], marker.number
     if state.open[marker.style]:
         return _cost_going_on(marker, last, marker.start in scale.titles)
     if number == 1 or (last and number == last + 1):
         return 0.0
-    if marker.strength is not Strength.STRONG:
+    if marker.strength is not Confidence.STRONG:
         return None
     if not last:
         return _LATE_START if number <= _MAX_START else None
     return _GAP + number - last if last < number <= last + _MAX_GAP else None
 
 
-def _cost_going_on(marker: Marker, last: int, after_title: bool) -> float | None:
+def _cost_going_on(marker: NumberCandidate, last: int, after_title: bool) -> float | None:
     number = marker.number
     if number == last + 1:
         return 0.0
     if number == 1 and after_title:
         return 0.0
-    if marker.strength is not Strength.STRONG:
+    if marker.strength is not Confidence.STRONG:
         return None
     if number == 1:
         return _RESTART
@@ -139,7 +139,7 @@ def _cost_going_on(marker: Marker, last: int, after_title: bool) -> float | None
     return _GAP + number - last if last < number <= last + _MAX_GAP else None
 
 
-def _may_be_glued(state: _State, marker: Marker, scale: _Scale) -> bool:
+def _may_be_glued(state: _State, marker: NumberCandidate, scale: _Scale) -> bool:
     """Whether a number may stand in the middle of words: after a heading or lost line breaks."""
     previous = state.chosen or _previous(state)
     if previous is None:
@@ -149,17 +149,17 @@ def _may_be_glued(state: _State, marker: Marker, scale: _Scale) -> bool:
     return scale.stream.flat or (after_heading and marker.style not in scale.lined)
 
 
-def _previous(state: _State) -> Marker | None:
+def _previous(state: _State) -> NumberCandidate | None:
     while state.before and not state.chosen:
         state = state.before
     return state.chosen
 
 
-def _without_lone(chosen: list[Marker]) -> list[Marker]:
+def _without_lone(chosen: list[NumberCandidate]) -> list[NumberCandidate]:
     """Drops a style that counts to one only and stands in the middle of text."""
     counted = Counter(marker.style for marker in chosen)
     return [
         marker
         for marker in chosen
-        if counted[marker.style] > 1 or marker.strength is Strength.STRONG
+        if counted[marker.style] > 1 or marker.strength is Confidence.STRONG
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from workplan.importer.text.normalize import HAN
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.visible_text import VisibleText
 
 _DIGITS = "一二三四五六七八九"
 _CHINESE = "一二三四五六七八九十百"
@@ -33,7 +33,7 @@ class Style(IntEnum):
     """①"""
 
 
-class Strength(IntEnum):
+class Confidence(IntEnum):
     """How much the place speaks for a number."""
 
     WEAK = 0
@@ -45,14 +45,14 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True)
-class Marker:
+class NumberCandidate:
     """A possible number: its range, its way of writing, its value."""
 
     start: int
     end: int
     style: Style
     number: int
-    strength: Strength
+    strength: Confidence
     label: str
     """As written, without spaces."""
 
@@ -82,29 +82,29 @@ _NOT_AFTER = {
 }
 
 
-def markers(stream: Stream, start: int, end: int) -> Iterator[Marker]:
+def number_candidates(stream: VisibleText, start: int, end: int) -> Iterator[NumberCandidate]:
     """Every possible number in a range, in order; most are none."""
     for a, b in stream.paragraphs(start, end):
         for match in _PATTERN.finditer(stream.text, a, b):
             style = Style[match.lastgroup or ""]
             strength = _strength(stream, match.start())
-            if strength is Strength.STRONG or _possible(stream, match, style):
+            if strength is Confidence.STRONG or _possible(stream, match, style):
                 label = stream.raw[match.start() : match.end()].strip()
-                yield Marker(*match.span(), style, _number(match), strength, label)
+                yield NumberCandidate(*match.span(), style, _number(match), strength, label)
 
 
-def _possible(stream: Stream, match: re.Match[str], style: Style) -> bool:
+def _possible(stream: VisibleText, match: re.Match[str], style: Style) -> bool:
     """Whether a number may stand inside a paragraph: 1,加强 and 1 加强 only begin one."""
     before = stream.text[match.start() - 1]
     comma = match[0].endswith((",", " ")) and style in {Style.CHINESE, Style.FIGURE}
     return not comma and not (style in _NOT_AFTER and _NOT_AFTER[style].match(before))
 
 
-def _strength(stream: Stream, position: int) -> Strength:
+def _strength(stream: VisibleText, position: int) -> Confidence:
     if stream.begins(position):
-        return Strength.STRONG
+        return Confidence.STRONG
     before = stream.text[position - 1 : position]
-    return Strength.MEDIUM if before in _ENDS or before.isspace() else Strength.WEAK
+    return Confidence.MEDIUM if before in _ENDS or before.isspace() else Confidence.WEAK
 
 
 _FIRSTS = {"bb": "㈠", "cc": "⒈", "dd": "⑴", "CIRCLED": "①"}

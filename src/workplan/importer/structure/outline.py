@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from workplan.importer.coverage import Accounts
+from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
-from workplan.importer.result import FoundHeading, FoundPoint, FoundSection, Kind
+from workplan.importer.result import Kind, ParsedHeading, ParsedPoint, ParsedSection
 from workplan.importer.structure.body import (
     Body,
     found_note,
@@ -19,17 +19,17 @@ from workplan.importer.structure.body import (
     words,
 )
 from workplan.importer.structure.levels import Levels
-from workplan.importer.structure.numbers import Marker
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.structure.numbers import NumberCandidate
+from workplan.importer.text.visible_text import VisibleText
 
 
 @dataclass(frozen=True)
 class Item:
     """A number with all that belongs to it; ``leaf`` where it should hold points and holds none."""
 
-    marker: Marker
+    marker: NumberCandidate
     end: int
-    subs: tuple[Marker, ...]
+    subs: tuple[NumberCandidate, ...]
     leaf: bool
 
     @property
@@ -38,7 +38,7 @@ class Item:
         return self.subs[0].start if self.subs else self.end
 
 
-def items_of(markers: Sequence[Marker], levels: Levels, end: int) -> Iterator[Item]:
+def items_of(markers: Sequence[NumberCandidate], levels: Levels, end: int) -> Iterator[Item]:
     """Sections, groups and points in order; numbers below points belong to them."""
     for i, marker in enumerate(markers):
         if marker.style > levels.point:
@@ -52,16 +52,16 @@ def items_of(markers: Sequence[Marker], levels: Levels, end: int) -> Iterator[It
         yield Item(marker, until, tuple(sub for sub in subs if sub.start < until), leaf)
 
 
-def _next(markers: Sequence[Marker], i: int, end: int) -> int:
+def _next(markers: Sequence[NumberCandidate], i: int, end: int) -> int:
     return markers[i + 1].start if i + 1 < len(markers) else end
 
 
-def _end_of(markers: Sequence[Marker], i: int, end: int) -> int:
+def _end_of(markers: Sequence[NumberCandidate], i: int, end: int) -> int:
     following = (one.start for one in markers[i + 1 :] if one.style <= markers[i].style)
     return next(following, end)
 
 
-def _below(markers: Sequence[Marker], i: int) -> Iterator[Marker]:
+def _below(markers: Sequence[NumberCandidate], i: int) -> Iterator[NumberCandidate]:
     for one in markers[i + 1 :]:
         if one.style <= markers[i].style:
             return
@@ -72,16 +72,16 @@ def _below(markers: Sequence[Marker], i: int) -> Iterator[Marker]:
 class Outline:
     """Builds the sections of a plan."""
 
-    stream: Stream
-    markers: Sequence[Marker]
+    stream: VisibleText
+    markers: Sequence[NumberCandidate]
     notes: Sequence[Note]
     levels: Levels
     end: int
-    accounts: Accounts
+    accounts: Coverage
 
-    def sections(self) -> list[FoundSection]:
+    def sections(self) -> list[ParsedSection]:
         """The sections in order, with their points."""
-        sections: list[FoundSection] = []
+        sections: list[ParsedSection] = []
         part = group = None
         for item in items_of(self.markers, self.levels, self.end):
             style = item.marker.style
@@ -93,7 +93,7 @@ class Outline:
             elif style == self.levels.group and not item.leaf:
                 group = self._above(item)
             else:
-                sections = sections or [FoundSection("", 1, self.stream.line(item.marker.start))]
+                sections = sections or [ParsedSection("", 1, self.stream.line(item.marker.start))]
                 sections[-1].points.append(self._point(item, group))
                 group = None
         return sections
@@ -130,9 +130,11 @@ class Outline:
             body.cut_colon()
         return body
 
-    def _point(self, item: Item, group: FoundHeading | None) -> FoundPoint:
+    def _point(self, item: Item, group: ParsedHeading | None) -> ParsedPoint:
         marker, body = item.marker, self._body(item)
-        point = FoundPoint(marker.label, marker.number, self.stream.line(marker.start), group=group)
+        point = ParsedPoint(
+            marker.label, marker.number, self.stream.line(marker.start), group=group
+        )
         point.leaf = marker.style is not self.levels.point
         self._claim(marker.start, marker.end, Kind.POINT)
         opening = body.opening
@@ -144,7 +146,7 @@ class Outline:
         self._fill(point, body, headed=headed)
         return point
 
-    def _fill(self, point: FoundPoint, body: Body, *, headed: bool) -> None:
+    def _fill(self, point: ParsedPoint, body: Body, *, headed: bool) -> None:
         """The measures; a single note at the end is the point's, others stay where they stand."""
         for note in body.notes:
             self._claim(note.start, note.end, Kind.NOTE)
@@ -163,9 +165,9 @@ class Outline:
     def _in_heading(body: Body, note: Note) -> bool:
         return len(body.sentences) > 1 and note.start < body.sentences[1].start
 
-    def _section(self, item: Item, part: FoundHeading | None) -> FoundSection:
+    def _section(self, item: Item, part: ParsedHeading | None) -> ParsedSection:
         marker = item.marker
-        section = FoundSection(
+        section = ParsedSection(
             marker.label, marker.number, self.stream.line(marker.start), part=part
         )
         self._claim(marker.start, marker.end, Kind.SECTION)
@@ -177,9 +179,9 @@ class Outline:
         self._fill_section(section, body, leaf=item.leaf)
         return section
 
-    def _fill_section(self, section: FoundSection, body: Body, *, leaf: bool) -> None:
+    def _fill_section(self, section: ParsedSection, body: Body, *, leaf: bool) -> None:
         if leaf and body.notes and body.sentences:
-            point = FoundPoint("", 1, self.stream.line(body.sentences[0].start), leaf=True)
+            point = ParsedPoint("", 1, self.stream.line(body.sentences[0].start), leaf=True)
             self._fill(point, body, headed=False)
             section.points.append(point)
             return
@@ -203,12 +205,12 @@ class Outline:
             return first[0] + known
         return first[1] if first[1] - first[0] <= _LONGEST else start
 
-    def _above(self, item: Item) -> FoundHeading:
+    def _above(self, item: Item) -> ParsedHeading:
         """A heading above points or sections, with all its words up to the next number."""
         marker = item.marker
         self._claim(marker.start, item.end, Kind.SECTION)
         text = words(self.stream, marker.end, item.end)
-        return FoundHeading(marker.label, marker.number, text, self.stream.line(marker.start))
+        return ParsedHeading(marker.label, marker.number, text, self.stream.line(marker.start))
 
     def _claim(self, start: int, end: int, kind: Kind) -> None:
         self.accounts.claim(self.stream, start, end, kind)

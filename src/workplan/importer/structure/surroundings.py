@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workplan.importer.coverage import Accounts
-from workplan.importer.result import Found, Kind
+from workplan.importer.coverage import Coverage
+from workplan.importer.result import Kind, ParseResult
 from workplan.importer.structure.body import words
 from workplan.importer.structure.titles import is_notice
 from workplan.importer.text.normalize import HAN
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.visible_text import VisibleText
 
 _HEAD = re.compile(
     r"^(?:来源|信息来源|文章来源|稿件来源|发布(?:时间|日期|机构|单位|人)|时间|日期|作者|编辑|责任编辑|浏览|点击|阅读|访问|字体|字号|打印|分享|索\s*引\s*号|"
@@ -59,7 +59,7 @@ _SIGNED = re.compile(
 )
 
 
-def tail_start(stream: Stream, start: int, end: int, issuer: str) -> int:
+def tail_start(stream: VisibleText, start: int, end: int, issuer: str) -> int:
     """Where the tail begins in the last item's range; ``end`` where there is none."""
     paragraphs = stream.paragraphs(start, end)
     for i, (a, b) in enumerate(paragraphs):
@@ -80,7 +80,7 @@ _SURELY = re.compile(
 _AFTER = re.compile(rf"(?<=[。;)〕】\]])\s*(?={_TAIL.pattern})")
 
 
-def _tail_inside(stream: Stream, start: int, end: int) -> int:
+def _tail_inside(stream: VisibleText, start: int, end: int) -> int:
     """The tail on the line of the last item, after the end of a sentence or a note."""
     after = _AFTER.search(stream.text, start, end)
     sure = _SURELY.search(stream.text, start, end) if stream.flat else None
@@ -94,7 +94,7 @@ _SIGNATURE = re.compile(
 _NAME = re.compile(rf"[。;!)〕】\]\s]([{HAN}]{{3,24}}?(?:局|委员会|政府|办公室|厅|委|院|中心|组))$")
 
 
-def _with_signature(stream: Stream, start: int, tail: int, issuer: str) -> int:
+def _with_signature(stream: VisibleText, start: int, tail: int, issuer: str) -> int:
     """On one line, the date before the tail belongs to it, and the name before the date."""
     date = _SIGNATURE.search(stream.text, max(start, tail - 40), tail) if stream.flat else None
     if not date:
@@ -111,14 +111,14 @@ _LIST_ENDS = re.compile(r"一、|[(]一[)]|20\d\d年|二〇|。|\(此件")
 _LONGEST_LIST = 200
 
 
-def attachment_lists(stream: Stream) -> list[tuple[int, int]]:
+def attachment_lists(stream: VisibleText) -> list[tuple[int, int]]:
     """The lists of attachments: their numbers are not those of the plan."""
     return [
         (match.start(), _list_end(stream, match.end())) for match in _LIST.finditer(stream.text)
     ]
 
 
-def _list_end(stream: Stream, start: int) -> int:
+def _list_end(stream: VisibleText, start: int) -> int:
     if stream.flat:
         ends = _LIST_ENDS.search(stream.text, start, start + _LONGEST_LIST)
         return ends.start() if ends else min(len(stream.text), start + _LONGEST_LIST)
@@ -128,7 +128,7 @@ def _list_end(stream: Stream, start: int) -> int:
     return end
 
 
-def _in_list(stream: Stream, start: int) -> bool:
+def _in_list(stream: VisibleText, start: int) -> bool:
     line = stream.text[start : stream.paragraph_end(start)]
     return bool(_LIST_ITEM.match(line)) and len(line) <= 60 and "。" not in line
 
@@ -136,7 +136,7 @@ def _in_list(stream: Stream, start: int) -> bool:
 Range = tuple[int, int]
 
 
-def title_before(stream: Stream, titles: Sequence[Range], first: int) -> Range:
+def title_before(stream: VisibleText, titles: Sequence[Range], first: int) -> Range:
     """The last title before the first number; else a notice's; else an empty one."""
     before = [(a, b) for a, b in titles if b <= first]
     if before:
@@ -145,7 +145,9 @@ def title_before(stream: Stream, titles: Sequence[Range], first: int) -> Range:
     return notices[-1] if notices else (0, 0)
 
 
-def read_head(stream: Stream, title: Range, first: int, found: Found, accounts: Accounts) -> None:
+def read_head(
+    stream: VisibleText, title: Range, first: int, found: ParseResult, accounts: Coverage
+) -> None:
     """Everything before the first number."""
     accounts.claim(stream, 0, title[0], Kind.HEAD)
     accounts.claim(stream, *title, Kind.TITLE)

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from workplan.importer.coverage import Accounts
-from workplan.importer.errors import RefusalError
+from workplan.importer.coverage import Coverage
+from workplan.importer.errors import RejectedError
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.notes import Note, find_notes
-from workplan.importer.result import Found, Kind
+from workplan.importer.result import Kind, ParseResult
 from workplan.importer.structure.levels import (
     Levels,
     infer_levels,
@@ -18,8 +18,8 @@ from workplan.importer.structure.levels import (
     plan_runs,
     runs_of,
 )
-from workplan.importer.structure.number_search import numbered
-from workplan.importer.structure.numbers import Marker, Style, markers
+from workplan.importer.structure.number_search import best_numbering
+from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.structure.outline import Outline
 from workplan.importer.structure.surroundings import (
     attachment_lists,
@@ -30,8 +30,8 @@ from workplan.importer.structure.surroundings import (
 )
 from workplan.importer.structure.titles import issuer_of, title_positions
 from workplan.importer.structure.unnumbered import unnumbered_points, unnumbered_sections
-from workplan.importer.text.boundaries import Items, Ranges
-from workplan.importer.text.visible_text import Stream, stream_of
+from workplan.importer.text.boundaries import ItemBoundaries, Ranges
+from workplan.importer.text.visible_text import VisibleText, visible_text
 
 MAX_CANDIDATES = 12_000
 """What may be a number; a plan of 100 points has some 300."""
@@ -46,9 +46,9 @@ class TextPlan:
     """The ranges of tables, whose cells number nothing in the text."""
 
     @cached_property
-    def stream(self) -> Stream:
+    def stream(self) -> VisibleText:
         """The visible characters."""
-        return stream_of(self.document)
+        return visible_text(self.document)
 
     @cached_property
     def _tables(self) -> list[tuple[int, int]]:
@@ -61,7 +61,7 @@ class TextPlan:
         """Whether there is anything to tell points by."""
         return bool(self._numbers) or self._is_unnumbered
 
-    def numbers_before(self, position: int) -> list[Marker]:
+    def numbers_before(self, position: int) -> list[NumberCandidate]:
         """The numbers of sections and points before a position of the document."""
         return [
             marker
@@ -79,17 +79,17 @@ class TextPlan:
         return title_positions(self.stream)
 
     @cached_property
-    def _numbers(self) -> list[Marker]:
+    def _numbers(self) -> list[NumberCandidate]:
         lists = Ranges(attachment_lists(self.stream))
         tables, at = Ranges(self.tables), self.stream.at
         candidates = [
             marker
-            for marker in markers(self.stream, 0, len(self.stream.raw))
+            for marker in number_candidates(self.stream, 0, len(self.stream.raw))
             if not lists.hold(marker.start) and not tables.hold(at[marker.start])
         ]
         if len(candidates) > MAX_CANDIDATES:
-            raise RefusalError("too_many_numbers", limit=MAX_CANDIDATES)
-        return numbered(self.stream, candidates, frozenset())
+            raise RejectedError("too_many_numbers", limit=MAX_CANDIDATES)
+        return best_numbering(self.stream, candidates, frozenset())
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -98,13 +98,13 @@ class TextPlan:
         return find_notes(self.stream, 0, len(self.stream.raw), starts)
 
     @cached_property
-    def _runs(self) -> tuple[list[list[Marker]], int, int]:
+    def _runs(self) -> tuple[list[list[NumberCandidate]], int, int]:
         runs = runs_of(self._numbers)
         first, last = plan_runs(runs, self.notes, [start for start, _ in self.titles])
         return runs, first, last
 
     @cached_property
-    def numbers(self) -> list[Marker]:
+    def numbers(self) -> list[NumberCandidate]:
         """The numbers of the plan itself; places of headings where it has no numbers."""
         if self._is_unnumbered:
             return unnumbered_points(
@@ -148,7 +148,7 @@ class TextPlan:
         last = self.numbers[-1].start
         before = [note for note in self._noted if note.start < last]
         own = [note for note in self._noted if note.start >= last]
-        items = Items(self.stream, sorted({marker.start for marker in self.numbers}))
+        items = ItemBoundaries(self.stream, sorted({marker.start for marker in self.numbers}))
         ending = sum(items.ends(note.end) for note in before)
         if own and len(before) >= _SEVERAL and ending >= _NEARLY_ALL * len(before):
             return own[-1].end
@@ -169,9 +169,9 @@ class TextPlan:
         starts = [marker.start for marker in self.numbers]
         return find_notes(self.stream, starts[0], self.end, starts)
 
-    def read(self) -> Found:
+    def read(self) -> ParseResult:
         """The plan and the account of every character."""
-        found, accounts = Found(), Accounts(self.document)
+        found, accounts = ParseResult(), Coverage(self.document)
         if self._numbers or self._is_unnumbered:
             read_head(self.stream, self._title, self.numbers[0].start, found, accounts)
             outline = Outline(

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from workplan.importer.text.normalize import HAN
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.visible_text import VisibleText
 
 _GENRE = (
     "要点|计划|方案|安排|分工|分解|清单|措施|任务书|任务|一览表|责任表|任务表|目标表|台账|部署|规划|打算|思路|意见|分工表|分解表|事项|"
@@ -40,7 +40,7 @@ def is_notice(words: str) -> bool:
     return fits and bool(_NOTICE.search(words)) and not words.startswith(("现将", "各"))
 
 
-def title_positions(stream: Stream) -> list[tuple[int, int]]:
+def title_positions(stream: VisibleText) -> list[tuple[int, int]]:
     """The ranges of the stream that read as a plan's title."""
     if stream.flat:
         return _inside_lines(stream)
@@ -55,7 +55,7 @@ def title_positions(stream: Stream) -> list[tuple[int, int]]:
     return found
 
 
-def _with_line_before(stream: Stream, paragraphs: list[tuple[int, int]], i: int) -> int:
+def _with_line_before(stream: VisibleText, paragraphs: list[tuple[int, int]], i: int) -> int:
     """A title's beginning: the line before, where the title was set in two lines."""
     start, end = paragraphs[i]
     words = stream.text[start:end]
@@ -70,7 +70,7 @@ def _with_line_before(stream: Stream, paragraphs: list[tuple[int, int]], i: int)
     return paragraphs[i - 1][0] if half and not is_notice(before) else start
 
 
-def _with_line_after(stream: Stream, paragraphs: list[tuple[int, int]], i: int) -> int:
+def _with_line_after(stream: VisibleText, paragraphs: list[tuple[int, int]], i: int) -> int:
     if i + 1 < len(paragraphs) and _BRACKETED.match(stream.text[slice(*paragraphs[i + 1])]):
         return paragraphs[i + 1][1]
     return paragraphs[i][1]
@@ -91,7 +91,7 @@ _FURNITURE = re.compile(
 _MOST = 2_500
 
 
-def _inside_lines(stream: Stream) -> list[tuple[int, int]]:
+def _inside_lines(stream: VisibleText) -> list[tuple[int, int]]:
     found = []
     for match in _INSIDE.finditer(stream.text, 0, min(len(stream.text), _MOST)):
         if "《" in stream.text[max(0, match.start() - 1) : match.start()]:

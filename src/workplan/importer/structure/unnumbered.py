@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workplan.importer.responsibility.notes import Note
-from workplan.importer.structure.numbers import Marker, Strength, Style
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
+from workplan.importer.text.visible_text import VisibleText
 
 _LONGEST = 40
 _MARKS = re.compile("[。;:!?,]")
@@ -16,12 +16,14 @@ _MARKS = re.compile("[。;:!?,]")
 _Range = tuple[int, int]
 
 
-def unnumbered_points(stream: Stream, notes: Sequence[Note], start: int) -> list[Marker]:
+def unnumbered_points(
+    stream: VisibleText, notes: Sequence[Note], start: int
+) -> list[NumberCandidate]:
     """Points by their notes: a point is what stands between two notes, with its heading line."""
     blocks = [_block(stream, notes, i, start) for i in range(len(notes))]
     heads = [_leading(stream, block) for block in blocks]
     headed = sum(bool(head) for head in heads) >= 0.6 * len(blocks)
-    made: list[Marker] = []
+    made: list[NumberCandidate] = []
     for block, head in zip(blocks, heads, strict=True):
         above = head[:-1] if headed else head
         made += [_marker(begin, Style.PART, made) for begin, _ in above[-1:]]
@@ -30,12 +32,12 @@ def unnumbered_points(stream: Stream, notes: Sequence[Note], start: int) -> list
     return made
 
 
-def _marker(position: int, style: Style, before: Sequence[Marker]) -> Marker:
+def _marker(position: int, style: Style, before: Sequence[NumberCandidate]) -> NumberCandidate:
     number = sum(one.style is style for one in before) + 1
-    return Marker(position, position, style, number, Strength.STRONG, "")
+    return NumberCandidate(position, position, style, number, Confidence.STRONG, "")
 
 
-def _block(stream: Stream, notes: Sequence[Note], i: int, start: int) -> list[_Range]:
+def _block(stream: VisibleText, notes: Sequence[Note], i: int, start: int) -> list[_Range]:
     """The paragraphs of a note's point, the note's own included."""
     if i:
         return stream.paragraphs(notes[i - 1].end, notes[i].end)
@@ -48,7 +50,7 @@ def _block(stream: Stream, notes: Sequence[Note], i: int, start: int) -> list[_R
     return paragraphs[first:]
 
 
-def _leading(stream: Stream, block: list[_Range]) -> list[_Range]:
+def _leading(stream: VisibleText, block: list[_Range]) -> list[_Range]:
     """The heading lines that a block begins with."""
     lead: list[_Range] = []
     for paragraph in block[:-1]:
@@ -58,14 +60,14 @@ def _leading(stream: Stream, block: list[_Range]) -> list[_Range]:
     return lead
 
 
-def _is_heading(stream: Stream, paragraph: _Range) -> bool:
+def _is_heading(stream: VisibleText, paragraph: _Range) -> bool:
     words = stream.text[slice(*paragraph)].strip()
     return 2 < len(words) <= _LONGEST and not _MARKS.search(words) and not words[-1].isdigit()
 
 
 def unnumbered_sections(
-    stream: Stream, numbers: Sequence[Marker], notes: Sequence[Note]
-) -> list[Marker]:
+    stream: VisibleText, numbers: Sequence[NumberCandidate], notes: Sequence[Note]
+) -> list[NumberCandidate]:
     """Heading lines between points that have numbers, as sections; the points stand as they are."""
     ends, starts = {note.end for note in notes}, {note.start for note in notes}
     found = []
@@ -83,6 +85,6 @@ def unnumbered_sections(
     if first and _is_heading(stream, first[-1]):
         found.insert(0, first[-1][0])
     return [
-        Marker(position, position, Style.PART, i, Strength.STRONG, "")
+        NumberCandidate(position, position, Style.PART, i, Confidence.STRONG, "")
         for i, position in enumerate(found, start=1)
     ]

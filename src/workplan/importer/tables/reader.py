@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from workplan.importer.coverage import Accounts
+from workplan.importer.coverage import Coverage
 from workplan.importer.readers.document import Cell, Row
-from workplan.importer.responsibility.duties import Duties, Duty, read_duties
-from workplan.importer.result import FoundHeading, FoundNote, FoundPoint, FoundSection, Kind
+from workplan.importer.responsibility.duties import (
+    Responsibilities,
+    Responsibility,
+    read_responsibilities,
+)
+from workplan.importer.result import Kind, ParsedHeading, ParsedNote, ParsedPoint, ParsedSection
 from workplan.importer.structure.body import (
     Body,
     Opening,
@@ -18,15 +22,15 @@ from workplan.importer.structure.body import (
     with_headings,
     words,
 )
-from workplan.importer.structure.numbers import Marker, Style, markers
+from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.tables.rows import Grid
-from workplan.importer.text.visible_text import Stream, stream_of
+from workplan.importer.text.visible_text import VisibleText, visible_text
 
 
 @dataclass
 class _Reading:
-    sections: list[FoundSection] = field(default_factory=list)
-    group: FoundHeading | None = None
+    sections: list[ParsedSection] = field(default_factory=list)
+    group: ParsedHeading | None = None
     style: Style | None = None
     seen: set[tuple[int, int]] = field(default_factory=set)
 
@@ -36,10 +40,10 @@ class TableReader:
     """Reads the rows of one table; sections go on from one table to the next."""
 
     grid: Grid
-    accounts: Accounts
+    accounts: Coverage
     reading: _Reading = field(default_factory=_Reading)
 
-    def read(self) -> list[FoundSection]:
+    def read(self) -> list[ParsedSection]:
         """The sections of the table, in order."""
         self._claim_head()
         rows = self.grid.rows
@@ -69,9 +73,9 @@ class TableReader:
         point.notes = list(self._notes(row))
         self._open_section(point.line).points.append(point)
 
-    def _open_section(self, line: int) -> FoundSection:
+    def _open_section(self, line: int) -> ParsedSection:
         if not self.reading.sections:
-            self.reading.sections.append(FoundSection("", 1, line))
+            self.reading.sections.append(ParsedSection("", 1, line))
         return self.reading.sections[-1]
 
     def _section(self, cell: Cell) -> None:
@@ -79,7 +83,7 @@ class TableReader:
         stream = self._stream(cell)
         self.heading(stream, 0, len(stream.raw))
 
-    def heading(self, stream: Stream, start: int, end: int) -> None:
+    def heading(self, stream: VisibleText, start: int, end: int) -> None:
         """A heading over rows: a section, or a group where its number is of an inner level."""
         self.accounts.claim(stream, start, end, Kind.SECTION)
         marker = _first_marker(stream, start)
@@ -89,15 +93,15 @@ class TableReader:
         if self.reading.style is None or style <= self.reading.style:
             self.reading.style, self.reading.group = style, None
             number = marker.number if marker else len(self.reading.sections) + 1
-            self.reading.sections.append(FoundSection(label, number, line, text))
+            self.reading.sections.append(ParsedSection(label, number, line, text))
         else:
-            self.reading.group = FoundHeading(label, marker.number if marker else 1, text, line)
+            self.reading.group = ParsedHeading(label, marker.number if marker else 1, text, line)
 
-    def _point(self, row: Row) -> FoundPoint:
+    def _point(self, row: Row) -> ParsedPoint:
         """A point with its number: from its own column, from its text, or by its place."""
         count = sum(len(section.points) for section in self.reading.sections) + 1
         line = self.grid.document.line(next(cell.start for cell in row if cell.end > cell.start))
-        point = FoundPoint("", count, line, group=self.reading.group)
+        point = ParsedPoint("", count, line, group=self.reading.group)
         self.reading.group = None
         column = self.grid.columns.number
         if column is not None and (figure := re.match(r"\d{1,4}", self.grid.words(row[column]))):
@@ -113,7 +117,7 @@ class TableReader:
         filled = [row[column] for column in own if self.grid.words(row[column])]
         return filled or [row[own[0]]]
 
-    def _fill(self, point: FoundPoint, row: Row, *, headed: bool) -> None:
+    def _fill(self, point: ParsedPoint, row: Row, *, headed: bool) -> None:
         """Heading and measures from the cells of words."""
         cells = self._text_cells(row)
         first = self._text_body(row)
@@ -146,10 +150,14 @@ class TableReader:
         marker = _first_marker(stream)
         start = marker.end if marker else 0
         self.accounts.claim(stream, 0, start, Kind.POINT)
-        inner = [one for one in markers(stream, start, len(stream.raw)) if one.style > Style.FIGURE]
+        inner = [
+            one
+            for one in number_candidates(stream, start, len(stream.raw))
+            if one.style > Style.FIGURE
+        ]
         return read_body(stream, start, len(stream.raw), inner, ())
 
-    def _notes(self, row: Row) -> Iterator[FoundNote]:
+    def _notes(self, row: Row) -> Iterator[ParsedNote]:
         """The cells of units and deadlines as notes, with their headings as roles."""
         for column, label in self.grid.columns.duties:
             if raw := self.grid.words(row[column]):
@@ -158,25 +166,27 @@ class TableReader:
         for column in self.grid.columns.deadlines:
             if raw := self.grid.words(row[column]):
                 self._claim(row[column], Kind.NOTE)
-                yield self._note(row[column], raw, Duties(deadline=raw))
+                yield self._note(row[column], raw, Responsibilities(deadline=raw))
 
-    def _note(self, cell: Cell, raw: str, says: Duties) -> FoundNote:
-        return FoundNote(self.grid.document.line(cell.start), raw, says)
+    def _note(self, cell: Cell, raw: str, says: Responsibilities) -> ParsedNote:
+        return ParsedNote(self.grid.document.line(cell.start), raw, says)
 
     def _claim(self, cell: Cell, kind: Kind) -> None:
         self.accounts.claim_range(cell.start, cell.end, kind)
 
-    def _stream(self, cell: Cell) -> Stream:
-        return stream_of(self.grid.document, cell.start, cell.end)
+    def _stream(self, cell: Cell) -> VisibleText:
+        return visible_text(self.grid.document, cell.start, cell.end)
 
 
-def _said(raw: str, label: str) -> Duties:
+def _said(raw: str, label: str) -> Responsibilities:
     """What a cell of units says; the heading is the role of units that have none of their own."""
-    says = read_duties(raw)
-    return replace(says, duties=tuple(Duty(duty.role or label, duty.units) for duty in says.duties))
+    says = read_responsibilities(raw)
+    return replace(
+        says, duties=tuple(Responsibility(duty.role or label, duty.units) for duty in says.duties)
+    )
 
 
-def _first_marker(stream: Stream, start: int = 0) -> Marker | None:
+def _first_marker(stream: VisibleText, start: int = 0) -> NumberCandidate | None:
     """The number that a cell begins with."""
-    first = next(markers(stream, start, min(len(stream.raw), start + 12)), None)
+    first = next(number_candidates(stream, start, min(len(stream.raw), start + 12)), None)
     return first if first and first.start == start else None

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from workplan.importer.coverage import Accounts
+from workplan.importer.coverage import Coverage
 from workplan.importer.readers.document import Document
-from workplan.importer.result import Found, FoundSection, Kind, Level
+from workplan.importer.result import Kind, Level, ParsedSection, ParseResult
 from workplan.importer.structure.body import words
 from workplan.importer.structure.surroundings import is_head_matter, is_tail
 from workplan.importer.structure.titles import is_notice, is_title, title_positions
 from workplan.importer.tables.reader import TableReader
 from workplan.importer.tables.rows import Grid
-from workplan.importer.text.visible_text import Stream, stream_of
+from workplan.importer.text.visible_text import VisibleText, visible_text
 
 
 @dataclass
@@ -25,18 +25,18 @@ class TablePlan:
     grids: Sequence[Grid]
 
     @cached_property
-    def _before(self) -> Stream:
-        return stream_of(self.document, 0, self.grids[0].table.start)
+    def _before(self) -> VisibleText:
+        return visible_text(self.document, 0, self.grids[0].table.start)
 
-    def read(self) -> Found:
+    def read(self) -> ParseResult:
         """The plan and the account of every character.
 
         Raises:
             ShiftedError: a row has its cells under the wrong headings.
         """
-        found, accounts = Found(form="table"), Accounts(self.document)
+        found, accounts = ParseResult(form="table"), Coverage(self.document)
         self._head(found, accounts)
-        sections: list[FoundSection] = []
+        sections: list[ParsedSection] = []
         for i, grid in enumerate(self.grids):
             reader = TableReader(grid, accounts)
             reader.reading.sections = sections
@@ -49,7 +49,7 @@ class TablePlan:
         found.pieces = accounts.pieces()
         return found
 
-    def _head(self, found: Found, accounts: Accounts) -> None:
+    def _head(self, found: ParseResult, accounts: Coverage) -> None:
         """Everything before the first table: head matter, title, general approach."""
         stream = self._before
         title = self._title()
@@ -67,9 +67,9 @@ class TablePlan:
         found.approach = "".join(words(stream, a, b) for a, b in approach)
         found.approach_line = stream.line(approach[0][0]) if approach else found.title_line
 
-    def _after(self, accounts: Accounts) -> None:
+    def _after(self, accounts: Coverage) -> None:
         """What stands below the last table: the tail, and before it what belongs nowhere."""
-        stream = stream_of(self.document, self.grids[-1].table.end)
+        stream = visible_text(self.document, self.grids[-1].table.end)
         for a, _ in stream.paragraphs(0, len(stream.raw)):
             if is_tail(stream.text[a : stream.paragraph_end(a)]):
                 accounts.claim(stream, a, len(stream.raw), Kind.TAIL)
@@ -85,9 +85,9 @@ class TablePlan:
         ]
         return lines[-1] if lines else (0, 0)
 
-    def _between(self, before: Grid, grid: Grid, reader: TableReader, accounts: Accounts) -> None:
+    def _between(self, before: Grid, grid: Grid, reader: TableReader, accounts: Coverage) -> None:
         """The lines between two tables: a short one heads the section of the next."""
-        stream = stream_of(self.document, before.table.end, grid.table.start)
+        stream = visible_text(self.document, before.table.end, grid.table.start)
         for a, b in stream.paragraphs(0, len(stream.raw)):
             text = stream.text[a:b].strip()
             if (
@@ -101,7 +101,7 @@ class TablePlan:
                 accounts.claim(stream, a, b, Kind.UNPLACED)
 
 
-def _levels(found: Found) -> list[Level]:
+def _levels(found: ParseResult) -> list[Level]:
     sections = tuple(section.num for section in found.sections if section.heading)
     points = tuple(point.num for point in found.points)
     first = next((s.label for s in found.sections if s.heading), "")

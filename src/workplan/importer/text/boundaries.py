@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from workplan.importer.text.visible_text import Stream
+from workplan.importer.text.visible_text import VisibleText
 
 _PAIRS = {"(": ")", "[": "]", "〔": "〕", "【": "】", "<": ">", "《": "》", "“": "”"}
 _OPENER = {closer: opener for opener, closer in _PAIRS.items()}
@@ -47,7 +47,7 @@ _STOPS = "。!?"
 _MAX_DEPTH_RUN = 400
 
 
-def sentence_ranges(stream: Stream, start: int, end: int) -> list[tuple[int, int]]:
+def sentence_ranges(stream: VisibleText, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a range without the spaces around them; a paragraph ends one too."""
     found = []
     for a, b in stream.paragraphs(start, end):
@@ -101,10 +101,10 @@ _STOP = re.compile("[。!?;]")
 
 
 @dataclass(frozen=True)
-class Items:
+class ItemBoundaries:
     """A stream with the positions where numbered items begin, ascending."""
 
-    stream: Stream
+    stream: VisibleText
     starts: Sequence[int]
 
     def next(self, position: int) -> int:

@@ -40,6 +40,6 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
-def fold(text: str) -> str:
+def normalize(text: str) -> str:
     """A text with every full-width, compatible or Traditional character in its plain form."""
     return "".join(map(_folded, text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from workplan.importer.text.boundaries import Brackets
-from workplan.importer.text.normalize import HAN, fold
+from workplan.importer.text.normalize import HAN, normalize
 from workplan.plan.fields import INVISIBLE
 
 _MARKS = "，。：；！？、（）“”‘’《》〈〉〔〕【】「」『』—…"
@@ -21,22 +21,22 @@ _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
 _GAP = re.compile(r"\s+")
 
 
-def standard(text: str) -> str:
+def fix_punctuation(text: str) -> str:
     """A text with the punctuation of GB/T 15834."""
     plain = _HIDDEN.sub("", text)
-    plain = _ALNUM.sub(lambda match: fold(match[0]), plain)
+    plain = _ALNUM.sub(lambda match: normalize(match[0]), plain)
     plain = "".join(_radical(character) for character in plain)
     return _without_gaps(_quotes(_brackets(_points(plain)))).strip()
 
 
-def standard_label(label: str) -> str:
+def fix_label(label: str) -> str:
     """A number as published, with full-width brackets: (1) gives （1）."""
-    return standard(label).translate(str.maketrans("()", "（）"))
+    return fix_punctuation(label).translate(str.maketrans("()", "（）"))
 
 
 def _radical(character: str) -> str:
     """A character for a radical (⼀, from PDF files) as the character that it looks like."""
-    return fold(character) if "\u2e80" <= character <= "\u2fdf" else character
+    return normalize(character) if "\u2e80" <= character <= "\u2fdf" else character
 
 
 def _near(text: str, i: int, step: int) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from workplan.importer.text.normalize import fold
+from workplan.importer.text.normalize import normalize
 
 _MIN_LINES = 8
 _MIN_WIDTH, _MAX_WIDTH = 16, 130
@@ -35,11 +35,11 @@ class _Line(Protocol):
     def apart(self) -> bool: ...
 
 
-def joined_lines(lines: Sequence[_Line]) -> tuple[list[bool], bool]:
+def unwrap_lines(lines: Sequence[_Line]) -> tuple[list[bool], bool]:
     """For each line whether it continues the one before; and whether any text is wrapped."""
     texts = [line.text for line in lines]
     measures = ([len(text) for text in texts], [_columns(text) for text in texts])
-    unended = [fold(text)[-1] not in _ENDS for text in texts]
+    unended = [normalize(text)[-1] not in _ENDS for text in texts]
     limit, widths = max(((_limit(one, unended), one) for one in measures), key=lambda pair: pair[0])
     full = [bool(limit.share) and width >= limit.width - _SLACK for width in widths]
     joined = [i > 0 and _continues(lines[i - 1], lines[i], full[i - 1]) for i in range(len(lines))]
@@ -78,15 +78,19 @@ def _near(counted: Counter[int], width: int) -> int:
 def _continues(before: _Line, line: _Line, full: bool) -> bool:
     if line.apart:
         return False
-    first, last = fold(line.text)[0], fold(before.text)[-1]
+    first, last = normalize(line.text)[0], normalize(before.text)[-1]
     if first in _NEVER_FIRST or last in _NEVER_LAST:
         return True
-    if not full or _TITLE.search(fold(before.text)) or _BEGINS_TITLE.match(fold(line.text)):
+    if (
+        not full
+        or _TITLE.search(normalize(before.text))
+        or _BEGINS_TITLE.match(normalize(line.text))
+    ):
         return False
-    return last in "、," or _open_bracket(before.text) or not _START.match(fold(line.text))
+    return last in "、," or _open_bracket(before.text) or not _START.match(normalize(line.text))
 
 
 def _open_bracket(text: str) -> bool:
     """Whether a bracket is opened in a line and not closed."""
-    folded = fold(text)
+    folded = normalize(text)
     return any(folded.rfind(a) > folded.rfind(b) for a, b in ("()", "[]", "〔〕", "【】", "《》"))

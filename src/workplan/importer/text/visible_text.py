@@ -13,8 +13,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from workplan.importer.readers.document import Document
-from workplan.importer.text.normalize import fold
-from workplan.importer.text.unwrap import joined_lines
+from workplan.importer.text.normalize import normalize
+from workplan.importer.text.unwrap import unwrap_lines
 from workplan.plan.fields import INVISIBLE
 
 _LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -26,7 +26,7 @@ _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x1f\x7f]")
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A line without the spaces around it, as a range of the document; ``apart``: after a gap."""
 
     start: int
@@ -36,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Stream:
+class VisibleText:
     """Visible characters: as written and folded, with their places in the document.
 
     ``breaks`` are the positions where paragraphs begin, ascending.
@@ -51,7 +51,7 @@ class Stream:
     @cached_property
     def text(self) -> str:
         """The folded text, of the same length as ``raw``."""
-        return fold(self.raw)
+        return normalize(self.raw)
 
     @cached_property
     def _starts(self) -> frozenset[int]:
@@ -90,14 +90,14 @@ class Stream:
 _LONG, _SHORT, _FEW, _LINE_LONG = 600, 240, 3, 80
 
 
-def lines_of(document: Document, start: int, end: int) -> list[Line]:
+def lines_of(document: Document, start: int, end: int) -> list[TextLine]:
     """The lines with something in them, in a range of the document."""
     lines, last = [], start
     for match in _LINE.finditer(document.text, start, end):
         apart = document.text.count("\n", last, match.start()) > 1
         for a, b in _pieces(match[0]):
             text = match[0][a:b]
-            lines.append(Line(match.start() + a, match.start() + b, text, apart or a > 0))
+            lines.append(TextLine(match.start() + a, match.start() + b, text, apart or a > 0))
         last = match.end() if _TRIM.sub("", match[0]) else last
     return lines
 
@@ -113,10 +113,10 @@ def _pieces(line: str) -> Iterable[tuple[int, int]]:
             yield start, start + len(inner)
 
 
-def stream_of(document: Document, start: int = 0, end: int | None = None) -> Stream:
+def visible_text(document: Document, start: int = 0, end: int | None = None) -> VisibleText:
     """The stream of a range of the document."""
     lines = lines_of(document, start, len(document.text) if end is None else end)
-    joined, wrapped = joined_lines(lines)
+    joined, wrapped = unwrap_lines(lines)
     raw: list[str] = []
     at: list[int] = []
     breaks = []
@@ -127,4 +127,4 @@ def stream_of(document: Document, start: int = 0, end: int | None = None) -> Str
             if not _HIDDEN.match(character):
                 raw.append(character)
                 at.append(line.start + i)
-    return Stream(document, "".join(raw), tuple(at), tuple(breaks), wrapped)
+    return VisibleText(document, "".join(raw), tuple(at), tuple(breaks), wrapped)

@@ -6,29 +6,29 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link
-from workplan.edition.texts import Words, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Measure
 
 AUDIENCES = ("parents", "teachers", "staff")
 
 
 @dataclass(frozen=True)
-class Concern:
+class MeasureForAudience:
     """A measure that concerns the audience."""
 
     id: str
-    explanation: Words
-    sentence: Words
+    explanation: LocalizedText
+    sentence: LocalizedText
     href: str
 
 
 @dataclass(frozen=True)
-class PointConcerns:
+class PointForAudience:
     """The measures of one point that concern the audience."""
 
     point: PointLink
-    concerns: tuple[Concern, ...]
+    concerns: tuple[MeasureForAudience, ...]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class AudienceView:
 
     audience: str
     href: str
-    said: tuple[tuple[str, Words], ...]
+    said: tuple[tuple[str, LocalizedText], ...]
     """The measures' numbers, each with our explanation."""
 
 
@@ -46,17 +46,17 @@ class ReadersView:
     """All that an audience's page shows."""
 
     audience: str
-    points: tuple[PointConcerns, ...]
+    points: tuple[PointForAudience, ...]
     count: int
 
 
-def audience_views(edition: Edition, links: Links, point: str) -> tuple[AudienceView, ...]:
+def audience_views(edition: Edition, links: RelativeUrls, point: str) -> tuple[AudienceView, ...]:
     """Our explanations of a point's measures, by audience."""
-    said: dict[str, list[tuple[str, Words]]] = {audience: [] for audience in AUDIENCES}
+    said: dict[str, list[tuple[str, LocalizedText]]] = {audience: [] for audience in AUDIENCES}
     for i, measure in enumerate(edition.points[point].measures, start=1):
         for audience, text in measure.readers.items():
-            said[audience].append((f"{point}.{i}", words(edition, text)))
-    at = edition.addresses
+            said[audience].append((f"{point}.{i}", localized(edition, text)))
+    at = edition.urls
     return tuple(
         AudienceView(one, f"{links.to(at.readers(one))}#point-{point}", tuple(texts))
         for one, texts in said.items()
@@ -64,27 +64,31 @@ def audience_views(edition: Edition, links: Links, point: str) -> tuple[Audience
     )
 
 
-def readers_view(edition: Edition, links: Links, audience: str) -> ReadersView:
+def readers_view(edition: Edition, links: RelativeUrls, audience: str) -> ReadersView:
     """The view for parents, teachers or staff."""
-    by_point: dict[str, list[Concern]] = {}
+    by_point: dict[str, list[MeasureForAudience]] = {}
     for measure_id, measure in edition.measures.items():
         text = dict(measure.readers.items()).get(audience)  # type: ignore[call-overload]
         if text:
-            concern = _concern(edition, links, measure_id, measure, words(edition, text))
+            concern = _concern(edition, links, measure_id, measure, localized(edition, text))
             by_point.setdefault(measure_id.rpartition(".")[0], []).append(concern)
     points = tuple(
-        PointConcerns(point_link(edition, links, point), tuple(concerns))
+        PointForAudience(point_link(edition, links, point), tuple(concerns))
         for point, concerns in by_point.items()
     )
     return ReadersView(audience, points, sum(len(point.concerns) for point in points))
 
 
 def _concern(
-    edition: Edition, links: Links, measure_id: str, measure: Measure, explanation: Words
-) -> Concern:
-    return Concern(
+    edition: Edition,
+    links: RelativeUrls,
+    measure_id: str,
+    measure: Measure,
+    explanation: LocalizedText,
+) -> MeasureForAudience:
+    return MeasureForAudience(
         id=measure_id,
         explanation=explanation,
-        sentence=words(edition, measure),
-        href=links.to(edition.addresses.measure(measure_id)),
+        sentence=localized(edition, measure),
+        href=links.to(edition.urls.measure(measure_id)),
     )

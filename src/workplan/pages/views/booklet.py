@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Piece, Pieces, Words, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, Piece, Pieces, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.official_form import title_parts
 from workplan.pages.views.plan import PlanView, SectionView, plan_view
 from workplan.pages.views.point import PointView, point_view
-from workplan.pages.views.print_tools import PaperFoot, paper_foot
+from workplan.pages.views.print_tools import PrintFooter, print_footer
 from workplan.pages.views.terms import NamedView, law_views, term_views
 from workplan.pages.views.units import UnitCard, units_view
 
@@ -31,55 +31,55 @@ class BookletView:
     approach: Pieces
     title: dict[str, tuple[str, ...]]
     """The title by language, in parts that a line should not break."""
-    issuer: Words
-    short_title: Words
+    issuer: LocalizedText
+    short_title: LocalizedText
     official: bool
     source: str
     parts: tuple[Part, ...]
     units: tuple[UnitCard, ...]
     terms: tuple[NamedView, ...]
     laws: tuple[NamedView, ...]
-    foot: PaperFoot
+    foot: PrintFooter
     gongwen_href: str
     plan_href: str
 
 
-def booklet_view(edition: Edition, links: Links, site: str) -> BookletView:
+def booklet_view(edition: Edition, links: RelativeUrls, site: str) -> BookletView:
     """The view of the whole plan; ``site`` is its public address, or empty."""
-    plan, at = edition.plan, edition.addresses
+    plan, at = edition.plan, edition.urls
     whole = plan_view(edition, links)
     return BookletView(
         plan=whole,
         approach=_inside(edition, links, whole.approach),
-        title={tag: title_parts(edition, tag) for tag in words(edition, plan.title)},
-        issuer=words(edition, plan.issuer),
-        short_title=words(edition, plan.short_title or plan.title),
+        title={tag: title_parts(edition, tag) for tag in localized(edition, plan.title)},
+        issuer=localized(edition, plan.issuer),
+        short_title=localized(edition, plan.short_title or plan.title),
         official=plan.site.official,
         source=plan.provenance.url or "",
         parts=tuple(_part(edition, links, section) for section in whole.sections),
         units=units_view(edition, links).cards,
         terms=term_views(edition, links),
         laws=law_views(edition, links),
-        foot=paper_foot(edition, site, at.booklet),
+        foot=print_footer(edition, site, at.booklet),
         gongwen_href=links.to(at.gongwen),
         plan_href=links.to(at.plan),
     )
 
 
-def _part(edition: Edition, links: Links, section: SectionView) -> Part:
+def _part(edition: Edition, links: RelativeUrls, section: SectionView) -> Part:
     points = edition.points_in[section.num]
     return Part(section, tuple(_point(edition, links, point) for point in points))
 
 
-def _point(edition: Edition, links: Links, point: str) -> PointView:
+def _point(edition: Edition, links: RelativeUrls, point: str) -> PointView:
     view = point_view(edition, links, point)
     measures = (replace(m, text=_inside(edition, links, m.text)) for m in view.measures)
     return replace(view, measures=tuple(measures))
 
 
-def _inside(edition: Edition, links: Links, pieces: Pieces) -> Pieces:
+def _inside(edition: Edition, links: RelativeUrls, pieces: Pieces) -> Pieces:
     """A text whose terms and laws lead to their explanations in this print."""
-    laws = links.to(edition.addresses.laws)
+    laws = links.to(edition.urls.laws)
 
     def inside(piece: Piece) -> Piece:
         page, _, name = piece.href.partition("#")

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link
-from workplan.edition.texts import Words, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Point
 
 ALIKE = 0.6
@@ -21,8 +21,8 @@ class MeasureChange:
     """A measure that is new, dropped or reworded; ``before`` or ``after`` is empty accordingly."""
 
     state: str
-    before: Words
-    after: Words
+    before: LocalizedText
+    after: LocalizedText
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class ChangesView:
     changed: tuple[PointChange, ...]
 
 
-def changes_view(edition: Edition, links: Links, earlier: Edition) -> ChangesView:
+def changes_view(edition: Edition, links: RelativeUrls, earlier: Edition) -> ChangesView:
     """What has changed since an earlier edition."""
     found = _paired(_headings(earlier), _headings(edition))
     pairs = dict(sorted(found, key=lambda pair: edition.position[pair[1]]))
@@ -92,7 +92,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _change(
-    edition: Edition, earlier: Edition, links: Links, before: str, after: str
+    edition: Edition, earlier: Edition, links: RelativeUrls, before: str, after: str
 ) -> PointChange:
     old, new = earlier.points[before], edition.points[after]
     language = edition.plan.language
@@ -116,8 +116,10 @@ def _measures(
     pairs = dict(_paired(*texts))
     for one, other in sorted(pairs.items(), key=lambda pair: int(pair[1])):
         if old[one][language] != new[other][language]:
-            yield MeasureChange("reworded", words(earlier, old[one]), words(edition, new[other]))
+            yield MeasureChange(
+                "reworded", localized(earlier, old[one]), localized(edition, new[other])
+            )
     for key in (key for key in new if key not in pairs.values()):
-        yield MeasureChange("new", {}, words(edition, new[key]))
+        yield MeasureChange("new", {}, localized(edition, new[key]))
     for key in (key for key in old if key not in pairs):
-        yield MeasureChange("dropped", words(earlier, old[key]), {})
+        yield MeasureChange("dropped", localized(earlier, old[key]), {})

@@ -11,15 +11,15 @@ from datetime import date
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link, section_heading, section_words
-from workplan.edition.texts import Words, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Section
 
 WIDTH = 720
 
 
 @dataclass(frozen=True)
-class Square:
+class HeatCell:
     """A point in the picture of the plan; ``shade`` from 1 to 4 says how many measures it has."""
 
     point: PointLink
@@ -27,20 +27,20 @@ class Square:
 
 
 @dataclass(frozen=True)
-class SquareRow:
+class HeatRow:
     """A section's row of points."""
 
-    label: Words
-    heading: Words
+    label: LocalizedText
+    heading: LocalizedText
     href: str
-    squares: tuple[Square, ...]
+    squares: tuple[HeatCell, ...]
 
 
 @dataclass(frozen=True)
-class Bar:
+class BarItem:
     """A unit's share: its bar's length stands for the number of its points."""
 
-    name: Words
+    name: LocalizedText
     href: str
     count: int
     percent: int
@@ -48,12 +48,12 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Day:
+class TimelineEvent:
     """A dated thing of the plan's year, with its place on a line of twelve months."""
 
     number: int
     day: str
-    text: Words
+    text: LocalizedText
     href: str
     x: float
 
@@ -64,10 +64,10 @@ class YearPicture:
 
     width: int
     months: tuple[tuple[int, float], ...]
-    days: tuple[Day, ...]
+    days: tuple[TimelineEvent, ...]
 
 
-def plan_picture(edition: Edition, links: Links) -> tuple[SquareRow, ...]:
+def plan_picture(edition: Edition, links: RelativeUrls) -> tuple[HeatRow, ...]:
     """The sections, a row each, and their points; none of a plan without sections, or too large."""
     sections = [section for section in edition.plan.sections if section.points]
     if edition.large or any(section.heading is None for section in sections):
@@ -75,29 +75,29 @@ def plan_picture(edition: Edition, links: Links) -> tuple[SquareRow, ...]:
     return tuple(_row(edition, links, section) for section in sections)
 
 
-def _row(edition: Edition, links: Links, section: Section) -> SquareRow:
+def _row(edition: Edition, links: RelativeUrls, section: Section) -> HeatRow:
     ids = edition.points_in[section.num]
-    return SquareRow(
+    return HeatRow(
         label=section_words(edition, section),
         heading=section_heading(edition, section),
-        href=links.to(edition.addresses.section(section.num)),
+        href=links.to(edition.urls.section(section.num)),
         squares=tuple(
-            Square(point_link(edition, links, one), min(4, len(edition.points[one].measures)))
+            HeatCell(point_link(edition, links, one), min(4, len(edition.points[one].measures)))
             for one in ids
         ),
     )
 
 
-def share_picture(edition: Edition, links: Links) -> tuple[Bar, ...]:
+def share_picture(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
     """How the work is shared, the longest bar first; none where there are too many units."""
     if edition.large:
         return ()
     counts = {unit.id: len(edition.points_of[unit.id]) for unit in edition.plan.units}
     most = max(counts.values())
     return tuple(
-        Bar(
-            name=words(edition, unit.name),
-            href=links.to(edition.addresses.unit(unit.id)),
+        BarItem(
+            name=localized(edition, unit.name),
+            href=links.to(edition.urls.unit(unit.id)),
             count=counts[unit.id],
             percent=round(100 * counts[unit.id] / most),
         )
@@ -105,13 +105,13 @@ def share_picture(edition: Edition, links: Links) -> tuple[Bar, ...]:
     )
 
 
-def year_picture(edition: Edition, links: Links) -> YearPicture | None:
+def year_picture(edition: Edition, links: RelativeUrls) -> YearPicture | None:
     """The picture of the plan's year; None where nothing in it is dated."""
     dated = sorted(_dated(edition, links), key=lambda one: one[0])
     if not dated:
         return None
     days = tuple(
-        Day(i, day.isoformat(), text, href, _place(day))
+        TimelineEvent(i, day.isoformat(), text, href, _place(day))
         for i, (day, text, href) in enumerate(dated, start=1)
     )
     year = edition.plan.year
@@ -119,14 +119,14 @@ def year_picture(edition: Edition, links: Links) -> YearPicture | None:
     return YearPicture(WIDTH, months, days)
 
 
-def _dated(edition: Edition, links: Links) -> Sequence[tuple[date, Words, str]]:
+def _dated(edition: Edition, links: RelativeUrls) -> Sequence[tuple[date, LocalizedText, str]]:
     """The days that the plan's file notes, and those on which cited laws came into force."""
-    plan, at = edition.plan, edition.addresses
-    noted = [(day.date, words(edition, day), "") for day in plan.calendar]
+    plan, at = edition.plan, edition.urls
+    noted = [(day.date, localized(edition, day), "") for day in plan.calendar]
     laws = [
         (
             law.in_force,
-            edition.say("law_begins", law=words(edition, law)),
+            edition.say("law_begins", law=localized(edition, law)),
             links.to(at.law(law.id)),
         )
         for law in plan.laws

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText
+from workplan.edition.urls import RelativeUrls
 from workplan.exports.data_dictionary import Entry, csv_entries, json_entries
 from workplan.exports.downloads import SUMS_NAME, Download
 from workplan.exports.version_line import SHORT
@@ -23,8 +23,8 @@ class FileView:
     format: str
     """What kind of file it is: XLSX."""
     media_type: str
-    title: Words
-    lead: Words
+    title: LocalizedText
+    lead: LocalizedText
     size: str
     checksum: str
     """The short form of its SHA-256."""
@@ -46,7 +46,9 @@ class DownloadsView:
     json: tuple[Entry, ...]
 
 
-def downloads_view(edition: Edition, links: Links, files: tuple[Download, ...]) -> DownloadsView:
+def downloads_view(
+    edition: Edition, links: RelativeUrls, files: tuple[Download, ...]
+) -> DownloadsView:
     """The view of the files of an edition."""
     by_group: dict[str, list[FileView]] = {"office": [], "print": [], "unit": [], "data": []}
     for file in files:
@@ -56,8 +58,8 @@ def downloads_view(edition: Edition, links: Links, files: tuple[Download, ...]) 
         content_hash=edition.content_hash,
         groups=tuple((name, tuple(by_group[name])) for name in LISTED if by_group[name]),
         units=tuple(by_group["unit"]),
-        source=links.to(edition.addresses.data),
-        sums=links.to(edition.addresses.download(SUMS_NAME)),
+        source=links.to(edition.urls.data),
+        sums=links.to(edition.urls.download(SUMS_NAME)),
         sums_name=SUMS_NAME,
         csv=tuple(csv_entries(edition)),
         json=tuple(json_entries(edition)),
@@ -65,14 +67,14 @@ def downloads_view(edition: Edition, links: Links, files: tuple[Download, ...]) 
 
 
 def pdf_views(
-    edition: Edition, links: Links, files: tuple[Download, ...], kind: str
+    edition: Edition, links: RelativeUrls, files: tuple[Download, ...], kind: str
 ) -> tuple[FileView, ...]:
     """The PDFs of a kind of print, if they have been printed."""
     own = (file for file in files if file.export.key == f"{kind}_pdf")
     return tuple(_file(edition, links, file) for file in own)
 
 
-def _file(edition: Edition, links: Links, file: Download) -> FileView:
+def _file(edition: Edition, links: RelativeUrls, file: Download) -> FileView:
     export = file.export
     return FileView(
         name=export.name,
@@ -82,5 +84,5 @@ def _file(edition: Edition, links: Links, file: Download) -> FileView:
         lead=export.lead(edition),
         size=f"{max(1, round(file.size / 1024))} KB",
         checksum=file.sha256[:SHORT],
-        href=links.to(edition.addresses.download(export.name)),
+        href=links.to(edition.urls.download(export.name)),
     )

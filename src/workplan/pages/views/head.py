@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
 from workplan.pages.views.layout import Meta, site_name
-from workplan.pages.views.structured_data import linked_data, open_graph
+from workplan.pages.views.structured_data import open_graph, structured_data
 from workplan.site.assets import SHEETS, STYLE, Asset, Assets
 
 ARTICLES = ("plan", "point")
 """The kinds of page that show the document itself."""
 
 
-def meta_tags(edition: Edition, kind: str, title: Words, description: Words) -> tuple[Meta, ...]:
+def meta_tags(
+    edition: Edition, kind: str, title: LocalizedText, description: LocalizedText
+) -> tuple[Meta, ...]:
     """The tags of a page: the site's, the column's, and for the document's pages the article's."""
     first = edition.plan.language
     summary = {"description": " ".join(_short(said) for said in description.values())}
@@ -49,7 +51,7 @@ def _article(edition: Edition, title: str) -> dict[str, str]:
     return {
         "ArticleTitle": title,
         "PubDate": f"{released.isoformat()} 00:00" if released else "",
-        "ContentSource": words(edition, plan.issuer)[plan.language],
+        "ContentSource": localized(edition, plan.issuer)[plan.language],
         "Url": plan.provenance.url or "",
     }
 
@@ -70,7 +72,7 @@ class HeadView:
 
     title: str
     """The browser tab's title where all languages are shown."""
-    titles: Words
+    titles: LocalizedText
     """The same in the view of one language."""
     meta: tuple[Meta, ...]
     shared: dict[str, str]
@@ -87,20 +89,22 @@ class HeadView:
     preloads: tuple[str, ...]
 
 
-def head_view(edition: Edition, links: Links, page: Page, assets: Assets, site: str) -> HeadView:
+def head_view(
+    edition: Edition, links: RelativeUrls, page: Page, assets: Assets, site: str
+) -> HeadView:
     """The head of a page; ``site`` is the site's public address, or empty where it has none."""
     return HeadView(
         title=" · ".join(dict.fromkeys(page.title.values())),
         titles=_titles(page.title, site_name(edition)),
         meta=meta_tags(edition, page.kind, page.title, page.description),
         shared=open_graph(edition, page, site) if page.kind != "missing" else {},
-        linked=linked_data(edition, page, site),
+        linked=structured_data(edition, page, site),
         canonical=site + page.address if site else "",
         **_files(edition, links, page, assets),
     )
 
 
-def _files(edition: Edition, links: Links, page: Page, assets: Assets) -> dict[str, Any]:
+def _files(edition: Edition, links: RelativeUrls, page: Page, assets: Assets) -> dict[str, Any]:
     """What the page loads; one that stands in for any address brings all of it along."""
     if page.kind == "missing":
         return {"icon": "", "style": None, "sheets": None, "fonts": "", "preloads": ()}
@@ -109,12 +113,12 @@ def _files(edition: Edition, links: Links, page: Page, assets: Assets) -> dict[s
         "icon": links.to(ICON),
         "style": assets.asset(links, STYLE),
         "sheets": assets.asset(links, SHEETS) if page.kind in SHEETS_OF_PAPER else None,
-        "fonts": links.to(edition.addresses.fonts + rules),
+        "fonts": links.to(edition.urls.fonts + rules),
         "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
     }
 
 
-def _titles(title: Words, site: Words) -> Words:
+def _titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:
     return {
         tag: said if said == site[tag] else f"{said} – {site[tag]}" for tag, said in title.items()
     }

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.audiences import AUDIENCES
 from workplan.pages.views.plan import Counts, SectionView, counts, section_view
 
 
 @dataclass(frozen=True)
-class Door:
+class AudienceLink:
     """A way in for one audience."""
 
     audience: str
@@ -21,11 +21,11 @@ class Door:
 
 
 @dataclass(frozen=True)
-class Tile:
+class Statistic:
     """One of the plan's numbers, linked to the page that shows what it counts."""
 
     figure: int
-    name: Words
+    name: LocalizedText
     href: str
 
 
@@ -33,24 +33,24 @@ class Tile:
 class HomeView:
     """All that the home page shows."""
 
-    title: Words
-    introduction: Words
-    doors: tuple[Door, ...]
+    title: LocalizedText
+    introduction: LocalizedText
+    doors: tuple[AudienceLink, ...]
     sections: tuple[SectionView, ...]
-    tiles: tuple[Tile, ...]
+    tiles: tuple[Statistic, ...]
     plan_href: str
     units_href: str
 
 
-def home_view(edition: Edition, links: Links) -> HomeView:
+def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
     """The view of the home page."""
-    plan, at = edition.plan, edition.addresses
+    plan, at = edition.plan, edition.urls
     numbers = counts(edition)
     return HomeView(
-        title=words(edition, plan.title),
+        title=localized(edition, plan.title),
         introduction=edition.say(
             introduction_key(edition),
-            issuer=words(edition, plan.issuer),
+            issuer=localized(edition, plan.issuer),
             year=plan.year,
             sections=numbers.sections,
             points=numbers.points,
@@ -77,7 +77,7 @@ def introduction_key(edition: Edition) -> str:
     )
 
 
-def _doors(edition: Edition, links: Links) -> tuple[Door, ...]:
+def _doors(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink, ...]:
     counted = {
         audience: sum(
             audience == found
@@ -87,14 +87,14 @@ def _doors(edition: Edition, links: Links) -> tuple[Door, ...]:
         for audience in AUDIENCES
     }
     return tuple(
-        Door(audience, links.to(edition.addresses.readers(audience)), count)
+        AudienceLink(audience, links.to(edition.urls.readers(audience)), count)
         for audience, count in counted.items()
         if count
     )
 
 
-def _tiles(edition: Edition, links: Links, numbers: Counts) -> tuple[Tile, ...]:
-    at = edition.addresses
+def _tiles(edition: Edition, links: RelativeUrls, numbers: Counts) -> tuple[Statistic, ...]:
+    at = edition.urls
     shown = (
         (numbers.points, "count_points", at.plan),
         (numbers.measures, "count_measures", at.plan),
@@ -103,7 +103,7 @@ def _tiles(edition: Edition, links: Links, numbers: Counts) -> tuple[Tile, ...]:
         (numbers.laws, "count_laws", at.laws),
     )
     return tuple(
-        Tile(figure, edition.say(key), links.to(address))
+        Statistic(figure, edition.say(key), links.to(address))
         for figure, key, address in shown
         if figure
     )

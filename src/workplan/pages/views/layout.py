@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import Words, in_all, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.locales.locale import MESSAGE_LANGUAGES, locale
 
 KINDS = ("units", "targets", "laws", "terms")
@@ -20,7 +20,7 @@ BOTH = "both"
 class NavItem:
     """An entry of the main navigation."""
 
-    name: Words
+    name: LocalizedText
     href: str
     current: bool
 
@@ -39,9 +39,9 @@ class ViewChoice:
     """A button of the view switch."""
 
     view: str
-    name: Words
+    name: LocalizedText
     """What the button shows; a language's own name stands in that language alone."""
-    title: Words
+    title: LocalizedText
 
 
 @dataclass(frozen=True)
@@ -61,32 +61,32 @@ class Untranslated:
 
 
 @dataclass(frozen=True)
-class ChromeView:
+class LayoutView:
     """All that stands around a page."""
 
     year: int
     editions: tuple[EditionLink, ...]
     """The editions to choose from; none where there is only one."""
     changes: NavItem | None
-    site_name: Words
+    site_name: LocalizedText
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
     official: bool
-    issuer: Words
+    issuer: LocalizedText
     source: str
     about: str
     downloads: str
     data: str
-    authority: Words
+    authority: LocalizedText
     untranslated: tuple[Untranslated, ...]
-    site_facts: tuple[tuple[Words, Words], ...]
+    site_facts: tuple[tuple[LocalizedText, LocalizedText], ...]
 
 
-def chrome_view(edition: Edition, links: Links) -> ChromeView:
+def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
     """The view of what surrounds a page."""
-    plan, at = edition.plan, edition.addresses
-    return ChromeView(
+    plan, at = edition.plan, edition.urls
+    return LayoutView(
         year=plan.year,
         editions=_editions(edition, links),
         changes=_changes(edition, links),
@@ -95,7 +95,7 @@ def chrome_view(edition: Edition, links: Links) -> ChromeView:
         navigation=_navigation(edition, links),
         views=_views(edition),
         official=plan.site.official,
-        issuer=words(edition, plan.issuer),
+        issuer=localized(edition, plan.issuer),
         source=plan.provenance.url or "",
         about=links.to(at.about),
         downloads=links.to(at.downloads),
@@ -106,13 +106,13 @@ def chrome_view(edition: Edition, links: Links) -> ChromeView:
     )
 
 
-def site_name(edition: Edition) -> Words:
+def site_name(edition: Edition) -> LocalizedText:
     """The site's name: the plan's short title, or its title."""
-    return words(edition, edition.plan.short_title or edition.plan.title)
+    return localized(edition, edition.plan.short_title or edition.plan.title)
 
 
-def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
-    at = edition.addresses
+def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
+    at = edition.urls
     items = (
         ("nav_plan", at.plan),
         *((f"nav_{kind}", getattr(at, kind)) for kind in KINDS if edition.has(kind)),
@@ -124,18 +124,18 @@ def _navigation(edition: Edition, links: Links) -> tuple[NavItem, ...]:
     )
 
 
-def _editions(edition: Edition, links: Links) -> tuple[EditionLink, ...]:
+def _editions(edition: Edition, links: RelativeUrls) -> tuple[EditionLink, ...]:
     if len(edition.years) < 2:
         return ()
     here = edition.plan.year
     return tuple(EditionLink(year, links.to(f"{year}/"), year == here) for year in edition.years)
 
 
-def _changes(edition: Edition, links: Links) -> NavItem | None:
+def _changes(edition: Edition, links: RelativeUrls) -> NavItem | None:
     if edition.earlier is None:
         return None
     name = edition.say("changes_title", before=edition.earlier.plan.year)
-    return NavItem(name, links.to(edition.addresses.changes), False)
+    return NavItem(name, links.to(edition.urls.changes), False)
 
 
 def _is_here(plan: str, here: str, address: str) -> bool:
@@ -155,7 +155,7 @@ def _views(edition: Edition) -> tuple[ViewChoice, ...]:
     return (*single, ViewChoice(BOTH, edition.say("view_both"), edition.say("view_both_title")))
 
 
-def _authority(edition: Edition) -> Words:
+def _authority(edition: Edition) -> LocalizedText:
     """Which language is authoritative, said in each."""
     if len(edition.languages) < 2:
         return {}
@@ -174,11 +174,11 @@ def _untranslated(edition: Edition) -> tuple[Untranslated, ...]:
     )
 
 
-def _site_facts(edition: Edition) -> tuple[tuple[Words, Words], ...]:
+def _site_facts(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
     site = edition.plan.site
     facts = {
-        "site_sponsor": words(edition, site.sponsor) if site.sponsor else None,
-        "site_contact": words(edition, site.contact) if site.contact else None,
+        "site_sponsor": localized(edition, site.sponsor) if site.sponsor else None,
+        "site_contact": localized(edition, site.contact) if site.contact else None,
         "site_id_code": site.site_id_code,
         "site_icp": site.icp,
         "site_public_security": site.public_security,

@@ -15,8 +15,8 @@ from workplan.edition.links import (
     section_heading,
     section_words,
 )
-from workplan.edition.texts import Words, words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Section, Unit
 
 CELLS = 6000
@@ -34,7 +34,7 @@ class Cell:
     """Where a point and a unit meet: the link and the unit's name if they go together."""
 
     href: str
-    unit: Words
+    unit: LocalizedText
 
 
 _EMPTY = Cell("", {})
@@ -44,7 +44,7 @@ _EMPTY = Cell("", {})
 class Row:
     """A point's row."""
 
-    group: Words
+    group: LocalizedText
     """The heading of the group that begins with the point, with its number."""
     point: PointLink
     cells: tuple[Cell, ...]
@@ -55,8 +55,8 @@ class Row:
 class Block:
     """The rows of a section, under its heading; it is empty for a plan without sections."""
 
-    label: Words
-    heading: Words
+    label: LocalizedText
+    heading: LocalizedText
     rows: tuple[Row, ...]
 
 
@@ -79,7 +79,9 @@ class MatrixView:
     """Whether it is printed; where it is not, the list above it says the same."""
 
 
-def matrix_view(edition: Edition, links: Links, sections: Sequence[Section]) -> MatrixView | None:
+def matrix_view(
+    edition: Edition, links: RelativeUrls, sections: Sequence[Section]
+) -> MatrixView | None:
     """The table of some sections and the units at work in them; None where it is too large.
 
     A plan that names no units has an empty one.
@@ -117,7 +119,7 @@ def _usable(units: dict[str, Unit], sections: Sequence[Section]) -> bool:
 
 
 def _printable(edition: Edition, units: dict[str, Unit]) -> bool:
-    names = [said for unit in units.values() for said in words(edition, unit.name).values()]
+    names = [said for unit in units.values() for said in localized(edition, unit.name).values()]
     return 0 < sum(ceil(_letters(name) / LINE) for name in names) <= LINES_ACROSS
 
 
@@ -125,12 +127,14 @@ def _letters(name: str) -> int:
     return len(name) + sum(letter >= "\u2e80" for letter in name)
 
 
-def _unit_link(edition: Edition, links: Links, unit: Unit) -> UnitLink:
-    return UnitLink(words(edition, unit.name), links.to(edition.addresses.unit(unit.id)))
+def _unit_link(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitLink:
+    return UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
 
 
-def _block(edition: Edition, links: Links, section: Section, units: dict[str, Unit]) -> Block:
-    names = {name: words(edition, unit.name) for name, unit in units.items()}
+def _block(
+    edition: Edition, links: RelativeUrls, section: Section, units: dict[str, Unit]
+) -> Block:
+    names = {name: localized(edition, unit.name) for name, unit in units.items()}
     return Block(
         label=section_words(edition, section),
         heading=section_heading(edition, section),
@@ -138,7 +142,7 @@ def _block(edition: Edition, links: Links, section: Section, units: dict[str, Un
     )
 
 
-def _row(edition: Edition, links: Links, point: str, names: dict[str, Words]) -> Row:
+def _row(edition: Edition, links: RelativeUrls, point: str, names: dict[str, LocalizedText]) -> Row:
     record, link = edition.points[point], point_link(edition, links, point)
     here = frozenset(record.units)
     cells = tuple(Cell(link.href, said) if name in here else _EMPTY for name, said in names.items())

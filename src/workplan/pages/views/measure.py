@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link
-from workplan.edition.responsible_units import UnitsLine, deadline_words, units_lines
-from workplan.edition.texts import Pieces, Words, in_all, note_words, passage, words
-from workplan.edition.urls import Links
+from workplan.edition.responsible_units import UnitList, deadline_words, unit_lists
+from workplan.edition.texts import LocalizedText, Pieces, in_all, localized, note_words, passage
+from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Measure
 
 
@@ -18,9 +18,9 @@ class TargetView:
     """A measurable target with the measure that it is quoted from."""
 
     figure: str
-    measured_in: Words
-    quote: Words
-    explanation: Words
+    measured_in: LocalizedText
+    quote: LocalizedText
+    explanation: LocalizedText
     measure: str
     href: str
 
@@ -30,29 +30,31 @@ class MeasureView:
     """One sentence with all that belongs to it."""
 
     id: str
-    label: Words
+    label: LocalizedText
     """The number of the sub-point that begins with it, if any."""
     text: Pieces
-    units: dict[str, UnitsLine]
-    deadline: Words
-    note: Words
+    units: dict[str, UnitList]
+    deadline: LocalizedText
+    note: LocalizedText
     target: TargetView | None
 
 
-def measure_view(edition: Edition, links: Links, measure_id: str, measure: Measure) -> MeasureView:
+def measure_view(
+    edition: Edition, links: RelativeUrls, measure_id: str, measure: Measure
+) -> MeasureView:
     """The view of one measure."""
     return MeasureView(
         id=measure_id,
         label=_label(edition, measure),
         text=passage(edition, links, measure),
-        units=units_lines(edition, links, measure),
+        units=unit_lists(edition, links, measure),
         deadline=deadline_words(edition, measure),
         note=note_words(edition, measure),
         target=target_view(edition, links, measure_id, measure),
     )
 
 
-def _label(edition: Edition, measure: Measure) -> Words:
+def _label(edition: Edition, measure: Measure) -> LocalizedText:
     """A sub-point's number: as published, and in plain figures and brackets elsewhere."""
     if not measure.label:
         return {}
@@ -61,7 +63,7 @@ def _label(edition: Edition, measure: Measure) -> Words:
 
 
 def target_view(
-    edition: Edition, links: Links, measure_id: str, measure: Measure
+    edition: Edition, links: RelativeUrls, measure_id: str, measure: Measure
 ) -> TargetView | None:
     """The measurable target of a measure, if it has one."""
     target = measure.target
@@ -69,11 +71,11 @@ def target_view(
         return None
     return TargetView(
         figure=target.figure,
-        measured_in=words(edition, target.measured_in),
-        quote=words(edition, target),
-        explanation=words(edition, target.explanation),
+        measured_in=localized(edition, target.measured_in),
+        quote=localized(edition, target),
+        explanation=localized(edition, target.explanation),
         measure=measure_id,
-        href=links.to(edition.addresses.measure(measure_id)),
+        href=links.to(edition.urls.measure(measure_id)),
     )
 
 
@@ -82,7 +84,7 @@ class TargetCard:
     """A target with its sentence and its point."""
 
     target: TargetView
-    sentence: Words
+    sentence: LocalizedText
     point: PointLink
 
 
@@ -94,14 +96,14 @@ class TargetsView:
     points_without: tuple[PointLink, ...]
 
 
-def targets_view(edition: Edition, links: Links) -> TargetsView:
+def targets_view(edition: Edition, links: RelativeUrls) -> TargetsView:
     """The view of all targets, in the order of the text."""
     cards = []
     for measure_id, measure in edition.measures.items():
         target = target_view(edition, links, measure_id, measure)
         if target:
             point = point_link(edition, links, measure_id.rpartition(".")[0])
-            cards.append(TargetCard(target, words(edition, measure), point))
+            cards.append(TargetCard(target, localized(edition, measure), point))
     having = {card.point.id for card in cards}
     without = [] if edition.large else [i for i in edition.point_ids if i not in having]
     return TargetsView(tuple(cards), tuple(point_link(edition, links, point) for point in without))

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import above_words, label_of, section_words
-from workplan.edition.responsible_units import units_lines
-from workplan.edition.texts import Piece, Words, in_pieces, words
-from workplan.edition.urls import Links
-from workplan.plan.model import Above, Measure, Point, Section
+from workplan.edition.responsible_units import unit_lists
+from workplan.edition.texts import LocalizedText, Piece, in_pieces, localized
+from workplan.edition.urls import RelativeUrls
+from workplan.plan.model import Measure, Point, Section, UpperHeading
 from workplan.plan.source_text import STOPS, duty_note, point_label, units_note
 
-_NOWHERE = Links("")
+_NOWHERE = RelativeUrls("")
 """The form has no links."""
 
 _UNBROKEN = re.compile(
@@ -53,18 +53,18 @@ class GongwenView:
     """All that the page shows."""
 
     documents: tuple[Document, ...]
-    issuer: Words
+    issuer: LocalizedText
     booklet_href: str
     plan_href: str
 
 
-def gongwen_view(edition: Edition, links: Links) -> GongwenView:
+def gongwen_view(edition: Edition, links: RelativeUrls) -> GongwenView:
     """The view of the document, in each language."""
     return GongwenView(
         documents=tuple(document(edition, tag) for tag in edition.languages),
-        issuer=words(edition, edition.plan.issuer),
-        booklet_href=links.to(edition.addresses.booklet),
-        plan_href=links.to(edition.addresses.plan),
+        issuer=localized(edition, edition.plan.issuer),
+        booklet_href=links.to(edition.urls.booklet),
+        plan_href=links.to(edition.urls.plan),
     )
 
 
@@ -118,7 +118,7 @@ def _section(edition: Edition, tag: str, section: Section) -> Iterator[Paragraph
         yield Paragraph("approach", f"{key}-text", "", text)
 
 
-def _above(edition: Edition, tag: str, above: Above) -> str:
+def _above(edition: Edition, tag: str, above: UpperHeading) -> str:
     """A heading of a level between, as published or after a plain number."""
     if tag == edition.plan.language:
         return above.label + above[tag]
@@ -166,7 +166,7 @@ def _units(edition: Edition, tag: str, point: Point) -> str:
     """The list of a point's units, as published or in the other language's words."""
     if tag == edition.plan.language:
         return units_note(edition.plan.form, point)
-    line = units_lines(edition, _NOWHERE, point).get(tag)
+    line = unit_lists(edition, _NOWHERE, point).get(tag)
     return "".join(text for text, _ in line.pieces) if line else ""
 
 

@@ -14,9 +14,9 @@ from workplan.edition.links import (
     section_words,
     unit_links,
 )
-from workplan.edition.texts import Pieces, Words, heading, note_words, passage, words
-from workplan.edition.urls import Links
-from workplan.pages.views.charts import SquareRow, YearPicture, plan_picture, year_picture
+from workplan.edition.texts import LocalizedText, Pieces, heading, localized, note_words, passage
+from workplan.edition.urls import RelativeUrls
+from workplan.pages.views.charts import HeatRow, YearPicture, plan_picture, year_picture
 from workplan.pages.views.matrix import MatrixView, matrix_view
 from workplan.plan.model import Section
 
@@ -25,7 +25,7 @@ from workplan.plan.model import Section
 class SectionPoint:
     """A point in the list of its section."""
 
-    group: Words
+    group: LocalizedText
     """The heading of the group that begins with the point, with its number."""
     point: PointLink
     units: tuple[UnitLink, ...]
@@ -36,14 +36,14 @@ class SectionView:
     """A section; ``points`` is empty where they stand on the section's own page."""
 
     num: int
-    part: Words
+    part: LocalizedText
     """The heading of the level above that begins here, with its number."""
-    label: Words
+    label: LocalizedText
     heading: Pieces
     """Empty for the one section of a plan without sections."""
-    heading_words: Words
+    heading_words: LocalizedText
     """The same without the full stop that the published text ends it with."""
-    note: Words
+    note: LocalizedText
     text: tuple[Pieces, ...]
     duty: str
     """The duty note of the whole section, as published."""
@@ -52,7 +52,9 @@ class SectionView:
     points: tuple[SectionPoint, ...]
 
 
-def section_view(edition: Edition, links: Links, section: Section, *, whole: bool) -> SectionView:
+def section_view(
+    edition: Edition, links: RelativeUrls, section: Section, *, whole: bool
+) -> SectionView:
     """A section, its number as published, with its points if it is shown as a whole."""
     ids = edition.points_in[section.num]
     return SectionView(
@@ -65,12 +67,12 @@ def section_view(edition: Edition, links: Links, section: Section, *, whole: boo
         text=tuple(passage(edition, links, sentence) for sentence in section.text),
         duty=section.note or "",
         count=len(ids),
-        href=links.to(edition.addresses.section(section.num)),
+        href=links.to(edition.urls.section(section.num)),
         points=tuple(_point(edition, links, point) for point in ids) if whole else (),
     )
 
 
-def _point(edition: Edition, links: Links, point: str) -> SectionPoint:
+def _point(edition: Edition, links: RelativeUrls, point: str) -> SectionPoint:
     record = edition.points[point]
     return SectionPoint(
         group=above_words(edition, record.group),
@@ -97,12 +99,12 @@ class PlanView:
     """All that the plan at a glance shows."""
 
     title: Pieces
-    title_note: Words
+    title_note: LocalizedText
     approach: Pieces
-    approach_note: Words
+    approach_note: LocalizedText
     sections: tuple[SectionView, ...]
     matrix: MatrixView | None
-    picture: tuple[SquareRow, ...]
+    picture: tuple[HeatRow, ...]
     year: YearPicture | None
     counts: Counts
     downloads: str
@@ -113,13 +115,13 @@ class PlanView:
 class SectionPageView:
     """All that the page of one section shows."""
 
-    title: Words
+    title: LocalizedText
     """The plan's title, for the page of a plan without sections."""
     section: SectionView
     matrix: MatrixView | None
 
 
-def plan_view(edition: Edition, links: Links) -> PlanView:
+def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
     """The view of the whole plan."""
     plan = edition.plan
     approach = plan.general_approach
@@ -136,16 +138,16 @@ def plan_view(edition: Edition, links: Links) -> PlanView:
         picture=plan_picture(edition, links),
         year=year_picture(edition, links),
         counts=counts(edition),
-        downloads=links.to(edition.addresses.downloads),
-        workbook=links.to(edition.addresses.download("plan.xlsx")),
+        downloads=links.to(edition.urls.downloads),
+        workbook=links.to(edition.urls.download("plan.xlsx")),
     )
 
 
-def section_page_view(edition: Edition, links: Links, num: str) -> SectionPageView:
+def section_page_view(edition: Edition, links: RelativeUrls, num: str) -> SectionPageView:
     """The view of the section with a number."""
     section = next(one for one in edition.plan.sections if one.num == int(num))
     return SectionPageView(
-        title=words(edition, edition.plan.title),
+        title=localized(edition, edition.plan.title),
         section=section_view(edition, links, section, whole=True),
         matrix=matrix_view(edition, links, [section]),
     )

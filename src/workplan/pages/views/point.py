@@ -13,9 +13,9 @@ from workplan.edition.links import (
     point_link,
     section_link,
 )
-from workplan.edition.responsible_units import UnitsLine, deadline_words, units_lines
-from workplan.edition.texts import Pieces, Words, heading, note_words, words
-from workplan.edition.urls import Links
+from workplan.edition.responsible_units import UnitList, deadline_words, unit_lists
+from workplan.edition.texts import LocalizedText, Pieces, heading, localized, note_words
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.audiences import AudienceView, audience_views
 from workplan.pages.views.measure import MeasureView, measure_view
 from workplan.pages.views.terms import Explained, laws_in
@@ -30,19 +30,19 @@ class PointView:
     """All that a point's page shows."""
 
     id: str
-    label: Words
+    label: LocalizedText
     heading: Pieces
     """Empty where the text has none; ``name`` says what the page is called then."""
-    name: Words
-    note: Words
+    name: LocalizedText
+    note: LocalizedText
     section: SectionLink
-    group: Words
+    group: LocalizedText
     """The heading of the group inside the section, with its number."""
     long_numbers: bool
     """Whether the measures' numbers are longer than 12.3: 2-1-9.2."""
     measures: tuple[MeasureView, ...]
-    units: dict[str, UnitsLine]
-    deadline: Words
+    units: dict[str, UnitList]
+    deadline: LocalizedText
     readers: tuple[AudienceView, ...]
     laws: tuple[Explained, ...]
     siblings: tuple[PointLink, ...]
@@ -50,11 +50,11 @@ class PointView:
     next: PointLink | None
     no_target: bool
     """Whether other points have targets and this one has none."""
-    citation: Words
+    citation: LocalizedText
     """How to cite the point; the page's address follows it."""
 
 
-def point_view(edition: Edition, links: Links, point: str) -> PointView:
+def point_view(edition: Edition, links: RelativeUrls, point: str) -> PointView:
     """The view of the point with an id."""
     record = edition.points[point]
     previous, following = _neighbours(edition, links, point)
@@ -71,7 +71,7 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         group=above_words(edition, edition.group_of.get(point)),
         long_numbers="-" in point,
         measures=_measures(edition, links, point, record),
-        units={} if record.names_units_inside else units_lines(edition, links, record),
+        units={} if record.names_units_inside else unit_lists(edition, links, record),
         deadline=deadline_words(edition, record),
         readers=audience_views(edition, links, point),
         laws=laws_in(edition, links, texts),
@@ -81,22 +81,24 @@ def point_view(edition: Edition, links: Links, point: str) -> PointView:
         no_target=edition.has("targets") and not any(m.target for m in record.measures),
         citation=edition.say(
             "cite_point",
-            issuer=words(edition, edition.plan.issuer),
-            title=words(edition, edition.plan.title),
+            issuer=localized(edition, edition.plan.issuer),
+            title=localized(edition, edition.plan.title),
             year=edition.plan.year,
             num=record.num,
         ),
     )
 
 
-def _measures(edition: Edition, links: Links, point: str, record: Point) -> tuple[MeasureView, ...]:
+def _measures(
+    edition: Edition, links: RelativeUrls, point: str, record: Point
+) -> tuple[MeasureView, ...]:
     return tuple(
         measure_view(edition, links, f"{point}.{i}", measure)
         for i, measure in enumerate(record.measures, start=1)
     )
 
 
-def _siblings(edition: Edition, links: Links, point: str) -> tuple[PointLink, ...]:
+def _siblings(edition: Edition, links: RelativeUrls, point: str) -> tuple[PointLink, ...]:
     """The points around this one in its section, at most ``SIBLINGS`` of them."""
     ids = edition.points_in[edition.section_of[point].num]
     start = max(0, min(ids.index(point) - SIBLINGS // 2, len(ids) - SIBLINGS))
@@ -105,7 +107,7 @@ def _siblings(edition: Edition, links: Links, point: str) -> tuple[PointLink, ..
 
 
 def _neighbours(
-    edition: Edition, links: Links, point: str
+    edition: Edition, links: RelativeUrls, point: str
 ) -> tuple[PointLink | None, PointLink | None]:
     ids, at = edition.point_ids, edition.position[point]
     before = point_link(edition, links, ids[at - 1]) if at else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition, printed_whole
-from workplan.edition.texts import Words
-from workplan.edition.urls import Links
+from workplan.edition.texts import LocalizedText
+from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
 from workplan.pages.views.matrix import has_matrix_on_paper
 
@@ -34,19 +34,19 @@ WITHOUT_BUTTON = ("home", "missing", "gongwen", "booklet")
 
 
 @dataclass(frozen=True)
-class PaperFoot:
+class PrintFooter:
     """The foot of a printed page."""
 
     address: str
     """The page's public address, or its path where the site has none."""
     code: str
     """The page's QR code, an SVG; empty where the site has no public address."""
-    edition: Words
-    authority: Words
+    edition: LocalizedText
+    authority: LocalizedText
 
 
 @dataclass(frozen=True)
-class Tools:
+class PageActions:
     """The tools near a page's title."""
 
     key: str
@@ -57,10 +57,10 @@ class Tools:
     """The prints of the whole plan, by the word for them."""
 
 
-def paper_foot(edition: Edition, site: str, address: str) -> PaperFoot:
+def print_footer(edition: Edition, site: str, address: str) -> PrintFooter:
     """The foot of the page at an address; ``site`` is the site's public address, or empty."""
     many = len(edition.languages) > 1
-    return PaperFoot(
+    return PrintFooter(
         address=f"{site}{address}" if site else address or "index.html",
         code=qr_svg(site + address) if site else "",
         edition=edition.say("printed_edition", year=edition.plan.year),
@@ -68,19 +68,21 @@ def paper_foot(edition: Edition, site: str, address: str) -> PaperFoot:
     )
 
 
-def paper_view(edition: Edition, site: str, page: Page) -> PaperFoot | None:
+def print_footer_view(edition: Edition, site: str, page: Page) -> PrintFooter | None:
     """The foot of a page; one that stands in for any address has none."""
-    return None if page.kind == "missing" else paper_foot(edition, site, page.address)
+    return None if page.kind == "missing" else print_footer(edition, site, page.address)
 
 
-def tools_view(edition: Edition, links: Links, page: Page, site: str) -> Tools | None:
+def page_actions_view(
+    edition: Edition, links: RelativeUrls, page: Page, site: str
+) -> PageActions | None:
     """The tools of a page, if it has any; the plan's page also leads to the prints of the whole."""
     if page.kind in WITHOUT_BUTTON:
         return None
-    at = edition.addresses
+    at = edition.urls
     prints = (("booklet_title", at.booklet), ("gongwen_title", at.gongwen))
     whole = page.kind in ("plan", "downloads") and printed_whole(edition)
-    return Tools(
+    return PageActions(
         key=_button(edition, page),
         code=bool(site),
         ways=tuple((key, links.to(address)) for key, address in prints) if whole else (),

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import words
+from workplan.edition.texts import localized
 from workplan.exports.registry import exports
 from workplan.pages.sitemap import Page
 
@@ -22,7 +22,7 @@ _WORKS = {
 }
 
 
-def linked_data(edition: Edition, page: Page, site: str) -> str:
+def structured_data(edition: Edition, page: Page, site: str) -> str:
     """The JSON-LD of a page, safe inside a script element; empty where there is nothing to say."""
     if page.kind not in _WORKS:
         return ""
@@ -55,7 +55,7 @@ def _place(edition: Edition, page: Page, site: str) -> dict[str, Any]:
         "name": edition.plan.title[edition.plan.language],
     }
     if site:
-        whole["url"] = site + edition.addresses.plan
+        whole["url"] = site + edition.urls.plan
     return {"position": edition.position[page.key] + 1, "isPartOf": whole}
 
 
@@ -63,12 +63,12 @@ def _dataset(edition: Edition, page: Page, site: str) -> dict[str, Any]:
     """The files with the plan as data; their addresses where the site knows its own."""
     files = [
         {"@type": "DataDownload", "name": export.name, "encodingFormat": export.media_type}
-        | ({"contentUrl": site + edition.addresses.download(export.name)} if site else {})
+        | ({"contentUrl": site + edition.urls.download(export.name)} if site else {})
         for export in exports(edition).values()
         if export.group == "data"
     ]
     said = " ".join(page.description.values())
-    name = list(words(edition, edition.plan.title).values())
+    name = list(localized(edition, edition.plan.title).values())
     return {
         "name": name,
         "description": said,
@@ -84,7 +84,7 @@ def open_graph(edition: Edition, page: Page, site: str) -> dict[str, str]:
         "og:type": "website" if page.kind == "home" else "article",
         "og:title": " · ".join(dict.fromkeys(page.title.values())),
         "og:description": page.description.get(first, "")[:120],
-        "og:site_name": words(edition, edition.plan.short_title or edition.plan.title)[first],
+        "og:site_name": localized(edition, edition.plan.short_title or edition.plan.title)[first],
     }
     if site:
         tags |= {"og:url": site + page.address, "og:image": site + PICTURE}

@@ -11,9 +11,9 @@ from functools import partial
 from workplan.errors import Finding
 from workplan.parallel import in_parts
 from workplan.plan.checks import chinese, english, explanations, references, structure, terms
-from workplan.plan.raw_plan import Tree
+from workplan.plan.raw_plan import RawPlan
 
-Rule = Callable[[Tree], Iterator[Finding]]
+Rule = Callable[[RawPlan], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     structure.languages_are_known,
@@ -46,7 +46,7 @@ MANY = 3000
 """Texts from which on the rules are shared among the cores."""
 
 
-def all_findings(tree: Tree) -> list[Finding]:
+def all_findings(tree: RawPlan) -> list[Finding]:
     """Every finding of every rule, in the order of the rules."""
     if len(tree.translatable) < MANY:
         return [finding for rule in RULES for finding in rule(tree)]
@@ -55,5 +55,5 @@ def all_findings(tree: Tree) -> list[Finding]:
     return [finding for rule in sorted(found) for finding in found[rule]]
 
 
-def _findings(tree: Tree, rules: Sequence[int]) -> dict[int, list[Finding]]:
+def _findings(tree: RawPlan, rules: Sequence[int]) -> dict[int, list[Finding]]:
     return {rule: list(RULES[rule](tree)) for rule in rules}

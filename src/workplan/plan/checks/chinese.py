@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workplan.errors import Finding
-from workplan.plan.raw_plan import Tree
+from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import Path
 
 _HAN = "\u3400-\u9fff\U00020000-\U0003134f"
@@ -24,13 +24,13 @@ _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
 _SPACE = re.compile(rf"(?<=[{_HAN}，。：；、])\s+(?=[{_HAN}])")
 
 
-def _chinese(tree: Tree) -> Iterator[tuple[Path, str]]:
+def _chinese(tree: RawPlan) -> Iterator[tuple[Path, str]]:
     for path, text in tree.translatable:
         if isinstance(words := text.get("zh"), str):
             yield (*path, "zh"), words
 
 
-def punctuation_is_full_width(tree: Tree) -> Iterator[Finding]:
+def punctuation_is_full_width(tree: RawPlan) -> Iterator[Finding]:
     """Chinese takes ，。：；！？（）and “”, not , . : ; ! ? ( ) and straight quotation marks."""
     for path, words in _chinese(tree):
         if marks := _HALF_WIDTH.findall(words):
@@ -41,7 +41,7 @@ def punctuation_is_full_width(tree: Tree) -> Iterator[Finding]:
             yield Finding.at(path, "half_width", marks="\"'", full="“”‘’")
 
 
-def no_space_breaks_a_sentence(tree: Tree) -> Iterator[Finding]:
+def no_space_breaks_a_sentence(tree: RawPlan) -> Iterator[Finding]:
     """No space stands between two Chinese characters outside quotation marks and title marks.
 
     A line that was broken in the file would leave one.

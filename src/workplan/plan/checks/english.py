@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from workplan.errors import Finding
-from workplan.plan.checks.segments import HEADINGS, SENTENCES, Pair, pairs
-from workplan.plan.raw_plan import Tree
+from workplan.plan.checks.segments import HEADINGS, SENTENCES, SegmentPair, segment_pairs
+from workplan.plan.raw_plan import RawPlan
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WORDS = {
@@ -48,7 +48,7 @@ _TRUE_ISE = re.compile(
 )
 
 
-def quotation_marks_are_curly(tree: Tree) -> Iterator[Finding]:
+def quotation_marks_are_curly(tree: RawPlan) -> Iterator[Finding]:
     """English takes “ ” and ’, not straight quotation marks and apostrophes."""
     for path, text in tree.translatable:
         words = text.get("en")
@@ -56,9 +56,9 @@ def quotation_marks_are_curly(tree: Tree) -> Iterator[Finding]:
             yield Finding.at((*path, "en"), "straight_quotes")
 
 
-def a_sentence_stays_one_sentence(tree: Tree) -> Iterator[Finding]:
+def a_sentence_stays_one_sentence(tree: RawPlan) -> Iterator[Finding]:
     """One Chinese sentence is one English sentence, ended by a full stop."""
-    for pair in pairs(tree, "en", *SENTENCES):
+    for pair in segment_pairs(tree, "en", *SENTENCES):
         if _is_split(pair.translation) and _is_split(_ABBREVIATIONS.sub("", pair.translation)):
             yield Finding.at(pair.path, "sentence_split")
         if not pair.translation.rstrip("”’)").endswith((".", "!", "?")):
@@ -69,20 +69,20 @@ def _is_split(words: str) -> bool:
     return bool(_SENTENCE_END.search(words))
 
 
-def headings_have_no_full_stop(tree: Tree) -> Iterator[Finding]:
+def headings_have_no_full_stop(tree: RawPlan) -> Iterator[Finding]:
     """An English heading ends without a full stop."""
-    for pair in pairs(tree, "en", *HEADINGS):
+    for pair in segment_pairs(tree, "en", *HEADINGS):
         if pair.translation.endswith("."):
             yield Finding.at(pair.path, "heading_stop")
 
 
-def numbers_are_kept(tree: Tree) -> Iterator[Finding]:
+def numbers_are_kept(tree: RawPlan) -> Iterator[Finding]:
     """Numbers are those of the Chinese: words for one to nine, figures from 10, no percent sign."""
-    for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
+    for pair in segment_pairs(tree, "en", *HEADINGS, *SENTENCES):
         yield from _number_findings(pair)
 
 
-def _number_findings(pair: Pair) -> Iterator[Finding]:
+def _number_findings(pair: SegmentPair) -> Iterator[Finding]:
     said = pair.translation
     plain = _RANK.sub("", said) if "No. " in said else said
     original = _NUMBER.findall(pair.original)
@@ -102,9 +102,9 @@ def _has_word(text: str, word: str) -> bool:
     return word in text.lower() and bool(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
 
 
-def words_are_those_of_the_style_guide(tree: Tree) -> Iterator[Finding]:
+def words_are_those_of_the_style_guide(tree: RawPlan) -> Iterator[Finding]:
     """The plan's English keeps to American spelling and to the style guide's plain register."""
-    for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
+    for pair in segment_pairs(tree, "en", *HEADINGS, *SENTENCES):
         if not _is_suspect(pair.translation):
             continue
         words = _TRUE_ISE.sub("", pair.translation)

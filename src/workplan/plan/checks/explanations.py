@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workplan.errors import Finding
 from workplan.plan.checks.references import MEASURES
-from workplan.plan.raw_plan import ANY, Tree
+from workplan.plan.raw_plan import ANY, RawPlan
 
 # Words that promise a result, unless a "not" stands right before them.
 _PROMISES = {
@@ -19,7 +19,7 @@ _PROMISES = {
 }
 
 
-def explanations_promise_nothing(tree: Tree) -> Iterator[Finding]:
+def explanations_promise_nothing(tree: RawPlan) -> Iterator[Finding]:
     """An explanation uses a word that promises only where its measure uses one too."""
     for path, _ in tree.select(*MEASURES, "readers"):
         measure = tree.get(path[:-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workplan.plan.raw_plan import ANY, Tree
+from workplan.plan.raw_plan import ANY, RawPlan
 from workplan.plan.yaml_reader import Path
 
 HEADINGS = (
@@ -20,7 +20,7 @@ SENTENCES = (
 
 
 @dataclass(frozen=True)
-class Pair:
+class SegmentPair:
     """One aligned unit in the authoritative language and its translation."""
 
     path: Path
@@ -28,7 +28,7 @@ class Pair:
     translation: str
 
 
-def pairs(tree: Tree, tag: str, *patterns: Path) -> Iterator[Pair]:
+def segment_pairs(tree: RawPlan, tag: str, *patterns: Path) -> Iterator[SegmentPair]:
     """The units at the patterns that have words in both languages; none for a plan without."""
     first = tree.languages[0]
     if tag == first or tag not in tree.written:
@@ -36,7 +36,7 @@ def pairs(tree: Tree, tag: str, *patterns: Path) -> Iterator[Pair]:
     for pattern in patterns:
         for path, text in tree.select(*pattern):
             if isinstance(text, dict) and _text(text, first) and _text(text, tag):
-                yield Pair((*path, tag), text[first], text[tag])
+                yield SegmentPair((*path, tag), text[first], text[tag])
 
 
 def _text(words: dict[str, object], tag: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workplan.errors import Finding, nearest
+from workplan.errors import Finding, closest_match
 from workplan.locales.locale import known_languages
-from workplan.plan.raw_plan import ANY, Tree
+from workplan.plan.raw_plan import ANY, RawPlan
 from workplan.plan.validation_errors import keys_allowed, unknown_key
 from workplan.plan.yaml_reader import Path
 
@@ -14,7 +14,7 @@ LONGEST_TEXT = 16_000
 """Characters; a cell holds 32,767, and of rare ones half as many."""
 
 
-def languages_are_known(tree: Tree) -> Iterator[Finding]:
+def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
     """Each language of the plan has a locale file, and stands once."""
     known, seen = known_languages(), set[str]()
     named = [*tree.texts("languages", ANY), *tree.texts("in_translation", ANY)]
@@ -27,12 +27,12 @@ def languages_are_known(tree: Tree) -> Iterator[Finding]:
                 "unknown_language",
                 tag=tag,
                 known=", ".join(known),
-                nearest=nearest(tag, known),
+                nearest=closest_match(tag, known),
             )
         seen.add(tag)
 
 
-def texts_are_in_every_language(tree: Tree) -> Iterator[Finding]:
+def texts_are_in_every_language(tree: RawPlan) -> Iterator[Finding]:
     """A text has words in each of the plan's languages; a gloss may have them in some."""
     known = known_languages()
     for path, text in tree.translatable:
@@ -47,7 +47,7 @@ def _is_known(path: Path) -> bool:
     return not path or isinstance(path[-1], int) or path[-1] in keys_allowed(path[:-1])
 
 
-def texts_have_only_the_plans_languages(tree: Tree) -> Iterator[Finding]:
+def texts_have_only_the_plans_languages(tree: RawPlan) -> Iterator[Finding]:
     """A text has no key but the plan's languages and what its record knows."""
     for path, text in tree.translatable:
         allowed = {*tree.written, *keys_allowed(path)}
@@ -55,7 +55,7 @@ def texts_have_only_the_plans_languages(tree: Tree) -> Iterator[Finding]:
             yield unknown_key((*path, key), tree)
 
 
-def texts_fit_a_cell(tree: Tree) -> Iterator[Finding]:
+def texts_fit_a_cell(tree: RawPlan) -> Iterator[Finding]:
     """A text is not longer than a cell of a spreadsheet holds."""
     for path, text in tree.translatable:
         for tag in tree.languages:
@@ -63,7 +63,7 @@ def texts_fit_a_cell(tree: Tree) -> Iterator[Finding]:
                 yield Finding.at((*path, tag), "text_too_long", limit=LONGEST_TEXT)
 
 
-def numbers_run_on(tree: Tree) -> Iterator[Finding]:
+def numbers_run_on(tree: RawPlan) -> Iterator[Finding]:
     """Sections count from 1; points run on, or start again in each section or each group.
 
     A number with a label that says how it was published may be any.
@@ -74,7 +74,7 @@ def numbers_run_on(tree: Tree) -> Iterator[Finding]:
     yield from _count(tree, ("sections", ANY, "points", ANY, "num"), restarts=restarts)
 
 
-def _count(tree: Tree, pattern: Path, *, restarts: bool) -> Iterator[Finding]:
+def _count(tree: RawPlan, pattern: Path, *, restarts: bool) -> Iterator[Finding]:
     expected = 1
     for path, num in tree.texts(*pattern):
         record = tree.get(path[:-1])
@@ -88,14 +88,14 @@ def _count(tree: Tree, pattern: Path, *, restarts: bool) -> Iterator[Finding]:
         expected = int(num[:6]) + 1
 
 
-def sections_have_content(tree: Tree) -> Iterator[Finding]:
+def sections_have_content(tree: RawPlan) -> Iterator[Finding]:
     """A section has points, or a text of its own."""
     for path, section in tree.select("sections", ANY):
         if isinstance(section, dict) and not section.keys() & {"points", "text", "note"}:
             yield Finding.at(path, "missing_key", key="points")
 
 
-def points_say_who_is_responsible(tree: Tree) -> Iterator[Finding]:
+def points_say_who_is_responsible(tree: RawPlan) -> Iterator[Finding]:
     """A point of a plan with units names its own; ``units: []`` says that the text names none."""
     if not any(True for _ in tree.select("units", ANY)):
         return
@@ -108,7 +108,7 @@ def points_say_who_is_responsible(tree: Tree) -> Iterator[Finding]:
             yield Finding.at(path, "missing_key", key="units")
 
 
-def ids_are_unique(tree: Tree) -> Iterator[Finding]:
+def ids_are_unique(tree: RawPlan) -> Iterator[Finding]:
     """No two units, laws or terms share an id, nor two units a name, nor two terms their words."""
     language = tree.languages[0]
     for kind in ("units", "laws", "terms"):
@@ -117,7 +117,7 @@ def ids_are_unique(tree: Tree) -> Iterator[Finding]:
     yield from _unique(tree, ("terms", ANY, language))
 
 
-def _unique(tree: Tree, pattern: Path) -> Iterator[Finding]:
+def _unique(tree: RawPlan, pattern: Path) -> Iterator[Finding]:
     seen = set[str]()
     for path, value in tree.texts(*pattern):
         if value in seen:

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from workplan.errors import Finding
-from workplan.plan.checks.segments import HEADINGS, SENTENCES, pairs
+from workplan.plan.checks.segments import HEADINGS, SENTENCES, segment_pairs
 from workplan.plan.glossary import Entry, Glossary, fold, folded_forms, says
-from workplan.plan.raw_plan import ANY, Tree
+from workplan.plan.raw_plan import ANY, RawPlan
 
 
-def renderings_of(tree: Tree, tag: str) -> dict[Entry, str]:
+def renderings_of(tree: RawPlan, tag: str) -> dict[Entry, str]:
     """The terms and laws that have words in both languages, with the rendering as written."""
     return dict(_renderings(tree, tag))
 
 
-def terms_are_rendered_as_agreed(tree: Tree) -> Iterator[Finding]:
+def terms_are_rendered_as_agreed(tree: RawPlan) -> Iterator[Finding]:
     """Where the Chinese has a term or a law, the English has its rendering and no forbidden one.
 
     The rendering may take one of the term's other forms.
     """
     renderings = renderings_of(tree, "en")
     glossary = Glossary(tuple(renderings))
-    for pair in pairs(tree, "en", *HEADINGS, *SENTENCES):
+    for pair in segment_pairs(tree, "en", *HEADINGS, *SENTENCES):
         said = fold(pair.translation)
         for entry in glossary.mentioned(pair.original):
             agreed = {"term": entry.words, "rendering": renderings[entry]}
@@ -34,7 +34,7 @@ def terms_are_rendered_as_agreed(tree: Tree) -> Iterator[Finding]:
                     yield Finding.at(pair.path, "rendering_forbidden", wording=wording, **agreed)
 
 
-def _renderings(tree: Tree, tag: str) -> Iterator[tuple[Entry, str]]:
+def _renderings(tree: RawPlan, tag: str) -> Iterator[tuple[Entry, str]]:
     for kind in ("laws", "terms"):
         for _, record in tree.select(kind, ANY):
             fields: dict[str, Any] = record if isinstance(record, dict) else {}

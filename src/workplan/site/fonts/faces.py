@@ -17,7 +17,7 @@ def _source(name: str) -> Traversable:
 
 
 @dataclass(frozen=True)
-class Face:
+class FontFace:
     """A font source in ``fonts/`` and how style sheets name it."""
 
     file: str
@@ -31,32 +31,32 @@ class Face:
         return _source(self.file).read_bytes()
 
 
-SANS = (Face("sans", "Workplan Sans"), Face("sans-bold", "Workplan Sans", 700))
+SANS = (FontFace("sans", "Workplan Sans"), FontFace("sans-bold", "Workplan Sans", 700))
 """What every page is printed in."""
 
 LATIN = (
-    Face("latin", "Workplan Latin"),
-    Face("latin-bold", "Workplan Latin", 700),
-    Face("latin-italic", "Workplan Latin", style="italic"),
-    Face("latin-bold-italic", "Workplan Latin", 700, "italic"),
+    FontFace("latin", "Workplan Latin"),
+    FontFace("latin-bold", "Workplan Latin", 700),
+    FontFace("latin-italic", "Workplan Latin", style="italic"),
+    FontFace("latin-bold-italic", "Workplan Latin", 700, "italic"),
 )
 """The same for other scripts than Chinese, whose faces set “ and ’ as wide as a character."""
 
-TITLE = Face("song-bold", "Workplan Song", 700)  # 小标宋
-HEADING = Face("sans-bold", "Workplan Hei", 700)  # 黑体
-SUBHEADING = Face("kai", "Workplan Kai")  # 楷体
-BODY = Face("fang", "Workplan Fang")  # 仿宋
-NUMBER = Face("number", "Workplan Number")  # 宋体, page numbers
+TITLE = FontFace("song-bold", "Workplan Song", 700)  # 小标宋
+HEADING = FontFace("sans-bold", "Workplan Hei", 700)  # 黑体
+SUBHEADING = FontFace("kai", "Workplan Kai")  # 楷体
+BODY = FontFace("fang", "Workplan Fang")  # 仿宋
+NUMBER = FontFace("number", "Workplan Number")  # 宋体, page numbers
 SERIF = (
-    Face("serif", "Workplan Serif"),
-    Face("serif-bold", "Workplan Serif", 700),
-    Face("serif-italic", "Workplan Serif", style="italic"),
+    FontFace("serif", "Workplan Serif"),
+    FontFace("serif-bold", "Workplan Serif", 700),
+    FontFace("serif-italic", "Workplan Serif", style="italic"),
 )
 """What the official form is set in, as GB/T 9704-2012 has it; the serif sets other languages."""
 
 
 @cache
-def covered(face: Face) -> frozenset[str]:
+def covered(face: FontFace) -> frozenset[str]:
     """The characters that a face has."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 (takes a while, rarely needed)
 

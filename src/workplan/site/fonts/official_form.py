@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from workplan.edition.edition import Edition
 from workplan.pages.views.official_form import Document, document
-from workplan.site.fonts.faces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, TITLE, Face
+from workplan.site.fonts.faces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, TITLE, FontFace
 
 
-def characters_by_face(edition: Edition) -> dict[Face, str]:
+def characters_by_face(edition: Edition) -> dict[FontFace, str]:
     """The characters that each typeface of the form has to have."""
-    wanted: dict[Face, str] = {NUMBER: "0123456789— "}
+    wanted: dict[FontFace, str] = {NUMBER: "0123456789— "}
     for tag in edition.languages:
         said = document(edition, tag)
         roles = _chinese_roles(said) if tag.startswith("zh") else _other_roles(said)
@@ -18,7 +18,7 @@ def characters_by_face(edition: Edition) -> dict[Face, str]:
     return {face: "".join(sorted(set(text))) for face, text in wanted.items() if text}
 
 
-def _chinese_roles(said: Document) -> dict[Face, str]:
+def _chinese_roles(said: Document) -> dict[FontFace, str]:
     return {
         TITLE: "".join(said.title),
         HEADING: "".join(p.heading for p in said.paragraphs if p.kind == "section"),
@@ -27,7 +27,7 @@ def _chinese_roles(said: Document) -> dict[Face, str]:
     }
 
 
-def _other_roles(said: Document) -> dict[Face, str]:
+def _other_roles(said: Document) -> dict[FontFace, str]:
     regular, bold, italic = SERIF
     headings = "".join(paragraph.heading for paragraph in said.paragraphs)
     return {

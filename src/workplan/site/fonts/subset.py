@@ -34,10 +34,10 @@ def subset(source: bytes, characters: str) -> bytes:
     return made.getvalue()
 
 
-def kept_subset(source: bytes, characters: str, folder: Path | None = None) -> bytes:
+def subset_cached(source: bytes, characters: str, folder: Path | None = None) -> bytes:
     """The same, remembered on this machine: cutting takes a second, and texts change rarely."""
     folder = folder or user_cache_path("workplan") / "fonts"
-    file = folder / f"{recipe(source, characters)[:32]}.woff2"
+    file = folder / f"{cache_key(source, characters)[:32]}.woff2"
     try:
         return _checked(file.read_bytes())
     except (OSError, ValueError):
@@ -46,7 +46,7 @@ def kept_subset(source: bytes, characters: str, folder: Path | None = None) -> b
         return made
 
 
-def recipe(source: bytes, characters: str) -> str:
+def cache_key(source: bytes, characters: str) -> str:
     """A hash of all that decides what a cut font is."""
     wanted = "".join([*FEATURES, *sorted(set(characters))]).encode()
     return hashlib.sha256(source + wanted).hexdigest()

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from workplan.edition.edition import Edition, printed_whole
 from workplan.site.fonts.characters import bold_characters, site_characters
-from workplan.site.fonts.faces import LATIN, SANS, Face, covered
+from workplan.site.fonts.faces import LATIN, SANS, FontFace, covered
 from workplan.site.fonts.official_form import characters_by_face
-from workplan.site.fonts.subset import kept_subset, recipe
+from workplan.site.fonts.subset import cache_key, subset_cached
 
 FIRST_EAST_ASIAN = "\u2e80"
 """From here on characters are Chinese, or of its neighbours."""
@@ -27,20 +27,20 @@ class WebFont:
     face, named before it, has the rest: they load the files whose characters a print shows.
     """
 
-    face: Face
+    face: FontFace
     characters: str
     part: str = ""
 
     @cached_property
     def path(self) -> str:
         """Where it stands, beside the style sheet; what it is made from is in its name."""
-        digest = recipe(self.face.source, self.characters)[:8]
+        digest = cache_key(self.face.source, self.characters)[:8]
         return f"{self.face.family.split()[-1].lower()}-{self.face.file}.{digest}.woff2"
 
     @property
     def data(self) -> bytes:
         """Its content, which takes a while to make."""
-        return kept_subset(self.face.source, self.characters)
+        return subset_cached(self.face.source, self.characters)
 
     @property
     def rule(self) -> str:
@@ -119,7 +119,7 @@ def missing_characters(edition: Edition) -> dict[str, str]:
     return {file: characters for file, characters in lacking.items() if characters}
 
 
-def _lacking(face: Face, characters: str) -> str:
+def _lacking(face: FontFace, characters: str) -> str:
     printed = (c for c in characters if c.isprintable() and not c.isspace())
     return "".join(sorted(set(printed) - covered(face)))
 

@@ -52,7 +52,7 @@ class Pages:
 
     def _file(self, address: str) -> bytes | None:
         for works in self.site.shelf:
-            at = works.edition.addresses
+            at = works.edition.urls
             if address.startswith(at.fonts):
                 return works.font(self.site.docs, address)
             if address.startswith(at.downloads):
