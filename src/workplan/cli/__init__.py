@@ -76,7 +76,7 @@ def schema(output: Path | None) -> None:
 @prints_errors
 def build(plan: Path, site: Path, pdfs: Path | None) -> None:
     """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
-    build_site(plan, site, say=click.echo, pdfs=pdfs)
+    build_site(plan, site, report=click.echo, pdfs=pdfs)
 
 
 site_option = click.option(
@@ -108,7 +108,7 @@ def offline(plan: Path, site: Path, output: Path) -> None:
 @prints_errors
 def pdf(plan: Path, site: Path, output: Path) -> None:
     """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
-    make_pdfs(plan, site, output, say=click.echo)
+    make_pdfs(plan, site, output, report=click.echo)
 
 
 @main.command()
@@ -131,7 +131,7 @@ def serve(plan: Path, port: int) -> None:
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # leaves nothing behind either
     try:
-        preview(plan, port, say=click.echo)
+        preview(plan, port, report=click.echo)
     except KeyboardInterrupt:
         click.echo()
     except OSError as error:
