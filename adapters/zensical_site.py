@@ -149,7 +149,7 @@ def not_found_page(site: Site, layout: PageLayout) -> str:
 def sitemap(site: Site) -> str:
     """The site map: Zensical knows only the pages that it has rendered."""
     templates = Environment(loader=FileSystemLoader(OVERRIDES))  # noqa: S701 - it escapes itself
-    return templates.get_template(SITEMAP).render(urls=site.urls)
+    return templates.get_template(SITEMAP).render(addresses=site.page_urls)
 
 
 def other_files() -> Iterator[tuple[str, bytes]]:

@@ -118,7 +118,7 @@ def test_a_site_with_a_fault_is_not_published(project):
     page.write_text(page.read_text("utf-8").replace("{{ page.content }}", ""), "utf-8")
     done = subprocess.run(BUILD, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert "the built site has faults and is not published" in done.stderr
+    assert "the built site has problems and is not published" in done.stderr
     assert "the page is empty" in done.stderr
     assert state(project / "site") == old
 
