@@ -18,7 +18,7 @@ from conftest import ROOT
 
 from workplan.site.publish import checksums, publish
 
-BUILD = [sys.executable, "-m", "workplan", "build"]
+BUILD = [sys.executable, "-m", "workplan.cli", "build"]
 KILLS = int(os.environ.get("WORKPLAN_KILLS", "8"))
 """Builds that are killed; raise it for a longer trial."""
 

@@ -10,8 +10,8 @@ import click
 from workplan.cli.authoring import COMMANDS
 from workplan.cli.options import output_option, plan_option, prints_errors
 from workplan.edition.archive import load_editions
-from workplan.errors import PlanError, WorkplanError
 from workplan.locales.messages import one_line
+from workplan.plan.errors import PlanError, WorkplanError
 from workplan.plan.json_schema import schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
-from workplan.errors import BuildError
+from workplan.plan.errors import BuildError
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses, names_in

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import BOTH, Edition
 from workplan.edition.texts import localized
-from workplan.errors import BuildError
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
+from workplan.plan.errors import BuildError
 from workplan.site.static_server import serve_folder
 
 if TYPE_CHECKING:
