@@ -10,12 +10,13 @@ import click
 from workplan.cli.authoring import COMMANDS
 from workplan.cli.options import output_option, plan_option, prints_errors
 from workplan.edition.archive import load_editions
+from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import PlanError, WorkplanError
-from workplan.plan.json_schema import schema_text
+from workplan.plan.json_schema import MARK, schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet
-from workplan.site.offline import offline_zip
+from workplan.site.offline import is_offline_zip, offline_zip
 from workplan.site.pdf import make_pdfs
 from workplan.translation.translation_status import translation_notices
 
@@ -54,7 +55,7 @@ def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
     text = schema_text()
     if output:
-        output.write_text(text, "utf-8")
+        write_file(output, text.encode(), is_ours=lambda content: MARK.encode() in content)
     else:
         click.echo(text, nl=False)
 
@@ -95,9 +96,9 @@ site_option = click.option(
 @prints_errors
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
+    check_file(output, is_offline_zip)
     content = offline_zip(site, load_editions(plan))
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(content)
+    write_file(output, content, is_ours=is_offline_zip)
     click.echo(f"{output}: {len(content) / 1024:.0f} KB")
 
 
