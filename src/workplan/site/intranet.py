@@ -74,7 +74,7 @@ def _site_conf(folder: Path) -> str:
 def headers_conf(site: Path) -> str:
     """The security headers of pages for nginx, with the hashes of the scripts in them."""
     pages = [file.read_text("utf-8") for file in sorted(site.rglob("*.html"))]
-    scripts = {one for page in pages for one in script_hashes(page)}
-    policy = header_policy(scripts, {one for page in pages for one in style_hashes(page)})
+    scripts = {digest for page in pages for digest in script_hashes(page)}
+    policy = header_policy(scripts, {digest for page in pages for digest in style_hashes(page)})
     headers = {"Content-Security-Policy": policy, **_HEADERS}
     return "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())

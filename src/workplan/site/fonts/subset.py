@@ -13,7 +13,7 @@ from platformdirs import user_cache_path
 FEATURES = ["kern", "halt", "chws", "vert"]
 """Kerning and narrow punctuation stay; ligatures go, for some readers copy “ff” as nothing."""
 
-KEPT_FILES = 64
+MAX_CACHED_FILES = 64
 """Results kept on this machine; the oldest go first."""
 
 
@@ -29,9 +29,9 @@ def subset(source: bytes, characters: str) -> bytes:
     cutter.populate(text=characters)
     cutter.subset(font)
     font.flavor = "woff2"
-    made = io.BytesIO()
-    font.save(made)
-    return made.getvalue()
+    font_bytes = io.BytesIO()
+    font.save(font_bytes)
+    return font_bytes.getvalue()
 
 
 def subset_cached(source: bytes, characters: str, folder: Path | None = None) -> bytes:
@@ -39,36 +39,38 @@ def subset_cached(source: bytes, characters: str, folder: Path | None = None) ->
     folder = folder or user_cache_path("workplan") / "fonts"
     file = folder / f"{cache_key(source, characters)[:32]}.woff2"
     try:
-        return _checked(file.read_bytes())
+        return _verified(file.read_bytes())
     except (OSError, ValueError):
-        made = subset(source, characters)
-        _keep(file, made)
-        return made
+        font_bytes = subset(source, characters)
+        _store(file, font_bytes)
+        return font_bytes
 
 
 def cache_key(source: bytes, characters: str) -> str:
     """A hash of all that decides what a cut font is."""
-    wanted = "".join([*FEATURES, *sorted(set(characters))]).encode()
-    return hashlib.sha256(source + wanted).hexdigest()
+    decisive = "".join([*FEATURES, *sorted(set(characters))]).encode()
+    return hashlib.sha256(source + decisive).hexdigest()
 
 
-def _keep(file: Path, font: bytes) -> None:
+def _store(file: Path, font: bytes) -> None:
     """Writes a result with its digest; a machine that forbids it works all the same."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(f".{os.getpid()}")
         part.write_bytes(hashlib.sha256(font).digest() + font)
         part.replace(file)
-        files = sorted(file.parent.glob("*.woff2"), key=lambda one: one.stat().st_mtime)
-        for old in files[:-KEPT_FILES]:
+        files = sorted(
+            file.parent.glob("*.woff2"), key=lambda cached_file: cached_file.stat().st_mtime
+        )
+        for old in files[:-MAX_CACHED_FILES]:
             old.unlink()
     except OSError:
         return
 
 
-def _checked(kept: bytes) -> bytes:
+def _verified(cached: bytes) -> bytes:
     """A remembered font, if it is whole."""
-    digest, font = kept[:32], kept[32:]
+    digest, font = cached[:32], cached[32:]
     if hashlib.sha256(font).digest() != digest:
         raise ValueError("damaged")
     return font
