@@ -1,4 +1,4 @@
-"""Cuts a font to the characters that a site uses, as WOFF2."""
+"""Subsets a font to the characters that a site uses, as WOFF2."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ FEATURES = ["kern", "halt", "chws", "vert"]
 """Kerning and narrow punctuation stay; ligatures go, for some readers copy “ff” as nothing."""
 
 MAX_CACHED_FILES = 64
-"""Results kept on this machine; the oldest go first."""
+"""Subsets cached on this machine; the oldest go first."""
 
 
 def subset(source: bytes, characters: str) -> bytes:
-    """The font cut to some characters; the same input gives the same bytes."""
-    from fontTools import subset as tool  # noqa: PLC0415 (takes a while, rarely needed)
+    """The font with only some characters; the same input gives the same bytes."""
+    from fontTools import subset as fonttools_subset  # noqa: PLC0415 (takes a while, rarely needed)
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    options = tool.Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
+    options = fonttools_subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
     font = TTFont(io.BytesIO(source), recalcTimestamp=False)
-    cutter = tool.Subsetter(options)
-    cutter.populate(text=characters)
-    cutter.subset(font)
+    subsetter = fonttools_subset.Subsetter(options)
+    subsetter.populate(text=characters)
+    subsetter.subset(font)
     font.flavor = "woff2"
     font_bytes = io.BytesIO()
     font.save(font_bytes)
@@ -35,7 +35,7 @@ def subset(source: bytes, characters: str) -> bytes:
 
 
 def subset_cached(source: bytes, characters: str, folder: Path | None = None) -> bytes:
-    """The same, remembered on this machine: cutting takes a second, and texts change rarely."""
+    """The same, cached on this machine: it takes a second, and texts change rarely."""
     folder = folder or user_cache_path("workplan") / "fonts"
     file = folder / f"{cache_key(source, characters)[:32]}.woff2"
     try:
@@ -47,21 +47,19 @@ def subset_cached(source: bytes, characters: str, folder: Path | None = None) ->
 
 
 def cache_key(source: bytes, characters: str) -> str:
-    """A hash of all that decides what a cut font is."""
+    """A hash of all that determines a subset."""
     decisive = "".join([*FEATURES, *sorted(set(characters))]).encode()
     return hashlib.sha256(source + decisive).hexdigest()
 
 
 def _store(file: Path, font: bytes) -> None:
-    """Writes a result with its digest; a machine that forbids it works all the same."""
+    """Writes a result with its digest; where the disk forbids it, nothing is cached."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_suffix(f".{os.getpid()}")
         part.write_bytes(hashlib.sha256(font).digest() + font)
         part.replace(file)
-        files = sorted(
-            file.parent.glob("*.woff2"), key=lambda cached_file: cached_file.stat().st_mtime
-        )
+        files = sorted(file.parent.glob("*.woff2"), key=lambda cached: cached.stat().st_mtime)
         for old in files[:-MAX_CACHED_FILES]:
             old.unlink()
     except OSError:
@@ -69,7 +67,7 @@ def _store(file: Path, font: bytes) -> None:
 
 
 def _verified(cached: bytes) -> bytes:
-    """A remembered font, if it is whole."""
+    """A cached font, if it is whole."""
     digest, font = cached[:32], cached[32:]
     if hashlib.sha256(font).digest() != digest:
         raise ValueError("damaged")
