@@ -7,9 +7,7 @@ disk a browser can keep neither.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from workplan.site.assets import SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
 from workplan.site.modules import bundle
+from workplan.zipfiles import zip_reproducibly
 
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
@@ -28,27 +27,14 @@ _FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:#[^"]*)?")')
 _SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 """Files that only a server or a search engine asks for."""
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the zip: the earliest that the format can say."""
-
 
 def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
     """The zip of a built site, all of it in a folder called ``plan-2024``, with its licenses."""
     name = f"plan-{editions[0].plan.year}"
     files = _files(site)
     files[LICENSES] = licenses([*files], editions).encode()
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted(files.items()):
-            archive.writestr(_entry(f"{name}/{path}"), content)
-    return made.getvalue()
-
-
-def _entry(path: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
+    entries = ((f"{name}/{path}", content) for path, content in sorted(files.items()))
+    return zip_reproducibly(entries, permissions=0o644)
 
 
 def _files(site: Path) -> dict[str, bytes]:
