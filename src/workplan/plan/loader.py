@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from workplan.errors import Finding, PlanError, Problem
+from workplan.errors import Finding, PlanError, Problem, shown_path
 from workplan.garbage import uncollected
 from workplan.locales.locale import messages
 from workplan.plan.checks import all_findings
@@ -26,17 +26,17 @@ def load_plan(path: FilePath, shown_as: str | None = None) -> Plan:
     Raises:
         PlanError: with every problem of the file.
     """
-    return read_plan_file(path, shown_as or path.as_posix())[1]
+    return read_plan_file(path, shown_as)[1]
 
 
 @uncollected()
-def read_plan_file(path: FilePath, shown_as: str) -> tuple[Source, Plan]:
-    """A plan with the data and the lines that it was read from.
+def read_plan_file(path: FilePath, shown_as: str | None = None) -> tuple[Source, Plan]:
+    """A plan with the data and the lines that it was read from; arguments as for ``load_plan``.
 
     Raises:
         PlanError: with every problem of the file.
     """
-    source = read_file(path, shown_as)
+    source = read_file(path, shown_as or shown_path(path))
     return source, _plan(source)
 
 
