@@ -23,11 +23,11 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from importer.files import docx_of, html_of  # noqa: E402
 
-from workplan.errors import WorkplanError  # noqa: E402
 from workplan.importer import read_plan  # noqa: E402
 from workplan.importer.draft.draft import Overrides  # noqa: E402
 from workplan.importer.draft.yaml_template import draft_text  # noqa: E402
 from workplan.importer.report import report_json, report_text  # noqa: E402
+from workplan.plan.errors import WorkplanError  # noqa: E402
 from workplan.translation.sheet_reader import read_sheet  # noqa: E402
 from workplan.translation.sheet_writer import TranslationRow, TranslationSheet, sheet_bytes  # noqa: E402
 
@@ -130,9 +130,7 @@ def inputs(
 ) -> list[Callable[[random.Random], tuple[Callable[[bytes, str], str], bytes, str]]]:
     """The kinds of input, each a function that makes one."""
     words = [text.splitlines() for text in texts]
-    rows = [
-        TranslationRow(str(i), "加强管理。", "It will manage.", "", "new") for i in range(20)
-    ]
+    rows = [TranslationRow(str(i), "加强管理。", "It will manage.", "", "new") for i in range(20)]
     sheet = sheet_bytes(TranslationSheet("en", rows))
     documents, pages = [docx_of(lines) for lines in words], [html_of(lines) for lines in words]
 

@@ -10,9 +10,9 @@ import click
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors, write_output
-from workplan.errors import shown_path
 from workplan.importer.draft.draft import Overrides
 from workplan.locales.messages import one_line
+from workplan.plan.errors import shown_path
 from workplan.plan.loader import load_plan
 from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
 from workplan.translation.workflow import approve as approve_texts

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from workplan.errors import shown_path
 from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
 from workplan.importer.outcome import REFUSED, Outcome, read_plan
 from workplan.importer.report import report_json, report_text
 from workplan.locales.messages import one_line
+from workplan.plan.errors import shown_path
 
 STDIN = STDOUT = "-"
 

@@ -10,7 +10,6 @@ import click
 
 from workplan.cli.import_command import read_input, save_draft
 from workplan.cli.options import PLAN
-from workplan.errors import shown_path
 from workplan.importer.draft import metadata
 from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
@@ -20,6 +19,7 @@ from workplan.importer.result import ParseResult
 from workplan.importer.text.punctuation import fix_punctuation
 from workplan.locales.locale import MESSAGE_LANGUAGES, known_languages
 from workplan.locales.messages import one_line
+from workplan.plan.errors import shown_path
 
 Answer = TypeVar("Answer")
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from workplan.errors import WorkplanError, shown_path
 from workplan.locales.locale import messages
+from workplan.plan.errors import WorkplanError, shown_path
 
 PLAN = Path("data/plan.yaml")
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workplan.edition.edition import Edition, printed_whole
+from workplan.edition.edition import BOTH, Edition, printed_whole
 from workplan.edition.texts import LocalizedText, language_name
 from workplan.exports.registry import Export
 from workplan.exports.version_line import SHORT_HASH_LENGTH
-from workplan.pages.views.layout import BOTH
 
 MEDIA_TYPE = "application/pdf"
 

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workplan.edition.edition import Edition
+from workplan.files.output import MANIFEST
+from workplan.files.zip_files import zip_reproducibly
 from workplan.site.assets import SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
 from workplan.site.modules import bundle
-from workplan.zipfiles import zip_reproducibly
 
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
@@ -24,8 +25,11 @@ _INTEGRITY = re.compile(r' integrity="[^"]*"')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)js/main\.js"></script>')
 _FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:#[^"]*)?")')
 
-_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+_SERVERS = {MANIFEST, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 """Files that only a server or a search engine asks for."""
+
+MARK = b"workplan offline site"
+"""The comment of a zip of ours, by which it may be replaced."""
 
 
 def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
@@ -34,7 +38,12 @@ def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
     files = _files(site)
     files[LICENSES] = licenses([*files], editions).encode()
     entries = ((f"{name}/{path}", content) for path, content in sorted(files.items()))
-    return zip_reproducibly(entries, permissions=0o644)
+    return zip_reproducibly(entries, permissions=0o644, comment=MARK)
+
+
+def is_offline_zip(content: bytes) -> bool:
+    """Whether a file is a zip that ``offline_zip`` has made."""
+    return content.endswith(MARK)
 
 
 def _files(site: Path) -> dict[str, bytes]:

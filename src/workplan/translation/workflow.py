@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workplan.errors import WorkplanError, shown_path
 from workplan.locales.messages import one_line
+from workplan.plan.errors import WorkplanError, shown_path
 from workplan.plan.loader import parse_plan, read_plan_file
 from workplan.plan.raw_plan import RawPlan
 from workplan.translation.approvals import (

@@ -9,6 +9,7 @@ from workplan.edition.title_breaks import title_lines
 from workplan.exports.document_lines import DocumentLine, plan_lines
 from workplan.exports.version_line import version_line
 from workplan.exports.word.colophon import write_colophon
+from workplan.exports.word.page_setup import TITLE_LINE_CHARACTERS
 from workplan.exports.word.runs import add_paragraph, add_run, align
 from workplan.exports.word.styles import POINT_HEADING
 from workplan.exports.word.template import document_bytes, new_document
@@ -48,7 +49,8 @@ def _write(edition: Edition, paragraph: Paragraph, line: DocumentLine, language:
 
 
 def _write_title(edition: Edition, paragraph: Paragraph, title: str, language: str) -> None:
-    for i, line in enumerate(title_lines(title, edition.plan.issuer.get(language))):
+    issuer = edition.plan.issuer.get(language)
+    for i, line in enumerate(title_lines(title, issuer, TITLE_LINE_CHARACTERS)):
         if i:
             paragraph.runs[-1].add_break()
         add_run(paragraph, line, language, strong=True)

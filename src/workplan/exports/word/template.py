@@ -14,7 +14,7 @@ from workplan.edition.edition import Edition
 from workplan.exports.word.fonts import font_table
 from workplan.exports.word.page_setup import set_up_page
 from workplan.exports.word.styles import set_styles
-from workplan.zipfiles import rewrite_reproducibly
+from workplan.files.zip_files import rewrite_reproducibly
 
 MAX_PROPERTY_LENGTH = 255
 """Characters; python-docx's limit for a property of a document."""

@@ -50,13 +50,16 @@ def read_untrusted_zip(raw: bytes) -> dict[str, bytes]:
         raise UnsafeZipError(str(error)) from None
 
 
-def zip_reproducibly(entries: Iterable[tuple[str, bytes]], permissions: int = 0o600) -> bytes:
+def zip_reproducibly(
+    entries: Iterable[tuple[str, bytes]], permissions: int = 0o600, comment: bytes = b""
+) -> bytes:
     """A zip file of the entries, in their order: neither the time nor the machine changes it.
 
     ``permissions`` are those of the files once unpacked; office programs never unpack theirs.
     """
     buffer = io.BytesIO()
     with ZipFile(buffer, "w") as archive:
+        archive.comment = comment
         for name, content in entries:
             info = ZipInfo(name, EPOCH)
             info.compress_type = ZIP_DEFLATED
