@@ -66,9 +66,10 @@ def test_the_command_names_the_nearest_and_ends_with_1(tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
-    done = export("plan.txt", "-o", str(tmp_path / "no/such/folder/plan.txt"))
+    (tmp_path / "file").touch()
+    done = export("plan.txt", "-o", str(tmp_path / "file/plan.txt"))
     assert done.returncode == 1
-    assert "写不了" in done.stderr
+    assert "无法写入" in done.stderr
     assert "Traceback" not in done.stderr
 
 

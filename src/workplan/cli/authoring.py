@@ -9,7 +9,8 @@ import click
 
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
-from workplan.cli.options import plan_option, prints_errors, write_output
+from workplan.cli.options import plan_option, prints_errors
+from workplan.files.output import write_file
 from workplan.importer.draft.draft import Overrides
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
@@ -81,16 +82,23 @@ def export(plan: Path, name: str, output: Path | None, language: str | None) -> 
 
     edition = Edition(load_plan(plan))
     file = find_export(edition, name.replace("\\", "/"))
-    path = write_output(output or Path(), PurePosixPath(file.name).name, file.make(edition))
+    path = _write(output or Path(), PurePosixPath(file.name).name, file.make(edition))
     click.echo(f"完成 / done: {shown_path(path)}")
 
 
 def _export_sheet(plan: Path, output: Path, language: str | None) -> None:
     sheet = translation_sheet(plan, language)
-    path = write_output(output, SHEET_NAME, sheet_bytes(sheet))
+    path = _write(output, SHEET_NAME, sheet_bytes(sheet))
     missing = sum(row.state == "missing" for row in sheet.rows)
     details = {"count": len(sheet.rows), "missing": missing}
     click.echo(one_line("sheet_written", file=shown_path(path), **details))
+
+
+def _write(output: Path, name: str, content: bytes) -> Path:
+    """Writes to a file, or into a folder under a name; a file with other content is replaced."""
+    path = output / name if output.is_dir() else output
+    write_file(path, content, is_ours=lambda _existing: True)
+    return path
 
 
 @click.command()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workplan.files.output import write_file
 from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
 from workplan.importer.outcome import REFUSED, Outcome, read_plan
@@ -46,12 +47,11 @@ def save_draft(path: Path, text: str) -> str:
     """
     content = text.encode()
     messages = []
-    if path.exists() and path.read_bytes() != content:
+    if path.is_file() and path.read_bytes() != content:
         backup = _unused_backup(path)
         path.rename(backup)
         messages.append(one_line("kept_old", file=shown_path(backup)))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    write_file(path, content)
     messages.append(one_line("written", file=shown_path(path)))
     return "\n".join(messages)
 

@@ -1,4 +1,4 @@
-"""What several commands share: options, output files, and how errors are printed."""
+"""What several commands share: options, and how errors are printed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from workplan.locales.locale import messages
 from workplan.plan.errors import WorkplanError, shown_path
 
 PLAN = Path("data/plan.yaml")
@@ -34,29 +33,6 @@ def output_option(default: str, help_: str) -> Callable[[Callable[..., None]], C
         show_default=True,
         help=help_,
     )
-
-
-def write_output(output: Path, name: str, data: bytes) -> Path:
-    """Writes a file.
-
-    Args:
-        output: the file, or a folder for a file with the name.
-        name: the name to use in a folder.
-        data: the content.
-
-    Returns:
-        The path of the file.
-
-    Raises:
-        WorkplanError: it cannot be written.
-    """
-    path = output / name if output.is_dir() else output
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        details = {"path": shown_path(path), "reason": error.strerror or str(error)}
-        raise WorkplanError(" / ".join(messages("cannot_write", details))) from None
-    return path
 
 
 def prints_errors(command: Callable[..., None]) -> Callable[..., None]:

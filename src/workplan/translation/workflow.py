@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from workplan.files.output import replace_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError, shown_path
 from workplan.plan.loader import parse_plan, read_plan_file
@@ -76,7 +77,7 @@ def approve(plan_file: Path, requested_ids: Sequence[str], say: Say) -> None:
         raise WorkplanError(one_line("approvals_unreadable", file=shown_path(file)))
     selected = [text for text in texts if not requested_ids or ids.of(text.path) in requested_ids]
     remaining = without_removed(approvals, texts)
-    file.write_bytes(approvals_text(with_approved(remaining, selected)).encode())
+    replace_file(file, approvals_text(with_approved(remaining, selected)).encode())
     _report_approved(approvals, selected, _count(approvals) - _count(remaining), say)
 
 
@@ -104,7 +105,7 @@ def _write(plan_file: Path, result: MergeResult, tree: RawPlan, say: Say) -> Non
     text = plan_file.read_bytes().decode("utf-8-sig")
     changed = insert_translations(text, translations, language, complete=complete).encode()
     parse_plan(changed, shown_path(plan_file))  # raises rather than write a plan with problems
-    plan_file.write_bytes(changed)
+    replace_file(plan_file, changed)
     if complete:
         say(one_line("language_complete", tag=language))
 
