@@ -62,8 +62,8 @@ def _one_script(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files with all modules joined into one script."""
     main = next(path for path in files if path.endswith(SCRIPT))
     modules = {path: content.decode() for path, content in files.items() if path[-3:] == ".js"}
-    kept = {path: content for path, content in files.items() if path[-3:] != ".js"}
-    return {**kept, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
+    others = {path: content for path, content in files.items() if path[-3:] != ".js"}
+    return {**others, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
 
 
 def offline_page(page: str) -> str:
