@@ -86,5 +86,5 @@ def test_a_plan_in_one_language_has_one_document(plan):
     edition = Edition(Plan.model_validate({**data, "languages": ["zh"]}))
     names = [name for name in exports(edition) if name.endswith(".docx")]
     assert names == ["plan.docx"]
-    for made in exports(edition).values():
-        assert made.make(edition)
+    for file in exports(edition).values():
+        assert file.make(edition)
