@@ -29,8 +29,8 @@ def csv_entries(edition: Edition) -> Iterator[Entry]:
         if tag not in edition.languages:
             kind, tag = name, ""
         language = language_name(edition, tag) if tag else {}
-        meaning = edition.say(f"csv_{kind}", language=language)
-        yield Entry(name, edition.say("type_string"), meaning)
+        meaning = edition.ui_text(f"csv_{kind}", language=language)
+        yield Entry(name, edition.ui_text("type_string"), meaning)
 
 
 def json_entries(edition: Edition) -> Iterator[Entry]:
@@ -68,6 +68,8 @@ def _type(edition: Edition, whole: Schema, field: Schema) -> LocalizedText:
     name = _record_of(field)
     if not name:
         by_name = isinstance(one.get("additionalProperties"), dict) and "items" in str(one)
-        return edition.say("type_lists" if by_name else f"type_{one.get('format', one['type'])}")
+        return edition.ui_text(
+            "type_lists" if by_name else f"type_{one.get('format', one['type'])}"
+        )
     is_text = edition.plan.language in whole["$defs"][name]["properties"]
-    return edition.say("type_texts" if is_text else "type_record")
+    return edition.ui_text("type_texts" if is_text else "type_record")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import above_words, label_of
+from workplan.edition.links import localized_point_label, upper_heading_text
 from workplan.edition.responsible_units import unit_lists
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
@@ -43,7 +43,7 @@ def plan_lines(edition: Edition) -> Iterator[DocumentLine]:
 def _section_lines(edition: Edition, section: Section) -> Iterator[DocumentLine]:
     """What stands before a section's points: the headings, and words of its own."""
     if section.part:
-        yield DocumentLine("heading", above_words(edition, section.part), {})
+        yield DocumentLine("heading", upper_heading_text(edition, section.part), {})
     if section.heading:
         yield DocumentLine("heading", section_line(edition, section), {})
     if section.text or section.note:
@@ -62,7 +62,7 @@ def _point_lines(edition: Edition, point: str) -> Iterator[DocumentLine]:
     """
     plan, first, record = edition.plan, edition.plan.language, edition.points[point]
     if record.group:
-        yield DocumentLine("point", above_words(edition, record.group), {})
+        yield DocumentLine("point", upper_heading_text(edition, record.group), {})
     lead = {tag: _lead(edition, point, tag) for tag in edition.languages}
     rest = {tag: _rest(edition, point, tag) for tag in edition.languages}
     own, _, body = point_line(plan, record).rpartition("\n")
@@ -79,7 +79,7 @@ def _point_lines(edition: Edition, point: str) -> Iterator[DocumentLine]:
 
 def _lead(edition: Edition, point: str, tag: str) -> str:
     record, space = edition.points[point], _space(edition, tag)
-    label = label_of(edition, record)[tag]
+    label = localized_point_label(edition, record)[tag]
     if record.heading is None:
         return label
     stop = "." if space else ""
@@ -107,9 +107,9 @@ def _measure(edition: Edition, measure: Measure, tag: str) -> Iterator[str]:
 def _duty(edition: Edition, assigned: HasResponsibility, tag: str) -> Iterator[str]:
     """Who is responsible and until when, in a translation."""
     if line := unit_lists(edition, RelativeUrls(""), assigned).get(tag):
-        yield "".join(text for text, _ in line.pieces)
+        yield "".join(text for text, _ in line)
     if assigned.deadline:
-        yield f"({edition.locales[tag].say('deadline')} {assigned.deadline.get(tag)})"
+        yield f"({edition.locales[tag].ui_text('deadline')} {assigned.deadline.get(tag)})"
 
 
 def _space(edition: Edition, tag: str) -> str:

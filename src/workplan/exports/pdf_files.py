@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workplan.edition.edition import Edition, printed_whole
-from workplan.edition.texts import LocalizedText, language_name
+from workplan.edition.edition import Edition, fits_one_print
+from workplan.edition.texts import ALL_LANGUAGES, LocalizedText, language_name
 from workplan.exports.registry import Export
-from workplan.pages.views.layout import BOTH
 
 PDF = "application/pdf"
 
@@ -30,9 +29,9 @@ class PdfFile:
 def pdf_files(edition: Edition) -> Iterator[PdfFile]:
     """Every PDF: the print edition in each view, the official form in each language."""
     at, tags = edition.urls, edition.languages
-    both = (BOTH,) if len(tags) > 1 else ()
-    pages = (("print", at.booklet, (*both, *tags)), ("gongwen", at.gongwen, tags))
-    for kind, page, views in pages if printed_whole(edition) else ():
+    both = (ALL_LANGUAGES,) if len(tags) > 1 else ()
+    pages = (("print", at.booklet, (*both, *tags)), ("gongwen", at.official_form, tags))
+    for kind, page, views in pages if fits_one_print(edition) else ():
         yield from (PdfFile(f"plan.{kind}.{view}.pdf", kind, page, view) for view in views)
 
 
@@ -56,4 +55,4 @@ def _export(edition: Edition, one: PdfFile, file: Path) -> Export:
 
 def view_name(edition: Edition, view: str) -> LocalizedText:
     """What a view is called."""
-    return edition.say("view_both") if view == BOTH else language_name(edition, view)
+    return edition.ui_text("view_both") if view == ALL_LANGUAGES else language_name(edition, view)

@@ -29,7 +29,7 @@ def schema(edition: Edition) -> Schema:
         name: _record(edition, name, definition) for name, definition in made["$defs"].items()
     }
     whole = _record(edition, "PlanData", {k: v for k, v in made.items() if k != "$defs"})
-    title = " / ".join(edition.say("plan_json_title").values())
+    title = " / ".join(edition.ui_text("plan_json_title").values())
     return {"$schema": DRAFT, **whole, "title": title, "$defs": definitions}
 
 
@@ -38,7 +38,7 @@ def field_words(edition: Edition, record: str, name: str) -> LocalizedText:
     plain = name.removeprefix("$")
     own = f"field_{record.removesuffix('Data').lower()}_{plain}"
     words = edition.locales[edition.plan.language].words
-    return edition.say(own if own in words else f"field_{plain}")
+    return edition.ui_text(own if own in words else f"field_{plain}")
 
 
 def holds_texts(definition: Schema) -> bool:

@@ -9,9 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import above_words, section_words
-from workplan.edition.responsible_units import deadline_words, role_words, usual_form
-from workplan.edition.texts import LocalizedText, localized, opening
+from workplan.edition.links import localized_section_label, upper_heading_text
+from workplan.edition.responsible_units import (
+    localized_deadline,
+    localized_role,
+    unit_list_punctuation,
+)
+from workplan.edition.texts import LocalizedText, localized, opening_words
 from workplan.plan.fields import AnnotatedText
 from workplan.plan.model import HasResponsibility, Point, Section
 
@@ -48,7 +52,7 @@ def tasks(edition: Edition, points: Iterable[str] | None = None) -> Iterator[Tas
 def _tasks_of(edition: Edition, point: str) -> Iterator[Task]:
     record = edition.points[point]
     section = _above(edition, point)
-    heading = localized(edition, record.heading) if record.heading else edition.nothing
+    heading = localized(edition, record.heading) if record.heading else edition.empty_text
     for i, measure in enumerate(record.measures, start=1):
         assigned = _assigned(record, i - 1)
         yield Task(
@@ -59,7 +63,7 @@ def _tasks_of(edition: Edition, point: str) -> Iterator[Task]:
             measure=localized(edition, measure),
             units=unit_names(edition, assigned),
             unit_ids=tuple(edition.units[name].id for name in assigned.units),
-            deadline=deadline_words(edition, assigned) or deadline_words(edition, record),
+            deadline=localized_deadline(edition, assigned) or localized_deadline(edition, record),
             note=_notes(edition, point, i),
         )
 
@@ -80,7 +84,7 @@ def _assigned(point: Point, i: int) -> HasResponsibility:
 def _above(edition: Edition, point: str) -> LocalizedText:
     """The headings that a point stands under: its section's, then its group's on a new line."""
     section = section_line(edition, edition.section_of[point])
-    group = above_words(edition, edition.group_of.get(point))
+    group = upper_heading_text(edition, edition.group_of.get(point))
     return (
         {tag: f"{said}\n{group[tag]}".strip() for tag, said in section.items()}
         if group
@@ -111,13 +115,16 @@ def section_line(edition: Edition, section: Section) -> LocalizedText:
     It is empty for the one section of a plan without sections.
     """
     if section.heading is None:
-        return edition.nothing
+        return edition.empty_text
     line = {
         tag: label + " " * edition.locales[tag].spaced + section.heading.get(tag)
-        for tag, label in section_words(edition, section).items()
+        for tag, label in localized_section_label(edition, section).items()
     }
     first = edition.plan.language
-    return {**line, first: section_words(edition, section)[first] + section.heading[first]}
+    return {
+        **line,
+        first: localized_section_label(edition, section)[first] + section.heading[first],
+    }
 
 
 def point_name(edition: Edition, point: str) -> LocalizedText:
@@ -125,7 +132,7 @@ def point_name(edition: Edition, point: str) -> LocalizedText:
     record = edition.points[point]
     if record.heading:
         return localized(edition, record.heading)
-    return opening(edition, record.measures[0])
+    return opening_words(edition, record.measures[0])
 
 
 def unit_names(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
@@ -134,12 +141,12 @@ def unit_names(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
 
 
 def _names(edition: Edition, assigned: HasResponsibility, tag: str) -> str:
-    _, separator, _ = usual_form(edition, tag)
+    _, separator, _ = unit_list_punctuation(edition, tag)
     if not assigned.roles:
         return separator.join(edition.units[name].name.get(tag) for name in assigned.units)
     colon = ": " if edition.locales[tag].spaced else "："
     return "\n".join(
-        role_words(edition, role)[tag]
+        localized_role(edition, role)[tag]
         + colon
         + separator.join(edition.units[name].name.get(tag) for name in names)
         for role, names in assigned.roles.items()

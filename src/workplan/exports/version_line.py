@@ -11,4 +11,4 @@ SHORT = 12
 
 def version_line(edition: Edition) -> LocalizedText:
     """The stamp in each language."""
-    return edition.say("stamp", year=edition.plan.year, hash=edition.content_hash[:SHORT])
+    return edition.ui_text("stamp", year=edition.plan.year, hash=edition.content_hash[:SHORT])

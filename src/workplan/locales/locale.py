@@ -37,7 +37,7 @@ class Locale:
     reports: Mapping[str, str]
     """What the commands for importing and translating say."""
 
-    def say(self, key: str, **details: object) -> str:
+    def ui_text(self, key: str, **details: object) -> str:
         """The UI word of a key, its details filled in."""
         return self.words[key].format(**details)
 

@@ -116,7 +116,9 @@ class Bodies:
 
     def readers(self, links: RelativeUrls, key: str) -> str:
         """The page for an audience."""
-        return self.renderer.page("readers.html", audiences.readers_view(self.edition, links, key))
+        return self.renderer.page(
+            "audience.html", audiences.audience_view(self.edition, links, key)
+        )
 
     def booklet(self, links: RelativeUrls, _key: str = "") -> str:
         """The whole plan for print."""
@@ -125,8 +127,8 @@ class Bodies:
 
     def gongwen(self, links: RelativeUrls, _key: str = "") -> str:
         """The plan in the form of an official document."""
-        view = official_form.gongwen_view(self.edition, links)
-        return self.renderer.page("gongwen.html", view, pdfs=self._pdfs(links, "gongwen"))
+        view = official_form.official_form_view(self.edition, links)
+        return self.renderer.page("official_form.html", view, pdfs=self._pdfs(links, "gongwen"))
 
     def _pdfs(self, links: RelativeUrls, kind: str) -> tuple[FileView, ...]:
         return pdf_views(self.edition, links, self.files, kind)
@@ -152,4 +154,4 @@ class Bodies:
         if self.edition.has("units"):
             ways["units"] = at.units
         ways = {name: links.to(address) for name, address in ways.items()}
-        return self.renderer.page("missing.html", ways)
+        return self.renderer.page("not_found.html", ways)

@@ -69,7 +69,7 @@ class Shells:
     def _paper(self, page: Page) -> str:
         """What stands at the foot of a printed page."""
         view = print_footer_view(self.bodies.edition, self.site, page)
-        return self.bodies.renderer.page("paper.html", view) if view else ""
+        return self.bodies.renderer.page("print_footer.html", view) if view else ""
 
     def _around(self, page: Page, links: RelativeUrls) -> tuple[str, str]:
         key = f"{links.root}{dirname(page.address.rstrip('/'))} {page.kind}"
@@ -83,5 +83,5 @@ class Shells:
     def _tools(self, page: Page, links: RelativeUrls) -> str:
         view = page_actions_view(self.bodies.edition, links, page, self.site)
         if view not in self._tools_made:
-            self._tools_made[view] = self.bodies.renderer.page("tools.html", view)
+            self._tools_made[view] = self.bodies.renderer.page("page_actions.html", view)
         return self._tools_made[view]

@@ -52,8 +52,8 @@ class Renderer:
         return {
             "languages": self.edition.languages,
             "authoritative": self.edition.plan.language,
-            "t": HtmlWriter(self.edition),
-            "say": self.edition.say,
+            "html": HtmlWriter(self.edition),
+            "ui_text": self.edition.ui_text,
         }
 
     @cached_property

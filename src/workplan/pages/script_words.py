@@ -26,4 +26,4 @@ def _of_paper(key: str) -> bool:
 def said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:
     """The wanted words in each language, by key."""
     known = edition.locales[edition.plan.language].words
-    return {key: edition.say(key, **_KEPT) for key in known if wanted(key)}
+    return {key: edition.ui_text(key, **_KEPT) for key in known if wanted(key)}

@@ -1,4 +1,4 @@
-"""The JSON Schema of the plan's file, from the model: completion and red lines in editors."""
+"""The JSON Schema of the plan's file, with which editors complete and check what is typed."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class _Draft07(GenerateJsonSchema):
 
 
 def schema() -> dict[str, Any]:
-    """The schema as data."""
-    made = Plan.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft07)
-    made["definitions"] = made.pop("$defs")
-    return {"$schema": DRAFT, **made}
+    """The schema of ``plan.yaml`` as data."""
+    plan = Plan.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft07)
+    plan["definitions"] = plan.pop("$defs")
+    return {"$schema": DRAFT, **plan}
 
 
 def schema_text() -> str:
-    """The schema as the text of ``data/plan.schema.json``."""
+    """The text of ``data/plan.schema.json``."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
-from workplan.edition.texts import localized
+from workplan.edition.texts import ALL_LANGUAGES, localized
 from workplan.errors import BuildError
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
-from workplan.pages.views.layout import BOTH
 from workplan.site.static_server import serve_folder
 
 if TYPE_CHECKING:
@@ -68,11 +67,11 @@ def _label(edition: Edition, one: PdfFile) -> Label:
     from workplan.site.pdf_accessibility import Label  # noqa: PLC0415
 
     first = edition.plan.language
-    language = first if one.view == BOTH else one.view
+    language = first if one.view == ALL_LANGUAGES else one.view
     titles = localized(edition, edition.plan.title)
     kind = "booklet" if one.kind == "print" else one.kind
-    name = edition.say(f"{kind}_title")[language]
-    title = " · ".join(titles.values()) if one.view == BOTH else titles[language]
+    name = edition.ui_text(f"{kind}_title")[language]
+    title = " · ".join(titles.values()) if one.view == ALL_LANGUAGES else titles[language]
     return Label(f"{title} · {name}", localized(edition, edition.plan.issuer)[language], language)
 
 

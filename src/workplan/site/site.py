@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from workplan.edition.archive import ARCHIVE, load_editions
+from workplan.edition.archive import ARCHIVE_FOLDER, load_editions
 from workplan.edition.urls import RelativeUrls
 from workplan.garbage import uncollected
 from workplan.pages.frame import Frame
@@ -82,7 +82,7 @@ class Publication:
         """The plans' own files, the styles and scripts, with their addresses from the root."""
         for one in self.shelf:
             year = one.edition.plan.year
-            old = self.plan.parent / ARCHIVE / f"{year}.yaml"
+            old = self.plan.parent / ARCHIVE_FOLDER / f"{year}.yaml"
             file = self.plan if one is self.works else old
             yield one.edition.urls.data, file.read_bytes()
         yield from self.works.assets.published()

@@ -15,7 +15,7 @@ from pathlib import Path as FilePath
 from typing import Literal
 
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 
 FILE = "approved.json"
 _LENGTH = 12
@@ -74,7 +74,7 @@ def read_approvals(file: FilePath) -> Approvals:
 class Translated:
     """A text of the plan with its words in the original and in a translation, maybe none."""
 
-    path: Path
+    path: DataPath
     tag: str
     original: str
     translation: str

@@ -13,7 +13,7 @@ from workplan.locales.messages import bilingual
 from workplan.plan.checks import all_findings
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.yaml_reader import FORBIDDEN, Data, Path
+from workplan.plan.yaml_reader import FORBIDDEN_CHARACTERS, Data, DataPath
 from workplan.translation.approvals import Translated, translated_texts
 from workplan.translation.sheet_reader import ReturnedSheet, SheetRow
 from workplan.translation.text_ids import TextIds
@@ -40,7 +40,7 @@ class Intake:
     """What becomes of the rows: ``taken`` holds the new words by path with the old ones."""
 
     tag: str
-    taken: dict[Path, tuple[SheetRow, str]] = field(default_factory=dict)
+    taken: dict[DataPath, tuple[SheetRow, str]] = field(default_factory=dict)
     refused: list[RowRefusal] = field(default_factory=list)
     same: int = 0
 
@@ -83,7 +83,7 @@ def _refusals(row: SheetRow, text: Translated) -> Iterator[RowRefusal]:
         yield RowRefusal.because(row, "row_original_changed", words=text.original)
     if not row.translation:
         yield RowRefusal.because(row, "row_empty")
-    if match := FORBIDDEN.search(row.translation):
+    if match := FORBIDDEN_CHARACTERS.search(row.translation):
         yield RowRefusal.because(row, "row_forbidden", code=f"U+{ord(match[0]):04X}")
     present = " ".join(text.translation.split())
     if present not in {row.exported, row.translation}:
@@ -103,12 +103,12 @@ def _refuse_broken(intake: Intake, data: Data) -> None:
             intake.refused.append(RowRefusal(row, tuple(f"{row.id}: {said}" for said in told)))
 
 
-def _broken(intake: Intake, data: Data, before: set[object]) -> dict[Path, Finding]:
+def _broken(intake: Intake, data: Data, before: set[object]) -> dict[DataPath, Finding]:
     """The first rule that each row breaks and that was not broken before."""
     changed = with_words(
         data, {path: row.translation for path, (row, _) in intake.taken.items()}, intake.tag
     )
-    broken: dict[Path, Finding] = {}
+    broken: dict[DataPath, Finding] = {}
     for finding in all_findings(RawPlan(changed)):
         path = finding.path[:-1] if finding.path[-1:] == (intake.tag,) else finding.path
         if path in intake.taken and _key(finding) not in before:
@@ -120,7 +120,7 @@ def _key(finding: Finding) -> object:
     return finding.path, finding.key, tuple(sorted(finding.details.items()))
 
 
-def with_words(data: Data, words: dict[Path, str], tag: str) -> Data:
+def with_words(data: Data, words: dict[DataPath, str], tag: str) -> Data:
     """A copy of a plan's data with translations put in."""
     changed = copy.deepcopy(data)
     for path, said in words.items():

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workplan.errors import WorkplanError
 from workplan.locales.messages import one_line
-from workplan.plan.checks.terms import renderings_of
+from workplan.plan.checks.terms import term_translations
 from workplan.plan.glossary import Glossary
 from workplan.plan.loader import read_plan_file
 from workplan.plan.raw_plan import RawPlan
@@ -49,7 +49,7 @@ def rows_of(plan_file: FilePath, tag: str) -> list[Row]:
     source, plan = read_plan_file(plan_file, plan_file.as_posix())
     tree, ids = RawPlan(source.data), TextIds(plan)
     approvals = read_approvals(approvals_of(plan_file))
-    renderings = renderings_of(tree, tag)
+    renderings = term_translations(tree, tag)
     glossary = Glossary(tuple(renderings))
     return [
         Row(
@@ -57,9 +57,9 @@ def rows_of(plan_file: FilePath, tag: str) -> list[Row]:
             text.original,
             text.translation,
             "\n".join(
-                f"{entry.words} → {renderings[entry]}"
+                f"{entry.original} → {renderings[entry]}"
                 for entry in glossary.mentioned(text.original)
-                if entry.words != text.original
+                if entry.original != text.original
             ),
             approvals.state(tag, text.original, text.translation),
         )

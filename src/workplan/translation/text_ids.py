@@ -7,7 +7,7 @@ from functools import cached_property
 
 from workplan.plan.model import Plan
 from workplan.plan.point_ids import point_ids
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,13 @@ class TextIds:
         ids = (point for point, _ in point_ids(self.plan))
         return dict(zip(places, ids, strict=True))
 
-    def of(self, path: Path) -> str:
+    def of(self, path: DataPath) -> str:
         """The id of the text at a path."""
         head, rest = self._head(path)
         steps = (str(step + 1) if isinstance(step, int) else step for step in rest)
         return "/".join([head, *steps])
 
-    def _head(self, path: Path) -> tuple[str, Path]:
+    def _head(self, path: DataPath) -> tuple[str, DataPath]:
         """The id of the record that a path leads to, and the steps inside it."""
         match path:
             case ("sections", int(i), "points", int(j), "measures", int(k), *rest):
@@ -42,6 +42,6 @@ class TextIds:
         return str(path[0]), path[1:]
 
 
-def _without_heading(steps: list[str | int]) -> Path:
+def _without_heading(steps: list[str | int]) -> DataPath:
     """A heading is what a point or a section is known by: its id is theirs."""
     return tuple(steps[1:] if steps[:1] == ["heading"] else steps)

@@ -9,11 +9,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 from workplan.plan.yaml_writer import scalar
 
 
-def edited(text: str, words: dict[Path, str], tag: str, *, complete: bool) -> str:
+def edited(text: str, words: dict[DataPath, str], tag: str, *, complete: bool) -> str:
     """The file's text with words put in; with ``complete`` the language is shown from now on."""
     yaml = _yaml()
     data = yaml.load(text)
@@ -35,7 +35,7 @@ def _yaml() -> YAML:
     return yaml
 
 
-def _at(data: Any, path: Path) -> CommentedMap:
+def _at(data: Any, path: DataPath) -> CommentedMap:
     for step in path:
         data = data[step]
     if not isinstance(data, CommentedMap):

@@ -33,7 +33,7 @@ def write_matrix(book: WorkbookWriter, titles: LocalizedText) -> None:
 
 
 def _columns(book: WorkbookWriter) -> list[Column]:
-    first, say = book.tag, book.edition.say
+    first, say = book.tag, book.edition.ui_text
     return [
         Column("\n".join(say("sheet_num").values()), 6, first),
         Column(say("sheet_point")[first], 38, first),
@@ -87,6 +87,6 @@ def _totals(book: WorkbookWriter) -> Iterator[Cell]:
     edition, look = book.edition, formats.head(book.tag)
     counts = [len(points) for points in edition.points_of.values()]
     yield Cell("", look)
-    yield Cell("\n".join(edition.say("sheet_point_count").values()), look)
+    yield Cell("\n".join(edition.ui_text("sheet_point_count").values()), look)
     yield from (Cell(count, look) for count in (*counts, sum(counts)))
     yield from (Cell("", look) for _ in edition.languages[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.edition.texts import LocalizedText, in_all_languages, localized
 from workplan.exports.editor_notes import editors_notes
 from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, Table, write_table
@@ -16,7 +16,7 @@ def write_notes(book: WorkbookWriter, titles: LocalizedText) -> None:
     """Adds the sheet."""
     edition, first = book.edition, book.tag
     columns = [
-        Column("\n".join(edition.say("sheet_item").values()), 20, first),
+        Column("\n".join(edition.ui_text("sheet_item").values()), 20, first),
         *(Column(locale.name, 60, tag) for tag, locale in edition.locales.items()),
     ]
     rows = (
@@ -32,15 +32,15 @@ def write_notes(book: WorkbookWriter, titles: LocalizedText) -> None:
 
 def facts(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:
     """The rows: what each is called, and what it says."""
-    plan, say = edition.plan, edition.say
+    plan, say = edition.plan, edition.ui_text
     yield say("fact_title"), localized(edition, plan.title)
     if plan.general_approach:
         yield say("approach"), localized(edition, plan.general_approach)
     yield say("fact_issuer"), localized(edition, plan.issuer)
-    yield say("fact_edition"), in_all(edition, str(plan.year))
-    yield say("fact_content_hash"), in_all(edition, f"sha256:{edition.content_hash}")
+    yield say("fact_edition"), in_all_languages(edition, str(plan.year))
+    yield say("fact_content_hash"), in_all_languages(edition, f"sha256:{edition.content_hash}")
     if plan.provenance.url:
-        yield say("fact_source"), in_all(edition, plan.provenance.url)
+        yield say("fact_source"), in_all_languages(edition, plan.provenance.url)
     if len(edition.languages) > 1:
         yield say("fact_authority"), say("file_authority")
     if not plan.site.official:

@@ -23,7 +23,7 @@ def write_tasks(book: WorkbookWriter, titles: LocalizedText, rows: Iterable[Task
 
 def _columns(book: WorkbookWriter) -> list[Column]:
     """The authoritative language first, then what offices fill in, then the translations."""
-    first, say = book.tag, book.edition.say
+    first, say = book.tag, book.edition.ui_text
     both = {key: "\n".join(say(key).values()) for key in ("sheet_num", "sheet_measure_num")}
     columns = [
         Column(both["sheet_num"], 5, first),

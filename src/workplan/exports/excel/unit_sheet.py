@@ -23,7 +23,7 @@ def write_units(book: WorkbookWriter, titles: LocalizedText) -> None:
 
 
 def _columns(book: WorkbookWriter) -> list[Column]:
-    first, say = book.tag, book.edition.say
+    first, say = book.tag, book.edition.ui_text
     number = Column("\n".join(say("sheet_num").values()), 6, first)
     of_first = [Column(say(key)[first], width, first) for key, (width, _) in KEYS.items()]
     others = [
@@ -57,7 +57,7 @@ def _beside(edition: Edition, unit: Unit, point: str) -> LocalizedText:
     """The other units of a point."""
     named = [edition.units[name] for name in edition.points[point].units]
     return {
-        tag: edition.say("units_separator")[tag].join(
+        tag: edition.ui_text("units_separator")[tag].join(
             other.name.get(tag) for other in named if other.id != unit.id
         )
         for tag in edition.languages

@@ -35,4 +35,4 @@ def unit_workbook(edition: Edition, unit_id: str) -> bytes:
 
 
 def _titles(edition: Edition, key: str, of: LocalizedText) -> LocalizedText:
-    return {tag: said for tag, said in edition.say(key, title=of).items() if tag in of}
+    return {tag: said for tag, said in edition.ui_text(key, title=of).items() if tag in of}

@@ -53,14 +53,14 @@ class WorkbookWriter:
 
     def sheet(self, key: str) -> Worksheet:
         """A new sheet, A4 across, its name a word of the site."""
-        sheet = self._book.add_worksheet(self.edition.say(key)[self.tag])
+        sheet = self._book.add_worksheet(self.edition.ui_text(key)[self.tag])
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
         which = version_line(self.edition)[self.tag].replace("&", "&&")
-        pages = self.edition.say("sheet_pages")[self.tag]
+        pages = self.edition.ui_text("sheet_pages")[self.tag]
         sheet.set_footer(f"&L&9 {which}&R&9 {pages}")
         return sheet
 

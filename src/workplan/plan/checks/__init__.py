@@ -1,15 +1,13 @@
-"""The rules that a plan must keep beyond its shape.
+"""The rules for a plan beyond the types of its fields.
 
-A rule is a generator of findings over the plan's tree, and its docstring is the rule.
+A rule is a generator of findings over the raw plan; its docstring states the rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator
 
 from workplan.errors import Finding
-from workplan.parallel import in_parts
 from workplan.plan.checks import chinese, english, explanations, references, structure, terms
 from workplan.plan.raw_plan import RawPlan
 
@@ -20,13 +18,13 @@ RULES: tuple[Rule, ...] = (
     structure.texts_are_in_every_language,
     structure.texts_have_only_the_plans_languages,
     structure.texts_fit_a_cell,
-    structure.numbers_run_on,
+    structure.numbers_are_consecutive,
     structure.sections_have_content,
-    structure.points_say_who_is_responsible,
+    structure.points_name_their_units,
     structure.ids_are_unique,
     references.units_are_known,
-    references.units_stand_once_in_a_point,
-    references.units_have_work,
+    references.units_are_listed_once,
+    references.units_have_points,
     references.roles_are_those_of_the_units,
     references.duty_notes_name_the_units,
     references.targets_quote_their_measure,
@@ -37,23 +35,11 @@ RULES: tuple[Rule, ...] = (
     english.a_sentence_stays_one_sentence,
     english.headings_have_no_full_stop,
     english.numbers_are_kept,
-    english.words_are_those_of_the_style_guide,
-    terms.terms_are_rendered_as_agreed,
+    english.words_follow_the_style_guide,
+    terms.terms_are_translated_as_agreed,
 )
-
-
-MANY = 3000
-"""Texts from which on the rules are shared among the cores."""
 
 
 def all_findings(tree: RawPlan) -> list[Finding]:
     """Every finding of every rule, in the order of the rules."""
-    if len(tree.translatable) < MANY:
-        return [finding for rule in RULES for finding in rule(tree)]
-    parts = in_parts(partial(_findings, tree), range(len(RULES)), few=2)
-    found = {rule: findings for part in parts for rule, findings in part.items()}
-    return [finding for rule in sorted(found) for finding in found[rule]]
-
-
-def _findings(tree: RawPlan, rules: Sequence[int]) -> dict[int, list[Finding]]:
-    return {rule: list(RULES[rule](tree)) for rule in rules}
+    return [finding for rule in RULES for finding in rule(tree)]

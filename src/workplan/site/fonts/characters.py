@@ -32,7 +32,9 @@ def bold_characters(edition: Edition, texts: Iterable[str]) -> str:
     headings = (line for line in lines if line.startswith("#"))
     labels = (word for word in _words(edition) if len(word) <= LABEL)
     said = (text for one in _named(edition.plan) if one for text in one.by_language.values())
-    return _sorted(PLAIN, NUMBERED, *headings, *labels, *edition.say("authority").values(), *said)
+    return _sorted(
+        PLAIN, NUMBERED, *headings, *labels, *edition.ui_text("authority").values(), *said
+    )
 
 
 def _words(edition: Edition) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.pages.views.official_form import Document, document
+from workplan.pages.views.official_form import OfficialDocument, official_document
 from workplan.site.fonts.faces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, TITLE, FontFace
 
 
@@ -11,14 +11,14 @@ def characters_by_face(edition: Edition) -> dict[FontFace, str]:
     """The characters that each typeface of the form has to have."""
     wanted: dict[FontFace, str] = {NUMBER: "0123456789— "}
     for tag in edition.languages:
-        said = document(edition, tag)
+        said = official_document(edition, tag)
         roles = _chinese_roles(said) if tag.startswith("zh") else _other_roles(said)
         for face, text in roles.items():
             wanted[face] = wanted.get(face, "") + text
     return {face: "".join(sorted(set(text))) for face, text in wanted.items() if text}
 
 
-def _chinese_roles(said: Document) -> dict[FontFace, str]:
+def _chinese_roles(said: OfficialDocument) -> dict[FontFace, str]:
     return {
         TITLE: "".join(said.title),
         HEADING: "".join(p.heading for p in said.paragraphs if p.kind == "section"),
@@ -27,7 +27,7 @@ def _chinese_roles(said: Document) -> dict[FontFace, str]:
     }
 
 
-def _other_roles(said: Document) -> dict[FontFace, str]:
+def _other_roles(said: OfficialDocument) -> dict[FontFace, str]:
     regular, bold, italic = SERIF
     headings = "".join(paragraph.heading for paragraph in said.paragraphs)
     return {
@@ -37,6 +37,6 @@ def _other_roles(said: Document) -> dict[FontFace, str]:
     }
 
 
-def _texts(said: Document, kind: str = "") -> str:
+def _texts(said: OfficialDocument, kind: str = "") -> str:
     pieces = (piece for paragraph in said.paragraphs for piece in paragraph.text)
     return "".join(piece.text for piece in pieces if kind in ("", piece.kind))
