@@ -11,6 +11,7 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
+from workplan.edition.title_breaks import title_parts
 from workplan.edition.urls import RelativeUrls, Urls
 from workplan.locales.locale import known_languages, locale
 from workplan.locales.numerals import chinese, roman
@@ -98,6 +99,20 @@ def test_numbers_are_written_as_in_the_sample(sample, written):
 )
 def test_links_are_relative(page, address, link):
     assert RelativeUrls(page).to(address) == link
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "parts"),
+    [
+        ("某局2024年度法治建设（依法行政）工作要点", "zh", ["某局", "2024年度", "法治建设", "（依法行政）", "工作要点"]),
+        ("某局关于印发《办法（试行）》、《规定》的通知", "zh", ["某局", "关于印发", "《办法（试行）》、", "《规定》", "的通知"]),
+        ("某局第12345号方案", "zh", ["某局", "第", "12345", "号方案"]),
+        ("Plan for 2024 (draft)", "en", ["Plan for 2024 (draft)"]),
+    ],
+    ids=["year", "brackets", "number", "English"],
+)  # fmt: skip
+def test_a_title_is_cut_where_a_line_may_break(title, language, parts):
+    assert list(title_parts(title, "某局", language)) == parts
 
 
 def test_addresses_carry_the_year():

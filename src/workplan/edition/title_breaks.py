@@ -8,7 +8,7 @@ import unicodedata
 from itertools import accumulate
 
 _PART = re.compile(
-    r"[（《][^）》]*[）》][，、》）]*"  # brackets, with punctuation that must not begin a line
+    r"(?:（[^）]*）|《[^》]*》)[，、》）]*"  # with the punctuation that must not begin a line
     r"|[0-9]{4}年度?|[0-9]+"
     r"|关于[^（《0-9]*"
     r"|[^（《0-9]+?(?=关于|[（《0-9]|$)"
@@ -25,9 +25,9 @@ def title_parts(title: str, issuer: str, language: str) -> tuple[str, ...]:
     """
     if not language.startswith("zh"):
         return (title,)
-    first = issuer if issuer and title.startswith(issuer) else ""
-    parts = _PART.findall(title.removeprefix(first))
-    return tuple(part for part in (first, *parts) if part)
+    prefix = issuer if title.startswith(issuer) else ""
+    parts = _PART.findall(title.removeprefix(prefix))
+    return (prefix, *parts) if prefix else tuple(parts)
 
 
 def title_lines(title: str, issuer: str, language: str, line_width: float) -> tuple[str, ...]:

@@ -19,27 +19,29 @@ MAX_DIGITS = 6
 
 def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
     """Each language of the plan has a locale file, and is listed once."""
-    known, seen = known_languages(), set[str]()
+    supported, seen = known_languages(), set[str]()
     for path, language in (*tree.texts("languages", ANY), *tree.texts("in_translation", ANY)):
         if language in seen:
             yield Finding.at(path, "duplicate_language", tag=language)
-        elif language not in known:
+        elif language not in supported:
             yield Finding.at(
                 path,
                 "unknown_language",
                 tag=language,
-                known=", ".join(known),
-                nearest=closest_match(language, known),
+                known=", ".join(supported),
+                nearest=closest_match(language, supported),
             )
         seen.add(language)
 
 
 def texts_are_in_every_language(tree: RawPlan) -> Iterator[Finding]:
     """A text is written in each of the plan's languages; a gloss may lack some of them."""
-    known = known_languages()
+    supported = known_languages()
     for path, text in tree.translatable:
         missing = [
-            language for language in tree.languages if language in known and language not in text
+            language
+            for language in tree.languages
+            if language in supported and language not in text
         ]
         if missing and "gloss" not in path and _is_known(path):
             for language in missing:
