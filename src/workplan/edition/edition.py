@@ -21,6 +21,9 @@ MAX_POINTS_ON_ONE_PAGE = 60
 MAX_POINTS_PER_PRINT = 600
 """A plan with more points is printed by section, and as a Word document."""
 
+ALL_LANGUAGES = "both"
+"""The name of the view that shows all languages side by side."""
+
 _TITLE_MARKS = re.compile("《([^》]*)》")
 
 

@@ -10,9 +10,6 @@ from workplan.edition.urls import RelativeUrls
 from workplan.plan.fields import AnnotatedText, Text
 from workplan.plan.glossary import Span
 
-ALL_LANGUAGES = "both"
-"""The name of the view that shows all languages side by side."""
-
 LocalizedText = dict[str, str]
 """A text by language."""
 

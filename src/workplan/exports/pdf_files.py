@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workplan.edition.edition import Edition, fits_one_print
-from workplan.edition.texts import ALL_LANGUAGES, LocalizedText, language_name
+from workplan.edition.edition import ALL_LANGUAGES, Edition, fits_one_print
+from workplan.edition.texts import LocalizedText, language_name
 from workplan.exports.registry import Export
 
 PDF = "application/pdf"

@@ -11,6 +11,9 @@ from workplan.plan.model import Plan
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
+GENERATED_COMMENT = "made by workplan schema"
+"""The comment by which a generated schema is recognized before it is replaced."""
+
 
 class _Draft07(GenerateJsonSchema):
     """pydantic writes draft 2020-12; editors' YAML tools read draft-07."""
@@ -22,7 +25,7 @@ def schema() -> dict[str, Any]:
     """The schema of ``plan.yaml`` as data."""
     plan = Plan.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft07)
     plan["definitions"] = plan.pop("$defs")
-    return {"$schema": DRAFT, **plan}
+    return {"$schema": DRAFT, "$comment": GENERATED_COMMENT, **plan}
 
 
 def schema_text() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from workplan.errors import Finding
+from workplan.plan.errors import Finding
 
 _MESSAGE_KEYS = (
     ("mapping values are not allowed", "yaml_colon"),

@@ -9,13 +9,10 @@ from workplan.edition.title_breaks import title_lines
 from workplan.exports.document_lines import DocumentLine, plan_lines
 from workplan.exports.version_line import version_line
 from workplan.exports.word.colophon import write_colophon
-from workplan.exports.word.page_setup import CHARACTERS, SIZE_2, SIZE_3
+from workplan.exports.word.page_setup import TITLE_LINE_CHARACTERS
 from workplan.exports.word.runs import align, paragraph, run
 from workplan.exports.word.styles import POINT_HEADING
 from workplan.exports.word.template import blank, saved
-
-TITLE_LINE_WIDTH = CHARACTERS * SIZE_3 / SIZE_2
-"""The width of a title's line in its own characters, which are of size 2号."""
 
 OWN = {"title": "Title", "heading": "Heading 1", "text": "Body Text", "point": "Body Text"}
 TRANSLATED = {
@@ -51,7 +48,7 @@ def _write(edition: Edition, place: Paragraph, line: DocumentLine, tag: str) -> 
 
 def _write_title(edition: Edition, place: Paragraph, title: str, tag: str) -> None:
     issuer = edition.plan.issuer.get(tag)
-    for i, part in enumerate(title_lines(title, issuer, tag, TITLE_LINE_WIDTH)):
+    for i, part in enumerate(title_lines(title, issuer, tag, TITLE_LINE_CHARACTERS)):
         if i:
             place.runs[-1].add_break()
         run(place, part, tag, strong=True)

@@ -8,7 +8,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.data_dictionary import Entry, csv_entries, json_entries
-from workplan.exports.downloads import SUMS_NAME, Download
+from workplan.exports.downloads import CHECKSUMS_NAME, Download
 from workplan.exports.version_line import SHORT
 
 GROUPS_WITH_HEADING = ("office", "print", "data")
@@ -59,8 +59,8 @@ def downloads_view(
         groups=tuple((name, tuple(groups[name])) for name in GROUPS_WITH_HEADING if groups[name]),
         units=tuple(groups["unit"]),
         source=links.to(edition.urls.data),
-        checksums=links.to(edition.urls.download(SUMS_NAME)),
-        checksums_name=SUMS_NAME,
+        checksums=links.to(edition.urls.download(CHECKSUMS_NAME)),
+        checksums_name=CHECKSUMS_NAME,
         csv=tuple(csv_entries(edition)),
         json=tuple(json_entries(edition)),
     )

@@ -11,7 +11,6 @@ from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
 from workplan.pages.views.layout import site_name
 from workplan.pages.views.structured_data import open_graph, structured_data
-from workplan.site.assets import SHEETS, STYLE, Asset, Assets
 
 ICON = "assets/icon.svg"
 
@@ -34,6 +33,34 @@ class MetaTag:
 
 
 @dataclass(frozen=True)
+class LinkedFile:
+    """A file that pages load: its path from the site's root, and its hash for browsers to check."""
+
+    path: str
+    integrity: str
+
+
+@dataclass(frozen=True)
+class LinkedAssets:
+    """The style sheets and scripts that pages load."""
+
+    style: LinkedFile
+    preview_style: LinkedFile
+    """The style sheet of print previews."""
+    script: LinkedFile
+    preloads: tuple[str, ...]
+    """The paths of the modules that the script imports, which browsers would discover late."""
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A file as a page links to it."""
+
+    href: str
+    integrity: str
+
+
+@dataclass(frozen=True)
 class HeadView:
     """A page's head."""
 
@@ -48,8 +75,8 @@ class HeadView:
     """JSON-LD, or empty."""
     canonical: str
     icon: str
-    style: Asset | None
-    preview_style: Asset | None
+    style: FileLink | None
+    preview_style: FileLink | None
     """The style sheet of print previews, on pages that are one."""
     fonts: str
     """The style sheet that declares the fonts for print; browsers load those that they need."""
@@ -57,7 +84,7 @@ class HeadView:
 
 
 def head_view(
-    edition: Edition, links: RelativeUrls, page: Page, assets: Assets, site: str
+    edition: Edition, links: RelativeUrls, page: Page, assets: LinkedAssets, site: str
 ) -> HeadView:
     """The head of a page; ``site`` is the site's public address, or empty where it has none."""
     return HeadView(
@@ -116,18 +143,26 @@ def _truncated(text: str) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def _files(edition: Edition, links: RelativeUrls, page: Page, assets: Assets) -> dict[str, Any]:
+def _files(
+    edition: Edition, links: RelativeUrls, page: Page, assets: LinkedAssets
+) -> dict[str, Any]:
     """The files that a page loads; one for any unknown address carries everything inline."""
     if page.kind == "missing":
         return {"icon": "", "style": None, "preview_style": None, "fonts": "", "preloads": ()}
     fonts = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
-        "style": assets.asset(links, STYLE),
-        "preview_style": assets.asset(links, SHEETS) if page.kind in PAGINATED_KINDS else None,
+        "style": _link(links, assets.style),
+        "preview_style": _link(links, assets.preview_style)
+        if page.kind in PAGINATED_KINDS
+        else None,
         "fonts": links.to(edition.urls.fonts + fonts),
-        "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
+        "preloads": tuple(map(links.to, assets.preloads)),
     }
+
+
+def _link(links: RelativeUrls, file: LinkedFile) -> FileLink:
+    return FileLink(links.to(file.path), file.integrity)
 
 
 def _titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workplan.edition.edition import Edition
-from workplan.edition.texts import ALL_LANGUAGES, LocalizedText, in_all_languages, localized
+from workplan.edition.edition import ALL_LANGUAGES, Edition
+from workplan.edition.texts import LocalizedText, in_all_languages, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.locale import MESSAGE_LANGUAGES, locale
 
@@ -95,6 +95,14 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         untranslated=_untranslated(edition),
         site_metadata=_site_metadata(edition),
     )
+
+
+def not_found_view(edition: Edition, links: RelativeUrls) -> dict[str, str]:
+    """The links of the page for unknown addresses, by name."""
+    addresses = {"home": edition.urls.home, "plan": edition.urls.plan}
+    if edition.has("units"):
+        addresses["units"] = edition.urls.units
+    return {name: links.to(address) for name, address in addresses.items()}
 
 
 def site_name(edition: Edition) -> LocalizedText:
