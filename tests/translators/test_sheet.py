@@ -11,9 +11,7 @@ from conftest import DATA, PLAN
 
 from workplan import load_plan
 from workplan.errors import WorkplanError
-from workplan.importer import read_plan
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
+from workplan.importer import Overrides, draft_text, read_plan
 from workplan.translation.translation_status import translation_notices
 from workplan.translation.workflow import approve, export_sheet, import_sheet
 
@@ -23,7 +21,7 @@ ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
 @pytest.fixture
 def draft(tmp_path):
     """Our own plan as the importer writes it: in Chinese alone, to be translated."""
-    found = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").found
+    found = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").result
     file = tmp_path / "plan.yaml"
     file.write_text(draft_text(found, Overrides(in_translation=("en",))), "utf-8")
     return file

@@ -10,7 +10,7 @@ import click
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors
-from workplan.importer.draft.draft import Overrides
+from workplan.importer import Overrides
 from workplan.plan.loader import load_plan
 from workplan.translation.workflow import SHEET, export_sheet, import_sheet
 from workplan.translation.workflow import approve as approve_texts
@@ -42,7 +42,7 @@ def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
     if file.lower().endswith(".xlsx"):
         sys.exit(0 if import_sheet(plan, read_input(file), file, click.echo) else 1)
     outcome = import_text(file, output, Overrides(year or 0, issuer or ""), as_json=as_json)
-    sys.exit(outcome.code)
+    sys.exit(outcome.exit_code)
 
 
 @click.command()

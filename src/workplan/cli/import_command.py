@@ -7,10 +7,15 @@ from pathlib import Path
 
 import click
 
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
-from workplan.importer.outcome import REFUSED, Outcome, read_plan
-from workplan.importer.report import report_json, report_text
+from workplan.importer import (
+    REJECTED,
+    Outcome,
+    Overrides,
+    draft_text,
+    read_plan,
+    report_json,
+    report_text,
+)
 from workplan.locales.messages import one_line
 
 
@@ -57,7 +62,7 @@ def read_input(file: str) -> bytes:
 class _UnreadableError(click.ClickException):
     """A file that is not there or may not be read: refused as others are."""
 
-    exit_code = REFUSED
+    exit_code = REJECTED
 
 
 def import_text(file: str, output: str | None, wanted: Overrides, *, as_json: bool) -> Outcome:
@@ -67,14 +72,14 @@ def import_text(file: str, output: str | None, wanted: Overrides, *, as_json: bo
     if as_json:
         click.echo(report_json(outcome), nl=False)
     else:
-        click.echo(report_text(outcome), nl=False, err=to_stdout or outcome.found is None)
-    if outcome.found and output:
-        text = draft_text(outcome.found, wanted)
+        click.echo(report_text(outcome), nl=False, err=to_stdout or outcome.result is None)
+    if outcome.result and output:
+        text = draft_text(outcome.result, wanted)
         if to_stdout:
             click.echo(text, nl=False)
         else:
             said = save(Path(output), text)
             click.echo(said, err=as_json)
-    elif outcome.found and not as_json:
+    elif outcome.result and not as_json:
         click.echo(one_line("no_output"))
     return outcome

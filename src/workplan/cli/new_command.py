@@ -9,11 +9,8 @@ from typing import TypeVar
 import click
 
 from workplan.cli.import_command import read_input, save
+from workplan.importer import REJECTED, Outcome, Overrides, draft_text, read_plan, report_text
 from workplan.importer.draft import metadata
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
-from workplan.importer.outcome import REFUSED, Outcome, read_plan
-from workplan.importer.report import report_text
 from workplan.importer.result import ParseResult
 from workplan.importer.text.punctuation import fix_punctuation
 from workplan.locales.locale import MESSAGE_LANGUAGES, known_languages
@@ -29,14 +26,14 @@ def run_dialogue(plan: Path) -> int:
     """Asks, reads, writes; returns what the command ends with."""
     click.echo(one_line("new_welcome"))
     outcome = _read()
-    if outcome.found is None:
+    if outcome.result is None:
         click.echo(report_text(outcome), nl=False)
-        return REFUSED
+        return REJECTED
     click.echo(report_text(outcome), nl=False)
-    wanted = _ask(outcome.found)
+    wanted = _ask(outcome.result)
     _step(4, "new_writing")
     output = Path(click.prompt(one_line("ask_output"), default=plan.as_posix()))
-    click.echo(save(output, draft_text(outcome.found, wanted)))
+    click.echo(save(output, draft_text(outcome.result, wanted)))
     _next_steps(output, wanted, outcome)
     return 0
 
@@ -111,8 +108,8 @@ def _next_steps(output: Path, wanted: Overrides, outcome: Outcome) -> None:
     plan = "" if output.as_posix() == "data/plan.yaml" else f" --plan {output.as_posix()}"
     click.echo()
     click.echo(one_line("new_done"))
-    if outcome.to_look_at:
-        click.echo(one_line("new_look", count=len(outcome.to_look_at)))
+    if outcome.to_review:
+        click.echo(one_line("new_look", count=len(outcome.to_review)))
     click.echo(one_line("new_open", file=output.as_posix()))
     click.echo(one_line("new_check", command=f"workplan check{plan}"))
     click.echo(one_line("new_build", command=f"workplan build{plan}"))
