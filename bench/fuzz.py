@@ -23,7 +23,6 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from importer.files import docx_of, html_of  # noqa: E402
 
-from workplan.errors import WorkplanError  # noqa: E402
 from workplan.importer import (  # noqa: E402
     Overrides,
     draft_text,
@@ -31,6 +30,7 @@ from workplan.importer import (  # noqa: E402
     report_json,
     report_text,
 )
+from workplan.plan.errors import WorkplanError  # noqa: E402
 from workplan.translation.sheet_reader import read_sheet  # noqa: E402
 from workplan.translation.sheet_writer import Row, sheet_bytes  # noqa: E402
 

@@ -10,8 +10,8 @@ import pytest
 from conftest import DATA, PLAN
 
 from workplan import load_plan
-from workplan.errors import WorkplanError
 from workplan.importer import Overrides, draft_text, read_plan
+from workplan.plan.errors import WorkplanError
 from workplan.translation.translation_status import translation_notices
 from workplan.translation.workflow import approve, export_sheet, import_sheet
 

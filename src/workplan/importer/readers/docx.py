@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.importer.errors import RejectedError
 from workplan.importer.readers.document import Cell, Document, DocumentBuilder
 from workplan.importer.readers.docx_numbering import W, WordNumbering, read_numbering
@@ -24,7 +25,6 @@ from workplan.importer.readers.docx_tables import (
     rows_of,
     span_of,
 )
-from workplan.zipfiles import UnsafeZipError, read_untrusted_zip
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted and moved text, field codes, properties, and the second copy of drawings.
