@@ -100,8 +100,10 @@ def test_each_sheet_breaks_where_the_print_does(page: Page):
     [(PHONE, "dark", "both"), (DESKTOP, "light", "en")],
     ids=["phone-dark-both", "desktop-light-en"],
 )
-def test_the_open_preview_is_silent_and_fits(browser: Browser, address: str, size, scheme, view):
-    context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
+def test_the_open_preview_is_silent_and_fits(
+    font_browser: Browser, address: str, size, scheme, view
+):
+    context = font_browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
     context.set_default_timeout(5000)
     page = context.new_page()
     watch = Watch(page, urlsplit(address).netloc)

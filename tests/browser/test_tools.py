@@ -52,7 +52,6 @@ def test_the_largest_text_and_high_contrast_break_nothing(
     page = context.new_page()
     for kind in kinds:
         page.goto(KINDS[kind])
-        assert page.evaluate("document.documentElement.scrollWidth") <= DESKTOP["width"], kind
         assert violations(page) == [], kind
     page.locator(".settings-open").click()
     page.locator("#settings").wait_for()
