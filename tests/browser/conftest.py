@@ -14,8 +14,8 @@ import pytest
 from conftest import chromium
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from workplan.edition import Edition
-from workplan.offline import offline_zip
+from workplan.edition.edition import Edition
+from workplan.site.offline import offline_zip
 
 PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}
