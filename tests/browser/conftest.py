@@ -63,7 +63,7 @@ class Watch:
 
 def settled(page: Page) -> None:
     """Waits until the page's sheets of paper, if it has any, are cut."""
-    expect(page.locator(".desk:not(.cut), .galley")).to_have_count(0)
+    expect(page.locator(".viewer:not(.paginated), .draft")).to_have_count(0)
 
 
 @pytest.fixture(scope="session")

@@ -196,7 +196,7 @@ def test_the_home_page_leads_everywhere(page: Page):
     page.goto("")
     for door in ("parents", "teachers", "staff"):
         page.goto("")
-        page.locator(f".door.{door}").click()
+        page.locator(f".audience-link.{door}").click()
         assert page.url.endswith(f"/2024/for/{door}/")
     page.goto("")
     page.locator(".hero .search-open").click()

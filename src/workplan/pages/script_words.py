@@ -15,12 +15,12 @@ def word_modules(edition: Edition) -> dict[str, str]:
     """The words of the panel of settings and of the preview of a print, by file."""
     return {
         "settings.js": module(said(edition, lambda key: key.startswith("settings_"))),
-        "paper.js": module(said(edition, _of_paper)),
+        "print_preview.js": module(said(edition, _of_print_preview)),
     }
 
 
-def _of_paper(key: str) -> bool:
-    return key.startswith("paper_") or key == "print_sheets"
+def _of_print_preview(key: str) -> bool:
+    return key.startswith("preview_") or key == "print_sheets"
 
 
 def said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:

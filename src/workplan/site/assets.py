@@ -19,14 +19,8 @@ from workplan.search import search_modules
 from workplan.site.csp import integrity
 from workplan.site.modules import static_imports
 from workplan.site.scripts import published_scripts
-from workplan.site.stylesheets import paper_box_css, paper_css, sheets_css, style_sheet
+from workplan.site.stylesheets import BOOKLET, SITE, stylesheets
 
-STYLE = "site.css"
-SHEETS = "sheets.css"
-"""The style of the pages that are sheets of paper, and of no others."""
-PAPER = "paper.css"
-PAPER_BOX = "paper-box.css"
-"""What the preview of a print loads."""
 SCRIPT = "js/main.js"
 DATA = "assets/data/"
 
@@ -69,7 +63,7 @@ class Assets:
     @cached_property
     def hashes(self) -> dict[str, str]:
         """The integrity of what pages load by themselves."""
-        return {name: integrity(self.files[name]) for name in (STYLE, SHEETS, SCRIPT)}
+        return {name: integrity(self.files[name]) for name in (SITE, BOOKLET, SCRIPT)}
 
     @cached_property
     def preloads(self) -> tuple[str, ...]:
@@ -90,10 +84,8 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     modules = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in scripts}
     files = {path: text.encode() for path, text in published_scripts(modules).items()}
     languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
-    files[STYLE] = style_sheet(folder / "css", languages).encode()
-    files[SHEETS] = sheets_css(folder / "css").encode()
-    files[PAPER] = paper_css(folder / "css", languages).encode()
-    files[PAPER_BOX] = paper_box_css(folder / "css").encode()
+    styles = stylesheets(folder / "css", languages)
+    files |= {name: style.encode() for name, style in styles.items()}
     return Assets(files, tuple(editions))
 
 

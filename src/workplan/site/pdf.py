@@ -51,7 +51,7 @@ def make_pdfs(plan: Path, site: Path, folder: Path, say: Callable[[str], object]
 def _printed(browser: Browser, root: str, one: PdfFile) -> tuple[bytes, list[str]]:
     page = browser.new_page()
     page.goto(f"{root}{one.page}?lang={one.view}")
-    page.wait_for_selector("html.sheets", state="attached")
+    page.wait_for_selector("html.paginated", state="attached")
     made = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
     headings = page.locator(".sheet").locator("h1, h2, h3").all_inner_texts()
     page.close()

@@ -20,7 +20,8 @@ from workplan.pages.frame import Frame
 from workplan.pages.press import FEW
 from workplan.pages.sitemap import hand_written
 from workplan.parallel import beside
-from workplan.site.assets import DATA, SCRIPT, STYLE, collect
+from workplan.site.assets import DATA, SCRIPT, collect
+from workplan.site.stylesheets import SITE
 from workplan.site.works import Works
 from workplan.site.writing import write_files
 
@@ -94,7 +95,7 @@ class Publication:
         return {
             "shell": works.shells.shell(page, links),
             "missing": works.bodies.missing(links),
-            "style": works.assets.files[STYLE].decode(),
+            "style": works.assets.files[SITE].decode(),
             "script": works.assets.folder + SCRIPT,
             "root": urlsplit(self.address).path,
         }

@@ -1,6 +1,6 @@
 // The list of results: number and heading, then the measure with what was found marked in it.
 import { pageAddress } from "./addresses.js";
-import { element, said } from "../elements.js";
+import { element, localized } from "../lib/dom.js";
 import { touched } from "./lines.js";
 
 const AROUND = { zh: 60, en: 140 }; // characters of context on each side of the first mark

@@ -11,7 +11,8 @@ from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
 from workplan.pages.views.layout import Meta, site_name
 from workplan.pages.views.structured_data import open_graph, structured_data
-from workplan.site.assets import SHEETS, STYLE, Asset, Assets
+from workplan.site.assets import Asset, Assets
+from workplan.site.stylesheets import BOOKLET, SITE
 
 ARTICLES = ("plan", "point")
 """The kinds of page that show the document itself."""
@@ -111,8 +112,8 @@ def _files(edition: Edition, links: RelativeUrls, page: Page, assets: Assets) ->
     rules = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
-        "style": assets.asset(links, STYLE),
-        "sheets": assets.asset(links, SHEETS) if page.kind in SHEETS_OF_PAPER else None,
+        "style": assets.asset(links, SITE),
+        "sheets": assets.asset(links, BOOKLET) if page.kind in SHEETS_OF_PAPER else None,
         "fonts": links.to(edition.urls.fonts + rules),
         "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
     }
