@@ -19,7 +19,7 @@ def page(site, address: str) -> html.HtmlElement:
 
 @pytest.fixture(scope="module")
 def cards(site) -> dict[str, html.HtmlElement]:
-    found = page(site, "2024/downloads").xpath('//li[@class="download"]')
+    found = page(site, "2024/downloads").xpath('//li[@class="card download"]')
     return {card.xpath(".//a/@href")[0]: card for card in found}
 
 

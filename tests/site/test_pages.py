@@ -97,7 +97,7 @@ def test_the_matrix_has_a_link_for_each_pair_and_right_counts(site, plan):
 
 
 def test_the_targets_page_quotes_the_three(site, plan):
-    cards = page(site, "2024/targets").xpath('//li[@class="target-card"]')
+    cards = page(site, "2024/targets").xpath('//li[@class="card target-card"]')
     assert [text(card.xpath('.//*[@class="figure"]')[0]) for card in cards] == [
         "≥ 4",
         "100%",
