@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from workplan.edition.edition import Edition
-from workplan.search.module import module
-
-_KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
-"""Details that the browser fills in: they stay as they are."""
+from workplan.search.module import js_strings, module
 
 
 def word_modules(edition: Edition) -> dict[str, str]:
     """The words of the panel of settings and of the preview of a print, by file."""
     return {
-        "settings.js": module(said(edition, lambda key: key.startswith("settings_"))),
-        "print_preview.js": module(said(edition, _of_print_preview)),
+        "settings.js": module(js_strings(edition, lambda key: key.startswith("settings_"))),
+        "print_preview.js": module(js_strings(edition, _is_of_print_preview)),
     }
 
 
-def _of_print_preview(key: str) -> bool:
+def _is_of_print_preview(key: str) -> bool:
     return key.startswith("preview_") or key == "print_sheets"
-
-
-def said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:
-    """The wanted words in each language, by key."""
-    known = edition.locales[edition.plan.language].words
-    return {key: edition.say(key, **_KEPT) for key in known if wanted(key)}

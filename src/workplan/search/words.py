@@ -7,8 +7,7 @@ from string import digits
 
 from workplan.edition.edition import Edition
 from workplan.edition.responsible_units import usual_form
-from workplan.pages.script_words import said
-from workplan.search.module import module
+from workplan.search.module import js_strings, module
 from workplan.search.shelf import Shelf
 from workplan.search.texts import block_of
 
@@ -26,7 +25,7 @@ def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
     at = edition.urls
     return module(
         {
-            "say": said(edition, lambda key: key in FIRST),
+            "say": js_strings(edition, lambda key: key in FIRST),
             "plan": at.plan,
             "units": at.units if edition.has("units") else "",
             "size": len(edition.points),
@@ -46,7 +45,7 @@ def _letters(chinese: Shelf | None) -> str:
 
 def later_module(edition: Edition) -> str:
     """The words that the box has for results."""
-    return module(said(edition, lambda key: key.startswith("search_") and key not in FIRST))
+    return module(js_strings(edition, lambda key: key.startswith("search_") and key not in FIRST))
 
 
 def _counts_on(edition: Edition) -> bool:
