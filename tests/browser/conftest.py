@@ -62,7 +62,7 @@ class Watch:
 
 
 def settled(page: Page) -> None:
-    """Waits until the page's sheets of paper, if it has any, are cut."""
+    """Waits until the page's sheets of paper, if it has any, are paginated."""
     expect(page.locator(".viewer:not(.paginated), .draft")).to_have_count(0)
 
 

@@ -198,8 +198,8 @@ def test_under_a_sub_path_the_404_page_finds_the_site(browser: Browser, site: Pa
     with serve_folder(tmp_path) as address:
         page = browser.new_page()
         page.goto(address + path)
-        expect(page.locator(".ways a").first).to_have_attribute("href", "/repo/")
-        page.locator(".ways a").nth(1).click()
+        expect(page.locator(".page-links a").first).to_have_attribute("href", "/repo/")
+        page.locator(".page-links a").nth(1).click()
         assert page.url == f"{address}repo/2024/"
         page.close()
 
