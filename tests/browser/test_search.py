@@ -243,7 +243,7 @@ def test_a_result_shows_its_measure_with_the_hit_marked_and_opens_there_marked(p
     ask(page, "覆盖率")
     item = page.locator(".search-results li").first
     expect(item.locator("mark").first).to_have_text("覆盖率")
-    expect(item.locator(".place")).to_have_text("9.2")
+    expect(item.locator(".occurrence")).to_have_text("9.2")
     page.keyboard.press("Enter")
     page.wait_for_url("**/2024/points/9/#9.2")
     expect(page.locator('[id="9.2"] mark').first).to_have_text("覆盖率")

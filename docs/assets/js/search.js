@@ -2,7 +2,7 @@
 // Command with K, or by an address with ?q=.
 export function startSearch() {
   const open = () => {
-    import("./data.js").then(({ dataModule }) => dataModule("words.js")); // beside the box, not after it
+    import("./lib/edition_data.js").then(({ dataModule }) => dataModule("words.js")); // beside the box, not after it
     import("./search/box.js").then(({ openSearch }) => openSearch());
   };
   for (const button of document.querySelectorAll(".search-open")) button.addEventListener("click", open);

@@ -159,7 +159,7 @@ class HtmlWriter:
         """Links to the occurrences of a term or a law."""
         return Markup(
             " ".join(
-                f'<a class="place" href="{html.escape(link.href)}">'
+                f'<a class="occurrence" href="{html.escape(link.href)}">'
                 f"{html.escape(link.label) if link.label else self.localized(link.name)}</a>"
                 for link in occurrences
             )

@@ -1,7 +1,7 @@
 // The search box: a modal dialog with an input and the first result. What follows that (the count,
 // the further results, the filters) comes with `later.js`, which then answers every query.
-import { dataModule } from "../data.js";
-import { element, said } from "../elements.js";
+import { dataModule } from "../lib/edition_data.js";
+import { element, localized } from "../lib/dom.js";
 import { Library } from "./library.js";
 import { Results } from "./results.js";
 
@@ -46,10 +46,10 @@ class Box {
     });
     this.status = element("p", { class: "search-status", id: "search-status", role: "status" });
     this.list = element("ol", { class: "search-results" });
-    this.close = element("button", { type: "button", class: "search-close" }, ...said(close));
+    this.close = element("button", { type: "button", class: "search-close" }, ...localized(close));
     this.dialog = element("dialog", { class: "search-box", "aria-labelledby": "search-name" },
       element("div", { role: "search", class: "search-head" },
-        element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...said(search)),
+        element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...localized(search)),
         this.input, this.close),
       this.status, this.list);
     document.body.append(this.dialog);
@@ -78,7 +78,7 @@ class Box {
   }
 
   async #first(turn) {
-    if (!this.query) return this.status.replaceChildren(...said(this.words.say.search_help));
+    if (!this.query) return this.status.replaceChildren(...localized(this.words.say.search_help));
     const { results } = await this.library.search(this.query, 1, this.chosen);
     const items = await Promise.all(results.map((hit) => this.results.point(hit)));
     if (turn === this.asked) this.list.replaceChildren(...items);

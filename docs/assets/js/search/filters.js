@@ -1,6 +1,6 @@
 // The lists that results are narrowed by: units and sections.
-import { dataModule } from "../data.js";
-import { element, said } from "../elements.js";
+import { dataModule } from "../lib/edition_data.js";
+import { element, localized } from "../lib/dom.js";
 
 export class Filters {
   // `narrowed` is called with what is chosen.
@@ -14,7 +14,7 @@ export class Filters {
   #list(name, narrowed) {
     const select = element("select", { id: `search-${name}`, name });
     select.addEventListener("change", () => narrowed({ unit: this.unit.select.value, section: this.section.select.value }));
-    const label = element("label", { for: select.id }, ...said(this.say[`search_by_${name}`]), " ", select);
+    const label = element("label", { for: select.id }, ...localized(this.say[`search_by_${name}`]), " ", select);
     return { select, label };
   }
 

@@ -1,7 +1,7 @@
 // What the box does once there are results: count them, show further ones, walk through them, and
 // keep the search in the page's address.
-import { dataModule } from "../data.js";
-import { element, said } from "../elements.js";
+import { dataModule } from "../lib/edition_data.js";
+import { element, localized } from "../lib/dom.js";
 import { pageAddress } from "./addresses.js";
 import { excerpt, marksIn, shownPart } from "./results.js";
 
@@ -12,7 +12,7 @@ export class Later {
   constructor(box, say) {
     this.box = box;
     this.say = say;
-    this.button = element("button", { type: "button", class: "search-further" }, ...said(say.search_more));
+    this.button = element("button", { type: "button", class: "search-further" }, ...localized(say.search_more));
     this.narrow = element("div"); // has its lists once there is something to narrow
     this.more = element("div", { class: "search-rest" });
     box.status.before(this.narrow);
@@ -53,7 +53,7 @@ export class Later {
 
   #empty() {
     this.narrow.replaceChildren();
-    this.box.status.replaceChildren(...said(this.box.words.say.search_help));
+    this.box.status.replaceChildren(...localized(this.box.words.say.search_help));
     this.box.list.replaceChildren();
     this.more.replaceChildren();
   }
@@ -87,7 +87,7 @@ export class Later {
     this.#tell(found, missing);
     this.more.replaceChildren(
       ...(total > results.length ? [this.button] : []),
-      ...(others.length ? [element("h2", {}, ...said(this.say.search_elsewhere)), element("ol", {}, ...others)] : []),
+      ...(others.length ? [element("h2", {}, ...localized(this.say.search_elsewhere)), element("ol", {}, ...others)] : []),
       ...(items.length || others.length ? [] : [this.#ways()]));
     return found;
   }
@@ -102,16 +102,16 @@ export class Later {
   #tell({ kind, total: count }, missing) {
     const details = { count, query: this.box.query, words: missing.join("、") };
     const key = `search_${{ literal: "count", pinyin: "by_pinyin" }[kind] ?? kind}`;
-    const none = missing.length ? [" ", ...said(this.say.search_missing, details)] : [];
-    this.box.status.replaceChildren(...said(this.say[key], details), ...none);
+    const none = missing.length ? [" ", ...localized(this.say.search_missing, details)] : [];
+    this.box.status.replaceChildren(...localized(this.say[key], details), ...none);
   }
 
   // Where to look when nothing is found.
   #ways() {
     const { words: { units, plan }, root } = this.box;
     return element("p", { class: "search-ways" },
-      ...(units ? [element("a", { href: pageAddress(units, root).href }, ...said(this.say.search_to_units)), " "] : []),
-      element("a", { href: pageAddress(plan, root).href }, ...said(this.say.search_to_plan)));
+      ...(units ? [element("a", { href: pageAddress(units, root).href }, ...localized(this.say.search_to_units)), " "] : []),
+      element("a", { href: pageAddress(plan, root).href }, ...localized(this.say.search_to_plan)));
   }
 
   // The lists of filters count what is found without them.

@@ -1,5 +1,5 @@
 // Whether a line passes the filters: by its section's points, and by its unit's.
-import { dataModule } from "../data.js";
+import { dataModule } from "../lib/edition_data.js";
 import { positions, Shelf } from "./shelf.js";
 
 export async function inside({ plan, texts }, { unit, section }) {

@@ -1,6 +1,6 @@
 // The list of results: number and heading, then the measure with what was found marked in it.
 import { pageAddress } from "./addresses.js";
-import { element, said } from "../elements.js";
+import { element, localized } from "../lib/dom.js";
 import { touched } from "./lines.js";
 
 const AROUND = { zh: 60, en: 140 }; // characters of context on each side of the first mark
@@ -22,7 +22,7 @@ export class Results {
     const address = pageAddress(`${this.words.plan}points/${hit.line.id}/`, this.root);
     for (const mark of marked(hit, marks)) address.searchParams.append("mark", mark);
     if (part.id) address.hash = part.id;
-    const label = part.id ? element("span", { class: "place" }, part.id) : undefined;
+    const label = part.id ? element("span", { class: "occurrence" }, part.id) : undefined;
     return element("li", {}, element("a", { href: address.href },
       element("span", { class: "result-head stacked" }, heading(hit.line), ...(twin ? [heading(twin)] : [])),
       element("span", { class: "result-text" }, label, " ", twin?.shown(part) ?? sentence(hit, part, marks))));

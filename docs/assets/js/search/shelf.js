@@ -1,5 +1,5 @@
 // A table in shards: a look-up loads those that a key can stand in, and nothing else.
-import { dataModule } from "../data.js";
+import { dataModule } from "../lib/edition_data.js";
 
 export class Shelf {
   constructor(name, { shelves }) {

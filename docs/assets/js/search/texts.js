@@ -1,5 +1,5 @@
 // One language's texts: where pieces stand, and the lines that have them, each loaded when asked for.
-import { dataModule } from "../data.js";
+import { dataModule } from "../lib/edition_data.js";
 import { isHan, letters } from "./fold.js";
 import { otherLine, pointLine } from "./lines.js";
 import { positions, Shelf } from "./shelf.js";

@@ -1,5 +1,5 @@
 // A point in the language of the view, where it was found in another.
-import { element } from "../elements.js";
+import { element } from "../lib/dom.js";
 
 // The line with `shown`: its counterpart of a part, where it has one.
 export async function twinOf({ line }, view, { texts }) {

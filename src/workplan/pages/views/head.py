@@ -45,8 +45,8 @@ class LinkedAssets:
     """The style sheets and scripts that pages load."""
 
     style: LinkedFile
-    preview_style: LinkedFile
-    """The style sheet of print previews."""
+    booklet: LinkedFile
+    """The style sheet of the pages that are sheets of paper."""
     script: LinkedFile
     preloads: tuple[str, ...]
     """The paths of the modules that the script imports, which browsers would discover late."""
@@ -76,8 +76,8 @@ class HeadView:
     canonical: str
     icon: str
     style: FileLink | None
-    preview_style: FileLink | None
-    """The style sheet of print previews, on pages that are one."""
+    booklet: FileLink | None
+    """The style sheet of sheets of paper, on pages that are made of them."""
     fonts: str
     """The style sheet that declares the fonts for print; browsers load those that they need."""
     preloads: tuple[str, ...]
@@ -148,14 +148,12 @@ def _files(
 ) -> dict[str, Any]:
     """The files that a page loads; one for any unknown address carries everything inline."""
     if page.kind == "missing":
-        return {"icon": "", "style": None, "preview_style": None, "fonts": "", "preloads": ()}
+        return {"icon": "", "style": None, "booklet": None, "fonts": "", "preloads": ()}
     fonts = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
         "style": _link(links, assets.style),
-        "preview_style": _link(links, assets.preview_style)
-        if page.kind in PAGINATED_KINDS
-        else None,
+        "booklet": _link(links, assets.booklet) if page.kind in PAGINATED_KINDS else None,
         "fonts": links.to(edition.urls.fonts + fonts),
         "preloads": tuple(map(links.to, assets.preloads)),
     }
