@@ -3,7 +3,7 @@ import { keep } from "./keep.js";
 import { startMenu } from "./menu.js";
 import { startPrint } from "./print.js";
 import { startScheme } from "./scheme.js";
-import { startSearch } from "./search.js";
+import { startSearch } from "./search/open.js";
 import { startViews } from "./views.js";
 
 keep("root", new URL(document.querySelector(".brand").href).pathname);
