@@ -20,15 +20,15 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from workplan.build import publish
-from workplan.compact import lean
 from workplan.errors import BuildError, WorkplanError
-from workplan.frame import BODY, MOULD, Frame, hole
-from workplan.mould import Mould
-from workplan.publication import PLAN, Publication
-from workplan.seal import sealed
-from workplan.works import page_names
-from workplan.writing import write_files
+from workplan.pages.compact import lean
+from workplan.pages.frame import BODY, MOULD, Frame, hole
+from workplan.site.build import build_and_publish
+from workplan.site.csp import with_csp
+from workplan.site.mould import Mould
+from workplan.site.site import PLAN, Publication
+from workplan.site.works import page_names
+from workplan.site.writing import write_files
 
 SITE = Path("site-zensical")
 DOCS, OVERRIDES = Path("docs"), Path("overrides")
@@ -45,7 +45,7 @@ OURS = ("assets/css/", "assets/js/")
 def main() -> None:
     """Builds the site as ``workplan build`` does: checked, looked over, put in place whole."""
     try:
-        publish(PLAN, SITE, write_site, print)
+        build_and_publish(PLAN, SITE, write_site, print)
     except WorkplanError as error:
         sys.exit(str(error))
 
@@ -105,7 +105,7 @@ def rendered(site: Publication, pages: dict[str, str]) -> dict[str, Frame]:
         write_project(project, site, pages)
         run_zensical(project)
         made = {path: (project / "site" / file).read_text("utf-8") for path, file in files.items()}
-    return {path: Frame.cut(sealed(lean(html))) for path, html in made.items()}
+    return {path: Frame.cut(with_csp(lean(html))) for path, html in made.items()}
 
 
 def write_project(project: Path, site: Publication, pages: dict[str, str]) -> None:
@@ -153,7 +153,7 @@ def missing_page(site: Publication, frame: Frame) -> str:
 def site_map(site: Publication) -> str:
     """The site map: Zensical knows only the pages that it has rendered."""
     templates = Environment(loader=FileSystemLoader(OVERRIDES))  # noqa: S701 - it escapes itself
-    return templates.get_template(SITE_MAP).render(addresses=site.addresses)
+    return templates.get_template(SITE_MAP).render(urls=site.urls)
 
 
 def other_files() -> Iterator[tuple[str, bytes]]:

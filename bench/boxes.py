@@ -14,8 +14,8 @@ from measure import measure
 from playwright.sync_api import Page
 
 from workplan import load_plan
-from workplan.edition import Edition
-from workplan.searching import search_modules
+from workplan.edition.edition import Edition
+from workplan.search import search_modules
 
 SHOWN = "query => document.querySelector('.search-box')?.dataset.shown === query"
 PAGEFIND = """async ([query, most]) => {

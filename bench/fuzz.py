@@ -25,12 +25,11 @@ from importer.files import docx_of, html_of  # noqa: E402
 
 from workplan.errors import WorkplanError  # noqa: E402
 from workplan.importer import read_plan  # noqa: E402
-from workplan.importer.draft import Wanted  # noqa: E402
-from workplan.importer.draft_text import draft_text  # noqa: E402
-from workplan.importer.report import report_text  # noqa: E402
-from workplan.importer.report_json import report_json  # noqa: E402
-from workplan.translators.reading import read_sheet  # noqa: E402
-from workplan.translators.sheet import Row, sheet_bytes  # noqa: E402
+from workplan.importer.draft.draft import Overrides  # noqa: E402
+from workplan.importer.draft.yaml_template import draft_text  # noqa: E402
+from workplan.importer.report import report_json, report_text  # noqa: E402
+from workplan.translation.sheet_reader import read_sheet  # noqa: E402
+from workplan.translation.sheet_writer import Row, sheet_bytes  # noqa: E402
 
 LIMIT = 20.0
 """Seconds that no input may take."""
@@ -113,7 +112,7 @@ def imported(raw: bytes, name: str) -> str:
         return f"refused: {outcome.refusal.key}"
     if "".join(piece.text for piece in outcome.found.pieces) != outcome.document.text:
         raise AssertionError("a character is lost")
-    draft_text(outcome.found, Wanted(2024, "某某市教育局"))
+    draft_text(outcome.found, Overrides(2024, "某某市教育局"))
     return "placed" if outcome.code == 0 else "to look at"
 
 

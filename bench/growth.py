@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 from projects import ROOT, browser_options
 
 from workplan import Plan, load_plan
-from workplan.published import point_line
-from workplan.serving import serving
+from workplan.plan.source_text import point_line
+from workplan.site.static_server import serve_folder
 
 QUERIES = ("行政执法", "enforcement", "執法", "ssj", "双随机抽查覆盖率多少")
 TYPED = "行政执法监督"
@@ -57,7 +57,7 @@ class Growth:
 
 def search_growth(box: Box, plan_file: Path, *, judged: bool) -> Growth:
     """Measures a search in Chromium; ``judged`` on the real plan, whose answers are known."""
-    with serving(box.site) as address, sync_playwright() as playwright:
+    with serve_folder(box.site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**browser_options())
         sizes = {query: _first(browser, address, box, query) for query in QUERIES}
         page = browser.new_page(base_url=address)

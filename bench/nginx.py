@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from workplan.intranet import write_intranet
+from workplan.site.intranet import write_intranet
 
 TRIES = 50
 

@@ -6,8 +6,8 @@ import sys
 
 from mkdocs.__main__ import cli
 
-from workplan.bodies import Bodies
-from workplan.works import Works
+from workplan.pages.bodies import Bodies
+from workplan.site.works import Works
 
 if __name__ == "__main__":
     Works.write_downloads = lambda *_: None

@@ -23,7 +23,7 @@ from playwright.sync_api import sync_playwright
 from projects import ROOT
 from pypdf import PdfReader
 
-from workplan.serving import serving
+from workplan.site.static_server import serve_folder
 
 sys.path.insert(0, str(ROOT / "tests"))  # the tests know how to press keys in real browsers
 from paper.chromium import Chromium
@@ -59,7 +59,7 @@ Print = Callable[[Path], float]
 
 def prints(site: Path) -> dict[str, dict[str, Taken]]:
     """The seconds of each print by browser."""
-    with serving(site) as address:
+    with serve_folder(site) as address:
         return {
             browser: {
                 name: _taken(start, address + path, ready) for name, (path, ready) in PRINTS.items()

@@ -22,7 +22,7 @@ from nginx import behind_nginx, serving
 from playwright.sync_api import Browser, sync_playwright
 from projects import ROOT, browser_options
 
-from workplan.intranet import COMPRESSED
+from workplan.site.intranet import COMPRESSED
 
 KINDS = {"Document": "HTML", "Stylesheet": "CSS", "Script": "JS", "Font": "fonts"}
 COLUMNS = ("HTML", "CSS", "JS", "fonts", "other")

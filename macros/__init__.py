@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workplan.works import page_names
+from workplan.site.works import page_names
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin

@@ -18,13 +18,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
-from workplan.bytecode import KeptTemplates
-from workplan.compact import lean
-from workplan.frame import BODY, MOULD, Frame, hole
-from workplan.mould import Mould, save_moulds
-from workplan.publication import PLAN, Publication
-from workplan.seal import sealed
-from workplan.works import Works
+from workplan.pages.compact import lean
+from workplan.pages.frame import BODY, MOULD, Frame, hole
+from workplan.pages.template_cache import KeptTemplates
+from workplan.site.csp import with_csp
+from workplan.site.mould import Mould, save_moulds
+from workplan.site.site import PLAN, Publication
+from workplan.site.works import Works
 
 PLAN_ASKED_FOR = "WORKPLAN_PLAN"
 """The environment variable in which ``workplan build --plan`` names another file."""
@@ -100,21 +100,21 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     """Gives the site map its addresses, and the page for wrong ones its text, head and foot."""
     site: Publication = config.extra["workplan_site"]
     if template_name == "sitemap.xml":
-        return {**context, "addresses": site.addresses}
+        return {**context, "addresses": site.urls}
     return {**context, **site.missing()} if template_name == "404.html" else context
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Seals each page with its security policy and fills its holes; keeps it as a mould."""
     works: Works = config.extra["workplan"]
-    mould = Mould(page.url, page.meta, Frame.cut(sealed(lean(output))))
+    mould = Mould(page.url, page.meta, Frame.cut(with_csp(lean(output))))
     config.extra.setdefault("workplan_moulds", {})[page.file.src_uri] = mould
     return "" if page.file.src_uri == FRAME else mould.page(works)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Seals the page for addresses that lead nowhere."""
-    return sealed(lean(output_content)) if template_name.endswith(".html") else output_content
+    return with_csp(lean(output_content)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes the font sources in src/workplan/fonts from what Debian and npm distribute.
+"""Makes the font sources in src/workplan/site/fonts/sources from what Debian and npm distribute.
 
 Run it on a Debian-like system: ``.venv/bin/python scripts/fonts.py``. The results stand in the
-repository, so that a build never needs the network; src/workplan/fonts/README.md says more.
+repository, so that a build never needs the network; the README.md beside them says more.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
 
-FONTS = Path(__file__).parents[1] / "src/workplan/fonts"
+FONTS = Path(__file__).parents[1] / "src/workplan/site/fonts/sources"
 DEBIAN = ("texlive-lang-chinese", "fonts-liberation2")
 NPM = (
     "@expo-google-fonts/noto-sans-sc@0.4.3",

@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from workplan import Plan, load_plan
-from workplan.build import build_site
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.exports.downloads import downloads
-from workplan.serving import serving
+from workplan.site.build import build_site
+from workplan.site.static_server import serve_folder
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data/plan.yaml"
@@ -66,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the built site on this machine, ending with a slash."""
-    with serving(site) as address:
+    with serve_folder(site) as address:
         yield address
 
 

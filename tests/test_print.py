@@ -12,18 +12,17 @@ from conftest import ROOT
 from fontTools.ttLib import TTFont
 
 from workplan import Plan
-from workplan.addresses import Links
-from workplan.bodies import Bodies
-from workplan.edition import Edition
-from workplan.exports.pdfs import folder_of, prints
-from workplan.pinyin import toned
-from workplan.qr import qr_svg
-from workplan.subset import kept_subset, subset
-from workplan.typefaces import BODY, LATIN, NUMBER, SANS, Face, covered
-from workplan.views.paper import paper_foot
-from workplan.webfonts import font_files, missing_characters, sans_fonts
+from workplan.edition.edition import Edition
+from workplan.edition.urls import RelativeUrls
+from workplan.exports.pdf_files import folder_of, pdf_files
+from workplan.locales.pinyin import toned
+from workplan.pages.bodies import Bodies
+from workplan.pages.views.print_tools import print_footer, qr_svg
+from workplan.site.fonts.faces import BODY, LATIN, NUMBER, SANS, FontFace, covered
+from workplan.site.fonts.subset import subset, subset_cached
+from workplan.site.fonts.webfonts import font_files, missing_characters, sans_fonts
 
-FONTS = ROOT / "src/workplan/fonts"
+FONTS = ROOT / "src/workplan/site/fonts/sources"
 
 
 def test_the_fonts_are_the_ones_whose_licences_stand_beside_them():
@@ -105,17 +104,17 @@ def test_no_blank_strays_into_the_marks_of_a_reading(text: str, reading: str):
 def test_cutting_gives_the_same_bytes_and_what_is_kept_is_checked(tmp_path: Path):
     made = subset(NUMBER.source, "123")
     assert made == subset(NUMBER.source, "321")
-    assert kept_subset(NUMBER.source, "123", tmp_path) == made
+    assert subset_cached(NUMBER.source, "123", tmp_path) == made
     [kept] = tmp_path.iterdir()
     kept.write_bytes(b"damaged")
-    assert kept_subset(NUMBER.source, "123", tmp_path) == made
+    assert subset_cached(NUMBER.source, "123", tmp_path) == made
     nowhere = tmp_path / "file"
     nowhere.write_text("")
-    assert kept_subset(NUMBER.source, "123", nowhere / "folder") == made
+    assert subset_cached(NUMBER.source, "123", nowhere / "folder") == made
 
 
 @pytest.mark.parametrize("face", [*SANS, *LATIN, BODY], ids=lambda face: face.file)
-def test_a_face_has_a_source(face: Face):
+def test_a_face_has_a_source(face: FontFace):
     assert face.source[:4] == b"\x00\x01\x00\x00"
 
 
@@ -145,35 +144,36 @@ def test_a_code_is_that_of_the_address():
 
 
 def test_a_page_has_its_own_code_where_the_site_has_an_address(edition: Edition):
-    codes = {paper_foot(edition, "https://a.example/", at).code for at in ("", "2024/points/9/")}
+    codes = {print_footer(edition, "https://a.example/", at).code for at in ("", "2024/points/9/")}
     assert len(codes) == 2
-    assert paper_foot(edition, "", "2024/points/9/").code == ""
+    assert print_footer(edition, "", "2024/points/9/").code == ""
 
 
 def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text(
     edition: Edition, plan: Plan, tmp_path: Path
 ):
-    links = Links("2024/downloads/")
+    links = RelativeUrls("2024/downloads/")
     assert ".pdf" not in Bodies(edition).downloads(links)
     assert ".pdf" not in Bodies(edition, pdfs=tmp_path).downloads(links)
-    for one in prints(edition):
+    for one in pdf_files(edition):
         file = folder_of(tmp_path, edition) / one.name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"%PDF-1.4 " + one.name.encode())
     bodies = Bodies(edition, pdfs=tmp_path)
-    assert all(f'href="{one.name}"' in bodies.downloads(links) for one in prints(edition))
-    assert "../downloads/plan.print.both.pdf" in bodies.booklet(Links("2024/print/"))
-    assert "../downloads/plan.gongwen.zh.pdf" in bodies.gongwen(Links("2024/gongwen/"))
+    assert all(f'href="{one.name}"' in bodies.downloads(links) for one in pdf_files(edition))
+    assert "../downloads/plan.print.both.pdf" in bodies.booklet(RelativeUrls("2024/print/"))
+    assert "../downloads/plan.gongwen.zh.pdf" in bodies.gongwen(RelativeUrls("2024/gongwen/"))
     other = Edition(plan.model_copy(update={"short_title": None}))
     assert ".pdf" not in Bodies(other, pdfs=tmp_path).downloads(links)
 
 
 def test_a_plan_of_thousands_of_points_has_no_print_of_the_whole(edition: Edition):
-    from workplan import pages, printing  # noqa: PLC0415
+    from workplan.edition import edition as printing  # noqa: PLC0415
+    from workplan.pages import sitemap as pages  # noqa: PLC0415
 
     kinds = {page.kind for page in pages.site_pages(edition)}
     assert {"booklet", "gongwen"} <= kinds
     long = Edition(edition.plan)
-    long.__dict__["points"] = dict.fromkeys(map(str, range(printing.WHOLE + 1)))
+    long.__dict__["points"] = dict.fromkeys(map(str, range(printing.MAX_POINTS_PER_PRINT + 1)))
     assert not printing.printed_whole(long)
-    assert list(prints(long)) == []
+    assert list(pdf_files(long)) == []

@@ -1,8 +1,8 @@
 """Reads, checks and shows a government work plan kept in one YAML file."""
 
 from workplan.errors import BuildError, PlanError, Problem, WorkplanError
-from workplan.load import load_plan, parse_plan
-from workplan.model import Plan
+from workplan.plan.loader import load_plan, parse_plan
+from workplan.plan.model import Plan
 
 __all__ = [
     "BuildError",

@@ -8,6 +8,8 @@ Every error this package raises on purpose descends from ``WorkplanError``:
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -59,3 +61,9 @@ class PlanError(WorkplanError):
 
 class BuildError(WorkplanError):
     """A site that could not be built; the message says why in Chinese and English."""
+
+
+def closest_match(word: str, known: Iterable[str]) -> str:
+    """The known word most like ``word``, or an empty text where none is like it."""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return matches[0] if matches else ""

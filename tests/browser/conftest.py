@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from workplan.edition import Edition
-from workplan.offline import offline_zip
+from workplan.edition.edition import Edition
+from workplan.site.offline import offline_zip
 
 PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.conftest import watched
 from browser.test_access import violations
 from browser.test_search import ask
-from workplan.serving import serving
+from workplan.site.static_server import serve_folder
 
 # What these share is made once, on one worker.
 pytestmark = pytest.mark.xdist_group("archive")
@@ -72,7 +72,7 @@ def built(project: Path) -> Path:
 
 @pytest.fixture
 def page(browser: Browser, built: Path) -> Iterator[Page]:
-    with serving(built) as address, watched(browser, address) as page:
+    with serve_folder(built) as address, watched(browser, address) as page:
         yield page
 
 

@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import DESKTOP, PHONE, Watch
-from workplan.edition import Edition
-from workplan.intranet import write_intranet
-from workplan.offline import offline_zip
+from workplan.edition.edition import Edition
+from workplan.site.intranet import write_intranet
+from workplan.site.offline import offline_zip
 
 # What these share is made once, on one worker.
 pytestmark = pytest.mark.xdist_group("editions")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from paper.firefox import Firefox
 
-from workplan.serving import serving
+from workplan.site.static_server import serve_folder
 
 pytestmark = pytest.mark.xdist_group("firefox")
 
@@ -96,7 +96,7 @@ def test_the_watch_sees_what_it_should(firefox: Firefox, tmp_path: Path):
     policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'">'
     (tmp_path / "broken.html").write_text(f"<!doctype html>{policy}<script>0</script>")
     firefox.run(TAKE, context="chrome")
-    with serving(tmp_path) as address:
+    with serve_folder(tmp_path) as address:
         other = f"{address}a.png"
         (tmp_path / "loud.html").write_text(f'<!doctype html><img src="{other}"><script>throw Error("loud")</script>')  # fmt: skip
         for name in ("loud", "broken"):

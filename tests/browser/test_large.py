@@ -22,8 +22,8 @@ from browser.conftest import watched
 from browser.test_access import violations
 from browser.test_search import ask, nfkc, open_box, points, settle
 from workplan import Plan, load_plan
-from workplan.published import point_line
-from workplan.serving import serving
+from workplan.plan.source_text import point_line
+from workplan.site.static_server import serve_folder
 
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -59,7 +59,7 @@ def large(project: Path) -> Plan:
 
 @pytest.fixture
 def page(browser: Browser, project: Path) -> Iterator[Page]:
-    with serving(project / "site") as address, watched(browser, address) as page:
+    with serve_folder(project / "site") as address, watched(browser, address) as page:
         yield page
 
 
@@ -140,7 +140,7 @@ def test_english_words_by_their_beginning_and_several_at_once(page: Page, large:
 
 def test_a_first_query_loads_little(browser: Browser, project: Path):
     """Scripts, shards and texts until the last result stands there, as gzip sends them."""
-    with serving(project / "site") as address:
+    with serve_folder(project / "site") as address:
         for query in ("行政执法", "enforcement", "執法", "ssj", "双随机抽查覆盖率多少"):
             with watched(browser, address) as page:
                 loaded: list[str] = []

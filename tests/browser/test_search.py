@@ -15,7 +15,7 @@ from conftest import DATA, ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import watched
-from workplan.published import point_line
+from workplan.plan.source_text import point_line
 
 QUERIES = json.loads((DATA / "queries.json").read_text("utf-8"))
 

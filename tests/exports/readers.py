@@ -11,8 +11,8 @@ from itertools import groupby
 import docx
 import openpyxl
 
-from workplan.exports.cells import plain
-from workplan.numerals import chinese, roman
+from workplan.exports.formula_escape import unescape_formula
+from workplan.locales.numerals import chinese, roman
 
 
 @dataclass
@@ -50,7 +50,7 @@ def from_rows(read: Read, rows: list[dict[str, str]], separator: str) -> Read:
 def read_csv(data: bytes, tag: str) -> Read:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    rows = [{name: plain(cell) for name, cell in row.items()} for row in rows]
+    rows = [{name: unescape_formula(cell) for name, cell in row.items()} for row in rows]
     texts = {row["kind"]: row[f"text_{tag}"] for row in rows if row["kind"] != "measure"}
     measures = [
         {
@@ -67,7 +67,7 @@ def read_csv(data: bytes, tag: str) -> Read:
 def sheet_rows(data: bytes, name: str) -> list[list[str]]:
     """The cells of a sheet as text, below its stamp."""
     sheet = openpyxl.load_workbook(io.BytesIO(data))[name]
-    return [[plain(str(cell.value or "")) for cell in row] for row in sheet.iter_rows()]
+    return [[unescape_formula(str(cell.value or "")) for cell in row] for row in sheet.iter_rows()]
 
 
 HEADS = {

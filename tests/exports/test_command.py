@@ -10,7 +10,7 @@ import pytest
 from conftest import PLAN, ROOT
 
 from workplan import Plan, WorkplanError
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.exports.registry import exports, find
 
 

@@ -13,7 +13,7 @@ from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from workplan.exports.word.titles import broken
+from workplan.edition.title_breaks import title_lines
 
 NAMES = ["plan.docx", "plan.zh.docx", "plan.en.docx"]
 
@@ -132,5 +132,5 @@ def test_nothing_of_the_librarys_own_template_is_left(files):
     ids=["ours", "short", "no place", "brackets", "long"],
 )  # fmt: skip
 def test_a_title_breaks_where_a_word_ends(title, lines):
-    assert broken(title, "杭州市教育局") == lines
-    assert "".join(broken(title, "")) == title
+    assert title_lines(title, "杭州市教育局") == lines
+    assert "".join(title_lines(title, "")) == title

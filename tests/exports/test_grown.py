@@ -13,10 +13,10 @@ from importer.support import FORMS, SAMPLES, draft_of, read
 
 from exports.readers import docx_lines
 from workplan import parse_plan
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.exports.registry import exports
-from workplan.published import published_lines
-from workplan.text import squeeze
+from workplan.plan.fields import comparison_key
+from workplan.plan.source_text import source_lines
 
 
 def edition_of(file):
@@ -41,10 +41,10 @@ def test_every_form_comes_through_every_export(file):
     table, document, data, schema, text, book = made(
         edition, "plan.csv", "plan.docx", "plan.json", "plan.schema.json", "plan.txt", "plan.xlsx"
     )
-    lines = published_lines(edition.plan)
+    lines = source_lines(edition.plan)
     assert text.decode().splitlines() == [one for line in lines for one in line.splitlines()]
     written = docx_lines(document, "Title", "Heading 1", "Body Text")
-    assert squeeze("".join(written)) == squeeze("".join(lines))
+    assert comparison_key("".join(written)) == comparison_key("".join(lines))
     jsonschema.validate(json.loads(data), json.loads(schema))
     measures = [measure["zh"] for measure in edition.measures.values()]
     assert [row["text_zh"] for row in rows(table) if row["kind"] == "measure"] == measures

@@ -17,11 +17,11 @@ from made import plans
 
 from exports.readers import docx_lines, read_json
 from workplan import Plan
-from workplan.edition import Edition
-from workplan.exports.cells import plain, safe
+from workplan.edition.edition import Edition
+from workplan.exports.formula_escape import escape_formula, unescape_formula
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
-from workplan.published import published_lines
+from workplan.plan.source_text import source_lines
 
 ATTACKS = (
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1", "﹢1", "﹣1", "﹫a",
@@ -71,7 +71,7 @@ def test_no_cell_of_csv_starts_a_formula(plan, attack):
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     assert {len(row) for row in rows} == {15}
     assert not [cell for row in rows for cell in row if starts_a_formula(cell)]
-    said = [plain(row[4]) for row in rows[3:]]
+    said = [unescape_formula(row[4]) for row in rows[3:]]
     assert said == [measure["zh"] for measure in edition.measures.values()]
 
 
@@ -91,7 +91,9 @@ def test_no_cell_of_xlsx_starts_a_formula(plan, attack):
                     assert cell.hyperlink is None, cell
                     assert not starts_a_formula(str(cell.value or "")), cell.value
     rows = list(sheets(known["plan.xlsx"].make(edition))[0].iter_rows(min_row=5, values_only=True))
-    assert [plain(row[4]) for row in rows] == [m["zh"] for m in edition.measures.values()]
+    assert [unescape_formula(row[4]) for row in rows] == [
+        m["zh"] for m in edition.measures.values()
+    ]
 
 
 @pytest.mark.parametrize("words", ["<r><t>pwned</t></r>", "<r>&</r>", "<r></r>", "<t>", "&amp;"])
@@ -100,18 +102,18 @@ def test_no_text_becomes_markup_of_a_workbook(plan, words):
     data["sections"][0]["points"][0]["measures"][0]["zh"] = words
     edition = Edition(Plan.model_validate(data))
     sheet = sheets(exports(edition)["plan.xlsx"].make(edition))[0]
-    assert plain(sheet["E5"].value) == words
+    assert unescape_formula(sheet["E5"].value) == words
 
 
 @given(st.text())
 def test_a_cell_gives_its_text_back(text):
-    assert plain(safe(text)) == text
-    assert not starts_a_formula(safe(text))
+    assert unescape_formula(escape_formula(text)) == text
+    assert not starts_a_formula(escape_formula(text))
 
 
 def test_harmless_texts_stay_as_they_are(edition):
-    for _, text in edition.passages:
-        assert safe(text) == text
+    for _, text in edition.segments:
+        assert escape_formula(text) == text
 
 
 def test_csv_is_quoted_as_excel_quotes(plan):
@@ -129,14 +131,14 @@ def test_made_plans_come_through_every_export(data):
     edition = Edition(Plan.model_validate(data))
     made = {name: export.make(edition) for name, export in exports(edition).items()}
     assert all(made.values())
-    lines = published_lines(edition.plan)
+    lines = source_lines(edition.plan)
     assert made["plan.txt"].decode() == "".join(line + "\n" for line in lines)
     assert docx_lines(made["plan.zh.docx"], "Title", "Heading 1", "Body Text") == lines
     measures = [measure["zh"] for measure in edition.measures.values()]
     rows = list(csv.reader(io.StringIO(made["plan.csv"].decode("utf-8-sig"), newline="")))
-    assert [plain(row[4]) for row in rows[3:]] == measures
+    assert [unescape_formula(row[4]) for row in rows[3:]] == measures
     sheet = sheets(made["plan.xlsx"])[0]
-    cells = [plain(row[4]) for row in sheet.iter_rows(min_row=5, values_only=True)]
+    cells = [unescape_formula(row[4]) for row in sheet.iter_rows(min_row=5, values_only=True)]
     assert cells == measures
     assert [
         t

@@ -12,7 +12,7 @@ SUMS = """
 import sys
 from pathlib import Path
 from workplan import load_plan
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.exports.downloads import checksums, downloads
 sys.stdout.write(checksums(downloads(Edition(load_plan(Path(sys.argv[1]))))).decode())
 """

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from workplan.numerals import chinese
+from workplan.locales.numerals import chinese
 
 Pick = Callable[[Sequence[Any]], Any]
 

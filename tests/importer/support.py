@@ -6,9 +6,9 @@ import unicodedata
 from pathlib import Path
 
 from workplan.importer import Outcome, read_plan
-from workplan.importer.draft import Wanted
-from workplan.importer.draft_text import draft_text
-from workplan.importer.found import Found, Kind
+from workplan.importer.draft.draft import Overrides
+from workplan.importer.draft.yaml_template import draft_text
+from workplan.importer.result import Kind, ParseResult
 
 IMPORT = Path(__file__).parents[1] / "data/import"
 FORMS = sorted((IMPORT / "forms").glob("*.txt"))
@@ -34,15 +34,15 @@ def read(file: Path) -> Outcome:
     return read_plan(file.read_bytes(), file.name)
 
 
-def found_in(text: str) -> Found:
+def found_in(text: str) -> ParseResult:
     outcome = read_plan(text.encode(), "text.txt")
     assert outcome.found, outcome.refusal and outcome.refusal.key
     return outcome.found
 
 
-def draft_of(found: Found) -> bytes:
+def draft_of(found: ParseResult) -> bytes:
     """The draft, with what a text may leave open filled in."""
-    return draft_text(found, Wanted(2024, "某某市教育局")).encode()
+    return draft_text(found, Overrides(2024, "某某市教育局")).encode()
 
 
 def nothing_is_lost(outcome: Outcome) -> None:

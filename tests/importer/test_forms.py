@@ -9,10 +9,10 @@ import pytest
 
 from importer.support import FORMS, REFUSED, SHOWN, draft_of, nothing_is_lost, plain, read
 from workplan import parse_plan
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.importer import read_plan
-from workplan.published import published_text
-from workplan.text import squeeze
+from workplan.plan.fields import comparison_key
+from workplan.plan.source_text import source_text
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ def test_a_form_s_draft_can_be_shown_and_gives_the_text_back(form):
     edition = Edition(plan)
     assert len(edition.points) == len(found.points)  # every point has an id of its own
     shown = "".join(piece.text for piece in found.pieces if piece.kind in SHOWN)
-    published = squeeze(published_text(plan))
+    published = comparison_key(source_text(plan))
     if not found.title:
-        published = published.removeprefix(squeeze(plan.title["zh"]))
-    assert published.replace("|", "") == squeeze(shown).replace("|", "")
+        published = published.removeprefix(comparison_key(plan.title["zh"]))
+    assert published.replace("|", "") == comparison_key(shown).replace("|", "")
 
 
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.stem)

@@ -12,8 +12,7 @@ from importer.made_texts import Made, made
 from importer.support import FORMS, draft_of, nothing_is_lost, plain
 from workplan import PlanError, parse_plan
 from workplan.importer import Outcome, read_plan
-from workplan.importer.report import report_text
-from workplan.importer.report_json import report_json
+from workplan.importer.report import report_json, report_text
 
 SLOW = settings(
     deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

@@ -13,8 +13,8 @@ from conftest import DATA
 
 from importer.files import docx_of, html_of
 from workplan.importer import read_plan
-from workplan.importer.draft import Wanted
-from workplan.importer.draft_text import draft_text
+from workplan.importer.draft.draft import Overrides
+from workplan.importer.draft.yaml_template import draft_text
 
 SOURCE = DATA / "plan-2024.zh.txt"
 TEXT = SOURCE.read_text("utf-8")
@@ -26,7 +26,7 @@ def draft(raw: bytes, name: str) -> str:
     outcome = read_plan(raw, name)
     assert outcome.found, outcome.refusal and outcome.refusal.key
     assert outcome.code == 0
-    return draft_text(outcome.found, Wanted())
+    return draft_text(outcome.found, Overrides())
 
 
 def table_docx() -> bytes:

@@ -9,8 +9,8 @@ from conftest import DATA
 
 from importer.support import SAMPLES, draft_of, found_in, nothing_is_lost, plain, read
 from workplan import parse_plan
-from workplan.importer.draft_text import draft_text
-from workplan.published import published_text
+from workplan.importer.draft.yaml_template import draft_text
+from workplan.plan.source_text import source_text
 
 
 @pytest.fixture(scope="module")
@@ -82,4 +82,4 @@ def test_the_source_gives_the_units_of_our_own_plan_ids_and_all(drafted, plan):
 
 def test_source_to_import_to_published_text_is_the_source(drafted):
     lines = source().splitlines()[2:]  # below the page's furniture
-    assert [plain(line) for line in published_text(drafted).splitlines()] == list(map(plain, lines))
+    assert [plain(line) for line in source_text(drafted).splitlines()] == list(map(plain, lines))

@@ -11,8 +11,8 @@ import pytest
 from exports.test_injection import ATTACKS, attacked
 
 from office.conftest import Convert
-from workplan.edition import Edition
-from workplan.exports.cells import plain
+from workplan.edition.edition import Edition
+from workplan.exports.formula_escape import unescape_formula
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
 
@@ -50,7 +50,7 @@ def test_no_attack_becomes_a_formula_in_the_csv(convert: Convert, assaulted, tmp
     book = openpyxl.load_workbook(convert("xlsx", source, infilter=CSV_IN) / "attacks.xlsx")
     for row in book.active.iter_rows():
         assert all(cell.data_type != "f" for cell in row)
-    said = [plain(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]
+    said = [unescape_formula(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]
     assert said == [measure["zh"] for measure in assaulted.measures.values()]
 
 
@@ -60,5 +60,7 @@ def test_no_attack_becomes_a_formula_in_the_workbook(convert: Convert, assaulted
     source.write_bytes(exports(assaulted)["plan.xlsx"].make(assaulted))
     saved = convert(CSV_OUT, source) / "book.csv"
     rows = list(csv.reader(io.StringIO(saved.read_text("utf-8"), newline="")))[4:]
-    assert [plain(row[4]) for row in rows] == [m["zh"] for m in assaulted.measures.values()]
+    assert [unescape_formula(row[4]) for row in rows] == [
+        m["zh"] for m in assaulted.measures.values()
+    ]
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from office.conftest import Word, info, pages, text
-from workplan.published import published_text
+from workplan.plan.source_text import source_text
 
 NUMBER_AT = 262
 """Millimetres: below it stands the page number alone."""
@@ -92,7 +92,7 @@ def test_the_chinese_document_says_the_published_text(pdfs: Path, plan):
     """The type area alone, without the page numbers."""
     area = ("-x", "0", "-y", "0", "-W", "596", "-H", str(int(NUMBER_AT * 72 / 25.4)))
     printed = nfkc(text(pdfs / "plan.zh.pdf", *area))
-    assert printed.startswith(nfkc(published_text(plan)))
+    assert printed.startswith(nfkc(source_text(plan)))
 
 
 @pytest.mark.parametrize("name", ["plan", "plan.en"])

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from paper.chromium import Chromium
 from paper.firefox import Firefox
-from workplan.build import build_site
-from workplan.serving import serving
+from workplan.site.build import build_site
+from workplan.site.static_server import serve_folder
 
 CUT = "html.sheets"
 LOADED = "html"
@@ -49,7 +49,7 @@ def site(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of that site on this machine."""
-    with serving(site) as address:
+    with serve_folder(site) as address:
         yield address
 
 

@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 from workplan import Plan
-from workplan.addresses import Links
-from workplan.bodies import Bodies
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
+from workplan.edition.urls import RelativeUrls
+from workplan.pages.bodies import Bodies
 
 
 def longer(plan: Plan, times: int) -> Plan:
@@ -32,7 +32,7 @@ def with_points(site: Path, folder: Path, plan: Plan) -> Path:
     bodies = Bodies(Edition(plan))
     for kind, address in (("booklet", "2024/print/"), ("gongwen", "2024/gongwen/")):
         page = copy / address / "index.html"
-        body = bodies.kinds[kind](Links(address), "")
+        body = bodies.kinds[kind](RelativeUrls(address), "")
         html = page.read_text("utf-8")
         start, end = html.index('<div class="sheet-bar">'), html.rindex("</article>")
         end = html.index("</div>", end) + len("</div>")

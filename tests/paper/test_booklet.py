@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from paper.conftest import CUT, Printed
 from paper.many import longer, with_points
 from paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
-from workplan.serving import serving
+from workplan.site.static_server import serve_folder
 
 MOST_PAGES = {"booklet-zh": 8, "booklet-en": 8, "booklet-both": 9}
 CONTENTS = {"zh": "目录", "en": "Contents"}
@@ -117,7 +117,7 @@ def test_a_view_prints_its_language_alone(printed: Printed):
 @pytest.fixture(scope="module")
 def long_site(site: Path, plan, tmp_path_factory):
     folder = with_points(site, tmp_path_factory.mktemp("long"), longer(plan, 10))
-    with serving(folder) as address:
+    with serve_folder(folder) as address:
         yield address
 
 
@@ -144,7 +144,7 @@ def test_what_is_higher_than_a_sheet_is_not_cut_off(browser: Browser, site, plan
     measure = data["sections"][0]["points"][0]["measures"][0]
     measure["zh"] = "".join(f"第{i}次集体学习法律，" for i in range(900)) + "年度学法不少于4次。"
     folder = with_points(site, tmp_path, type(plan).model_validate(data))
-    with serving(folder) as address:
+    with serve_folder(folder) as address:
         page = browser.new_page()
         page.goto(f"{address}2024/print/?lang=zh")
         page.wait_for_selector(CUT, state="attached")

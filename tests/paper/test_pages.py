@@ -115,7 +115,7 @@ def test_every_point_and_nearly_every_unit_fits_on_a_sheet(page: Page, address: 
     """The unit with 14 of the 15 points takes a second sheet with English in it."""
     page.set_viewport_size({"width": 794, "height": 1123})
     page.emulate_media(media="print")
-    at = edition.addresses
+    at = edition.urls
     points, units = [*map(at.point, edition.points)], [*map(at.unit, edition.points_of)]
     over = {}
     for view, pages in (("both", points + units), ("zh", units), ("en", units)):

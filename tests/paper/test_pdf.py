@@ -13,9 +13,9 @@ from conftest import PLAN
 
 from paper.reading import RADICALS, extracts, fonts, plain, sizes
 from workplan.cli import main
-from workplan.edition import Edition
-from workplan.exports.pdfs import folder_of, prints
-from workplan.pdf_finish import SHOWS_TEXT, Label, finish
+from workplan.edition.edition import Edition
+from workplan.exports.pdf_files import folder_of, pdf_files
+from workplan.site.pdf_accessibility import SHOWS_TEXT, Label, finish
 
 NAMES = ["plan.print.both.pdf", "plan.print.zh.pdf", "plan.print.en.pdf",
          "plan.gongwen.zh.pdf", "plan.gongwen.en.pdf"]  # fmt: skip
@@ -32,7 +32,7 @@ def folder(site: Path, edition: Edition, tmp_path_factory) -> Path:
 
 def test_every_print_is_made(folder: Path, edition: Edition):
     assert sorted(file.name for file in folder.iterdir()) == sorted(NAMES)
-    assert [one.name for one in prints(edition)] == NAMES
+    assert [one.name for one in pdf_files(edition)] == NAMES
     assert len(sizes(folder / "plan.gongwen.zh.pdf")) == 5
     assert len(sizes(folder / "plan.print.both.pdf")) <= 9
 

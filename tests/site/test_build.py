@@ -13,7 +13,7 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
-from workplan.sums import sums
+from workplan.site.publish import checksums
 
 
 def workplan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -180,7 +180,7 @@ def test_pages_written_into_the_frame_are_those_that_mkdocs_itself_renders(proje
         command, cwd=project, capture_output=True, text=True, check=False, env=environment
     )
     assert done.returncode == 0, done.stderr
-    plain, framed = (set(sums(folder).splitlines()) for folder in (project / "site", site))
+    plain, framed = (set(checksums(folder).splitlines()) for folder in (project / "site", site))
     assert plain ^ framed == set()
 
 

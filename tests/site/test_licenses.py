@@ -17,9 +17,9 @@ import pytest
 from conftest import ROOT
 from test_code import tracked
 
-from workplan.licenses import NAME, Shipped, licenses, names_in, shipped
-from workplan.offline import offline_zip
-from workplan.sbom import sbom
+from workplan.site.licenses import NAME, Shipped, licenses, names_in, shipped
+from workplan.site.offline import offline_zip
+from workplan.site.sbom import sbom
 
 THEME = Path(material.__file__).parent / "templates"
 OTHERS = [one for one in shipped() if one.package != "workplan"]
@@ -29,11 +29,11 @@ OURS = {
     "assets/*/site.css": "docs/assets/css",
     "assets/*/sheets.css": "docs/assets/css/sheets",
     "assets/*/paper*.css": "docs/assets/css/paper",
-    "assets/data/*/print/*.css": "src/workplan/webfonts.py",
+    "assets/data/*/print/*.css": "src/workplan/site/fonts/webfonts.py",
     "assets/icon.svg": "docs/assets/icon.svg",
     "assets/share.png": "docs/assets/share.png",
     "*/plan.yaml": "data/plan.yaml",
-    "assets/data/*.js": "src/workplan/searching",  # our words and the plan's, but for two named ones
+    "assets/data/*.js": "src/workplan/search",  # our words and the plan's, but for two named ones
     "*/downloads/*.csv": "src/workplan/exports",
     "*/downloads/*.json": "src/workplan/exports",
     "*/downloads/*.txt": "src/workplan/exports",
@@ -158,7 +158,9 @@ def changed(folder: Path) -> list[str]:
 def test_vendored_files_are_unchanged():
     for folder in vendored(ROOT / "src"):
         assert changed(folder) == []
-        assert folder.name in {one.folder for one in shipped()}
+        assert str(folder.relative_to(ROOT / "src/workplan/site")) in {
+            one.folder for one in shipped()
+        }
 
 
 def test_no_file_of_others_stands_elsewhere_in_the_repository():

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from workplan.edition import Edition
-from workplan.pages import Page, site_pages
-from workplan.views.linked import linked_data, open_graph
+from workplan.edition.edition import Edition
+from workplan.pages.sitemap import Page, site_pages
+from workplan.pages.views.structured_data import open_graph, structured_data
 
 SITE = "https://example.org/plan/"
 
@@ -18,7 +18,7 @@ def page(edition: Edition, kind: str) -> Page:
 
 
 def test_a_point_is_a_work_in_its_place_in_the_plan(edition: Edition):
-    data = json.loads(linked_data(edition, page(edition, "point"), SITE))
+    data = json.loads(structured_data(edition, page(edition, "point"), SITE))
     assert data["@type"] == "CreativeWork"
     assert data["position"] == 1
     assert data["isPartOf"]["name"] == edition.plan.title["zh"]
@@ -28,7 +28,7 @@ def test_a_point_is_a_work_in_its_place_in_the_plan(edition: Edition):
 
 
 def test_the_downloads_are_a_dataset_with_its_files(edition: Edition, files: dict[str, bytes]):
-    data = json.loads(linked_data(edition, page(edition, "downloads"), SITE))
+    data = json.loads(structured_data(edition, page(edition, "downloads"), SITE))
     assert data["@type"] == "Dataset"
     assert data["name"][0] == edition.plan.title["zh"]
     addresses = [one["contentUrl"] for one in data["distribution"]]
@@ -38,13 +38,13 @@ def test_the_downloads_are_a_dataset_with_its_files(edition: Edition, files: dic
 
 @pytest.mark.parametrize("kind", ["point", "downloads", "plan"])
 def test_a_site_that_does_not_know_its_address_names_none(edition: Edition, kind: str):
-    assert "example.org" not in linked_data(edition, page(edition, kind), "")
+    assert "example.org" not in structured_data(edition, page(edition, kind), "")
     assert "og:url" not in open_graph(edition, page(edition, kind), "")
-    assert "contentUrl" not in linked_data(edition, page(edition, kind), "")
+    assert "contentUrl" not in structured_data(edition, page(edition, kind), "")
 
 
 def test_other_pages_say_nothing(edition: Edition):
-    assert linked_data(edition, page(edition, "terms"), SITE) == ""
+    assert structured_data(edition, page(edition, "terms"), SITE) == ""
 
 
 def test_messengers_get_a_title_a_text_and_a_picture(edition: Edition):

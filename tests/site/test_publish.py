@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from workplan.sums import sums
-from workplan.swap import swap_in
+from workplan.site.publish import checksums, publish
 
 BUILD = [sys.executable, "-m", "workplan", "build"]
 KILLS = int(os.environ.get("WORKPLAN_KILLS", "8"))
@@ -35,7 +34,7 @@ def project(tmp_path: Path, site: Path) -> Path:
 
 
 def state(folder: Path) -> str:
-    return hashlib.sha256(sums(folder).encode()).hexdigest()
+    return hashlib.sha256(checksums(folder).encode()).hexdigest()
 
 
 def edit(project: Path) -> None:
@@ -140,13 +139,13 @@ def test_a_folder_takes_the_place_of_another(tmp_path):
     for name in ("fresh", "place"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "file").write_text(name)
-    swap_in(tmp_path / "fresh", tmp_path / "place")
+    publish(tmp_path / "fresh", tmp_path / "place")
     assert (tmp_path / "place/file").read_text() == "fresh"
     assert [path.name for path in tmp_path.iterdir()] == ["place"]
 
 
 def test_where_the_system_cannot_exchange_folders_one_is_moved_aside(tmp_path, monkeypatch):
-    monkeypatch.setattr("workplan.swap._exchange", lambda *_: False)
+    monkeypatch.setattr("workplan.site.publish._exchange", lambda *_: False)
     test_a_folder_takes_the_place_of_another(tmp_path)
 
 
@@ -160,4 +159,4 @@ def test_elsewhere_and_on_another_day_the_same_bytes_come_out(project, site, sur
     subprocess.run(
         command, cwd=project, check=True, capture_output=True, env={**os.environ, **surroundings}
     )
-    assert sums(project / "site") == sums(site)
+    assert checksums(project / "site") == checksums(site)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workplan.verify import faults
+from workplan.site.verify import site_problems
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_the_real_site_has_no_fault(site, edition):
-    assert list(faults(site, edition)) == []
+    assert list(site_problems(site, edition)) == []
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,9 @@ def test_the_real_site_has_no_fault(site, edition):
 )  # fmt: skip
 def test_a_fault_is_found(copy, edition, file, old, new, fault):  # noqa: PLR0913, PLR0917 - one for each column
     change(copy / file, old, new)
-    assert any(fault in one for one in faults(copy, edition)), list(faults(copy, edition))
+    assert any(fault in one for one in site_problems(copy, edition)), list(
+        site_problems(copy, edition)
+    )
 
 
 def test_an_empty_page_is_found(copy, edition):
@@ -47,18 +49,18 @@ def test_an_empty_page_is_found(copy, edition):
     text = page.read_text("utf-8")
     start, end = text.index('<div id="content"'), text.index("</main>")
     page.write_text(text[:start] + '<div id="content"></div>' + text[end:], "utf-8")
-    assert any("the page is empty" in one for one in faults(copy, edition))
+    assert any("the page is empty" in one for one in site_problems(copy, edition))
 
 
 def test_a_half_written_page_is_found(copy, edition):
     page = copy / "2024/points/14/index.html"
     page.write_text(page.read_text("utf-8")[:6000], "utf-8")
-    assert any(one.startswith("2024/points/14/") for one in faults(copy, edition))
+    assert any(one.startswith("2024/points/14/") for one in site_problems(copy, edition))
 
 
 def test_a_missing_page_is_found(copy, edition):
     shutil.rmtree(copy / "2024/points/7")
-    found = list(faults(copy, edition))
+    found = list(site_problems(copy, edition))
     assert any("dead link" in one for one in found)
     assert any("2024/points/7/: 少了原文" in one for one in found)
 
@@ -66,4 +68,4 @@ def test_a_missing_page_is_found(copy, edition):
 def test_a_style_from_elsewhere_is_found(copy, edition):
     style = next(copy.glob("assets/*/site.css"))
     style.write_text(style.read_text("utf-8") + "@import 'https://example.org/a.css';", "utf-8")
-    assert any("fetches from another site" in one for one in faults(copy, edition))
+    assert any("fetches from another site" in one for one in site_problems(copy, edition))

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from workplan.seal import policy, script_hashes, style_hashes
-from workplan.verify import faults
+from workplan.site.csp import policy, script_hashes, style_hashes
+from workplan.site.verify import site_problems
 
 pytestmark = pytest.mark.xdist_group("zensical")  # what these share is built once
 
@@ -101,7 +101,7 @@ def test_around_the_bodies_no_line_differs(site, exit_site):
 
 def test_it_has_no_fault(exit_site, edition):
     """Every link, every sentence, nothing fetched from elsewhere."""
-    assert list(faults(exit_site, edition)) == []
+    assert list(site_problems(exit_site, edition)) == []
 
 
 def test_every_page_is_sealed(exit_site):

@@ -12,10 +12,10 @@ from conftest import DATA, PLAN
 from workplan import load_plan
 from workplan.errors import WorkplanError
 from workplan.importer import read_plan
-from workplan.importer.draft import Wanted
-from workplan.importer.draft_text import draft_text
-from workplan.notices import notices_of
-from workplan.translators.commands import approve, export_sheet, import_sheet
+from workplan.importer.draft.draft import Overrides
+from workplan.importer.draft.yaml_template import draft_text
+from workplan.translation.translation_status import translation_notices
+from workplan.translation.workflow import approve, export_sheet, import_sheet
 
 ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
 
@@ -25,7 +25,7 @@ def draft(tmp_path):
     """Our own plan as the importer writes it: in Chinese alone, to be translated."""
     found = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").found
     file = tmp_path / "plan.yaml"
-    file.write_text(draft_text(found, Wanted(in_translation=("en",))), "utf-8")
+    file.write_text(draft_text(found, Overrides(in_translation=("en",))), "utf-8")
     return file
 
 
@@ -75,7 +75,7 @@ def english(plan):
 
 def test_a_draft_translated_in_the_sheet_becomes_bilingual(draft, plan):
     before, known = draft.read_text("utf-8"), english(plan)
-    assert len(notices_of(draft)) == len(Sheet(draft).rows)
+    assert len(translation_notices(draft)) == len(Sheet(draft).rows)
     sheet = Sheet(draft)
     for row in sheet.rows.values():
         row[TRANSLATION].value = known[row[ORIGINAL].value]
@@ -86,7 +86,7 @@ def test_a_draft_translated_in_the_sheet_becomes_bilingual(draft, plan):
     assert [m["en"] for p in made.points for m in p.measures] == [
         m["en"] for p in plan.points for m in p.measures
     ]
-    assert not notices_of(draft)
+    assert not translation_notices(draft)
     comments = [line for line in before.splitlines() if line.lstrip().startswith("#")]
     after = iter(draft.read_text("utf-8").splitlines())
     kept = [line for line in comments if "in_translation" not in line and "翻译" not in line]
@@ -192,17 +192,17 @@ def test_the_same_plan_gives_the_same_sheet(ours):
 
 def test_the_check_says_where_chinese_changed_after_its_english_was_approved(ours):
     approve(ours, (), lambda _: None)
-    assert notices_of(ours) == ()
+    assert translation_notices(ours) == ()
     spoil_original(None, ours)
-    (notice,) = notices_of(ours)
+    (notice,) = translation_notices(ours)
     assert "中文改过" in str(notice)
     assert notice.line > 1
     approve(ours, ("9.1",), lambda _: None)
-    assert notices_of(ours) == ()
+    assert translation_notices(ours) == ()
     with pytest.raises(WorkplanError, match="99"):
         approve(ours, ("99",), lambda _: None)
 
 
 def test_our_own_translation_is_approved_as_it_stands():
-    assert notices_of(PLAN) == ()
+    assert translation_notices(PLAN) == ()
     assert PLAN.with_name("approved.json").is_file()

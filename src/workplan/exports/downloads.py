@@ -9,11 +9,11 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
 from workplan.exports.kept import Kept
-from workplan.exports.pdfs import pdf_exports
+from workplan.exports.pdf_files import pdf_exports
 from workplan.exports.registry import Export, exports
-from workplan.parts import in_parts
+from workplan.parallel import in_parts
 
 SUMS_NAME = "sha256sums.txt"
 

@@ -10,11 +10,11 @@ import csv
 import io
 from collections.abc import Iterator
 
-from workplan.edition import Edition
-from workplan.exports.cells import safe
-from workplan.exports.tasks import Task, notes_on, section_line, tasks
-from workplan.model import Section
-from workplan.text import Passage
+from workplan.edition.edition import Edition
+from workplan.exports.formula_escape import escape_formula
+from workplan.exports.task_rows import Task, notes_on, section_line, tasks
+from workplan.plan.fields import AnnotatedText
+from workplan.plan.model import Section
 
 Row = dict[str, str]
 
@@ -28,7 +28,7 @@ def plan_csv(edition: Edition) -> bytes:
     writer = csv.DictWriter(out, columns(edition), restval="", quoting=csv.QUOTE_ALL)
     writer.writeheader()
     for row in _rows(edition):
-        writer.writerow({name: safe(said) for name, said in row.items()})
+        writer.writerow({name: escape_formula(said) for name, said in row.items()})
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -58,7 +58,7 @@ def _section(edition: Edition, section: Section) -> Iterator[Row]:
     yield from (_measure(edition, task) for task in tasks(edition, edition.points_in[section.num]))
 
 
-def _passage(edition: Edition, kind: str, passage: Passage) -> Row:
+def _passage(edition: Edition, kind: str, passage: AnnotatedText) -> Row:
     said = {f"text_{tag}": passage.get(tag) for tag in edition.languages}
     notes = {f"note_{tag}": note for tag, note in notes_on(edition, passage).items()}
     return {"id": kind, "kind": kind, **said, **notes}

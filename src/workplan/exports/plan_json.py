@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from workplan.edition import Edition
-from workplan.model import Measure, Plan, Point, Section
-from workplan.text import Prose, Record
+from workplan.edition.edition import Edition
+from workplan.plan.fields import Prose, Record
+from workplan.plan.model import Measure, Plan, Point, Section
 
 SCHEMA_NAME = "plan.schema.json"
 

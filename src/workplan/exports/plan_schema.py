@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workplan.edition import Edition
+from workplan.edition.edition import Edition
+from workplan.edition.texts import LocalizedText
 from workplan.exports.plan_json import PlanData, as_json
-from workplan.text import Record
-from workplan.views.texts import Words
+from workplan.plan.fields import Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -33,7 +33,7 @@ def schema(edition: Edition) -> Schema:
     return {"$schema": DRAFT, **whole, "title": title, "$defs": definitions}
 
 
-def field_words(edition: Edition, record: str, name: str) -> Words:
+def field_words(edition: Edition, record: str, name: str) -> LocalizedText:
     """What a field is: in its record, or wherever a field of that name stands."""
     plain = name.removeprefix("$")
     own = f"field_{record.removesuffix('Data').lower()}_{plain}"

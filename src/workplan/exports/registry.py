@@ -8,20 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from workplan.edition import Edition
-from workplan.errors import WorkplanError
+from workplan.edition.edition import Edition
+from workplan.edition.texts import LocalizedText, language_name, localized
+from workplan.errors import WorkplanError, closest_match
 from workplan.exports.excel.workbooks import plan_workbook, unit_workbook
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.plan_json import SCHEMA_NAME, plan_json
 from workplan.exports.plan_schema import plan_schema
-from workplan.exports.plan_txt import plan_txt
 from workplan.exports.word.document import plan_document
-from workplan.language import messages
-from workplan.suggest import nearest
-from workplan.views.texts import Words, language_name, words
+from workplan.locales.locale import messages
+from workplan.plan.model import Plan
+from workplan.plan.source_text import source_text
+
+
+def plan_txt(edition: Edition) -> bytes:
+    """The published text, a line for each heading and point."""
+    return source_text(edition.plan).encode()
+
 
 Group = Literal["office", "print", "unit", "data", ""]
 """Where the page of downloads lists a file; one without a group is for the command line only."""
@@ -40,14 +46,14 @@ class Export:
     group: Group
     key: str
     make: Callable[[Edition], bytes]
-    details: Mapping[str, Words] = field(default_factory=dict)
+    details: Mapping[str, LocalizedText] = field(default_factory=dict)
     """What its words are filled in with."""
 
-    def title(self, edition: Edition) -> Words:
+    def title(self, edition: Edition) -> LocalizedText:
         """What the file is."""
         return edition.say(f"{self.key}_title", **self.details)
 
-    def lead(self, edition: Edition) -> Words:
+    def lead(self, edition: Edition) -> LocalizedText:
         """What it is for."""
         return edition.say(f"{self.key}_lead", **self.details)
 
@@ -68,7 +74,7 @@ def find(edition: Edition, wanted: str) -> Export:
     for name, export in known.items():
         if wanted in {name, PurePosixPath(name).name} or name.endswith(suffix):
             return export
-    details = {"name": wanted, "known": ", ".join(known), "nearest": nearest(wanted, known)}
+    details = {"name": wanted, "known": ", ".join(known), "nearest": closest_match(wanted, known)}
     raise WorkplanError(" / ".join(messages("unknown_export", details)))
 
 
@@ -94,7 +100,32 @@ def _documents(edition: Edition) -> Iterator[Export]:
 
 def _unit(edition: Edition, unit_id: str) -> Export:
     unit = edition.units_by_id[unit_id]
-    name = edition.addresses.unit_workbook(unit_id).removeprefix(edition.addresses.downloads)
-    details = {"unit": words(edition, unit.name)}
+    name = edition.urls.unit_workbook(unit_id).removeprefix(edition.urls.downloads)
+    details = {"unit": localized(edition, unit.name)}
     make = partial(unit_workbook, unit_id=unit_id)
     return Export(name, XLSX, "unit", "unit_xlsx", make, details)
+
+
+def write_export(plan: Plan, wanted: str, output: Path | None = None) -> Path:
+    """Writes the file of a name or suffix; gives the path that it was written to.
+
+    Args:
+        plan: the plan.
+        wanted: ``plan.xlsx``, ``units/faguichu.xlsx``, or a suffix such as ``csv``.
+        output: a file, or a folder for a file of the same name; this folder if left out.
+
+    Raises:
+        WorkplanError: there is no such file, or it cannot be written.
+    """
+    edition = Edition(plan)
+    export = find(edition, wanted)
+    path = output or Path()
+    if path.is_dir():
+        path /= PurePosixPath(export.name).name
+    data = export.make(edition)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        details = {"path": path.as_posix(), "reason": error.strerror or str(error)}
+        raise WorkplanError(" / ".join(messages("cannot_write", details))) from None
+    return path

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workplan.importer.analysis import analyse
-from workplan.importer.document import Document
-from workplan.importer.draft import Wanted
-from workplan.importer.found import Found, Remark
+from workplan.importer.draft.draft import Overrides
+from workplan.importer.errors import RejectedError
+from workplan.importer.pipeline import analyse
 from workplan.importer.readers import read_document
-from workplan.importer.refusal import RefusalError
+from workplan.importer.readers.document import Document
+from workplan.importer.result import Notice, ParseResult
 
 PLACED, LOOK, REFUSED = 0, 1, 2
 """What the command ends with."""
@@ -21,8 +21,8 @@ class Outcome:
 
     name: str
     document: Document
-    found: Found | None = None
-    refusal: RefusalError | None = None
+    found: ParseResult | None = None
+    refusal: RejectedError | None = None
 
     @property
     def code(self) -> int:
@@ -32,25 +32,25 @@ class Outcome:
         return LOOK if self.to_look_at else PLACED
 
     @property
-    def to_look_at(self) -> list[Remark]:
+    def to_look_at(self) -> list[Notice]:
         """What a person must look at."""
         return [remark for remark in self.found.remarks if remark.look] if self.found else []
 
     @property
-    def to_know(self) -> list[Remark]:
+    def to_know(self) -> list[Notice]:
         """What was inferred and is only said."""
         return [remark for remark in self.found.remarks if not remark.look] if self.found else []
 
 
-def read_plan(raw: bytes, name: str, wanted: Wanted | None = None) -> Outcome:
+def read_plan(raw: bytes, name: str, wanted: Overrides | None = None) -> Outcome:
     """Reads the bytes of a file; no input makes it raise."""
     document = Document("")
     try:
         document = read_document(raw, name)
         found = analyse(document)
-    except RefusalError as refusal:
+    except RejectedError as refusal:
         return Outcome(name, document, refusal=refusal)
-    said = wanted or Wanted()
+    said = wanted or Overrides()
     answered = {"no_year": said.year, "no_issuer": said.issuer}
     found.remarks = [remark for remark in found.remarks if not answered.get(remark.key)]
     return Outcome(name, document, found)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-from workplan.importer.found import Found, FoundPoint, Kind, Remark
+from workplan.importer.draft import metadata
 from workplan.importer.outcome import Outcome
-from workplan.reports import both, line
+from workplan.importer.result import (
+    Kind,
+    Notice,
+    ParsedMeasure,
+    ParsedPoint,
+    ParsedSection,
+    ParseResult,
+    Piece,
+)
+from workplan.locales.messages import bilingual, one_line
 
 _HEADINGS = ("行", "编号", "任务", "责任机构")
 _WIDTHS = (6, 12, 42, 60)
@@ -24,22 +35,22 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     if outcome.refusal:
         yield from _refused(outcome)
         return
-    found = outcome.found or Found()
-    yield f"{line('report_title')}: {found.title or '—'}"
+    found = outcome.found or ParseResult()
+    yield f"{one_line('report_title')}: {found.title or '—'}"
     yield (
-        line("report_approach", line=found.approach_line, count=len(found.approach))
+        one_line("report_approach", line=found.approach_line, count=len(found.approach))
         if found.approach
-        else line("report_no_approach")
+        else one_line("report_no_approach")
     )
     yield from _levels(found)
     yield ""
     yield from _table(found)
     yield ""
-    yield line("report_counts", **_counts(found))
+    yield one_line("report_counts", **_counts(found))
     yield from _remarks(outcome.name, "report_known", outcome.to_know[:_MOST_INFERRED])
     yield from _remarks(outcome.name, "report_look", outcome.to_look_at)
     yield ""
-    yield line(
+    yield one_line(
         "report_fine" if not outcome.to_look_at else "report_to_look_at",
         count=len(outcome.to_look_at),
     )
@@ -49,17 +60,17 @@ def _refused(outcome: Outcome) -> Iterator[str]:
     refusal = outcome.refusal
     if refusal:
         place = f"{outcome.name}:{refusal.line}" if refusal.line else outcome.name
-        yield line("report_refused")
-        yield f"{place}: {' / '.join(both(refusal.key, refusal.details))}"
+        yield one_line("report_refused")
+        yield f"{place}: {' / '.join(bilingual(refusal.key, refusal.details))}"
 
 
-def _levels(found: Found) -> Iterator[str]:
+def _levels(found: ParseResult) -> Iterator[str]:
     for level in found.levels:
         key = f"level_{level.role.name.lower()}"
-        yield line(key, sample=level.sample or "—", count=len(level.numbers))
+        yield one_line(key, sample=level.sample or "—", count=len(level.numbers))
 
 
-def _table(found: Found) -> Iterator[str]:
+def _table(found: ParseResult) -> Iterator[str]:
     yield _row(*_HEADINGS)
     yield "  ".join("─" * (width if i < 3 else 20) for i, width in enumerate(_WIDTHS))
     for section in found.sections:
@@ -78,7 +89,7 @@ def _table(found: Found) -> Iterator[str]:
             )
 
 
-def _name(point: FoundPoint) -> str:
+def _name(point: ParsedPoint) -> str:
     return point.heading.rstrip("。") or f"〔{''.join(m.text for m in point.measures)[:18]}…〕"
 
 
@@ -98,7 +109,7 @@ def _padded(text: str, width: int) -> str:
     return made + " " * (width - used)
 
 
-def _counts(found: Found) -> dict[str, object]:
+def _counts(found: ParseResult) -> dict[str, object]:
     kinds = Counter(piece.kind for piece in found.pieces)
     characters = sum(len(piece.text) for piece in found.pieces)
     placed = characters - sum(len(piece.text.strip()) for piece in found.unplaced)
@@ -113,9 +124,103 @@ def _counts(found: Found) -> dict[str, object]:
     }
 
 
-def _remarks(name: str, key: str, remarks: list[Remark]) -> Iterator[str]:
+def _remarks(name: str, key: str, remarks: list[Notice]) -> Iterator[str]:
     if remarks:
         yield ""
-        yield line(key, count=len(remarks))
+        yield one_line(key, count=len(remarks))
     for remark in remarks:
-        yield f"  {name}:{remark.line}: {' / '.join(both(remark.key, remark.details))}"
+        yield f"  {name}:{remark.line}: {' / '.join(bilingual(remark.key, remark.details))}"
+
+
+Record = dict[str, Any]
+
+
+def report_json(outcome: Outcome) -> str:
+    """The whole report as JSON; ``pieces`` put together give the text back."""
+    return json.dumps(report(outcome), ensure_ascii=False, indent=1) + "\n"
+
+
+def report(outcome: Outcome) -> Record:
+    """The report as data."""
+    found = outcome.found or ParseResult()
+    return {
+        "file": outcome.name,
+        "exit": outcome.code,
+        "refused": _rejection_record(outcome),
+        "title": found.title,
+        "year": metadata.year_in(found) or None,
+        "issuer": metadata.issuer_in(found) or None,
+        "form": found.form,
+        "general_approach": found.approach,
+        "levels": [
+            {"sample": level.sample, "role": level.role.value, "numbers": list(level.numbers)}
+            for level in found.levels
+        ],
+        "sections": [_section(section) for section in found.sections if section.words],
+        "points": [
+            _point(point, section) for section in found.sections for point in section.points
+        ],
+        "unplaced": [{"line": piece.line, "text": piece.text.strip()} for piece in found.unplaced],
+        "findings": [_finding(remark) for remark in found.remarks],
+        "pieces": [_piece(piece) for piece in found.pieces],
+    }
+
+
+def _rejection_record(outcome: Outcome) -> Record | None:
+    refusal = outcome.refusal
+    if refusal is None:
+        return None
+    chinese, english = bilingual(refusal.key, refusal.details)
+    return {"reason": refusal.key, "line": refusal.line or None, "zh": chinese, "en": english}
+
+
+def _section(section: ParsedSection) -> Record:
+    return {
+        "num": section.num,
+        "label": section.label,
+        "heading": section.heading,
+        "section": section.words,
+        "part": section.part.label + section.part.text if section.part else None,
+        "text": "".join(sentence.text for sentence in section.text),
+        "note": "\n".join(note.raw for note in section.notes),
+        "points": len(section.points),
+        "line": section.line,
+    }
+
+
+def _point(point: ParsedPoint, section: ParsedSection) -> Record:
+    return {
+        "section": section.words,
+        "group": point.group.label + point.group.text if point.group else None,
+        "num": point.num,
+        "label": point.label,
+        "heading": point.heading.rstrip("。"),
+        "text": point.text,
+        "measures": [_measure(measure) for measure in point.measures],
+        "units": list(point.units),
+        "roles": [{"role": duty.role, "units": list(duty.units)} for duty in point.roles],
+        "deadline": point.deadline,
+        "note": "\n".join(note.raw for note in point.all_notes),
+        "notes": [{"line": note.line, "text": note.raw} for note in point.all_notes],
+        "line": point.line,
+    }
+
+
+def _measure(measure: ParsedMeasure) -> Record:
+    record: Record = {"text": measure.text, "line": measure.line}
+    return {"label": measure.label, **record} if measure.label else record
+
+
+def _finding(remark: Notice) -> Record:
+    chinese, english = bilingual(remark.key, remark.details)
+    return {
+        "line": remark.line,
+        "key": remark.key,
+        "look": remark.look,
+        "zh": chinese,
+        "en": english,
+    }
+
+
+def _piece(piece: Piece) -> Record:
+    return {"kind": piece.kind.value, "line": piece.line, "text": piece.text}

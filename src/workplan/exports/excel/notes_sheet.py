@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workplan.edition import Edition
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
+from workplan.edition.edition import Edition
+from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.exports.editor_notes import editors_notes
+from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, Table, write_table
-from workplan.exports.notes import editors_notes
-from workplan.views.texts import Words, in_all, words
+from workplan.exports.excel.writer import WorkbookWriter
 
 
-def write_notes(book: Book, titles: Words) -> None:
+def write_notes(book: WorkbookWriter, titles: LocalizedText) -> None:
     """Adds the sheet."""
     edition, first = book.edition, book.tag
     columns = [
@@ -21,8 +21,8 @@ def write_notes(book: Book, titles: Words) -> None:
     ]
     rows = (
         [
-            Cell("\n".join(name.values()), looks.centred(first)),
-            *(Cell(said.get(tag, ""), looks.text(tag)) for tag in edition.languages),
+            Cell("\n".join(name.values()), formats.centred(first)),
+            *(Cell(said.get(tag, ""), formats.text(tag)) for tag in edition.languages),
         ]
         for name, said in facts(edition)
     )
@@ -30,13 +30,13 @@ def write_notes(book: Book, titles: Words) -> None:
     write_table(book, sheet, Table(titles, columns, rows, fixed=1, filtered=False))
 
 
-def facts(edition: Edition) -> Iterator[tuple[Words, Words]]:
+def facts(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:
     """The rows: what each is called, and what it says."""
     plan, say = edition.plan, edition.say
-    yield say("fact_title"), words(edition, plan.title)
+    yield say("fact_title"), localized(edition, plan.title)
     if plan.general_approach:
-        yield say("approach"), words(edition, plan.general_approach)
-    yield say("fact_issuer"), words(edition, plan.issuer)
+        yield say("approach"), localized(edition, plan.general_approach)
+    yield say("fact_issuer"), localized(edition, plan.issuer)
     yield say("fact_edition"), in_all(edition, str(plan.year))
     yield say("fact_content_hash"), in_all(edition, f"sha256:{edition.content_hash}")
     if plan.provenance.url:
@@ -44,7 +44,7 @@ def facts(edition: Edition) -> Iterator[tuple[Words, Words]]:
     if len(edition.languages) > 1:
         yield say("fact_authority"), say("file_authority")
     if not plan.site.official:
-        yield say("fact_published_by"), say("file_made_by", issuer=words(edition, plan.issuer))
+        yield say("fact_published_by"), say("file_made_by", issuer=localized(edition, plan.issuer))
     yield say("sheet_reading"), say("sheet_reading_text")
     if edition.has("units") and not plan.states_roles:
         yield say("sheet_units"), say("no_lead_unit")

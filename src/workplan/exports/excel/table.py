@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
-from workplan.exports.excel.heights import height
-from workplan.exports.excel.looks import Look
-from workplan.exports.stamp import stamp
-from workplan.views.texts import Words
+from workplan.edition.texts import LocalizedText
+from workplan.exports.excel import formats
+from workplan.exports.excel.formats import CellFormat
+from workplan.exports.excel.row_heights import height
+from workplan.exports.excel.writer import WorkbookWriter
+from workplan.exports.version_line import version_line
 
 TITLE_SIZES = (18, 12)
 """Points: of the title in the authoritative language, and in the others."""
@@ -31,17 +31,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A text or a number, and how it looks."""
+    """A text or a number, and how it formats."""
 
     value: str | int
-    look: Look
+    look: CellFormat
 
 
 @dataclass(frozen=True)
 class Table:
     """What a sheet holds; ``fixed`` columns stay in sight when the sheet is moved sideways."""
 
-    titles: Words
+    titles: LocalizedText
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
     fixed: int = 0
@@ -49,13 +49,13 @@ class Table:
     head_height: float = 30
 
 
-def write_table(book: Book, sheet: Worksheet, table: Table) -> None:
+def write_table(book: WorkbookWriter, sheet: Worksheet, table: Table) -> None:
     """Writes a table on an empty sheet."""
     top = write_titles(book, sheet, table.titles, [column.width for column in table.columns])
     set_widths(sheet, table.columns)
     sheet.set_row(top, table.head_height)
     for col, column in enumerate(table.columns):
-        book.put(sheet, top, col, column.head, looks.head(column.tag))
+        book.put(sheet, top, col, column.head, formats.head(column.tag))
     last = write_rows(book, sheet, top + 1, table.rows, table.columns)
     frame(sheet, range(top, top + 1), last, len(table.columns), table.fixed)
     if table.filtered:
@@ -63,7 +63,7 @@ def write_table(book: Book, sheet: Worksheet, table: Table) -> None:
 
 
 def write_rows(
-    book: Book,
+    book: WorkbookWriter,
     sheet: Worksheet,
     top: int,
     rows: Iterable[Sequence[Cell | None]],
@@ -93,17 +93,19 @@ def frame(sheet: Worksheet, heads: range, last: int, cols: int, fixed: int) -> N
     sheet.print_area(0, 0, last, cols - 1)
 
 
-def write_titles(book: Book, sheet: Worksheet, titles: Words, widths: Sequence[float]) -> int:
+def write_titles(
+    book: WorkbookWriter, sheet: Worksheet, titles: LocalizedText, widths: Sequence[float]
+) -> int:
     """Writes the titles and the stamp over the columns; gives the next row."""
     row = 0
     for tag, title in titles.items():
         size = TITLE_SIZES[tag != book.tag]
         sheet.set_row(row, height(title, size, sum(widths)))
-        book.across(sheet, row, len(widths), title, looks.title(tag, size))
+        book.across(sheet, row, len(widths), title, formats.title(tag, size))
         row += 1
-    line = "    ".join(stamp(book.edition).values())
+    line = "    ".join(version_line(book.edition).values())
     sheet.set_row(row, height(line, 9, sum(widths)))
-    book.across(sheet, row, len(widths), line, looks.stamp(book.tag))
+    book.across(sheet, row, len(widths), line, formats.stamp(book.tag))
     return row + 1
 
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workplan.exports.excel import looks
-from workplan.exports.excel.book import Book
+from workplan.edition.texts import LocalizedText
+from workplan.exports.excel import formats
 from workplan.exports.excel.table import Cell, Column, Table, write_table
-from workplan.exports.tasks import Task
-from workplan.views.texts import Words
+from workplan.exports.excel.writer import WorkbookWriter
+from workplan.exports.task_rows import Task
 
 FIXED = 3
 """The columns that stay in sight: number, section, point."""
 
 
-def write_tasks(book: Book, titles: Words, rows: Iterable[Task]) -> None:
+def write_tasks(book: WorkbookWriter, titles: LocalizedText, rows: Iterable[Task]) -> None:
     """Adds the sheet of some tasks."""
     sheet = book.sheet("sheet_tasks")
     write_table(book, sheet, Table(titles, _columns(book), _rows(book, rows), FIXED))
     sheet.ignore_errors({"number_stored_as_text": "A1:D1048576"})
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: WorkbookWriter) -> list[Column]:
     """The authoritative language first, then what offices fill in, then the translations."""
     first, say = book.tag, book.edition.say
     both = {key: "\n".join(say(key).values()) for key in ("sheet_num", "sheet_measure_num")}
@@ -41,29 +41,29 @@ def _columns(book: Book) -> list[Column]:
     return columns
 
 
-def _rows(book: Book, rows: Iterable[Task]) -> Iterator[list[Cell]]:
+def _rows(book: WorkbookWriter, rows: Iterable[Task]) -> Iterator[list[Cell]]:
     for task in rows:
         yield list(_cells(book, task))
 
 
-def _cells(book: Book, task: Task) -> Iterator[Cell]:
+def _cells(book: WorkbookWriter, task: Task) -> Iterator[Cell]:
     first, again = book.tag, not task.is_first
-    yield Cell(_number(task.point), looks.centred(first, repeated=again))
-    yield Cell(task.section[first], looks.text(first, repeated=again))
-    yield Cell(task.heading[first], looks.text(first, repeated=again))
-    yield Cell(task.id, looks.centred(first))
-    yield Cell(task.measure[first], looks.text(first))
-    yield Cell(task.units[first], looks.text(first, repeated=again))
-    yield Cell(_in_words(task.deadline, book), looks.text(first))
-    yield Cell("", looks.text(first))
+    yield Cell(_number(task.point), formats.centred(first, repeated=again))
+    yield Cell(task.section[first], formats.text(first, repeated=again))
+    yield Cell(task.heading[first], formats.text(first, repeated=again))
+    yield Cell(task.id, formats.centred(first))
+    yield Cell(task.measure[first], formats.text(first))
+    yield Cell(task.units[first], formats.text(first, repeated=again))
+    yield Cell(_in_words(task.deadline, book), formats.text(first))
+    yield Cell("", formats.text(first))
     for tag in book.edition.languages[1:]:
-        yield Cell(task.section.get(tag, ""), looks.text(tag, repeated=again))
-        yield Cell(task.heading.get(tag, ""), looks.text(tag, repeated=again))
-        yield Cell(task.measure.get(tag, ""), looks.text(tag))
-        yield Cell(task.units.get(tag, ""), looks.text(tag, repeated=again))
+        yield Cell(task.section.get(tag, ""), formats.text(tag, repeated=again))
+        yield Cell(task.heading.get(tag, ""), formats.text(tag, repeated=again))
+        yield Cell(task.measure.get(tag, ""), formats.text(tag))
+        yield Cell(task.units.get(tag, ""), formats.text(tag, repeated=again))
 
 
-def _in_words(words: Words, book: Book) -> str:
+def _in_words(words: LocalizedText, book: WorkbookWriter) -> str:
     """A deadline in every language: the column to fill in is one for all of them."""
     return "\n".join(words[tag] for tag in book.edition.languages if words.get(tag))
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from workplan.edition import Edition
-from workplan.exports.excel.book import Book
+from workplan.edition.edition import Edition
+from workplan.edition.texts import LocalizedText, localized
 from workplan.exports.excel.matrix_sheet import write_matrix
 from workplan.exports.excel.notes_sheet import write_notes
 from workplan.exports.excel.task_sheet import write_tasks
 from workplan.exports.excel.unit_sheet import write_units
-from workplan.exports.tasks import tasks
-from workplan.views.texts import Words, words
+from workplan.exports.excel.writer import WorkbookWriter
+from workplan.exports.task_rows import tasks
 
 
 def plan_workbook(edition: Edition) -> bytes:
     """The task table, the table by unit, the matrix and the notes."""
-    title = words(edition, edition.plan.title)
-    book = Book(edition, _titles(edition, "sheet_tasks_title", title), long=edition.large)
+    title = localized(edition, edition.plan.title)
+    book = WorkbookWriter(edition, _titles(edition, "sheet_tasks_title", title), long=edition.large)
     write_tasks(book, _titles(edition, "sheet_tasks_title", title), tasks(edition))
     if edition.has("units"):
         write_units(book, _titles(edition, "sheet_by_unit_title", title))
@@ -27,12 +27,12 @@ def plan_workbook(edition: Edition) -> bytes:
 def unit_workbook(edition: Edition, unit_id: str) -> bytes:
     """The task table of one unit, and the notes."""
     unit = edition.units_by_id[unit_id]
-    titles = _titles(edition, "sheet_tasks_title", words(edition, unit.name))
-    book = Book(edition, titles)
+    titles = _titles(edition, "sheet_tasks_title", localized(edition, unit.name))
+    book = WorkbookWriter(edition, titles)
     write_tasks(book, titles, tasks(edition, edition.points_of[unit_id]))
-    write_notes(book, words(edition, edition.plan.title))
+    write_notes(book, localized(edition, edition.plan.title))
     return book.bytes()
 
 
-def _titles(edition: Edition, key: str, of: Words) -> Words:
+def _titles(edition: Edition, key: str, of: LocalizedText) -> LocalizedText:
     return {tag: said for tag, said in edition.say(key, title=of).items() if tag in of}

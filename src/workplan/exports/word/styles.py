@@ -11,7 +11,7 @@ from docx.styles import BabelFish
 
 from workplan.exports.word import fonts
 from workplan.exports.word.fonts import Font
-from workplan.exports.word.measures import LINE, SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4, SQUEEZE
+from workplan.exports.word.page_setup import LINE, SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4, SQUEEZE
 
 
 def style_id(name: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workplan.importer.document import Document
-from workplan.importer.readers import docx, markup, plain
-from workplan.importer.refusal import RefusalError
+from workplan.importer.errors import RejectedError
+from workplan.importer.readers import docx, html, text
+from workplan.importer.readers.document import Document
 
 MAX_BYTES = 24 * 1024 * 1024
 MAX_CHARACTERS = 400_000
@@ -28,21 +28,21 @@ def read_document(raw: bytes, name: str) -> Document:
         RefusalError: the file holds no text that can be read.
     """
     if len(raw) > MAX_BYTES:
-        raise RefusalError("too_large", limit=MAX_BYTES // 1024**2)
+        raise RejectedError("too_large", limit=MAX_BYTES // 1024**2)
     for beginning, key in _OTHERS:
         if raw.startswith(beginning):
-            raise RefusalError(key)
+            raise RejectedError(key)
     document = _reader(raw, name)
     if len(document.text) > MAX_CHARACTERS:
-        raise RefusalError("too_long", limit=MAX_CHARACTERS)
+        raise RejectedError("too_long", limit=MAX_CHARACTERS)
     if not document.text.strip():
-        raise RefusalError("empty")
+        raise RejectedError("empty")
     return document
 
 
 def _reader(raw: bytes, name: str) -> Document:
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return docx.read_docx(raw)
-    if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or markup.is_markup(raw):
-        return markup.read_markup(raw)
-    return Document(plain.decoded(raw))
+    if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or html.is_markup(raw):
+        return html.read_markup(raw)
+    return Document(text.decoded(raw))

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workplan.importer.document import Cell, Document
-from workplan.importer.readers.flow import Flow
-from workplan.importer.readers.word_cells import (
+from workplan.importer.errors import RejectedError
+from workplan.importer.readers.document import Cell, Document, Flow
+from workplan.importer.readers.docx_numbering import W, WordNumbers, read_numbers
+from workplan.importer.readers.docx_tables import (
     WRAPPERS,
     WordCell,
     blocks_of,
@@ -23,9 +24,7 @@ from workplan.importer.readers.word_cells import (
     rows_of,
     span_of,
 )
-from workplan.importer.readers.word_numbers import W, WordNumbers, read_numbers
-from workplan.importer.refusal import RefusalError
-from workplan.safe_zip import UnsafeZipError, read_zip
+from workplan.zipfiles import UnsafeZipError, read_untrusted_zip
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted text, moved-away text, the code of fields, and a second copy of drawings.
@@ -48,11 +47,11 @@ def read_docx(raw: bytes) -> Document:
         RefusalError: the file is no Word file, is damaged, or means harm.
     """
     try:
-        parts = read_zip(raw)
+        parts = read_untrusted_zip(raw)
     except UnsafeZipError:
-        raise RefusalError("unsafe_zip") from None
+        raise RejectedError("unsafe_zip") from None
     if "word/document.xml" not in parts:
-        raise RefusalError("not_word")
+        raise RejectedError("not_word")
     body = _parsed(parts["word/document.xml"]).find(f"{W}body")
     numbers = read_numbers(
         _optional(parts, "word/numbering.xml"), _optional(parts, "word/styles.xml")
@@ -73,7 +72,7 @@ def _parsed(part: bytes) -> etree._Element:
     try:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError:
-        raise RefusalError("damaged") from None
+        raise RejectedError("damaged") from None
 
 
 def _optional(parts: dict[str, bytes], name: str) -> etree._Element | None:

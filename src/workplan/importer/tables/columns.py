@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workplan.importer.fold import fold
-from workplan.text import squeeze
+from workplan.importer.text.normalize import normalize
+from workplan.plan.fields import comparison_key
 
 
 class Column(StrEnum):
@@ -43,7 +43,7 @@ _PATTERNS = (
 
 def column_of(heading: str) -> Column | None:
     """What a column of this heading holds; None where it reads as no heading."""
-    words = fold(squeeze(heading))
+    words = normalize(comparison_key(heading))
     if not 0 < len(words) <= 14 or re.search("[。；;]", words):
         return None
     return next((column for column, pattern in _PATTERNS if pattern.search(words)), None)
@@ -78,7 +78,7 @@ def read_header(headings: Sequence[str]) -> Columns:
         number=next((i for i, kind in enumerate(kinds) if kind is Column.NUMBER), None),
         words=tuple(i for i, kind in enumerate(kinds) if kind is Column.WORDS),
         duties=tuple(
-            (i, squeeze(headings[i])) for i, kind in enumerate(kinds) if kind is Column.DUTY
+            (i, comparison_key(headings[i])) for i, kind in enumerate(kinds) if kind is Column.DUTY
         ),
         deadlines=tuple(i for i, kind in enumerate(kinds) if kind is Column.DEADLINE),
     )

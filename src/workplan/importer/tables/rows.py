@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from workplan.importer.document import Cell, Document, Row, Table
-from workplan.importer.duties import read_duties
+from workplan.importer.readers.document import Cell, Document, Row, Table
+from workplan.importer.responsibility.duties import read_responsibilities
+from workplan.importer.responsibility.unit_names import is_unit
 from workplan.importer.tables.columns import Columns, is_header, read_header
-from workplan.importer.unit_names import is_unit
-from workplan.text import squeeze
+from workplan.plan.fields import comparison_key
 
 
 class ShiftedError(Exception):
@@ -87,9 +87,9 @@ class Grid:
         return tuple(self._rows())
 
     def _rows(self) -> Iterator[Row]:
-        header = [squeeze(self.words(cell)) for cell in self.table.rows[self.head or 0]]
+        header = [comparison_key(self.words(cell)) for cell in self.table.rows[self.head or 0]]
         for row in self._below():
-            words = [squeeze(self.words(cell)) for cell in row]
+            words = [comparison_key(self.words(cell)) for cell in row]
             if not any(words) or words == header:
                 continue
             yield row if self.over(row) or self._fits(row) else self._moved(row)
@@ -125,13 +125,13 @@ def _spans(rows: Sequence[Row], column: int) -> bool:
 
 
 def _only_units(words: str) -> bool:
-    names = read_duties(words).units
+    names = read_responsibilities(words).units
     return bool(names) and all(is_unit(name) for name in names) and "。" not in words
 
 
 def _may_be_units(words: str) -> bool:
     """Whether words may be a list of units: most of its names read as units, none as a sentence."""
-    names = read_duties(words).units
+    names = read_responsibilities(words).units
     if not names:
         return bool(words.strip()) and len(words) <= 40
     likely = sum(is_unit(name) for name in names)

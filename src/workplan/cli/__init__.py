@@ -1,0 +1,142 @@
+"""The command line: each command is a few lines that call what does the work."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import click
+
+from workplan.cli.authoring import COMMANDS
+from workplan.cli.options import output_option, plan_option, prints_errors
+from workplan.edition.archive import load_editions
+from workplan.errors import PlanError, WorkplanError
+from workplan.locales.messages import one_line
+from workplan.plan.json_schema import schema_text
+from workplan.site.build import build_site
+from workplan.site.intranet import write_intranet
+from workplan.site.offline import offline_zip
+from workplan.site.pdf import make_pdfs
+from workplan.translation.translation_status import translation_notices
+
+SITE = Path("site")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="workplan")
+def main() -> None:
+    """把一份工作要点做成网站 / Makes a site from a work plan."""
+
+
+@main.command()
+@plan_option
+@prints_errors
+def check(plan: Path) -> None:
+    """检查 YAML 文件，一次列出全部问题 / Checks the file and lists every problem at once."""
+    try:
+        newest, *_ = load_editions(plan)
+    except PlanError as error:
+        count = len(error.problems)
+        raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
+    count = len(newest.points)
+    click.echo(f"{plan.as_posix()}: 没有问题，{count} 项任务 / no problems, {count} points")
+    notices = translation_notices(plan)
+    if notices:
+        click.echo(f"\n{one_line('notices', count=len(notices))}")
+    for notice in notices:
+        click.echo(f"  {notice}")
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
+@prints_errors
+def schema(output: Path | None) -> None:
+    """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
+    text = schema_text()
+    if output:
+        output.write_text(text, "utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+@main.command()
+@plan_option
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    default=SITE,
+    show_default=True,
+    help="网站的文件夹 / The site's folder.",
+)
+@click.option(
+    "--pdfs",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="workplan pdf 印好的 PDF，放进下载页 / Offers the PDFs that workplan pdf has printed.",
+)
+@prints_errors
+def build(plan: Path, site: Path, pdfs: Path | None) -> None:
+    """检查并生成网站；出错时原有网站不变 / Checks and builds; on failure the old site stays."""
+    build_site(plan, site, say=click.echo, pdfs=pdfs)
+
+
+site_option = click.option(
+    "--site",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=SITE,
+    show_default=True,
+    help="已生成的网站 / The built site.",
+)
+
+
+@main.command()
+@plan_option
+@site_option
+@output_option("dist/offline.zip", "压缩包 / The zip file.")
+@prints_errors
+def offline(plan: Path, site: Path, output: Path) -> None:
+    """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
+    content = offline_zip(site, load_editions(plan))
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(content)
+    click.echo(f"{output}: {len(content) / 1024:.0f} KB")
+
+
+@main.command()
+@plan_option
+@site_option
+@output_option("dist/pdf", "文件夹 / The folder.")
+@prints_errors
+def pdf(plan: Path, site: Path, output: Path) -> None:
+    """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
+    make_pdfs(plan, site, output, say=click.echo)
+
+
+@main.command()
+@site_option
+@output_option("dist/intranet", "文件夹 / The folder.")
+@prints_errors
+def intranet(site: Path, output: Path) -> None:
+    """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
+    write_intranet(site, output)
+    click.echo(f"{output}: site/ nginx.conf headers.conf")
+
+
+@main.command()
+@plan_option
+@click.option("--port", default=8000, show_default=True, help="端口 / The port.")
+@prints_errors
+def serve(plan: Path, port: int) -> None:
+    """边改边看 / Shows the site while the file is edited."""
+    from workplan.site.preview import preview  # noqa: PLC0415 (only an editor needs a server)
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leaves nothing behind either
+    try:
+        preview(plan, port, say=click.echo)
+    except KeyboardInterrupt:
+        click.echo()
+    except OSError as error:
+        raise WorkplanError(f"打不开端口 {port} / cannot open port {port}: {error}") from None
+
+
+for command in COMMANDS:
+    main.add_command(command)

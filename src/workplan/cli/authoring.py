@@ -1,0 +1,88 @@
+"""The commands that take texts in and out: import, new, export, approve."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from workplan.cli.import_command import import_text, read_input
+from workplan.cli.new_command import run_dialogue
+from workplan.cli.options import plan_option, prints_errors
+from workplan.importer.draft.draft import Overrides
+from workplan.plan.loader import load_plan
+from workplan.translation.workflow import SHEET, export_sheet, import_sheet
+from workplan.translation.workflow import approve as approve_texts
+
+
+@click.command("import")
+@click.argument("file")
+@click.option(
+    "-o", "--output", help="写出草稿；- 为标准输出 / Write the draft; - for standard output."
+)
+@click.option("--json", "as_json", is_flag=True, help="供程序读取的报告 / A report for programs.")
+@click.option(
+    "--year", type=click.IntRange(1949, 2999), help="年份 / The year, if the text names none."
+)
+@click.option("--issuer", help="发布机关 / The issuer, if the text names none.")
+@plan_option
+@prints_errors
+def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
+    file: str, output: str | None, as_json: bool, year: int | None, issuer: str | None, plan: Path
+) -> None:
+    """把公开发布的文本变成 plan.yaml 草稿 / Turns a published text into a draft of plan.yaml.
+
+    FILE 是 .txt、.docx、.html，或者 -（粘贴的文字）；译者交回的 .xlsx 写进 --plan。
+
+    FILE is .txt, .docx, .html, or - for pasted text; a translators' .xlsx goes into --plan.
+
+    0：全部放好 / all is placed；1：有要核对的 / something needs a look；2：没有导入 / refused.
+    """
+    if file.lower().endswith(".xlsx"):
+        sys.exit(0 if import_sheet(plan, read_input(file), file, click.echo) else 1)
+    outcome = import_text(file, output, Overrides(year or 0, issuer or ""), as_json=as_json)
+    sys.exit(outcome.code)
+
+
+@click.command()
+@plan_option
+@prints_errors
+def new(plan: Path) -> None:
+    """问几个问题，把公开发布的文本做成草稿 / Asks a few questions and writes the draft."""
+    sys.exit(run_dialogue(plan))
+
+
+@click.command()
+@plan_option
+@click.argument("name", metavar="FILE")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
+@click.option("--language", help="译成哪种语言 / The language of the translators' sheet.")
+@prints_errors
+def export(plan: Path, name: str, output: Path | None, language: str | None) -> None:
+    """输出一个下载文件，或者给译者的表格 / Writes one of the downloads, or the translators' sheet.
+
+    FILE 是它的文件名或后缀，例如 plan.xlsx、plan.zh.docx、units/faguichu.xlsx、csv；
+    translations.xlsx 是给译者的表格。
+
+    FILE is its name or suffix; translations.xlsx is the sheet for translators.
+    """
+    from workplan.exports.registry import write_export  # noqa: PLC0415 (the libraries take 0.3 s to load)
+
+    if Path(name).name == SHEET:
+        export_sheet(plan, output or Path(name), language, click.echo)
+        return
+    written = write_export(load_plan(plan), name, output)
+    click.echo(f"完成 / done: {written}")
+
+
+@click.command()
+@click.argument("ids", nargs=-1)
+@plan_option
+@prints_errors
+def approve(ids: tuple[str, ...], plan: Path) -> None:
+    """核定译文：全部，或者只核定给出编号的 / Approves translations: all, or those with the ids."""
+    approve_texts(plan, ids, click.echo)
+
+
+COMMANDS = (import_, new, export, approve)

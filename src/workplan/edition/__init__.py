@@ -1,0 +1,1 @@
+"""A plan with everything computed from it once: texts by language, labels, links, URLs."""

@@ -1,0 +1,39 @@
+"""Plain text: UTF-8, UTF-16 with its mark, or GB 18030, which holds GBK and GB 2312."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from workplan.importer.errors import RejectedError
+
+_MARKED = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1f]")
+
+
+def decoded(raw: bytes) -> str:
+    """The text of bytes; line ends stay as they are.
+
+    Raises:
+        RefusalError: the bytes are no text in these encodings.
+    """
+    for encoding in _encodings(raw):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if len(_CONTROL.findall(text)) > 0.01 * len(text):
+            raise RejectedError("not_text")
+        return text
+    raise RejectedError("encoding")
+
+
+def _encodings(raw: bytes) -> tuple[str, ...]:
+    for mark, encoding in _MARKED:
+        if raw.startswith(mark):
+            return (encoding,)
+    return ("utf-8", "gb18030")

@@ -1,0 +1,1 @@
+"""Who is responsible, in what role, until when."""

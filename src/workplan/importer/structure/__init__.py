@@ -1,0 +1,1 @@
+"""Numbers, levels and headings: from a text to an outline."""

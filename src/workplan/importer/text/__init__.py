@@ -1,0 +1,1 @@
+"""Normalized characters, lines and sentences of a published text."""

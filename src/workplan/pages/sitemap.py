@@ -1,0 +1,127 @@
+"""The site map: path, title and body of each generated page.
+
+A page's body is one macro call, so that plan text never passes through Jinja or Markdown;
+adding a point, a unit or a term needs a change in the YAML only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workplan.edition.edition import Edition, printed_whole
+from workplan.edition.links import heading_of, label_of, section_heading, section_words
+from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.pages.views.audiences import AUDIENCES
+from workplan.plan.model import Section
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page.
+
+    ``address`` is from the site's root and ends with a slash; ``kind`` and ``key`` say what the
+    page shows: ("point", "9").
+    """
+
+    address: str
+    kind: str
+    key: str
+    title: LocalizedText
+    description: LocalizedText
+
+    @property
+    def source(self) -> str:
+        """The path of the page's Markdown file in the site."""
+        return f"{self.address}index.md"
+
+    @property
+    def body(self) -> str:
+        """The page's Markdown: one macro call."""
+        argument = f'"{self.key}"' if self.key else ""
+        return f"{{{{ {self.kind}_page({argument}) }}}}\n"
+
+
+def site_pages(edition: Edition) -> Iterator[Page]:
+    """Every generated page, in the order of the site map."""
+    yield _plan_page(edition)
+    if edition.large:
+        yield from (_section_page(edition, section) for section in edition.plan.sections)
+    yield from (_point_page(edition, point) for point in edition.points)
+    at = edition.urls
+    if edition.has("units"):
+        yield _page(edition, at.units, "units")
+    yield from (_unit_page(edition, unit) for unit in edition.points_of)
+    for kind, address in (("targets", at.targets), ("laws", at.laws), ("terms", at.terms)):
+        if edition.has(kind):
+            yield _page(edition, address, kind)
+    if edition.earlier:
+        yield _changes_page(edition, edition.earlier)
+    read = {audience for m in edition.measures.values() for audience in dict(m.readers.items())}
+    yield from (_readers_page(edition, audience) for audience in AUDIENCES if audience in read)
+    prints = (("booklet", at.booklet), ("gongwen", at.gongwen)) if printed_whole(edition) else ()
+    yield from (_page(edition, address, kind) for kind, address in prints)
+    yield _page(edition, at.downloads, "downloads")
+
+
+def _page(edition: Edition, address: str, kind: str) -> Page:
+    title = edition.say(f"{kind}_title")
+    return Page(address, kind, "", title, edition.say(f"{kind}_lead", year=edition.plan.year))
+
+
+def _plan_page(edition: Edition) -> Page:
+    title = localized(edition, edition.plan.title)
+    return Page(edition.urls.plan, "plan", "", title, edition.say("plan_lead"))
+
+
+def _section_page(edition: Edition, section: Section) -> Page:
+    label = section_words(edition, section)
+    heading = section_heading(edition, section) or localized(edition, edition.plan.title)
+    title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
+    address = edition.urls.section(section.num)
+    return Page(address, "section", str(section.num), title, edition.say("section_lead"))
+
+
+def _point_page(edition: Edition, point: str) -> Page:
+    record = edition.points[point]
+    label, heading = label_of(edition, record), heading_of(edition, record)
+    title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
+    return Page(
+        edition.urls.point(point), "point", point, title, localized(edition, record.measures[0])
+    )
+
+
+def _unit_page(edition: Edition, unit_id: str) -> Page:
+    unit = edition.units_by_id[unit_id]
+    count = len(edition.points_of[unit_id])
+    description = edition.say("unit_lead", unit=localized(edition, unit.name), count=count)
+    return Page(
+        edition.urls.unit(unit_id), "unit", unit_id, localized(edition, unit.name), description
+    )
+
+
+def _changes_page(edition: Edition, earlier: Edition) -> Page:
+    before = earlier.plan.year
+    title, lead = (edition.say(f"changes_{part}", before=before) for part in ("title", "lead"))
+    return Page(edition.urls.changes, "changes", "", title, lead)
+
+
+def _readers_page(edition: Edition, audience: str) -> Page:
+    address = edition.urls.readers(audience)
+    title = edition.say(f"{audience}_title")
+    return Page(address, "readers", audience, title, edition.say(f"{audience}_lead"))
+
+
+def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> Page:
+    """A page of ``docs/``; its front matter may give its kind, a title and a description.
+
+    A kind that the site has words for (about, missing) takes them from there.
+    """
+    kind = str(meta.get("kind", "page"))
+    if kind == "home":
+        title = localized(edition, edition.plan.title)
+        return Page(address, kind, "", title, edition.say("home_lead"))
+    if f"{kind}_title" in edition.locales[edition.plan.language].words:
+        return _page(edition, address, kind)
+    said = {name: in_all(edition, str(meta.get(name, ""))) for name in ("title", "description")}
+    return Page(address, kind, "", said["title"], said["description"])

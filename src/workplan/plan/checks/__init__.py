@@ -1,0 +1,59 @@
+"""The rules that a plan must keep beyond its shape.
+
+A rule is a generator of findings over the plan's tree, and its docstring is the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from workplan.errors import Finding
+from workplan.parallel import in_parts
+from workplan.plan.checks import chinese, english, explanations, references, structure, terms
+from workplan.plan.raw_plan import RawPlan
+
+Rule = Callable[[RawPlan], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    structure.languages_are_known,
+    structure.texts_are_in_every_language,
+    structure.texts_have_only_the_plans_languages,
+    structure.texts_fit_a_cell,
+    structure.numbers_run_on,
+    structure.sections_have_content,
+    structure.points_say_who_is_responsible,
+    structure.ids_are_unique,
+    references.units_are_known,
+    references.units_stand_once_in_a_point,
+    references.units_have_work,
+    references.roles_are_those_of_the_units,
+    references.duty_notes_name_the_units,
+    references.targets_quote_their_measure,
+    explanations.explanations_promise_nothing,
+    chinese.punctuation_is_full_width,
+    chinese.no_space_breaks_a_sentence,
+    english.quotation_marks_are_curly,
+    english.a_sentence_stays_one_sentence,
+    english.headings_have_no_full_stop,
+    english.numbers_are_kept,
+    english.words_are_those_of_the_style_guide,
+    terms.terms_are_rendered_as_agreed,
+)
+
+
+MANY = 3000
+"""Texts from which on the rules are shared among the cores."""
+
+
+def all_findings(tree: RawPlan) -> list[Finding]:
+    """Every finding of every rule, in the order of the rules."""
+    if len(tree.translatable) < MANY:
+        return [finding for rule in RULES for finding in rule(tree)]
+    parts = in_parts(partial(_findings, tree), range(len(RULES)), few=2)
+    found = {rule: findings for part in parts for rule, findings in part.items()}
+    return [finding for rule in sorted(found) for finding in found[rule]]
+
+
+def _findings(tree: RawPlan, rules: Sequence[int]) -> dict[int, list[Finding]]:
+    return {rule: list(RULES[rule](tree)) for rule in rules}

@@ -1,0 +1,199 @@
+"""YAML text to plain data, with the line of every value.
+
+Every scalar stays the text that stands in the file: YAML's own guesses (``010`` is 8, ``no`` is
+False, ``2025-03-01`` a date) never apply; the model decides what a number is.
+We read libyaml's events instead of composing nodes: the composer recurses in C, and a file of a
+hundred thousand brackets would kill the process.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from workplan.errors import Finding
+from workplan.plan.yaml_errors import explain
+
+Path = tuple[str | int, ...]
+Data = dict[str, Any] | list[Any] | str
+
+MAX_DEPTH = 20
+"""Levels of nesting; the model needs nine."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A plan of 15,000 points has some 20 MB."""
+
+# What can stand in no text: control characters, lone surrogates, and the marks that
+# change the direction of the text around them (an old trick to disguise what is written).
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
+    "\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+@dataclass
+class Source:
+    """The data of one file.
+
+    ``lines`` maps the identity of a container and a key or position in it to a line from 1.
+    """
+
+    file: str
+    data: Data = ""
+    findings: list[Finding] = field(default_factory=list)
+    lines: dict[tuple[int, str | int], int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """The line of the value at ``path``, or of its nearest ancestor in the file."""
+        line, here = 1, self.data
+        for step in path:
+            found = self.lines.get((id(here), step))
+            if found is None:
+                break
+            line = found
+            here = here[step]  # type: ignore[index]
+        return line
+
+
+def read_file(path: FilePath, shown_as: str) -> Source:
+    """Reads a plan file; what cannot be read is a finding of the result, never an exception."""
+    source = Source(shown_as)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        source.findings.append(Finding.at((), "file_unreadable", reason=error.strerror or error))
+        return source
+    return read_bytes(raw, shown_as)
+
+
+def read_bytes(raw: bytes, shown_as: str) -> Source:
+    """Reads the bytes of a plan file; UTF-8, with or without a byte order mark."""
+    source = Source(shown_as)
+    if len(raw) > MAX_BYTES:
+        source.findings.append(Finding.at((), "file_too_large", limit=MAX_BYTES // 1024**2))
+        return source
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        source.findings.append(Finding((), "file_not_utf8", {}, line))
+        return source
+    return _read_text(text, source)
+
+
+def _read_text(text: str, source: Source) -> Source:
+    source.findings.extend(_forbidden_characters(text))
+    if not source.findings:
+        _Builder(source).run(text)
+    if not source.findings and not isinstance(source.data, dict):
+        source.findings.append(Finding.at((), "not_a_plan"))
+    return source
+
+
+def _forbidden_characters(text: str, first_line: int = 1) -> list[Finding]:
+    return [
+        Finding((), "forbidden_character", {"code": f"U+{ord(match[0]):04X}"}, line)
+        for line, words in enumerate(text.split("\n"), start=first_line)
+        for match in FORBIDDEN.finditer(words)
+    ]
+
+
+_MISSING = object()
+
+
+@dataclass
+class _Open:
+    """A container that is being read, where it will stand, and the key that waits for a value."""
+
+    data: dict[str, Any] | list[Any]
+    path: Path
+    key: Any = _MISSING
+
+
+class _Builder:
+    """Turns events into data without recursion, so that depth cannot exhaust a stack."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.stack: list[_Open] = []
+        self.documents = 0
+
+    def run(self, text: str) -> None:
+        try:
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                if not self.take(event):
+                    return
+        except yaml.YAMLError as error:
+            self.source.findings.append(explain(error, text))
+
+    def take(self, event: yaml.Event) -> bool:
+        """Takes one event in; False where reading on would serve nobody."""
+        mark = event.start_mark
+        line = mark.line + 1 if mark else 1
+        match event:
+            case yaml.ScalarEvent():  # most of them
+                # An escape such as "\0" brings in what the file itself does not hold.
+                if FORBIDDEN.search(event.value):
+                    self.source.findings.extend(_forbidden_characters(event.value, line))
+                return self.put(event.value, line)
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                return self.documents == 1 or self.stop("second_document", line)
+            case yaml.AliasEvent():
+                return self.stop("alias", line)
+            case yaml.MappingStartEvent():
+                return self.open({}, line)
+            case yaml.SequenceStartEvent():
+                return self.open([], line)
+            case yaml.CollectionEndEvent():
+                self.stack.pop()
+        return True
+
+    def stop(self, key: str, line: int) -> bool:
+        self.source.findings.append(Finding((), key, {}, line))
+        return False
+
+    def open(self, container: dict[str, Any] | list[Any], line: int) -> bool:
+        if len(self.stack) >= MAX_DEPTH:
+            return self.stop("too_deep", line)
+        path = self.next_path()
+        if not self.put(container, line):
+            return False
+        self.stack.append(_Open(container, path))
+        return True
+
+    def next_path(self) -> Path:
+        if not self.stack:
+            return ()
+        here = self.stack[-1]
+        step = here.key if isinstance(here.data, dict) else len(here.data)
+        return (*here.path, step)
+
+    def put(self, value: Data, line: int) -> bool:
+        """Puts a value where it belongs: as document, item, key, or value of the waiting key."""
+        if not self.stack:
+            self.source.data = value
+        elif isinstance(data := self.stack[-1].data, list):
+            self.source.lines[id(data), len(data)] = line
+            data.append(value)
+        elif self.stack[-1].key is _MISSING:
+            return self.put_key(value, line)
+        else:
+            data[self.stack[-1].key] = value
+            self.stack[-1].key = _MISSING
+        return True
+
+    def put_key(self, key: Data, line: int) -> bool:
+        here = self.stack[-1]
+        if not isinstance(key, str):
+            return self.stop("key_not_text", line)
+        if key in here.data:
+            finding = Finding((*here.path, key), "duplicate_key", {"key": key}, line)
+            self.source.findings.append(finding)
+        self.source.lines[id(here.data), key] = line
+        here.key = key
+        return True

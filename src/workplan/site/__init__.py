@@ -1,0 +1,1 @@
+"""Everything together: assets, fonts, build, verification, publishing, offline, intranet."""

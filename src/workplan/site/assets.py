@@ -1,0 +1,108 @@
+"""Styles and scripts as they are published: under a folder named for their content.
+
+A browser or a proxy may keep such a folder for ever, and never mixes files of two versions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workplan.edition.edition import Edition
+from workplan.edition.urls import RelativeUrls
+from workplan.pages.explanations import explanations_module
+from workplan.pages.script_words import word_modules
+from workplan.search import search_modules
+from workplan.site.csp import integrity
+from workplan.site.modules import static_imports
+from workplan.site.scripts import published_scripts
+from workplan.site.stylesheets import paper_box_css, paper_css, sheets_css, style_sheet
+
+STYLE = "site.css"
+SHEETS = "sheets.css"
+"""The style of the pages that are sheets of paper, and of no others."""
+PAPER = "paper.css"
+PAPER_BOX = "paper-box.css"
+"""What the preview of a print loads."""
+SCRIPT = "js/main.js"
+DATA = "assets/data/"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that a page loads, and the hash that the browser checks it against."""
+
+    href: str
+    integrity: str
+
+
+@dataclass(frozen=True)
+class Assets:
+    """All styles and scripts by their path inside the folder, and what the plan gives the search.
+
+    The search's data stand beside the folder: a changed sentence then changes no other page.
+    """
+
+    files: dict[str, bytes]
+    editions: tuple[Edition, ...]
+
+    @cached_property
+    def data(self) -> dict[str, bytes]:
+        """What the editions give the browser, by path below the folder of data."""
+        return {name: text for edition in self.editions for name, text in _data(edition)}
+
+    def published(self) -> Iterator[tuple[str, bytes]]:
+        """Every style and script with its address from the site's root."""
+        yield from ((self.folder + name, content) for name, content in self.files.items())
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder's address from the site's root."""
+        digest = hashlib.sha256()
+        for name, content in sorted(self.files.items()):
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        return f"assets/{digest.hexdigest()[:12]}/"
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """The integrity of what pages load by themselves."""
+        return {name: integrity(self.files[name]) for name in (STYLE, SHEETS, SCRIPT)}
+
+    @cached_property
+    def preloads(self) -> tuple[str, ...]:
+        """The modules that the first one imports, which a browser would otherwise find late."""
+        texts = {
+            name: content.decode() for name, content in self.files.items() if name[-3:] == ".js"
+        }
+        return static_imports(texts, SCRIPT)
+
+    def asset(self, links: RelativeUrls, name: str) -> Asset:
+        """A file as a page refers to it."""
+        return Asset(links.to(self.folder + name), self.hashes[name])
+
+
+def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
+    """The files of ``docs/assets``, and what the editions give to the search."""
+    scripts = sorted((folder / "js").rglob("*.js"))
+    modules = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in scripts}
+    files = {path: text.encode() for path, text in published_scripts(modules).items()}
+    languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
+    files[STYLE] = style_sheet(folder / "css", languages).encode()
+    files[SHEETS] = sheets_css(folder / "css").encode()
+    files[PAPER] = paper_css(folder / "css", languages).encode()
+    files[PAPER_BOX] = paper_box_css(folder / "css").encode()
+    return Assets(files, tuple(editions))
+
+
+def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """What an edition gives the browser, under its year."""
+    modules = {
+        **search_modules(edition),
+        **word_modules(edition),
+        "explanations.js": explanations_module(edition),
+    }
+    for name, text in modules.items():
+        yield f"{edition.plan.year}/{name}", text.encode()

@@ -1,0 +1,1 @@
+"""The fonts of prints: their sources, the characters a plan needs, subsets, style rules."""

@@ -1,0 +1,64 @@
+"""The typefaces that prints carry, so that they come out the same on every machine.
+
+Each has TrueType outlines: others become nameless Type 3 fonts in a PDF, whose characters copy
+as radicals. ``fonts/README.md`` says where they come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+
+def _source(name: str) -> Traversable:
+    return resources.files("workplan.site.fonts").joinpath(f"sources/{name}.ttf")
+
+
+@dataclass(frozen=True)
+class FontFace:
+    """A font source in ``fonts/`` and how style sheets name it."""
+
+    file: str
+    family: str
+    weight: int = 400
+    style: str = "normal"
+
+    @property
+    def source(self) -> bytes:
+        """The font's bytes, as TrueType."""
+        return _source(self.file).read_bytes()
+
+
+SANS = (FontFace("sans", "Workplan Sans"), FontFace("sans-bold", "Workplan Sans", 700))
+"""What every page is printed in."""
+
+LATIN = (
+    FontFace("latin", "Workplan Latin"),
+    FontFace("latin-bold", "Workplan Latin", 700),
+    FontFace("latin-italic", "Workplan Latin", style="italic"),
+    FontFace("latin-bold-italic", "Workplan Latin", 700, "italic"),
+)
+"""The same for other scripts than Chinese, whose faces set “ and ’ as wide as a character."""
+
+TITLE = FontFace("song-bold", "Workplan Song", 700)  # 小标宋
+HEADING = FontFace("sans-bold", "Workplan Hei", 700)  # 黑体
+SUBHEADING = FontFace("kai", "Workplan Kai")  # 楷体
+BODY = FontFace("fang", "Workplan Fang")  # 仿宋
+NUMBER = FontFace("number", "Workplan Number")  # 宋体, page numbers
+SERIF = (
+    FontFace("serif", "Workplan Serif"),
+    FontFace("serif-bold", "Workplan Serif", 700),
+    FontFace("serif-italic", "Workplan Serif", style="italic"),
+)
+"""What the official form is set in, as GB/T 9704-2012 has it; the serif sets other languages."""
+
+
+@cache
+def covered(face: FontFace) -> frozenset[str]:
+    """The characters that a face has."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 (takes a while, rarely needed)
+
+    with _source(face.file).open("rb") as file:
+        return frozenset(map(chr, TTFont(file, lazy=True).getBestCmap()))

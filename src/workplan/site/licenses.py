@@ -1,0 +1,127 @@
+"""The list of licenses: what a built site contains, where it comes from, the licenses' texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from importlib import metadata
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from workplan.edition.edition import Edition
+
+_TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)\b.*", re.IGNORECASE)
+_HOMES = ("source", "source code", "repository", "homepage", "home", "github", "documentation")
+"""Names of links, by how well they say where a package comes from."""
+
+
+def version_of(name: str) -> str:
+    """The version that is installed."""
+    return metadata.version(name)
+
+
+def license_of(name: str) -> str:
+    """The license: an SPDX expression, or its name, or what the classifiers say; else empty."""
+    about = metadata.metadata(name).json
+    said = str(about.get("license_expression") or about.get("license") or "UNKNOWN")
+    if said != "UNKNOWN" and "\n" not in said:
+        return said
+    classifiers = [str(one) for one in about.get("classifier", [])]
+    named = [one.rpartition(" :: ")[2] for one in classifiers if one.startswith("License :: ")]
+    return ", ".join(named)
+
+
+def is_expression(name: str) -> bool:
+    """Whether the license is an SPDX expression."""
+    return "license_expression" in metadata.metadata(name).json
+
+
+def origin_of(name: str) -> str:
+    """The address where the package is at home, or empty."""
+    about = metadata.metadata(name).json
+    links = dict(str(one).split(", ", 1) for one in about.get("project_url", []))
+    known = {label.lower(): link for label, link in links.items()}
+    found = [known[label] for label in _HOMES if label in known]
+    return next(iter([*found, *known.values()]), str(about.get("home_page", "")))
+
+
+def license_texts(name: str) -> list[str]:
+    """The texts that the package brings along: license, notice, authors."""
+    files = sorted(metadata.files(name) or [], key=str)
+    found = [file for file in files if _is_text(PurePosixPath(file))]
+    return [file.read_text("utf-8").strip() for file in found]
+
+
+def _is_text(file: PurePosixPath) -> bool:
+    folder = file.parent
+    listed = folder.name.endswith(".dist-info") or folder.parent.name.endswith(".dist-info")
+    return listed and bool(_TEXT.fullmatch(file.name))
+
+
+NAME = "LICENSES.txt"
+HERE = Path(__file__).parent
+HEAD = "本站所含作品的来源和许可\nWHAT THIS SITE CONTAINS, WHERE IT COMES FROM, AND ITS LICENSES"
+RULE = "=" * 78
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """Others' work in a site: where it comes from, and which files hold it."""
+
+    what: dict[str, str]
+    files: tuple[str, ...]
+    package: str = ""
+    folder: str = ""
+
+    def within(self, names: Sequence[str]) -> bool:
+        """Whether one of a site's files holds it."""
+        return any(fnmatch(name, pattern) for name in names for pattern in self.files)
+
+    def text(self, root: Path = HERE) -> str:
+        """Its part of the list."""
+        said = "\n".join(self.what.values())
+        if self.folder:
+            return f"{said}\n\n{_folder_texts(root / self.folder)}"
+        return f"{_package_head(self.package)}\n{said}\n\n{_package_texts(self.package)}"
+
+
+def shipped() -> tuple[Shipped, ...]:
+    """All that may be in a site."""
+    entries = yaml.safe_load((HERE / "third_party.yaml").read_text("utf-8"))
+    return tuple(Shipped(**{**entry, "files": tuple(entry["files"])}) for entry in entries)
+
+
+def licenses(names: Sequence[str], editions: Sequence[Edition]) -> str:
+    """The list for a site with files of these names, made of these editions."""
+    parts = [HEAD, *map(_plan, editions)]
+    parts += [one.text() for one in shipped() if one.within(names)]
+    return f"\n\n{RULE}\n".join(part.strip() for part in parts) + "\n"
+
+
+def names_in(site: Path) -> list[str]:
+    """The names of a site's files."""
+    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+
+
+def _plan(edition: Edition) -> str:
+    """Whose text the plan is; its license is not ours to say."""
+    plan = edition.plan
+    said = [text[tag] for text in (plan.title, plan.issuer) for tag in edition.languages]
+    return "\n".join(dict.fromkeys([*said, str(plan.provenance.url or "")]))
+
+
+def _package_head(name: str) -> str:
+    head = [f"{name} {version_of(name)}", license_of(name), origin_of(name)]
+    return "\n".join(line for line in head if line)
+
+
+def _package_texts(name: str) -> str:
+    return "\n\n".join(license_texts(name))
+
+
+def _folder_texts(folder: Path) -> str:
+    files = [folder / "README.md", *sorted(folder.glob("LICENSE-*.txt"))]
+    return "\n\n".join(file.read_text("utf-8").strip() for file in files)

@@ -1,0 +1,79 @@
+"""The site as one zip that opens from a disk or a USB stick, without a server.
+
+A page opened from a disk finds no ``index.html`` by itself and may load no modules, so links name
+the file, and all scripts come as one. Checks against hashes and the security policy go: from a
+disk a browser can keep neither.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from workplan.edition.edition import Edition
+from workplan.site.assets import SCRIPT
+from workplan.site.licenses import NAME as LICENSES
+from workplan.site.licenses import licenses
+from workplan.site.modules import bundle
+
+_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+_PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
+_INTEGRITY = re.compile(r' integrity="[^"]*"')
+_MODULE = re.compile(r'<script type="module" src="([^"]*)js/main\.js"></script>')
+_FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:#[^"]*)?")')
+
+_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+"""Files that only a server or a search engine asks for."""
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in the zip: the earliest that the format can say."""
+
+
+def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
+    """The zip of a built site, all of it in a folder called ``plan-2024``, with its licenses."""
+    name = f"plan-{editions[0].plan.year}"
+    files = _files(site)
+    files[LICENSES] = licenses([*files], editions).encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, content in sorted(files.items()):
+            archive.writestr(_entry(f"{name}/{path}"), content)
+    return made.getvalue()
+
+
+def _entry(path: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(path, EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    files = {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file() and file.name not in _SERVERS
+    }
+    pages = {
+        path: offline_page(text.decode()) for path, text in files.items() if path[-5:] == ".html"
+    }
+    return {**_one_script(files), **{path: page.encode() for path, page in pages.items()}}
+
+
+def _one_script(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files with all modules joined into one script."""
+    main = next(path for path in files if path.endswith(SCRIPT))
+    modules = {path: content.decode() for path, content in files.items() if path[-3:] == ".js"}
+    kept = {path: content for path, content in files.items() if path[-3:] != ".js"}
+    return {**kept, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
+
+
+def offline_page(page: str) -> str:
+    """A page as it works from a disk."""
+    for pattern in (_POLICY, _PRELOAD, _INTEGRITY):
+        page = pattern.sub("", page)
+    page = _MODULE.sub(r'<script defer src="\1offline.js"></script>', page)
+    return _FOLDER.sub(r"\1index.html\2", page)
