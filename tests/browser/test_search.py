@@ -182,11 +182,11 @@ def test_every_piece_of_one_to_six_characters_without_the_box(page: Page):
     page.goto("")
     report = page.evaluate(
         """async () => {
-      const base = document.querySelector('script[type=module]').src;
-      const words = (await import(new URL('../../data/2024/words.js', base))).default;
-      const { Library } = await import(new URL('../../written/js/search/library.js', base));
-      const library = new Library(words);
-      const lines = await Promise.all(Array.from({ length: 15 }, (_, i) => library.texts.find(({ language }) => language === 'zh').line(i)));
+      const written = new URL('../../written/js/', document.querySelector('script[type=module]').src);
+      const { dataModule } = await import(new URL('data.js', written));
+      const { SearchEngine } = await import(new URL('search/engine.js', written));
+      const engine = new SearchEngine(await dataModule('search/0.js'));
+      const lines = engine.documents.get('zh').filter(({ isPoint }) => isPoint);
       const folded = lines.map((line) => [line.id, line.text.normalize('NFKC')]);
       const pieces = new Set();
       for (const [, text] of folded) for (let n = 1; n <= 6; n += 1)
@@ -197,7 +197,7 @@ def test_every_piece_of_one_to_six_characters_without_the_box(page: Page):
         if (/^[\\d.\\s]+$/.test(piece) || piece !== piece.trim()) continue;
         tried += 1;
         const truth = folded.filter(([, text]) => text.includes(piece)).map(([id]) => id).sort();
-        const got = (await library.search(piece, 20)).results.map(({ line }) => line.id).sort();
+        const got = engine.search(piece).points.map((hit) => hit.document.id).sort();
         if (String(truth) !== String(got)) wrong.push([piece, truth, got]);
       }
       return { tried, wrong: wrong.slice(0, 10), count: wrong.length };

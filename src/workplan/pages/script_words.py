@@ -1,29 +1,21 @@
-"""The site's words for what its scripts build, as JavaScript modules."""
+"""The site's words for what its scripts build, as files of data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from workplan.edition.edition import Edition
-from workplan.search.module import module
-
-_KEPT = {name: f"{{{name}}}" for name in ("count", "query", "words")}
-"""Details that the browser fills in: they stay as they are."""
+from workplan.search.config import localized_words
+from workplan.search.data_script import data_script
 
 
-def word_modules(edition: Edition) -> dict[str, str]:
+def word_files(edition: Edition) -> dict[str, str]:
     """The words of the panel of settings and of the preview of a print, by file."""
     return {
-        "settings.js": module(said(edition, lambda key: key.startswith("settings_"))),
-        "paper.js": module(said(edition, _of_paper)),
+        "settings.js": data_script(
+            localized_words(edition, lambda key: key.startswith("settings_"))
+        ),
+        "paper.js": data_script(localized_words(edition, _is_of_print)),
     }
 
 
-def _of_paper(key: str) -> bool:
+def _is_of_print(key: str) -> bool:
     return key.startswith("paper_") or key == "print_sheets"
-
-
-def said(edition: Edition, wanted: Callable[[str], bool]) -> dict[str, dict[str, str]]:
-    """The wanted words in each language, by key."""
-    known = edition.locales[edition.plan.language].words
-    return {key: edition.say(key, **_KEPT) for key in known if wanted(key)}

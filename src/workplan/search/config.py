@@ -1,0 +1,60 @@
+"""The search box's own words in each language, its filters, and where its links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workplan.edition.edition import Edition
+from workplan.edition.responsible_units import usual_form
+from workplan.search.documents import section_title
+
+_FILLED_IN_BROWSER = {name: f"{{{name}}}" for name in ("count", "query", "words")}
+"""Details of messages that stay placeholders."""
+
+
+def search_config(edition: Edition) -> dict[str, object]:
+    """What the box needs beside the documents.
+
+    ``unit_list`` has what stands before, between and after the units of a point.
+    """
+    urls = edition.urls
+    return {
+        "words": localized_words(edition, _is_search_word),
+        "plan": urls.plan,
+        "units": urls.units if edition.has("units") else "",
+        "unit_list": {language: usual_form(edition, language) for language in edition.languages},
+        "filters": _filters(edition),
+    }
+
+
+def _is_search_word(key: str) -> bool:
+    return key == "search" or key.startswith("search_")
+
+
+def _filters(edition: Edition) -> dict[str, object]:
+    """The id and names of each unit, the number and titles of each section."""
+    languages = edition.languages
+    return {
+        "units": [
+            [unit.id, {language: unit.name.get(language) for language in languages}]
+            for unit in edition.plan.units
+        ],
+        "sections": [
+            [
+                str(section.num),
+                {
+                    language: "".join(section_title(edition, language, section))
+                    for language in languages
+                },
+            ]
+            for section in edition.plan.sections
+        ],
+    }
+
+
+def localized_words(
+    edition: Edition, is_wanted: Callable[[str], bool]
+) -> dict[str, dict[str, str]]:
+    """The site's words whose keys are wanted, in each language, by key."""
+    keys = edition.locales[edition.plan.language].words
+    return {key: edition.say(key, **_FILLED_IN_BROWSER) for key in keys if is_wanted(key)}
