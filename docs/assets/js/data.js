@@ -6,10 +6,10 @@ const { year } = document.querySelector(".site-head").dataset;
 export function dataModule(path) {
   const script = document.createElement("script");
   script.src = new URL(`assets/data/${year}/${path}`, document.querySelector(".brand").href).href;
-  const data = new Promise((resolve, reject) => {
-    script.addEventListener("load", () => resolve(JSON.parse(script.json)));
+  const loaded = new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
     script.addEventListener("error", () => reject(new Error(script.src)));
   });
   document.head.append(script);
-  return data.finally(() => script.remove());
+  return loaded.then(() => JSON.parse(script.json)).finally(() => script.remove());
 }
