@@ -18,7 +18,7 @@ MODULES = {
 MAIN = "js/main.js"
 SEARCH = "js/search/dialog.js"
 
-COMMENT = re.compile(r"^\s*//.*$|[ \t]+// .*$", re.MULTILINE)
+COMMENT = re.compile(r"^\s*//.*$|[ \t]+// [^`\n]*$", re.MULTILINE)
 IMPORT = re.compile(r"^import .*$|^export ", re.MULTILINE)
 LITERAL = re.compile(
     r""""(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|/(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\\n[])+/[gimsuvy]+"""
