@@ -6,11 +6,11 @@ import sys
 
 from mkdocs.__main__ import cli
 
-from workplan.pages.bodies import Bodies
-from workplan.site.works import Works
+from workplan.pages.renderer import Renderer
+from workplan.site.site import EditionSite
 
 if __name__ == "__main__":
-    Works.write_downloads = lambda *_: None
-    Bodies.files = ()
+    EditionSite.downloads = lambda *_: ()
+    Renderer.files = ()
     sys.argv = ["mkdocs", "build", "--quiet", *sys.argv[1:]]
     cli()

@@ -1,10 +1,10 @@
-"""The names that a page may use; macros leave holes that bodies fill."""
+"""The names that hand-written pages may use; macros leave placeholders for pages' contents."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workplan.site.works import page_names
+from workplan.site.site import page_macros
 
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def define_env(env: MacrosPlugin) -> None:
     """Gives pages their names."""
-    env.variables.update(page_names(env.conf.extra["workplan"]))
+    env.variables.update(page_macros(env.conf.extra["workplan"].current))

@@ -59,7 +59,7 @@ def files(edition: Edition) -> dict[str, bytes]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once with the project's own command."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(PLAN, folder, say=lambda _: None)
+    build_site(PLAN, folder, report=lambda _: None)
     return folder
 
 

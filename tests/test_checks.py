@@ -8,10 +8,7 @@ import pytest
 import yaml
 from conftest import PLAN
 
-from workplan import PlanError, parallel, parse_plan
-from workplan.plan import checks
-from workplan.plan.checks import all_findings
-from workplan.plan.raw_plan import RawPlan
+from workplan import PlanError, parse_plan
 
 
 def found(old: str, new: str) -> list[str]:
@@ -83,18 +80,6 @@ def test_a_chinese_only_plan_needs_no_english(plan):
         {**chinese(data), "languages": ["zh"]}, allow_unicode=True, default_flow_style=False
     )
     assert parse_plan(raw.encode()).languages == ("zh",)
-
-
-def test_rules_that_cores_share_find_the_same_in_the_same_order(plan, monkeypatch):
-    data = plan.model_dump(mode="json")
-    for point in data["sections"][1]["points"]:
-        point["units"].append("不存在的处")
-        point["measures"][0]["en"] = "We shall act. It's 100%"
-    alone = all_findings(RawPlan(data))
-    monkeypatch.setattr(checks, "MANY", 0)
-    monkeypatch.setattr(parallel, "_can_fork", lambda: True)
-    assert len(alone) > 20
-    assert all_findings(RawPlan(data)) == alone
 
 
 def test_our_explanations_have_short_sentences(plan):

@@ -15,8 +15,8 @@ from made import HOSTILE, plans
 from workplan import Plan, PlanError, parse_plan
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.bodies import Bodies
-from workplan.pages.layout import Shells
+from workplan.pages.layout import PageRenderer
+from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import site_pages
 from workplan.site.assets import collect
 
@@ -80,13 +80,13 @@ def test_any_tree_of_known_words_is_refused_without_a_traceback(tree):
 @settings(SLOW, max_examples=40)
 def test_hostile_texts_stay_texts_on_every_page(data):
     edition = Edition(Plan.model_validate(data))
-    bodies = Bodies(edition)
-    shells = Shells(bodies, collect(ROOT / "docs/assets", [edition]))
+    renderer = Renderer(edition)
+    pages = PageRenderer(renderer, collect(ROOT / "docs/assets", [edition]).linked)
     for page in site_pages(edition):
         links = RelativeUrls(page.address)
-        around = shells.shell(page, links)
-        body = bodies.kinds[page.kind](links, page.key)
-        for part in (body, around.header, around.tools, around.footer):
+        parts = pages.parts(page, links)
+        body = renderer.body(page.kind, links, page.key)
+        for part in (body, parts.header, parts.actions, parts.footer):
             only_our_markup(part)
 
 
@@ -106,6 +106,6 @@ def test_a_hostile_measure_is_shown_as_it_stands(plan, words):
     data = plan.model_dump(mode="json")
     data["sections"][0]["points"][0]["measures"][0] |= {"zh": words, "en": words, "target": None}
     edition = Edition(Plan.model_validate(data))
-    page = html.fromstring(Bodies(edition).point(RelativeUrls("2024/points/1/"), "1"))
+    page = html.fromstring(Renderer(edition).body("point", RelativeUrls("2024/points/1/"), "1"))
     shown = page.xpath('//li[@id="1.1"]//div[@class="pair"]/p[@lang="zh"]')[0].text_content()
     assert shown.strip() == words.strip()

@@ -16,7 +16,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.pdf_files import folder_of, pdf_files
 from workplan.locales.pinyin import toned
-from workplan.pages.bodies import Bodies
+from workplan.pages.renderer import Renderer
 from workplan.pages.views.print_tools import print_footer, qr_svg
 from workplan.site.fonts.faces import BODY, LATIN, NUMBER, SANS, FontFace, covered
 from workplan.site.fonts.subset import subset, subset_cached
@@ -153,18 +153,23 @@ def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text
     edition: Edition, plan: Plan, tmp_path: Path
 ):
     links = RelativeUrls("2024/downloads/")
-    assert ".pdf" not in Bodies(edition).downloads(links)
-    assert ".pdf" not in Bodies(edition, pdfs=tmp_path).downloads(links)
+    assert ".pdf" not in Renderer(edition).body("downloads", links)
+    assert ".pdf" not in Renderer(edition, pdfs=tmp_path).body("downloads", links)
     for one in pdf_files(edition):
         file = folder_of(tmp_path, edition) / one.name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"%PDF-1.4 " + one.name.encode())
-    bodies = Bodies(edition, pdfs=tmp_path)
-    assert all(f'href="{one.name}"' in bodies.downloads(links) for one in pdf_files(edition))
-    assert "../downloads/plan.print.both.pdf" in bodies.booklet(RelativeUrls("2024/print/"))
-    assert "../downloads/plan.gongwen.zh.pdf" in bodies.gongwen(RelativeUrls("2024/gongwen/"))
+    renderer = Renderer(edition, pdfs=tmp_path)
+    listed = renderer.body("downloads", links)
+    assert all(f'href="{pdf.name}"' in listed for pdf in pdf_files(edition))
+    assert "../downloads/plan.print.both.pdf" in renderer.body(
+        "booklet", RelativeUrls("2024/print/")
+    )
+    assert "../downloads/plan.gongwen.zh.pdf" in renderer.body(
+        "gongwen", RelativeUrls("2024/gongwen/")
+    )
     other = Edition(plan.model_copy(update={"short_title": None}))
-    assert ".pdf" not in Bodies(other, pdfs=tmp_path).downloads(links)
+    assert ".pdf" not in Renderer(other, pdfs=tmp_path).body("downloads", links)
 
 
 def test_a_plan_of_thousands_of_points_has_no_print_of_the_whole(edition: Edition):

@@ -42,7 +42,7 @@ def site(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", SITE)
-        build_site(PLAN, folder, say=lambda _: None)
+        build_site(PLAN, folder, report=lambda _: None)
     return folder
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from workplan import Plan
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.bodies import Bodies
+from workplan.pages.renderer import Renderer
 
 
 def longer(plan: Plan, times: int) -> Plan:
@@ -29,10 +29,10 @@ def longer(plan: Plan, times: int) -> Plan:
 def with_points(site: Path, folder: Path, plan: Plan) -> Path:
     """A copy of the site whose print edition and official form are those of another plan."""
     copy = shutil.copytree(site, folder / "site")
-    bodies = Bodies(Edition(plan))
+    renderer = Renderer(Edition(plan))
     for kind, address in (("booklet", "2024/print/"), ("gongwen", "2024/gongwen/")):
         page = copy / address / "index.html"
-        body = bodies.kinds[kind](RelativeUrls(address), "")
+        body = renderer.body(kind, RelativeUrls(address))
         html = page.read_text("utf-8")
         start, end = html.index('<div class="sheet-bar">'), html.rindex("</article>")
         end = html.index("</div>", end) + len("</div>")

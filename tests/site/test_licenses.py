@@ -86,7 +86,7 @@ def test_the_list_has_version_license_and_its_text(text, one):
     "one", [one for one in shipped() if one.folder], ids=lambda one: one.folder
 )
 def test_the_list_has_the_origin_and_every_license_of_a_folder(text, one):
-    folder = ROOT / "src/workplan" / one.folder
+    folder = ROOT / "src/workplan/site" / one.folder
     papers = list(folder.glob("LICENSE-*.txt"))
     assert len(papers) > 3
     assert all(paper.read_text("utf-8").strip() in text for paper in papers)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from workplan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError
 
 PLAN = Path("data/plan.yaml")
 

@@ -18,6 +18,9 @@ from workplan.plan.point_ids import PlacedPoint, groups, point_ids
 MAX_POINTS_ON_ONE_PAGE = 60
 """Points that one page still lists; a larger plan has a page for each section."""
 
+BOTH = "both"
+"""The view that shows all languages side by side."""
+
 _TITLE = re.compile("《([^》]*)》")
 
 

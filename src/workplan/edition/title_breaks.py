@@ -6,25 +6,21 @@ import math
 import re
 import unicodedata
 
-from workplan.exports.word.page_setup import CHARACTERS, SIZE_2, SIZE_3
-
-TITLE_LINE_CHARACTERS = CHARACTERS * SIZE_3 / SIZE_2
-"""Characters of 2号 on a line."""
-
 _PLACES = r"(?<=\d年度)|(?<=\d年)(?!度)|(?<=[》）])(?![，、》）])|(?=[《（])"
 """Places where a word surely ends: after a year, before and after brackets."""
 
 
-def title_lines(title: str, issuer: str) -> tuple[str, ...]:
+def title_lines(title: str, issuer: str, width: float) -> tuple[str, ...]:
     """A title of two lines in two even parts; any other is one part, which Word breaks.
 
-    ``issuer`` is its name, after which a title may break as well.
+    ``issuer`` is its name, after which a title may break as well; ``width`` is that of a line, in
+    characters.
     """
-    if math.ceil(_width(title) / TITLE_LINE_CHARACTERS) != 2:
+    if math.ceil(_width(title) / width) != 2:
         return (title,)
     places = re.finditer(f"{_PLACES}|(?<={re.escape(issuer)})", title)
     pairs = [(title[: place.start()], title[place.start() :]) for place in places]
-    fitting = [pair for pair in pairs if max(map(_width, pair)) <= TITLE_LINE_CHARACTERS]
+    fitting = [pair for pair in pairs if max(map(_width, pair)) <= width]
     return min(fitting, key=lambda pair: max(map(_width, pair)), default=(title,))
 
 

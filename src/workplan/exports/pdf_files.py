@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workplan.edition.edition import Edition, printed_whole
+from workplan.edition.edition import BOTH, Edition, printed_whole
 from workplan.edition.texts import LocalizedText, language_name
 from workplan.exports.registry import Export
-from workplan.pages.views.layout import BOTH
 
 PDF = "application/pdf"
 

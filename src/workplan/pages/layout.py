@@ -1,87 +1,121 @@
-"""What surrounds a page's body: the head's tags, the header, the footer, the script."""
+"""The page around the content: the theme renders it with placeholders, which parts fill.
+
+MkDocs and the theme render one page for all generated pages, and each page with Markdown.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from posixpath import dirname
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.bodies import Bodies
+from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import Page
-from workplan.pages.views.head import head_view
+from workplan.pages.views.head import LinkedAssets, head_view
 from workplan.pages.views.layout import layout_view
-from workplan.pages.views.print_tools import PageActions, page_actions_view, print_footer_view
-from workplan.site.assets import SCRIPT, Assets
+from workplan.pages.views.print_tools import page_actions_view, print_footer_view
+
+_PLACEHOLDER = re.compile(r"(?:<!-- )?workplan-placeholder\(([a-z]*(?::[^()]*)?)\)(?: -->)?")
+
+_UNUSED = re.compile(
+    r"""<input\ class="md-toggle"[^>]*>\s*
+    | <label\ class="md-overlay"[^>]*></label>\s*
+    | <div\ data-md-component="skip">.*?</div>\s*
+    | <div\ data-md-component="announce">\s*</div>\s*
+    | <div\ class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>\s*""",
+    re.DOTALL | re.VERBOSE,
+)
+"""Elements of the theme for its own scripts, and its skip link: this site brings another."""
+
+
+def placeholder(name: str) -> str:
+    """The text that stands for a part while the theme renders the layout."""
+    return f"workplan-placeholder({name})"
+
+
+CONTENT = placeholder(":")
+"""The placeholder of the page's own content; ``point:9`` would be that of point 9's."""
 
 
 @dataclass(frozen=True)
-class Shell:
-    """The parts that the theme's page template prints around the body, as HTML."""
+class PageParts:
+    """What the theme's page template prints around the content, as HTML."""
 
     head: str
     header: str
-    tools: str
+    actions: str
     """The print button and the QR code near the title, where the page has them."""
     footer: str
     script: str
     kind: str
 
 
-@dataclass(frozen=True)
-class Shells:
-    """Makes the shells of an edition's pages.
+PLACEHOLDERS = PageParts(*map(placeholder, PageParts.__dataclass_fields__))
+"""The parts of every page while the theme renders the layout."""
 
-    ``site`` is the site's public address with a slash at its end, or empty; ``edit`` is where the
-    plan's file can be edited, or empty.
+
+@dataclass(frozen=True)
+class PageLayout:
+    """A page as the theme rendered it, split at its placeholders: texts and names in turn."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, html: str) -> PageLayout:
+        """The layout of a page that was rendered with ``PLACEHOLDERS``."""
+        return cls(tuple(_PLACEHOLDER.split(html)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its placeholders."""
+        return self.pieces[1::2]
+
+    def fill(self, parts: Mapping[str, str]) -> str:
+        """The page with its parts, by name."""
+        return "".join(parts[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
+
+
+def strip_theme(html: str) -> str:
+    """A page of the theme without the elements that nothing on this site uses."""
+    return _UNUSED.sub("", html)
+
+
+@dataclass(frozen=True)
+class PageRenderer:
+    """Renders whole pages of one edition: their content, and the parts around it.
+
+    ``edit_url`` is where the plan's file can be edited, or empty.
     """
 
-    bodies: Bodies
-    assets: Assets
-    site: str = ""
-    edit: str = ""
+    renderer: Renderer
+    assets: LinkedAssets
+    edit_url: str = ""
 
-    @cached_property
-    def _made(self) -> dict[str, tuple[str, str]]:
-        """Headers and footers: pages that lie side by side have the same."""
-        return {}
+    def page(self, layout: PageLayout, page: Page) -> str:
+        """A whole page as HTML."""
+        urls = RelativeUrls(page.address)
+        contents = {name: self._content(name, page, urls) for name in layout.names if ":" in name}
+        return layout.fill({**asdict(self.parts(page, urls)), **contents})
 
-    @cached_property
-    def _tools_made(self) -> dict[PageActions | None, str]:
-        """Most pages have the tools of another."""
-        return {}
+    def _content(self, name: str, page: Page, urls: RelativeUrls) -> str:
+        kind, _, key = name.partition(":")
+        return self.renderer.body(kind or page.kind, urls, key if kind else page.key)
 
-    def shell(self, page: Page, links: RelativeUrls) -> Shell:
-        """The shell of a page."""
-        header, footer = self._around(page, links)
-        script = self.assets.asset(links, SCRIPT)
-        head = head_view(self.bodies.edition, links, page, self.assets, self.site)
-        return Shell(
-            head=self.bodies.renderer.page("head.html", head),
-            header=header,
-            tools=self._tools(page, links),
-            footer=footer + self._paper(page),
-            script=f'<script type="module" src="{script.href}" '
+    def parts(self, page: Page, urls: RelativeUrls) -> PageParts:
+        """What stands around a page's content."""
+        edition, render = self.renderer.edition, self.renderer.render
+        site_url = self.renderer.site_url
+        view, script = layout_view(edition, urls), self.assets.script
+        head = head_view(edition, urls, page, self.assets, site_url)
+        footer = render("footer.html", view, edit=self.edit_url or view.data)
+        print_footer = print_footer_view(edition, site_url, page)
+        return PageParts(
+            head=render("head.html", head),
+            header=render("header.html", view),
+            actions=render("tools.html", page_actions_view(edition, urls, page, site_url)),
+            footer=footer + (render("paper.html", print_footer) if print_footer else ""),
+            script=f'<script type="module" src="{urls.to(script.path)}" '
             f'integrity="{script.integrity}"></script>',
             kind=page.kind,
         )
-
-    def _paper(self, page: Page) -> str:
-        """What stands at the foot of a printed page."""
-        view = print_footer_view(self.bodies.edition, self.site, page)
-        return self.bodies.renderer.page("paper.html", view) if view else ""
-
-    def _around(self, page: Page, links: RelativeUrls) -> tuple[str, str]:
-        key = f"{links.root}{dirname(page.address.rstrip('/'))} {page.kind}"
-        if key not in self._made:
-            view = layout_view(self.bodies.edition, links)
-            make = self.bodies.renderer.page
-            footer = make("footer.html", view, edit=self.edit or view.data)
-            self._made[key] = make("header.html", view), footer
-        return self._made[key]
-
-    def _tools(self, page: Page, links: RelativeUrls) -> str:
-        view = page_actions_view(self.bodies.edition, links, page, self.site)
-        if view not in self._tools_made:
-            self._tools_made[view] = self.bodies.renderer.page("tools.html", view)
-        return self._tools_made[view]

@@ -1,40 +1,45 @@
-"""Views to HTML: the Jinja environment and one function that fills a template.
+"""From an edition to HTML: a view fills a template, for each kind of page.
 
-Autoescape is on and undefined names are errors; templates loop and print, nothing else.
+Autoescape is on and undefined names are errors; templates loop and print, views decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workplan.edition.edition import Edition
-from workplan.pages.compact import compact
+from workplan.edition.urls import RelativeUrls
+from workplan.exports.downloads import Download, downloads
 from workplan.pages.html import HtmlWriter
-from workplan.pages.template_cache import KeptTemplates
-
-
-class _CompactLoader(PackageLoader):
-    """Templates without their indents, which pages would carry to each reader."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool] | None]:
-        source, path, is_fresh = super().get_source(environment, template)
-        return compact(source), path, is_fresh
+from workplan.pages.template_cache import template_cache
+from workplan.pages.views.about import about_view
+from workplan.pages.views.audiences import readers_view
+from workplan.pages.views.booklet import booklet_view
+from workplan.pages.views.changes import changes_view
+from workplan.pages.views.downloads import downloads_view, pdf_views
+from workplan.pages.views.home import home_view
+from workplan.pages.views.layout import not_found_view
+from workplan.pages.views.measure import targets_view
+from workplan.pages.views.official_form import gongwen_view
+from workplan.pages.views.plan import plan_view, section_page_view
+from workplan.pages.views.point import point_view
+from workplan.pages.views.terms import law_views, term_views
+from workplan.pages.views.units import unit_view, units_view
 
 
 @cache
 def environment() -> Environment:
-    """The environment of all editions: a template is compiled once, until its file changes."""
+    """The Jinja environment of all editions: a template is compiled once."""
     return Environment(
-        loader=_CompactLoader("workplan.pages"),
+        loader=PackageLoader("workplan.pages"),
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=KeptTemplates("pages"),
+        bytecode_cache=template_cache("pages"),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -42,13 +47,24 @@ def environment() -> Environment:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Fills templates for one edition."""
+    """Renders the content of one edition's pages.
+
+    ``site_url`` is the site's public address with a slash at its end, or empty; ``pdfs`` is a
+    folder of PDFs that ``make_pdfs`` has filled, if there is one.
+    """
 
     edition: Edition
+    site_url: str = ""
+    pdfs: Path | None = None
 
     @cached_property
-    def _names(self) -> dict[str, object]:
-        """What every template may name: the edition's words and what prints its texts."""
+    def files(self) -> tuple[Download, ...]:
+        """The files to download, made once."""
+        return downloads(self.edition, self.pdfs)
+
+    @cached_property
+    def _globals(self) -> dict[str, object]:
+        """What every template may name."""
         return {
             "languages": self.edition.languages,
             "authoritative": self.edition.plan.language,
@@ -56,16 +72,51 @@ class Renderer:
             "say": self.edition.say,
         }
 
-    @cached_property
-    def _templates(self) -> dict[str, Template]:
-        """The templates in use: looking each up again would ask the disk for it on every page."""
-        return {}
-
-    def _template(self, name: str) -> Template:
-        if name not in self._templates:
-            self._templates[name] = environment().get_template(name)
-        return self._templates[name]
-
-    def page(self, template: str, view: object, **more: object) -> str:
+    def render(self, template: str, view: object, **context: object) -> str:
         """The HTML of a template filled with a view."""
-        return self._template(template).render(self._names, view=view, **more)
+        return environment().get_template(template).render(self._globals, view=view, **context)
+
+    def body(self, kind: str, urls: RelativeUrls, key: str = "") -> str:
+        """The content of a page as HTML.
+
+        Args:
+            kind: one of ``KINDS``.
+            urls: links from the page's own address.
+            key: the id of the point, section, unit or audience that the page shows.
+        """
+        template, view = KINDS[kind]
+        return self.render(template, view(self, urls, key), pdfs=self._pdfs(kind, urls))
+
+    def _pdfs(self, kind: str, urls: RelativeUrls) -> tuple[object, ...]:
+        """The printed PDFs that a page offers."""
+        prints = {"booklet": "print", "gongwen": "gongwen"}
+        return pdf_views(self.edition, urls, self.files, prints[kind]) if kind in prints else ()
+
+
+def _changes(edition: Edition, urls: RelativeUrls) -> object:
+    if edition.earlier is None:
+        raise LookupError("no earlier edition")
+    return changes_view(edition, urls, edition.earlier)
+
+
+View = Callable[[Renderer, RelativeUrls, str], object]
+
+KINDS: Mapping[str, tuple[str, View]] = {
+    "home": ("home.html", lambda r, urls, _: home_view(r.edition, urls)),
+    "plan": ("plan.html", lambda r, urls, _: plan_view(r.edition, urls)),
+    "point": ("point.html", lambda r, urls, key: point_view(r.edition, urls, key)),
+    "section": ("section.html", lambda r, urls, key: section_page_view(r.edition, urls, key)),
+    "changes": ("changes.html", lambda r, urls, _: _changes(r.edition, urls)),
+    "units": ("units.html", lambda r, urls, _: units_view(r.edition, urls)),
+    "unit": ("unit.html", lambda r, urls, key: unit_view(r.edition, urls, key)),
+    "targets": ("targets.html", lambda r, urls, _: targets_view(r.edition, urls)),
+    "laws": ("laws.html", lambda r, urls, _: law_views(r.edition, urls)),
+    "terms": ("terms.html", lambda r, urls, _: term_views(r.edition, urls)),
+    "readers": ("readers.html", lambda r, urls, key: readers_view(r.edition, urls, key)),
+    "booklet": ("booklet.html", lambda r, urls, _: booklet_view(r.edition, urls, r.site_url)),
+    "gongwen": ("gongwen.html", lambda r, urls, _: gongwen_view(r.edition, urls)),
+    "downloads": ("downloads.html", lambda r, urls, _: downloads_view(r.edition, urls, r.files)),
+    "about": ("about.html", lambda r, urls, _: about_view(r.edition, urls)),
+    "missing": ("missing.html", lambda r, urls, _: not_found_view(r.edition, urls)),
+}
+"""The template and the view of each kind of page."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.search.config import localized_words
-from workplan.search.data_script import data_script
+from workplan.search.data_script import data_script, js_strings
 
 
 def word_files(edition: Edition) -> dict[str, str]:
     """The words of the panel of settings and of the preview of a print, by file."""
     return {
-        "settings.js": data_script(
-            localized_words(edition, lambda key: key.startswith("settings_"))
-        ),
-        "paper.js": data_script(localized_words(edition, _is_of_print)),
+        "settings.js": data_script(js_strings(edition, lambda key: key.startswith("settings_"))),
+        "paper.js": data_script(js_strings(edition, _is_of_print_preview)),
     }
 
 
-def _is_of_print(key: str) -> bool:
+def _is_of_print_preview(key: str) -> bool:
     return key.startswith("paper_") or key == "print_sheets"

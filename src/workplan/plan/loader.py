@@ -6,10 +6,9 @@ from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from workplan.errors import Finding, PlanError, Problem
-from workplan.garbage import uncollected
 from workplan.locales.locale import messages
 from workplan.plan.checks import all_findings
+from workplan.plan.errors import Finding, PlanError, Problem
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan, describe_path
 from workplan.plan.validation_errors import shape_findings
@@ -29,7 +28,6 @@ def load_plan(path: FilePath, shown_as: str | None = None) -> Plan:
     return read_plan_file(path, shown_as or path.as_posix())[1]
 
 
-@uncollected()
 def read_plan_file(path: FilePath, shown_as: str) -> tuple[Source, Plan]:
     """A plan with the data and the lines that it was read from.
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from workplan.edition.edition import Edition
 from workplan.edition.responsible_units import usual_form
+from workplan.search.data_script import js_strings
 from workplan.search.documents import section_title
-
-_FILLED_IN_BROWSER = {name: f"{{{name}}}" for name in ("count", "query", "words")}
-"""Details of messages that stay placeholders."""
 
 
 def search_config(edition: Edition) -> dict[str, object]:
@@ -19,7 +15,7 @@ def search_config(edition: Edition) -> dict[str, object]:
     """
     urls = edition.urls
     return {
-        "words": localized_words(edition, _is_search_word),
+        "words": js_strings(edition, _is_search_word),
         "plan": urls.plan,
         "units": urls.units if edition.has("units") else "",
         "unit_list": {language: usual_form(edition, language) for language in edition.languages},
@@ -50,11 +46,3 @@ def _filters(edition: Edition) -> dict[str, object]:
             for section in edition.plan.sections
         ],
     }
-
-
-def localized_words(
-    edition: Edition, is_wanted: Callable[[str], bool]
-) -> dict[str, dict[str, str]]:
-    """The site's words whose keys are wanted, in each language, by key."""
-    keys = edition.locales[edition.plan.language].words
-    return {key: edition.say(key, **_FILLED_IN_BROWSER) for key in keys if is_wanted(key)}

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+
+from workplan.edition.edition import Edition
+
+_FILLED_IN_BY_SCRIPTS = {name: f"{{{name}}}" for name in ("count", "query", "words")}
+"""Details of messages that stay placeholders."""
 
 
 def data_script(data: object) -> str:
@@ -14,3 +20,9 @@ def data_script(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     quoted = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"document.currentScript.json='{quoted}';\n"
+
+
+def js_strings(edition: Edition, is_needed: Callable[[str], bool]) -> dict[str, dict[str, str]]:
+    """The site's words in each language by key, with the details that scripts fill in left open."""
+    keys = edition.locales[edition.plan.language].words
+    return {key: edition.say(key, **_FILLED_IN_BY_SCRIPTS) for key in keys if is_needed(key)}

@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 from workplan.edition.edition import Edition
-from workplan.edition.urls import RelativeUrls
 from workplan.pages.explanations import explanations_script
 from workplan.pages.script_words import word_files
+from workplan.pages.views.head import LinkedAssets, LinkedFile
 from workplan.search import index_files
 from workplan.site.csp import integrity
 from workplan.site.scripts import published_scripts, static_imports
@@ -28,14 +28,6 @@ PAPER_BOX = "paper-box.css"
 """What the preview of a print loads."""
 SCRIPT = "js/main.js"
 DATA = "assets/data/"
-
-
-@dataclass(frozen=True)
-class Asset:
-    """A file that a page loads, and the hash that the browser checks it against."""
-
-    href: str
-    integrity: str
 
 
 @dataclass(frozen=True)
@@ -66,21 +58,20 @@ class Assets:
         return f"assets/{digest.hexdigest()[:12]}/"
 
     @cached_property
-    def hashes(self) -> dict[str, str]:
-        """The integrity of what pages load by themselves."""
-        return {name: integrity(self.files[name]) for name in (STYLE, SHEETS, SCRIPT)}
-
-    @cached_property
-    def preloads(self) -> tuple[str, ...]:
-        """The modules that the first one imports, which a browser would otherwise find late."""
+    def linked(self) -> LinkedAssets:
+        """What pages load."""
         texts = {
             name: content.decode() for name, content in self.files.items() if name[-3:] == ".js"
         }
-        return static_imports(texts, SCRIPT)
+        return LinkedAssets(
+            style=self._linked(STYLE),
+            sheets=self._linked(SHEETS),
+            script=self._linked(SCRIPT),
+            preloads=tuple(self.folder + name for name in static_imports(texts, SCRIPT)),
+        )
 
-    def asset(self, links: RelativeUrls, name: str) -> Asset:
-        """A file as a page refers to it."""
-        return Asset(links.to(self.folder + name), self.hashes[name])
+    def _linked(self, name: str) -> LinkedFile:
+        return LinkedFile(self.folder + name, integrity(self.files[name]))
 
 
 def collect(folder: Path, editions: Sequence[Edition]) -> Assets:

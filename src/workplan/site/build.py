@@ -1,9 +1,10 @@
-"""Builds the site beside the published one, looks it over, and swaps it in when it is whole."""
+"""Builds the site beside the published one, verifies it, and publishes it when it is whole."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-import shutil
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -13,25 +14,25 @@ from pathlib import Path
 
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
-from workplan.errors import BuildError
+from workplan.files.output import check_file, checksums, replaced_folder, write_file
+from workplan.plan.errors import BuildError
 from workplan.site.fonts.webfonts import missing_characters
+from workplan.site.licenses import HEAD, licenses, names_in
 from workplan.site.licenses import NAME as LICENSES
-from workplan.site.licenses import licenses, names_in
-from workplan.site.publish import build_lock, checksums, hardlink_unchanged, publish, site_hash
 from workplan.site.sbom import sbom
 from workplan.site.verify import site_problems
 
-Say = Callable[[str], object]
+Report = Callable[[str], object]
 Editions = tuple[Edition, ...]
-Make = Callable[[Path, Path], None]
-After = Callable[[Path, Editions, str], None]
+WriteSite = Callable[[Path, Path], None]
+"""Writes the site of a plan's file into a folder."""
 
-SHOWN = 30
-"""Faults of a built site that are listed; a broken template makes one on every page."""
+MAX_PROBLEMS_LISTED = 30
+"""A broken template makes a problem on every page."""
 
 
-def build_site(plan: Path, site: Path, say: Say = print, pdfs: Path | None = None) -> None:
-    """Checks the plan, builds the site with MkDocs, looks it over, and swaps it in.
+def build_site(plan: Path, site: Path, report: Report = print, pdfs: Path | None = None) -> None:
+    """Checks the plan, builds the site with MkDocs, verifies it, and publishes it.
 
     ``pdfs`` is a folder of PDFs to offer, as ``make_pdfs`` fills it.
 
@@ -39,109 +40,121 @@ def build_site(plan: Path, site: Path, say: Say = print, pdfs: Path | None = Non
 
     Raises:
         PlanError: the plan has problems.
-        BuildError: the site could not be built, or has faults, or could not be written.
+        BuildError: the site could not be built or written, or has problems.
     """
-    build_and_publish(plan, site, partial(_make_with_mkdocs, pdfs=pdfs), say, _write_papers)
+    build_and_publish(plan, site, partial(_write_with_mkdocs, pdfs=pdfs), report, with_reports=True)
 
 
 def build_and_publish(
-    plan: Path, site: Path, make: Make, say: Say, after: After | None = None
+    plan: Path, site: Path, write_site: WriteSite, report: Report, *, with_reports: bool = False
 ) -> None:
-    """The same with any function that writes the site of a plan's file into a folder.
+    """The same with any function that writes a site.
 
-    ``after`` is called with the published site and the hashes of its files, before another build
-    may begin.
+    ``with_reports`` puts checksums, bill of materials and licenses beside the site.
     """
+    reports = site.parent / "dist"
+    waiting = "另一次生成正在进行，等它完成 / waiting for another build"
     try:
-        with build_lock(
-            site, lambda: say("另一次生成正在进行，等它完成 / waiting for another build")
-        ):
-            editions = _build(plan, site, make, say)
-            hashes = checksums(site)
-            if after:
-                after(site, editions, hashes)
-            say(f"完成 / done: {site}  sha256 {site_hash(hashes)}")
+        if with_reports:
+            for name, is_ours in REPORTS.items():
+                check_file(reports / name, is_ours)
+        with replaced_folder(site, [plan], lambda: report(waiting)) as fresh:
+            editions = _build(plan, fresh, write_site, report)
+        hashes = checksums(site)
+        if with_reports:
+            _write_reports(reports, site, editions, hashes)
+        digest = hashlib.sha256(hashes.encode()).hexdigest()
+        report(f"完成 / done: {site}  sha256 {digest}")
     except OSError as error:
         raise BuildError(
             f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
         ) from None
 
 
-def _build(plan: Path, site: Path, make: Make, say: Say) -> Editions:
-    say(f"1/4 检查 / checking {plan.as_posix()}")
+def _build(plan: Path, fresh: Path, write_site: WriteSite, report: Report) -> Editions:
+    report(f"1/4 检查 / checking {plan.as_posix()}")
     editions = load_editions(plan)
-    fresh = site.with_name(f"{site.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        say("2/4 生成网页 / building the pages")
-        make(plan, fresh)
-        say("3/4 逐页核对 / looking over every page")
-        _look_over(fresh, editions)
-        say("4/4 发布 / putting it in place")
-        hardlink_unchanged(fresh, site)
-        publish(fresh, site)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    for file, characters in sorted(_lacking(editions).items()):
-        say(f"打印字体缺字，用读者的字体显示 / print fonts lack characters: {file} {characters}")
+    report("2/4 生成网页 / building the pages")
+    write_site(plan, fresh)
+    report("3/4 逐页核对 / verifying every page")
+    _verify(fresh, editions)
+    for font, characters in sorted(_missing_characters(editions).items()):
+        report(f"打印字体缺字，用读者的字体显示 / print fonts lack characters: {font} {characters}")
+    report("4/4 发布 / publishing")
     return editions
 
 
-def _lacking(editions: tuple[Edition, ...]) -> dict[str, str]:
+def _missing_characters(editions: Editions) -> dict[str, str]:
     """The characters of the plans that the fonts of prints lack, by font."""
-    found: dict[str, str] = {}
+    missing: dict[str, str] = {}
     for edition in editions:
-        for file, characters in missing_characters(edition).items():
-            found[file] = "".join(sorted({*found.get(file, ""), *characters}))
-    return found
+        for font, characters in missing_characters(edition).items():
+            missing[font] = "".join(sorted({*missing.get(font, ""), *characters}))
+    return missing
 
 
-def _write_papers(site: Path, editions: Editions, hashes: str) -> None:
-    """Puts beside the site the hash of every file, the bill of materials, and the licenses."""
-    papers = site.parent / "dist"
-    papers.mkdir(exist_ok=True)
-    (papers / "SHA256SUMS").write_text(hashes, "utf-8")
-    (papers / "sbom.cdx.json").write_text(sbom(), "utf-8")
-    (papers / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
+def _write_reports(folder: Path, site: Path, editions: Editions, hashes: str) -> None:
+    texts = {
+        "SHA256SUMS": hashes,
+        "sbom.cdx.json": sbom(),
+        LICENSES: licenses(names_in(site), editions),
+    }
+    for name, text in texts.items():
+        write_file(folder / name, text.encode(), is_ours=REPORTS[name])
 
 
-def _make_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None) -> None:
-    offered = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
-    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve()), **offered})
+def _are_hashes(content: bytes) -> bool:
+    """Whether a file is a list of a site's hashes."""
+    lines = content.splitlines()
+    are_hashes = all(re.match(rb"[0-9a-f]{64}  ", line) for line in lines)
+    return are_hashes and any(line.endswith(b"  404.html") for line in lines)
 
 
-def _run_mkdocs(folder: Path, more: Mapping[str, str]) -> None:
+REPORTS: Mapping[str, Callable[[bytes], bool]] = {
+    "SHA256SUMS": _are_hashes,
+    "sbom.cdx.json": lambda content: b'"CycloneDX"' in content,
+    LICENSES: lambda content: HEAD.encode() in content,
+}
+"""What is written beside a site, and how a file of ours by that name is told from another."""
+
+
+def _write_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None) -> None:
+    variables = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
+    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve()), **variables})
+
+
+def _run_mkdocs(folder: Path, variables: Mapping[str, str]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    done = subprocess.run(
+    result = subprocess.run(
         command,
-        env={**_environment(), **more},
+        env={**_environment(), **variables},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    if done.returncode:
+    if result.returncode:
         raise BuildError(
             "生成失败，原有网站没有改动 / the build failed, the old site is untouched:\n"
-            f"{done.stderr or done.stdout}"
+            f"{result.stderr or result.stdout}"
         )
 
 
-def _look_over(folder: Path, editions: Editions) -> None:
-    found = list(islice(site_problems(folder, *editions), SHOWN))
-    if found:
+def _verify(folder: Path, editions: Editions) -> None:
+    problems = list(islice(site_problems(folder, *editions), MAX_PROBLEMS_LISTED))
+    if problems:
         raise BuildError(
-            "生成的网站有错，没有发布 / the built site has faults and is not published:\n"
-            + "\n".join(found)
+            "生成的网站有错，没有发布 / the built site has problems and is not published:\n"
+            + "\n".join(problems)
         )
 
 
-def render_moulds(plan: Path, site: Path, moulds: Path) -> None:
-    """Has MkDocs render the pages of ``docs/`` with holes for what the plan says.
+def render_layouts(plan: Path, site: Path, layouts: Path) -> None:
+    """Has MkDocs render the pages of ``docs/`` with placeholders for what the plan says.
 
     Raises:
         BuildError: MkDocs has failed.
     """
-    _run_mkdocs(site, {"WORKPLAN_PLAN": str(plan.resolve()), "WORKPLAN_MOULDS": str(moulds)})
+    _run_mkdocs(site, {"WORKPLAN_PLAN": str(plan.resolve()), "WORKPLAN_LAYOUTS": str(layouts)})
 
 
 def _environment() -> dict[str, str]:

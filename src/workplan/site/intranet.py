@@ -6,6 +6,7 @@ import gzip
 import shutil
 from pathlib import Path
 
+from workplan.files.output import MANIFEST, replaced_folder
 from workplan.site.csp import header_policy, script_hashes, style_hashes
 
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".yaml", ".xml", ".txt", ".csv"}
@@ -51,15 +52,19 @@ location ~ "/assets/[0-9a-f]{12}/" {
 
 
 def write_intranet(site: Path, folder: Path) -> None:
-    """Writes the site with a compressed twin of each text file, and nginx's settings beside it."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(site, folder / "site")
-    for file in sorted((folder / "site").rglob("*")):
-        if file.suffix in COMPRESSED:
-            twin = file.with_name(f"{file.name}.gz")
-            twin.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
-    (folder / "nginx.conf").write_text(_site_conf(folder), "utf-8")
-    (folder / "headers.conf").write_text(headers_conf(site), "utf-8")
+    """Writes the site with a compressed twin of each text file, and nginx's settings beside it.
+
+    Raises:
+        OutputError: ``folder`` is not ours to replace.
+    """
+    with replaced_folder(folder, [site]) as fresh:
+        shutil.copytree(site, fresh / "site", ignore=shutil.ignore_patterns(MANIFEST))
+        for file in sorted((fresh / "site").rglob("*")):
+            if file.suffix in COMPRESSED:
+                twin = file.with_name(f"{file.name}.gz")
+                twin.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+        (fresh / "nginx.conf").write_text(_site_conf(folder), "utf-8")
+        (fresh / "headers.conf").write_text(headers_conf(site), "utf-8")
 
 
 def _site_conf(folder: Path) -> str:

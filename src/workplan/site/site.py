@@ -1,28 +1,27 @@
-"""A whole site: the works of every edition, and all that does not come from hand-written pages.
+"""A whole site: every edition's pages, and all files that are not written by hand.
 
-What ties it to a site generator renders the hand-written pages and one frame, and asks for the
+What ties it to a site generator renders the hand-written pages and one layout, and asks for the
 rest here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from workplan.edition.archive import ARCHIVE, load_editions
+from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
-from workplan.garbage import uncollected
-from workplan.pages.frame import Frame
-from workplan.pages.press import FEW
-from workplan.pages.sitemap import hand_written
-from workplan.parallel import beside
-from workplan.site.assets import DATA, SCRIPT, STYLE, collect
-from workplan.site.works import Works
-from workplan.site.writing import write_files
+from workplan.exports.downloads import CHECKSUMS_NAME, checksums
+from workplan.pages.layout import PageLayout, PageRenderer, placeholder
+from workplan.pages.renderer import KINDS, Renderer
+from workplan.pages.sitemap import Page, hand_written, site_pages
+from workplan.site.assets import DATA, SCRIPT, STYLE, Assets, collect
+from workplan.site.fonts.webfonts import font_file, font_files
 
 PLAN = Path("data/plan.yaml")
 HAND_WRITTEN = ("", "about/")
@@ -30,24 +29,70 @@ HAND_WRITTEN = ("", "about/")
 
 
 @dataclass(frozen=True, repr=False)
-class Publication:
-    """The works of a project's editions, the newest first.
+class EditionSite:
+    """One edition with what renders its pages.
 
-    ``plan`` is the plan's file, ``docs`` the folder of pages written by hand, ``address`` the
-    site's public address or empty. It stands in MkDocs's configuration, which plugins print: so it
+    It is put into MkDocs's configuration, which plugins print, and so has no long form.
+    """
+
+    edition: Edition
+    pages: PageRenderer
+
+    @property
+    def renderer(self) -> Renderer:
+        """What renders the content of its pages."""
+        return self.pages.renderer
+
+    @cached_property
+    def generated(self) -> dict[str, Page]:
+        """The generated pages by address, in the order of the site map."""
+        return {page.address: page for page in site_pages(self.edition)}
+
+    def written_page(self, layout: PageLayout, address: str, meta: Mapping[str, Any]) -> str:
+        """A page of ``docs/`` as HTML; ``meta`` is its front matter."""
+        return self.pages.page(layout, hand_written(self.edition, address, meta))
+
+    def page_files(self, layout: PageLayout) -> Iterator[tuple[str, bytes]]:
+        """The generated pages, with their paths from the site's root."""
+        for address, page in self.generated.items():
+            yield f"{address}index.html", self.pages.page(layout, page).encode()
+
+    def downloads(self) -> Iterator[tuple[str, bytes]]:
+        """The files to download and their checksums, with their paths from the site's root."""
+        urls, files = self.edition.urls, self.renderer.files
+        yield from ((urls.download(file.export.name), file.data) for file in files)
+        yield urls.download(CHECKSUMS_NAME), checksums(files)
+
+    def fonts(self, docs: Path) -> Iterator[tuple[str, bytes]]:
+        """The fonts of prints, with their paths; ``docs`` holds the pages written by hand."""
+        for name, data in font_files(self.edition, docs).items():
+            yield self.edition.urls.fonts + name, data
+
+    def font(self, docs: Path, path: str) -> bytes | None:
+        """One of them, without making the others."""
+        return font_file(self.edition, docs, path.removeprefix(self.edition.urls.fonts))
+
+
+@dataclass(frozen=True, repr=False)
+class Site:
+    """The site of a project, its editions the newest first.
+
+    ``plan`` is the plan's file, ``docs`` the folder of pages written by hand, ``url`` the site's
+    public address or empty. It is put into MkDocs's configuration, which plugins print, and so
     has no long form.
     """
 
     plan: Path
     docs: Path
-    shelf: tuple[Works, ...]
-    address: str = ""
+    assets: Assets
+    editions: tuple[EditionSite, ...]
+    url: str = ""
 
     @classmethod
-    def of(
-        cls, plan: Path, docs: Path, address: str = "", edit: str = "", pdfs: Path | None = None
-    ) -> Publication:
-        """The publication of a plan's file, with the styles and scripts of ``docs/``.
+    def load(
+        cls, plan: Path, docs: Path, url: str = "", edit: str = "", pdfs: Path | None = None
+    ) -> Site:
+        """The site of a plan's file, with the styles and scripts of ``docs/``.
 
         ``edit`` is where files can be edited: ``…/edit/main/{path}``, or empty; ``pdfs`` is a
         folder of PDFs to offer, as ``make_pdfs`` fills it.
@@ -57,64 +102,82 @@ class Publication:
         """
         editions = load_editions(plan, PLAN.as_posix())
         assets = collect(docs / "assets", editions)
-        place = edit.format(path=PLAN.as_posix())
-        shelf = tuple(Works.of(edition, assets, address, place, pdfs) for edition in editions)
-        return cls(plan, docs, shelf, address)
+        edit_url = edit.format(path=PLAN.as_posix())
+        sites = (
+            EditionSite(
+                edition, PageRenderer(Renderer(edition, url, pdfs), assets.linked, edit_url)
+            )
+            for edition in editions
+        )
+        return cls(plan, docs, assets, tuple(sites), url)
 
     @property
-    def works(self) -> Works:
-        """The works of this year's plan."""
-        return self.shelf[0]
+    def current(self) -> EditionSite:
+        """This year's edition."""
+        return self.editions[0]
 
     @property
     def name(self) -> str:
         """The site's name in the plan's language."""
-        plan = self.works.edition.plan
+        plan = self.current.edition.plan
         return (plan.short_title or plan.title)[plan.language]
 
     @property
-    def urls(self) -> list[str]:
+    def page_urls(self) -> list[str]:
         """The public addresses of all pages; none where the site knows no address of its own."""
-        pages = [page for one in self.shelf for page in one.pages]
-        return [self.address + page for page in (*HAND_WRITTEN, *pages)] if self.address else []
+        addresses = [address for edition in self.editions for address in edition.generated]
+        return [self.url + address for address in (*HAND_WRITTEN, *addresses)] if self.url else []
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The plans' own files, the styles and scripts, with their addresses from the root."""
-        for one in self.shelf:
-            year = one.edition.plan.year
-            old = self.plan.parent / ARCHIVE / f"{year}.yaml"
-            file = self.plan if one is self.works else old
-            yield one.edition.urls.data, file.read_bytes()
-        yield from self.works.assets.published()
+        """The plans' own files, the styles and scripts, with their paths from the site's root."""
+        for site in self.editions:
+            archived = self.plan.parent / ARCHIVE / f"{site.edition.plan.year}.yaml"
+            file = self.plan if site is self.current else archived
+            yield site.edition.urls.data, file.read_bytes()
+        yield from self.assets.published()
 
-    def missing(self) -> dict[str, Any]:
+    def generated_files(self, layout: PageLayout) -> Iterator[tuple[str, bytes]]:
+        """All that no site generator makes: generated pages, downloads, fonts, data."""
+        for site in self.editions:
+            yield from site.page_files(layout)
+            yield from site.downloads()
+            yield from site.fonts(self.docs)
+        yield from ((DATA + name, content) for name, content in self.assets.data.items())
+
+    def not_found(self) -> dict[str, Any]:
         """What the template of the page for wrong addresses prints."""
-        works, links = self.works, RelativeUrls("404.html", root="/")
-        page = hand_written(works.edition, "404.html", {"kind": "missing"})
+        site, urls = self.current, RelativeUrls("404.html", root="/")
+        page = hand_written(site.edition, "404.html", {"kind": "missing"})
         return {
-            "shell": works.shells.shell(page, links),
-            "missing": works.bodies.missing(links),
-            "style": works.assets.files[STYLE].decode(),
-            "script": works.assets.folder + SCRIPT,
-            "root": urlsplit(self.address).path,
+            "parts": site.pages.parts(page, urls),
+            "missing": site.renderer.body("missing", urls),
+            "style": self.assets.files[STYLE].decode(),
+            "script": self.assets.folder + SCRIPT,
+            "root": urlsplit(self.url).path,
         }
 
-    @uncollected()
-    def write(self, folder: Path, frame: Frame, *, plain: bool = False) -> None:
-        """Writes all but the pages of ``docs/``: generated pages, downloads, fonts, data.
 
-        ``plain`` leaves out the pages of this year's plan, which MkDocs has rendered itself.
-        """
-        for one in self.shelf:
-            one.write_downloads(folder)
-        many = sum(len(one.pages) for one in self.shelf) >= FEW
-        with beside(partial(self._write_data, folder), worth=many):
-            for one in self.shelf[1:] if plain else self.shelf:
-                one.write_pages(frame, folder)
+def page_macros(site: EditionSite) -> dict[str, object]:
+    """What hand-written pages may name: ``{{ point_page("9") }}`` for each kind of page.
 
-    def _write_data(self, folder: Path) -> None:
-        """Writes what the browser reads for the search and the explanations, and the fonts."""
-        for one in self.shelf:
-            one.write_fonts(folder, self.docs)
-        data = self.works.assets.data
-        write_files(folder, ((DATA + name, content) for name, content in data.items()))
+    ``bilingual`` tells them whether there is a translation to speak of.
+    """
+    macros = {f"{kind}_page": _macro(kind) for kind in KINDS}
+    return {**macros, "bilingual": len(site.edition.languages) > 1}
+
+
+def _macro(kind: str) -> Callable[..., str]:
+    """The macro of a kind; it leaves a comment, so that plan text never passes through Markdown."""
+
+    def page(key: str = "") -> str:
+        return f"<!-- {placeholder(f'{kind}:{key}')} -->"
+
+    return page
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes files at their paths below a folder, each before the next is asked for."""
+    for path, data in files:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)

@@ -1,8 +1,7 @@
-"""Looks at a built site before it may go live: an empty or half page never does.
+"""Verifies a built site before it is published: no empty page, no dead link, no lost sentence.
 
 Pages are read with regular expressions, not with a parser: every attribute is one that our own
-templates wrote, and a site of fifteen thousand pages must be looked at on every build. One page is
-in memory at a time, on each core.
+templates wrote, and every build waits for it. One page is in memory at a time.
 """
 
 from __future__ import annotations
@@ -11,14 +10,12 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from posixpath import normpath
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from workplan.edition.edition import Edition
-from workplan.parallel import in_parts
 
 _TAG = re.compile(r"<[^>]+>")
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -32,9 +29,6 @@ _IMPORT = re.compile(r"""(?:@import|url\(|import\(|from)\s*["']?(?:https?:)?//""
 
 MIN_CONTENT_CHARACTERS = 20
 """Characters of text that a page's content has at least."""
-
-FEW = 300
-"""Pages below which a second process costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -74,67 +68,56 @@ def words_of(markup: str) -> str:
 
 def site_problems(folder: Path, *editions: Edition) -> Iterator[str]:
     """What is wrong with a built site; nothing where it may go live."""
-    files = sorted(folder.rglob("*.html"))
-    ids = _merged(in_parts(partial(_ids, folder), files, FEW))
-    wanted = Expected(folder, ids, dict(_sentences(editions)))
-    found = _merged(in_parts(partial(_faults, wanted), files, FEW))
-    for address in sorted(found):
-        yield from found[address]
-    for address in sorted(wanted.sentences.keys() - ids.keys()):
-        yield from _lost(wanted, address, "")
+    files = {
+        file.relative_to(folder).as_posix().removesuffix("index.html"): file
+        for file in sorted(folder.rglob("*.html"))
+    }
+    ids = {address: frozenset(page.ids) for address, page in _pages(files)}
+    expected = Expected(folder, ids, dict(_sentences(editions)))
+    for _, page in _pages(files):
+        yield from _page_problems(page, expected)
+    for address in sorted(expected.sentences.keys() - ids.keys()):
+        yield from _lost(expected, address, "")
     yield from _foreign_imports(folder)
 
 
-def _merged(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    return {address: said for part in parts for address, said in part.items()}
-
-
-def _pages(folder: Path, files: Sequence[Path]) -> Iterator[BuiltPage]:
-    for file in files:
-        address = file.relative_to(folder).as_posix().removesuffix("index.html")
-        yield BuiltPage(address, file.read_text("utf-8"))
-
-
-def _ids(folder: Path, files: Sequence[Path]) -> dict[str, frozenset[str]]:
-    return {page.address: frozenset(page.ids) for page in _pages(folder, files)}
+def _pages(files: Mapping[str, Path]) -> Iterator[tuple[str, BuiltPage]]:
+    """The pages one after the other, so that one is in memory at a time."""
+    for address, file in files.items():
+        yield address, BuiltPage(address, file.read_text("utf-8"))
 
 
 def _sentences(editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for edition in editions:
         for point, record in edition.points.items():
             texts = filter(None, (record.heading, *record.measures))
-            said = (text.get(tag) for text in texts for tag in edition.languages)
-            yield edition.urls.point(point), tuple(filter(None, said))
+            translations = (text.get(language) for text in texts for language in edition.languages)
+            yield edition.urls.point(point), tuple(filter(None, translations))
 
 
-def _faults(wanted: Expected, files: Sequence[Path]) -> dict[str, list[str]]:
-    pages = _pages(wanted.folder, files)
-    return {page.address: found for page in pages if (found := [*_page_faults(page, wanted)])}
-
-
-def _page_faults(page: BuiltPage, wanted: Expected) -> Iterator[str]:
+def _page_problems(page: BuiltPage, expected: Expected) -> Iterator[str]:
     if len(page.content.split()) < 2 or len(page.content.strip()) < MIN_CONTENT_CHARACTERS:
         yield f"{page.address}: 页面是空的 / the page is empty"
-    if len(page.ids) != len(wanted.ids[page.address]):
-        twice = sorted({one for one in page.ids if page.ids.count(one) > 1})
-        yield f"{page.address}: id 重复 / ids stand twice: {', '.join(twice)}"
+    if len(page.ids) != len(expected.ids[page.address]):
+        repeated = sorted({name for name in page.ids if page.ids.count(name) > 1})
+        yield f"{page.address}: id 重复 / ids stand twice: {', '.join(repeated)}"
     for link in dict.fromkeys(_LINK.findall(page.markup)):
-        if fault := _link_fault(page, link, wanted):
-            yield f"{page.address}: {fault}"
+        if problem := _link_problem(page, link, expected):
+            yield f"{page.address}: {problem}"
     for link in _FETCHED.findall(_CANONICAL.sub("", page.markup)):
         if urlsplit(link).netloc:
             yield f"{page.address}: 引用了其他网站的文件 / fetches from another site: {link}"
-    yield from _lost(wanted, page.address, page.content)
+    yield from _lost(expected, page.address, page.content)
 
 
-def _link_fault(page: BuiltPage, link: str, wanted: Expected) -> str:
+def _link_problem(page: BuiltPage, link: str, expected: Expected) -> str:
     is_ours, path, fragment = _parts(link)
     if not is_ours or page.address == "404.html":
         return ""
     target = _resolve(page.address, path)
-    if target not in wanted.ids:
-        return "" if (wanted.folder / target).is_file() else f"链接无效 / dead link: {link}"
-    if fragment and fragment not in wanted.ids[target]:
+    if target not in expected.ids:
+        return "" if (expected.folder / target).is_file() else f"链接无效 / dead link: {link}"
+    if fragment and fragment not in expected.ids[target]:
         return f"链接的位置不存在 / no such place: {link}"
     return ""
 
@@ -156,8 +139,8 @@ def _resolve(here: str, path: str) -> str:
     return target + "/" if target and path.endswith(("/", "..", ".")) else target
 
 
-def _lost(wanted: Expected, address: str, shown: str) -> Iterator[str]:
-    for text in wanted.sentences.get(address, ()):
+def _lost(expected: Expected, address: str, shown: str) -> Iterator[str]:
+    for text in expected.sentences.get(address, ()):
         if text not in shown:
             yield f"{address}: 少了原文 / a sentence is missing: {text[:40]}"
 

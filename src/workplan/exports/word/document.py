@@ -9,6 +9,7 @@ from workplan.edition.title_breaks import title_lines
 from workplan.exports.document_lines import DocumentLine, plan_lines
 from workplan.exports.version_line import version_line
 from workplan.exports.word.colophon import write_colophon
+from workplan.exports.word.page_setup import TITLE_LINE_CHARACTERS
 from workplan.exports.word.runs import align, paragraph, run
 from workplan.exports.word.styles import POINT_HEADING
 from workplan.exports.word.template import blank, saved
@@ -46,7 +47,9 @@ def _write(edition: Edition, place: Paragraph, line: DocumentLine, tag: str) -> 
 
 
 def _write_title(edition: Edition, place: Paragraph, title: str, tag: str) -> None:
-    for i, part in enumerate(title_lines(title, edition.plan.issuer.get(tag))):
+    for i, part in enumerate(
+        title_lines(title, edition.plan.issuer.get(tag), TITLE_LINE_CHARACTERS)
+    ):
         if i:
             place.runs[-1].add_break()
         run(place, part, tag, strong=True)

@@ -28,6 +28,9 @@ LINES, CHARACTERS = 22, 28
 SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 22, 16, 14, 12
 """Sizes of type in points, by their Chinese names: 2号, 3号, 4号, 小4号."""
 
+TITLE_LINE_CHARACTERS = CHARACTERS * SIZE_3 / SIZE_2
+"""Characters of 2号 on a line."""
+
 _POINTS_A_MM = 72 / 25.4
 
 LINE = int(HEIGHT * _POINTS_A_MM / LINES * 20)

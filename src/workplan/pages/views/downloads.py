@@ -8,7 +8,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.data_dictionary import Entry, csv_entries, json_entries
-from workplan.exports.downloads import SUMS_NAME, Download
+from workplan.exports.downloads import CHECKSUMS_NAME, Download
 from workplan.exports.version_line import SHORT
 
 LISTED = ("office", "print", "data")
@@ -59,8 +59,8 @@ def downloads_view(
         groups=tuple((name, tuple(by_group[name])) for name in LISTED if by_group[name]),
         units=tuple(by_group["unit"]),
         source=links.to(edition.urls.data),
-        sums=links.to(edition.urls.download(SUMS_NAME)),
-        sums_name=SUMS_NAME,
+        sums=links.to(edition.urls.download(CHECKSUMS_NAME)),
+        sums_name=CHECKSUMS_NAME,
         csv=tuple(csv_entries(edition)),
         json=tuple(json_entries(edition)),
     )

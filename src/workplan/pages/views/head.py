@@ -11,7 +11,6 @@ from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
 from workplan.pages.views.layout import Meta, site_name
 from workplan.pages.views.structured_data import open_graph, structured_data
-from workplan.site.assets import SHEETS, STYLE, Asset, Assets
 
 ARTICLES = ("plan", "point")
 """The kinds of page that show the document itself."""
@@ -67,6 +66,34 @@ SHEETS_OF_PAPER = ("booklet", "gongwen")
 
 
 @dataclass(frozen=True)
+class LinkedFile:
+    """A file that pages load: its path from the site's root, and the hash browsers check."""
+
+    path: str
+    integrity: str
+
+
+@dataclass(frozen=True)
+class LinkedAssets:
+    """The styles and scripts that pages load."""
+
+    style: LinkedFile
+    sheets: LinkedFile
+    """The style of the pages that are sheets of paper, and of no others."""
+    script: LinkedFile
+    preloads: tuple[str, ...]
+    """The paths of the modules that the script imports, which a browser would find late."""
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A file as a page refers to it."""
+
+    href: str
+    integrity: str
+
+
+@dataclass(frozen=True)
 class HeadView:
     """All that a page's head shows."""
 
@@ -81,8 +108,8 @@ class HeadView:
     """JSON-LD, or empty."""
     canonical: str
     icon: str
-    style: Asset | None
-    sheets: Asset | None
+    style: FileLink | None
+    sheets: FileLink | None
     """The style of sheets of paper, where the page is made of them."""
     fonts: str
     """The style sheet that names the fonts of prints: browsers load and await what they need."""
@@ -90,7 +117,7 @@ class HeadView:
 
 
 def head_view(
-    edition: Edition, links: RelativeUrls, page: Page, assets: Assets, site: str
+    edition: Edition, links: RelativeUrls, page: Page, assets: LinkedAssets, site: str
 ) -> HeadView:
     """The head of a page; ``site`` is the site's public address, or empty where it has none."""
     return HeadView(
@@ -104,18 +131,24 @@ def head_view(
     )
 
 
-def _files(edition: Edition, links: RelativeUrls, page: Page, assets: Assets) -> dict[str, Any]:
+def _files(
+    edition: Edition, links: RelativeUrls, page: Page, assets: LinkedAssets
+) -> dict[str, Any]:
     """What the page loads; one that stands in for any address brings all of it along."""
     if page.kind == "missing":
         return {"icon": "", "style": None, "sheets": None, "fonts": "", "preloads": ()}
     rules = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
-        "style": assets.asset(links, STYLE),
-        "sheets": assets.asset(links, SHEETS) if page.kind in SHEETS_OF_PAPER else None,
+        "style": _link(links, assets.style),
+        "sheets": _link(links, assets.sheets) if page.kind in SHEETS_OF_PAPER else None,
         "fonts": links.to(edition.urls.fonts + rules),
-        "preloads": tuple(links.to(assets.folder + name) for name in assets.preloads),
+        "preloads": tuple(map(links.to, assets.preloads)),
     }
+
+
+def _link(links: RelativeUrls, file: LinkedFile) -> FileLink:
+    return FileLink(links.to(file.path), file.integrity)
 
 
 def _titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workplan.edition.edition import Edition
+from workplan.edition.edition import BOTH, Edition
 from workplan.edition.texts import LocalizedText, in_all, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.locale import MESSAGE_LANGUAGES, locale
 
 KINDS = ("units", "targets", "laws", "terms")
 """The pages that a plan has only where there is something to show."""
-
-BOTH = "both"
-"""The view that shows all languages side by side."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +101,14 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         untranslated=_untranslated(edition),
         site_facts=_site_facts(edition),
     )
+
+
+def not_found_view(edition: Edition, urls: RelativeUrls) -> dict[str, str]:
+    """Where the page for addresses that lead nowhere leads on to."""
+    pages = {"home": edition.urls.home, "plan": edition.urls.plan}
+    if edition.has("units"):
+        pages["units"] = edition.urls.units
+    return {name: urls.to(address) for name, address in pages.items()}
 
 
 def site_name(edition: Edition) -> LocalizedText:

@@ -5,12 +5,10 @@ A rule is a generator of findings over the plan's tree, and its docstring is the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator
 
-from workplan.errors import Finding
-from workplan.parallel import in_parts
 from workplan.plan.checks import chinese, english, explanations, references, structure, terms
+from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import RawPlan
 
 Rule = Callable[[RawPlan], Iterator[Finding]]
@@ -42,18 +40,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-MANY = 3000
-"""Texts from which on the rules are shared among the cores."""
-
-
 def all_findings(tree: RawPlan) -> list[Finding]:
     """Every finding of every rule, in the order of the rules."""
-    if len(tree.translatable) < MANY:
-        return [finding for rule in RULES for finding in rule(tree)]
-    parts = in_parts(partial(_findings, tree), range(len(RULES)), few=2)
-    found = {rule: findings for part in parts for rule, findings in part.items()}
-    return [finding for rule in sorted(found) for finding in found[rule]]
-
-
-def _findings(tree: RawPlan, rules: Sequence[int]) -> dict[int, list[Finding]]:
-    return {rule: list(RULES[rule](tree)) for rule in rules}
+    return [finding for rule in RULES for finding in rule(tree)]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.site.assets import DATA
-from workplan.site.mould import Moulds
-from workplan.site.site import Publication
+from workplan.site.layouts import Layouts
+from workplan.site.site import Site
 
 HTML = "text/html; charset=utf-8"
 
@@ -19,15 +19,15 @@ class Answer:
 
     media_type: str
     content: bytes
-    lasting: bool = False
+    immutable: bool = False
 
 
 @dataclass(frozen=True)
 class Pages:
     """The pages and files of a publication, none of them on disk."""
 
-    site: Publication
-    moulds: Moulds
+    site: Site
+    layouts: Layouts
 
     def find(self, address: str) -> Answer | None:
         """What stands at an address from the site's root; nothing if it is not the plan's."""
@@ -36,33 +36,33 @@ class Pages:
         if page is not None:
             return Answer(HTML, page.encode())
         content = self._file(address)
-        lasting = address.startswith(self.site.works.assets.folder)
-        return None if content is None else Answer(_media_type(address), content, lasting)
+        immutable = address.startswith(self.site.assets.folder)
+        return None if content is None else Answer(_media_type(address), content, immutable)
 
     def _page(self, address: str) -> str | None:
-        for works in self.site.shelf:
-            if page := works.pages.get(address):
-                return works.press.page(self.moulds.frame, page)
-        mould = self.moulds.pages.get(address)
-        return mould.page(self.site.works) if mould else None
+        for site in self.site.editions:
+            if page := site.generated.get(address):
+                return site.pages.page(self.layouts.generated, page)
+        written = (page for page in self.layouts.written if page.address == address)
+        return next((page.html(self.site.current) for page in written), None)
 
     @cached_property
     def _files(self) -> dict[str, bytes]:
         return dict(self.site.files())
 
     def _file(self, address: str) -> bytes | None:
-        for works in self.site.shelf:
-            at = works.edition.urls
-            if address.startswith(at.fonts):
-                return works.font(self.site.docs, address)
-            if address.startswith(at.downloads):
-                return works.download(address)
+        for site in self.site.editions:
+            urls = site.edition.urls
+            if address.startswith(urls.fonts):
+                return site.font(self.site.docs, address)
+            if address.startswith(urls.downloads):
+                return dict(site.downloads()).get(address)
         if address.startswith(DATA):
-            return self.site.works.assets.data.get(address.removeprefix(DATA))
+            return self.site.assets.data.get(address.removeprefix(DATA))
         return self._files.get(address)
 
 
 def _media_type(address: str) -> str:
-    found = mimetypes.guess_type(address)[0] or "application/octet-stream"
-    is_text = found.startswith("text/") or found.endswith(("javascript", "json"))
-    return f"{found}; charset=utf-8" if is_text else found
+    media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
+    is_text = media_type.startswith("text/") or media_type.endswith(("javascript", "json"))
+    return f"{media_type}; charset=utf-8" if is_text else media_type

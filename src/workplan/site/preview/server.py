@@ -1,4 +1,4 @@
-"""A server for one reader on this machine: pages as asked for, and news of each save."""
+"""A server for one reader on this machine: pages as asked for, and an event for each save."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from workplan.site.preview.pages import HTML, Answer
-from workplan.site.preview.state import Desk, State
+from workplan.site.preview.state import PreviewState, Snapshot
 
-NEWS = "workplan-preview/news"
-HERE = Path(__file__).parent
-OWN = {f"workplan-preview/{name}": HERE / name for name in ("preview.js", "preview.css")}
-PATIENCE = 15
-"""Seconds after which a waiting browser hears that nothing is new, and shows that it is there."""
+EVENTS = "workplan-preview/events"
+_FOLDER = Path(__file__).parent
+SCRIPTS = {f"workplan-preview/{name}": _FOLDER / name for name in ("preview.js", "preview.css")}
+HEARTBEAT_SECONDS = 15
+"""How often a waiting browser is told that nothing has changed, which shows that it is there."""
 
 _EMPTY = (
     '<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>!</title></head>'
@@ -27,9 +27,9 @@ _EMPTY = (
 """What carries the problems where no page could be made yet."""
 
 
-def serve(desk: Desk, static: Path, port: int) -> ThreadingHTTPServer:
+def serve(state: PreviewState, static: Path, port: int) -> ThreadingHTTPServer:
     """A server on this machine only; ``static`` holds the files that no plan changes."""
-    handler = partial(_Handler, desk, static)
+    handler = partial(_Handler, state, static)
     return ThreadingHTTPServer(("127.0.0.1", port), handler)
 
 
@@ -39,8 +39,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or a page waits up to 40 ms behind its own head
 
-    def __init__(self, desk: Desk, static: Path, *rest: Any) -> None:
-        self.desk = desk
+    def __init__(self, state: PreviewState, static: Path, *rest: Any) -> None:
+        self.state = state
         self.static = static
         super().__init__(*rest)
 
@@ -48,44 +48,44 @@ class _Handler(BaseHTTPRequestHandler):
         """Keeps the terminal for what the editor needs."""
 
     def do_GET(self) -> None:
-        """Answers with the news, a page or a file."""
+        """Answers with the events, a page or a file."""
         address = unquote(urlsplit(self.path).path).removeprefix("/")
-        if address == NEWS:
-            self._news()
+        if address == EVENTS:
+            self._events()
             return
-        state = self.desk.state
-        answer = self._own(address) or (state.pages and state.pages.find(address))
+        snapshot = self.state.current
+        answer = self._script(address) or (snapshot.pages and snapshot.pages.find(address))
         answer = answer or self._static(address)
         if answer:
-            self._send(HTTPStatus.OK, _watching(answer, state))
-        elif not state.pages:
-            self._send(HTTPStatus.OK, _watching(Answer(HTML, _EMPTY.encode()), state))
+            self._send(HTTPStatus.OK, _with_listener(answer, snapshot))
+        elif not snapshot.pages:
+            self._send(HTTPStatus.OK, _with_listener(Answer(HTML, _EMPTY.encode()), snapshot))
         else:
-            self._missing(state)
+            self._not_found(snapshot)
 
-    def _own(self, address: str) -> Answer | None:
-        return _read(OWN[address]) if address in OWN else None
+    def _script(self, address: str) -> Answer | None:
+        return _read(SCRIPTS[address]) if address in SCRIPTS else None
 
     def _static(self, address: str) -> Answer | None:
         """A file of the folder; nothing outside it."""
-        place = (self.static / address).resolve()
-        inside = place.is_relative_to(self.static.resolve())
-        return _read(place) if inside and place.is_file() else None
+        file = (self.static / address).resolve()
+        inside = file.is_relative_to(self.static.resolve())
+        return _read(file) if inside and file.is_file() else None
 
-    def _missing(self, state: State) -> None:
+    def _not_found(self, snapshot: Snapshot) -> None:
         page = _read(self.static / "404.html")
-        self._send(HTTPStatus.NOT_FOUND, _watching(page, state))
+        self._send(HTTPStatus.NOT_FOUND, _with_listener(page, snapshot))
 
     def _send(self, status: HTTPStatus, answer: Answer) -> None:
         self.send_response(status)
         self.send_header("Content-Type", answer.media_type)
         self.send_header("Content-Length", str(len(answer.content)))
-        keep = "max-age=3600, immutable" if answer.lasting else "no-store"
-        self.send_header("Cache-Control", keep)
+        caching = "max-age=3600, immutable" if answer.immutable else "no-store"
+        self.send_header("Cache-Control", caching)
         self.end_headers()
         self.wfile.write(answer.content)
 
-    def _news(self) -> None:
+    def _events(self) -> None:
         """Tells of the state and of each new one, as server-sent events, until nobody listens."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
@@ -96,10 +96,10 @@ class _Handler(BaseHTTPRequestHandler):
         number = -1
         try:
             while True:
-                state = self.desk.wait(number, PATIENCE)
-                number = state.number
-                said = {"number": number, "problems": state.problems}
-                self.wfile.write(f"data: {json.dumps(said)}\n\n".encode())
+                snapshot = self.state.wait(number, HEARTBEAT_SECONDS)
+                number = snapshot.number
+                event = {"number": number, "problems": snapshot.problems}
+                self.wfile.write(f"data: {json.dumps(event)}\n\n".encode())
                 self.wfile.flush()
         except (BrokenPipeError, ConnectionResetError):
             return
@@ -110,10 +110,10 @@ def _read(file: Path) -> Answer:
     return Answer(kind or "application/octet-stream", file.read_bytes())
 
 
-def _watching(answer: Answer, state: State) -> Answer:
+def _with_listener(answer: Answer, snapshot: Snapshot) -> Answer:
     """A page with the script that listens for news; anything else as it is."""
     if answer.media_type != HTML:
         return answer
-    script = f'<script type="module" src="/workplan-preview/preview.js?{state.number}"></script>'
+    script = f'<script type="module" src="/workplan-preview/preview.js?{snapshot.number}"></script>'
     page = answer.content.replace(b"</body>", script.encode() + b"</body>", 1)
     return Answer(HTML, page)

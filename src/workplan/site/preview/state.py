@@ -1,4 +1,4 @@
-"""What the editor works on: the last plan that was right, and what is wrong with the file now."""
+"""What the preview shows: the last plan that was right, and what is wrong with the file now."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workplan.errors import WorkplanError
-from workplan.site.mould import Moulds
+from workplan.plan.errors import WorkplanError
+from workplan.site.layouts import Layouts
 from workplan.site.preview.pages import Pages
-from workplan.site.site import Publication
+from workplan.site.site import Site
 
-MakeMoulds = Callable[[], Moulds]
+RenderLayouts = Callable[[], Layouts]
 """Has the site generator render the pages of docs/; raises ``BuildError``."""
 
 
 @dataclass(frozen=True)
-class State:
+class Snapshot:
     """A number that grows with each save, the pages if any, the problems if any."""
 
     number: int = 0
@@ -26,40 +26,41 @@ class State:
 
 
 @dataclass
-class Desk:
-    """Reads the plan again when it is told to, and tells who waits."""
+class PreviewState:
+    """Reads the plan again when it is told to, and notifies those who wait."""
 
     plan: Path
     docs: Path
-    make_moulds: MakeMoulds
-    state: State = State()
-    _news: threading.Condition = field(default_factory=threading.Condition)
+    render_layouts: RenderLayouts
+    current: Snapshot = Snapshot()
+    _changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def reread(self, moulds_too: bool = False) -> State:
-        """Takes the files as they are now; what was right stays until they are right again."""
+    def reload(self, with_layouts: bool = False) -> Snapshot:
+        """Reads the files as they are now; while they have problems the last pages stay."""
         try:
-            new = replace(self.state, pages=self._pages(moulds_too), problems="")
+            snapshot = replace(self.current, pages=self._pages(with_layouts), problems="")
         except WorkplanError as error:
-            new = replace(self.state, problems=str(error))
-        with self._news:
-            self.state = replace(new, number=self.state.number + 1)
-            self._news.notify_all()
-        return self.state
+            snapshot = replace(self.current, problems=str(error))
+        with self._changed:
+            self.current = replace(snapshot, number=self.current.number + 1)
+            self._changed.notify_all()
+        return self.current
 
-    def wait(self, number: int, seconds: float) -> State:
-        """The state, as soon as its number is another one, or after some seconds."""
-        with self._news:
-            self._news.wait_for(lambda: self.state.number != number, seconds)
-        return self.state
+    def wait(self, number: int, seconds: float) -> Snapshot:
+        """The current snapshot, as soon as its number is another one, or after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.current.number != number, seconds)
+        return self.current
 
-    def _pages(self, moulds_too: bool) -> Pages:
-        site = Publication.of(self.plan, self.docs)
-        old = self.state.pages
-        keeps = old and not moulds_too and _named(old.site) == _named(site)
-        return Pages(site, old.moulds if old and keeps else self.make_moulds())
+    def _pages(self, with_layouts: bool) -> Pages:
+        site = Site.load(self.plan, self.docs)
+        pages = self.current.pages
+        if pages and not with_layouts and _in_layouts(pages.site) == _in_layouts(site):
+            return Pages(site, pages.layouts)
+        return Pages(site, self.render_layouts())
 
 
-def _named(site: Publication) -> list[object]:
-    """What the frame itself says of the plans; the rest stands in its holes."""
-    plans = [(one.edition.plan, one.edition.languages) for one in site.shelf]
+def _in_layouts(site: Site) -> list[object]:
+    """What the theme itself prints of the plans; all else fills placeholders."""
+    plans = [(edition.edition.plan, edition.edition.languages) for edition in site.editions]
     return [(plan.title, plan.short_title, languages) for plan, languages in plans]

@@ -1,4 +1,4 @@
-"""Hears of each save in the project's folder."""
+"""Notices each save in the project's folders."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-QUIET = 0.015
+QUIET_SECONDS = 0.015
 """Seconds without another event after which a save is over: editors write in several steps."""
 
-CHANGES = frozenset({"created", "modified", "moved", "deleted"})
+CHANGE_EVENTS = frozenset({"created", "modified", "moved", "deleted"})
 
 
 @contextmanager
 def watching(folders: list[Path], changed: Callable[[set[Path]], object]) -> Iterator[None]:
     """Calls ``changed`` with the files of each save, on a thread of its own."""
-    gatherer = _Gatherer(changed)
+    collector = _Collector(changed)
     observer = Observer()
     for folder in folders:
-        observer.schedule(gatherer, str(folder), recursive=True)
+        observer.schedule(collector, str(folder), recursive=True)
     observer.start()
     try:
         yield
@@ -31,8 +31,8 @@ def watching(folders: list[Path], changed: Callable[[set[Path]], object]) -> Ite
         observer.join()
 
 
-class _Gatherer(FileSystemEventHandler):
-    """Gathers events until it is quiet for a moment, and hands them on one save at a time."""
+class _Collector(FileSystemEventHandler):
+    """Collects events until none comes for a moment, and reports them one save at a time."""
 
     def __init__(self, changed: Callable[[set[Path]], object]) -> None:
         self._changed = changed
@@ -42,19 +42,19 @@ class _Gatherer(FileSystemEventHandler):
         self._working = threading.Lock()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Notes the files of an event."""
-        if event.event_type not in CHANGES or event.is_directory:
+        """Remembers the files of an event."""
+        if event.event_type not in CHANGE_EVENTS or event.is_directory:
             return
         with self._lock:
-            named = (event.src_path, event.dest_path)
-            self._files |= {Path(str(name)) for name in named if name}
+            paths = (event.src_path, event.dest_path)
+            self._files |= {Path(str(path)) for path in paths if path}
             if self._timer:
                 self._timer.cancel()
-            self._timer = threading.Timer(QUIET, self._hand_on)
+            self._timer = threading.Timer(QUIET_SECONDS, self._report)
             self._timer.daemon = True
             self._timer.start()
 
-    def _hand_on(self) -> None:
+    def _report(self) -> None:
         with self._working:
             with self._lock:
                 files, self._files = self._files, set()
