@@ -115,11 +115,17 @@ def pdf(plan: Path, site: Path, output: Path) -> None:
 @main.command()
 @site_option
 @output_option("dist/intranet", "文件夹 / The folder.")
+@click.option(
+    "--path",
+    default="/",
+    show_default=True,
+    help="网站在服务器上的路径 / The site's path on its server.",
+)
 @prints_errors
-def intranet(site: Path, output: Path) -> None:
+def intranet(site: Path, output: Path, path: str) -> None:
     """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
-    write_intranet(site, output)
-    click.echo(f"{output}: site/ nginx.conf headers.conf")
+    write_intranet(site, output, path)
+    click.echo(f"{output}: site/ nginx.conf")
 
 
 @main.command()

@@ -41,12 +41,12 @@ def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
     name = f"plan-{editions[0].plan.year}"
     files = _files(site)
     files[LICENSES] = licenses([*files], editions).encode()
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         archive.comment = MARK
         for path, content in sorted(files.items()):
             archive.writestr(_entry(f"{name}/{path}"), content)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def is_offline_zip(content: bytes) -> bool:
@@ -81,8 +81,8 @@ def _one_script(files: dict[str, bytes]) -> dict[str, bytes]:
         for path, content in files.items()
         if path.endswith(".js") and not path.startswith(DATA)
     }
-    kept = {path: content for path, content in files.items() if path not in modules}
-    return {**kept, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
+    others = {path: content for path, content in files.items() if path not in modules}
+    return {**others, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
 
 
 def offline_page(page: str) -> str:
