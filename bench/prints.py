@@ -35,8 +35,8 @@ SHEET = (
 PRINTS = {
     "a point, both languages": ("2024/points/14/?lang=both", "html"),
     "the plan with its table, both languages": ("2024/?lang=both", "html"),
-    "print edition, both languages": ("2024/print/?lang=both", "html.sheets"),
-    "official form, Chinese": ("2024/gongwen/?lang=zh", "html.sheets"),
+    "print edition, both languages": ("2024/print/?lang=both", "html.paginated"),
+    "official form, Chinese": ("2024/gongwen/?lang=zh", "html.paginated"),
 }
 """What is printed, and the selector of what a reader sees before pressing the keys."""
 AGAIN = 5

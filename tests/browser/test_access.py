@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import DESKTOP, PHONE, Watch, settled
+from browser.conftest import DESKTOP, PHONE, TOUCH, Watch, settled, watched
 
 KINDS = {
     "home": "",
@@ -112,8 +114,8 @@ def test_the_page_is_silent_without_javascript(browser: Browser, address: str):
     context.close()
 
 
-def test_no_page_is_wider_than_a_phone_without_javascript(browser: Browser, address: str):
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=address)
+def test_no_page_is_wider_than_a_phone_without_javascript(font_browser: Browser, address: str):
+    context = font_browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=address)
     page = context.new_page()
     session = context.new_cdp_session(page)
     for kind, path in KINDS.items():
@@ -136,19 +138,40 @@ def test_every_page_can_be_walked_by_keyboard_with_a_visible_focus(page: Page):
         assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
-def test_targets_are_at_least_24_pixels_high(phone: Page):
-    """WCAG 2.5.8, links inside a sentence aside."""
-    for path in KINDS.values():
-        phone.goto(path)
-        settled(phone)
-        small = phone.evaluate(
-            """() => [...document.querySelectorAll('a, button, summary, select')].filter(e => {
-              const r = e.getBoundingClientRect();
-              if (!r.width || e.closest('p, dd, .lang, .visually-hidden, dt') || e.closest('.skip')) return false;
-              return r.height < 24 || r.width < 24;
-            }).map(e => e.outerHTML.slice(0, 120))"""
+SMALL = """() => [...document.querySelectorAll('a, button, summary, select')].filter(e => {
+  const r = e.getBoundingClientRect();
+  if (!r.width || e.closest('p, dd, .lang, .visually-hidden, dt') || e.closest('.skip')) return false;
+  return r.height < 24 || r.width < 24;
+}).map(e => e.outerHTML.slice(0, 120))"""
+"""Targets below WCAG 2.5.8's size, links inside a sentence aside."""
+
+
+@pytest.mark.parametrize("device", [TOUCH, {"viewport": DESKTOP}], ids=["phone", "desktop"])
+def test_targets_are_at_least_24_pixels_and_no_page_is_too_wide_in_any_font(
+    font_browser: Browser, address: str, device: dict[str, Any]
+):
+    with watched(font_browser, address, **device) as page:
+        for path, view in itertools.product(KINDS.values(), ("both", "zh", "en")):
+            page.goto(path)
+            page.locator(f".views [data-view={view}]").click()
+            settled(page)
+            assert page.evaluate(SMALL) == [], (path, view)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= device["viewport"]["width"], (path, view)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_largest_text_makes_no_page_too_wide_in_any_font(
+    font_browser: Browser, address: str, size: dict[str, int]
+):
+    with watched(font_browser, address, viewport=size) as page:
+        page.add_init_script(
+            "for (const [k, v] of [['size', '150'], ['spacing', 'wide']]) localStorage.setItem('workplan.' + k, v)"
         )
-        assert small == [], path
+        for path in KINDS.values():
+            page.goto(path)
+            settled(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
 
 
 def test_the_tests_know_every_kind_of_page(site):

@@ -35,8 +35,8 @@ def test_axe_finds_nothing_in_the_open_dictionary(browser: Browser, address: str
     [
         ("2024/downloads/", 'a[href="plan.csv"]', "plan.csv"),
         ("2024/downloads/", 'a[href="plan.zh.docx"]', "plan.zh.docx"),
-        ("2024/", ".take a[download]", "plan.xlsx"),
-        ("2024/units/faguichu/", ".take a[download]", "units/faguichu.xlsx"),
+        ("2024/", ".download-links a[download]", "plan.xlsx"),
+        ("2024/units/faguichu/", ".download-links a[download]", "units/faguichu.xlsx"),
     ],
 )
 def test_a_click_saves_the_file(page: Page, site: Path, start, link, name):
@@ -57,4 +57,4 @@ def test_every_page_leads_to_the_downloads_from_its_foot(page: Page):
 def test_on_paper_there_are_no_links_to_download(page: Page):
     page.goto("2024/units/faguichu/")
     page.emulate_media(media="print")
-    expect(page.locator(".take")).to_be_hidden()
+    expect(page.locator(".download-links")).to_be_hidden()

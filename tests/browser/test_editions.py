@@ -129,7 +129,7 @@ def test_behind_nginx_nothing_is_refused_and_everything_works(browser: Browser, 
     watch = Watch(page, urlsplit(nginx).netloc)
     page.goto(nginx)
     page.locator('.views [data-view="en"]').click()
-    page.locator(".door.parents").click()
+    page.locator(".audience-link.parents").click()
     assert page.url == f"{nginx}2024/for/parents/"
     page.locator(".site-head .search-open").click()
     page.locator("#search-input").fill("prepaid")
@@ -142,7 +142,7 @@ def test_behind_nginx_nothing_is_refused_and_everything_works(browser: Browser, 
     watch.complaints.clear()
     page.goto(f"{nginx}2024/points/99/nowhere")
     expect(page.locator("h1")).to_contain_text("No such page")
-    page.locator(".ways a").nth(1).click()
+    page.locator(".page-links a").nth(1).click()
     assert page.url == f"{nginx}2024/"
     assert [one for one in watch.complaints if "404 (Not Found)" not in one] == []
     context.close()
@@ -183,7 +183,7 @@ def test_an_address_that_leads_nowhere_is_helped_at_any_depth(browser: Browser, 
     page = context.new_page()
     page.goto(f"{address}a/b/c/d")
     expect(page.locator("h1")).to_contain_text("没有这个页面")
-    assert page.locator(".ways a").first.get_attribute("href") == "/"
+    assert page.locator(".page-links a").first.get_attribute("href") == "/"
     assert (
         page.evaluate("getComputedStyle(document.querySelector('.site-head')).position") == "sticky"
     )

@@ -157,7 +157,7 @@ def test_an_address_that_leads_nowhere_leads_home(firefox: Firefox, address: str
     firefox.open(address)
     firefox.open(f"{address}no/such/page/")
     assert firefox.run("return document.querySelector('.missing-page h1').checkVisibility()")
-    firefox.run("document.querySelector('.missing-page .ways a').click()")
+    firefox.run("document.querySelector('.missing-page .page-links a').click()")
     until(firefox, f"location.href === '{address}'")
     seen = firefox.run(TAKE, context="chrome")
     assert seen["console"] == []
@@ -169,7 +169,7 @@ def test_the_preview_of_a_print_opens_and_closes(firefox: Firefox, place: str):
     until(firefox, "document.documentElement.classList.contains('js')")
     firefox.run("document.querySelector('.print-button').focus()")
     press(firefox, "\ue007")
-    until(firefox, "document.querySelectorAll('.paper-box.ready .paper-sheet').length === 3")
+    until(firefox, "document.querySelectorAll('.print-preview.ready .preview-sheet').length === 3")
     press(firefox, "\ue00c")
     until(firefox, "document.activeElement.className === 'print-button'")
-    assert firefox.run("return document.querySelector('.paper-box')") is None
+    assert firefox.run("return document.querySelector('.print-preview')") is None

@@ -180,7 +180,7 @@ def test_every_piece_of_one_to_six_characters_without_the_box(page: Page):
     report = page.evaluate(
         """async () => {
       const written = new URL('../../written/js/', document.querySelector('script[type=module]').src);
-      const { dataModule } = await import(new URL('data.js', written));
+      const { dataModule } = await import(new URL('lib/edition_data.js', written));
       const { SearchEngine } = await import(new URL('search/engine.js', written));
       const engine = new SearchEngine(await dataModule('search/0.js'));
       const lines = engine.documents.get('zh').filter(({ isPoint }) => isPoint);
@@ -240,7 +240,7 @@ def test_a_result_shows_its_measure_with_the_hit_marked_and_opens_there_marked(p
     ask(page, "覆盖率")
     item = page.locator(".search-results li").first
     expect(item.locator("mark").first).to_have_text("覆盖率")
-    expect(item.locator(".place")).to_have_text("9.2")
+    expect(item.locator(".occurrence")).to_have_text("9.2")
     page.keyboard.press("Enter")
     page.wait_for_url("**/2024/points/9/#9.2")
     expect(page.locator('[id="9.2"] mark').first).to_have_text("覆盖率")

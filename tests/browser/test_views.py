@@ -98,10 +98,10 @@ def test_lang_is_right_on_every_text(page: Page, path: str, view: str):
 
 
 def test_languages_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_phone(
-    page: Page, phone: Page
+    font_page: Page, font_phone: Page
 ):
     boxes = []
-    for one in (page, phone):
+    for one in (font_page, font_phone):
         one.goto("2024/points/9/")
         pair = one.locator('[id="9.1"] .pair > *')
         boxes.append([pair.nth(i).bounding_box() for i in (0, 1)])
@@ -144,18 +144,18 @@ def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
     expect(page.locator(".popover")).to_be_visible()
 
 
-def test_a_term_is_explained_at_the_first_touch(phone: Page):
-    phone.goto("2024/points/9/?lang=zh")
-    term = phone.locator('[id="9.2"] [lang="zh"] a.term').first
-    phone.locator(".popover").wait_for(state="attached")
+def test_a_term_is_explained_at_the_first_touch(font_phone: Page):
+    font_phone.goto("2024/points/9/?lang=zh")
+    term = font_phone.locator('[id="9.2"] [lang="zh"] a.term').first
+    font_phone.locator(".popover").wait_for(state="attached")
     term.tap()
-    expect(phone.locator(".popover")).to_be_visible()
-    assert "#term-" not in phone.url
-    box = phone.locator(".popover").bounding_box()
+    expect(font_phone.locator(".popover")).to_be_visible()
+    assert "#term-" not in font_phone.url
+    box = font_phone.locator(".popover").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 375
-    phone.locator("h1").tap()
-    expect(phone.locator(".popover")).to_be_hidden()
+    font_phone.locator("h1").tap()
+    expect(font_phone.locator(".popover")).to_be_hidden()
 
 
 def test_the_scheme_follows_the_system_until_the_reader_chooses(page: Page):
@@ -178,14 +178,16 @@ def test_the_menu_on_a_phone_opens_and_closes_and_gives_the_focus_back(phone: Pa
     assert phone.evaluate("document.activeElement.classList.contains('menu-open')")
 
 
-def test_the_heads_of_the_matrix_stay(phone: Page):
-    phone.goto("2024/?lang=zh")
-    scroll = phone.locator(".matrix-scroll")
+def test_the_heads_of_the_matrix_stay(font_phone: Page):
+    font_phone.goto("2024/?lang=zh")
+    scroll = font_phone.locator(".matrix-scroll")
     scroll.scroll_into_view_if_needed()
     scroll.evaluate("e => { e.scrollLeft = 300; e.scrollTop = 300; }")
     outer = scroll.bounding_box()
-    row = phone.locator(".matrix tbody tr:not(.section-row)").nth(8).locator("th").bounding_box()
-    column = phone.locator(".matrix thead th.unit").nth(8).bounding_box()
+    row = (
+        font_phone.locator(".matrix tbody tr:not(.section-row)").nth(8).locator("th").bounding_box()
+    )
+    column = font_phone.locator(".matrix thead th.unit").nth(8).bounding_box()
     assert abs(row["x"] - outer["x"]) < 3
     assert abs(column["y"] - outer["y"]) < 3
 
@@ -194,7 +196,7 @@ def test_the_home_page_leads_everywhere(page: Page):
     page.goto("")
     for door in ("parents", "teachers", "staff"):
         page.goto("")
-        page.locator(f".door.{door}").click()
+        page.locator(f".audience-link.{door}").click()
         assert page.url.endswith(f"/2024/for/{door}/")
     page.goto("")
     page.locator(".hero .search-open").click()

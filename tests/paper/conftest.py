@@ -15,14 +15,14 @@ from paper.firefox import Firefox
 from workplan.site.build import build_site
 from workplan.site.static_server import serve_folder
 
-CUT = "html.sheets"
+PAGINATED = "html.paginated"
 LOADED = "html"
 PAGES = {
-    "gongwen-zh": ("2024/gongwen/?lang=zh", CUT),
-    "gongwen-en": ("2024/gongwen/?lang=en", CUT),
-    "booklet-zh": ("2024/print/?lang=zh", CUT),
-    "booklet-en": ("2024/print/?lang=en", CUT),
-    "booklet-both": ("2024/print/?lang=both", CUT),
+    "gongwen-zh": ("2024/gongwen/?lang=zh", PAGINATED),
+    "gongwen-en": ("2024/gongwen/?lang=en", PAGINATED),
+    "booklet-zh": ("2024/print/?lang=zh", PAGINATED),
+    "booklet-en": ("2024/print/?lang=en", PAGINATED),
+    "booklet-both": ("2024/print/?lang=both", PAGINATED),
     "point-both": ("2024/points/14/?lang=both", LOADED),
     "point-en": ("2024/points/9/?lang=en", LOADED),
     "unit-zh": ("2024/units/jicaichu/?lang=zh", LOADED),

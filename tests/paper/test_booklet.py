@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from paper.conftest import CUT, Printed
+from paper.conftest import PAGINATED, Printed
 from paper.many import longer, with_points
 from paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
 from workplan.site.static_server import serve_folder
@@ -124,8 +124,8 @@ def long_site(site: Path, plan, tmp_path_factory):
 def test_150_points_are_numbered_right(browser: Browser, long_site, tmp_path):
     page = browser.new_page()
     page.goto(f"{long_site}2024/print/?lang=zh")
-    page.wait_for_selector(CUT, state="attached")
-    assert page.locator(".frame.tall").count() == 0
+    page.wait_for_selector(PAGINATED, state="attached")
+    assert page.locator(".sheet-frame.tall").count() == 0
     page.pdf(path=tmp_path / "long.pdf", prefer_css_page_size=True)
     page.close()
     assert faults(tmp_path / "long.pdf") == (1 + 4 + 150 + 3, [])
@@ -133,7 +133,7 @@ def test_150_points_are_numbered_right(browser: Browser, long_site, tmp_path):
 
 def test_150_points_are_numbered_right_in_firefox(firefox, long_site, tmp_path):
     firefox.open(f"{long_site}2024/print/?lang=zh")
-    firefox.wait(CUT)
+    firefox.wait(PAGINATED)
     firefox.print(tmp_path / "long.pdf")
     assert faults(tmp_path / "long.pdf") == (1 + 4 + 150 + 3, [])
 
@@ -147,7 +147,7 @@ def test_what_is_higher_than_a_sheet_is_not_cut_off(browser: Browser, site, plan
     with serve_folder(folder) as address:
         page = browser.new_page()
         page.goto(f"{address}2024/print/?lang=zh")
-        page.wait_for_selector(CUT, state="attached")
+        page.wait_for_selector(PAGINATED, state="attached")
         page.pdf(path=tmp_path / "high.pdf", prefer_css_page_size=True)
         page.close()
     assert plain(measure["zh"]) in plain(extracts(tmp_path / "high.pdf")["pypdf"])

@@ -35,8 +35,8 @@ def printed(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page()
     page.emulate_media(media="print")
     page.goto(address)
-    if page.locator(".desk").count():
-        page.wait_for_selector("html.sheets", state="attached")
+    if page.locator(".viewer").count():
+        page.wait_for_selector("html.paginated", state="attached")
     yield page
     page.close()
 

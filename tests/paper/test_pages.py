@@ -154,7 +154,7 @@ def test_the_fonts_of_paper_are_loaded_for_paper_only(page: Page, address: str):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}2024/points/9/?lang=both")
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "woff2" in url or "sheets" in url] == []
+    assert [url for url in asked if "woff2" in url or "booklet.css" in url] == []
     page.emulate_media(media="print")
     page.evaluate(TALL)
     assert sum("woff2" in url for url in asked) == 4
@@ -169,10 +169,10 @@ def test_the_way_to_a_phone_is_the_code_of_the_page(page: Page, address: str):
     assert box["width"] * 0.7 < ink["width"] < box["width"]
 
 
-SHOWN = """return [...document.querySelectorAll(".paper-sheet")].map(
+SHOWN = """return [...document.querySelectorAll(".preview-sheet")].map(
   (sheet) => sheet.classList.contains("landscape") ? [297, 210] : [210, 297])"""
 PRESS = "document.querySelector('.print-button').click()"
-READY = "dialog.paper-box.ready"
+READY = "dialog.print-preview.ready"
 
 
 def previewed_by_chromium(page: Page, address: str) -> list[list[int]]:
@@ -201,7 +201,7 @@ def test_the_preview_has_the_sheets_that_come_out(printed: Printed, address: str
 
 def test_the_button_of_a_page_of_sheets_prints(page: Page, address: str):
     page.goto(f"{address}2024/print/?lang=zh")
-    page.wait_for_selector("html.sheets", state="attached")
+    page.wait_for_selector("html.paginated", state="attached")
     page.locator(".print-button").click()
     assert page.evaluate("() => window.printed") == 1
 
@@ -222,6 +222,6 @@ def test_the_button_says_what_comes_out(page: Page, address: str, path: str, say
 
 def test_the_preview_says_how_many_sheets(page: Page, address: str):
     page.goto(f"{address}2024/print/?lang=zh")
-    page.wait_for_selector("html.sheets", state="attached")
+    page.wait_for_selector("html.paginated", state="attached")
     count = page.locator("[data-sheet-count]").inner_text()
     assert int(count) == page.locator(".sheet").count() == 6

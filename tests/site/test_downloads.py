@@ -19,7 +19,7 @@ def page(site, address: str) -> html.HtmlElement:
 
 @pytest.fixture(scope="module")
 def cards(site) -> dict[str, html.HtmlElement]:
-    found = page(site, "2024/downloads").xpath('//li[@class="download"]')
+    found = page(site, "2024/downloads").xpath('//li[@class="card download"]')
     return {card.xpath(".//a/@href")[0]: card for card in found}
 
 
@@ -42,7 +42,7 @@ def test_the_page_lists_every_file_with_its_size_and_checksum(site, edition, car
     ]
     for name, card in cards.items():
         data = (site / "2024/downloads" / name).read_bytes()
-        facts = re.sub(r"\s+", " ", card.xpath('.//*[@class="download-facts"]')[0].text_content())
+        facts = re.sub(r"\s+", " ", card.xpath('.//*[@class="file-metadata"]')[0].text_content())
         assert f"{round(len(data) / 1024)} KB" in facts
         assert f"SHA-256 {hashlib.sha256(data).hexdigest()[:12]}" in facts
         link = card.xpath(".//a")[0]
@@ -81,7 +81,7 @@ def test_pages_lead_to_their_downloads(site, address, links):
 
 def test_every_units_page_leads_to_its_own_workbook(site, plan):
     for unit in plan.units:
-        [link] = page(site, f"2024/units/{unit.id}").xpath('//p[@class="take"]/a/@href')
+        [link] = page(site, f"2024/units/{unit.id}").xpath('//p[@class="download-links"]/a/@href')
         assert link == f"../../downloads/units/{unit.id}.xlsx"
 
 

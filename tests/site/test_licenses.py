@@ -26,9 +26,7 @@ OTHERS = [one for one in third_party_works() if one.package != "workplan"]
 
 OURS = {
     "assets/*/js/*.js": "docs/assets/js",
-    "assets/*/site.css": "docs/assets/css",
-    "assets/*/sheets.css": "docs/assets/css/sheets",
-    "assets/*/paper*.css": "docs/assets/css/paper",
+    "assets/*/*.css": "docs/assets/css",
     "assets/data/*/print/*.css": "src/workplan/site/fonts/webfonts.py",
     "assets/icon.svg": "docs/assets/icon.svg",
     "assets/share.png": "docs/assets/share.png",

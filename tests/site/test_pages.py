@@ -97,7 +97,7 @@ def test_the_matrix_has_a_link_for_each_pair_and_right_counts(site, plan):
 
 
 def test_the_targets_page_quotes_the_three(site, plan):
-    cards = page(site, "2024/targets").xpath('//li[@class="target-card"]')
+    cards = page(site, "2024/targets").xpath('//li[@class="card target-card"]')
     assert [text(card.xpath('.//*[@class="figure"]')[0]) for card in cards] == [
         "≥ 4",
         "100%",
@@ -149,7 +149,9 @@ def test_every_page_has_one_title_one_description_and_one_main_heading(site):
     titles = {}
     for file in all_pages(site):
         tree = html.parse(file)
-        documents = tree.xpath('//article[contains(@class, "gongwen")]')  # a title in each language
+        documents = tree.xpath(
+            '//article[contains(@class, "official-form")]'
+        )  # a title in each language
         assert len(tree.xpath("//h1")) == max(1, len(documents)), file
         [title] = tree.xpath("/html/head/title/text()")
         [description] = tree.xpath('//meta[@name="description"]/@content')

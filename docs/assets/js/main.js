@@ -1,24 +1,24 @@
 // Starts what every page has; what only some pages need is loaded there.
-import { keep } from "./keep.js";
-import { startMenu } from "./menu.js";
-import { startPrint } from "./print.js";
-import { startScheme } from "./scheme.js";
+import { store } from "./lib/storage.js";
+import { startColorScheme } from "./page/color_scheme.js";
+import { startLanguageView } from "./page/language_view.js";
+import { startMenu } from "./page/menu.js";
+import { startPrint } from "./page/print.js";
 import { startSearch } from "./search/open.js";
-import { startViews } from "./views.js";
 
-keep("root", new URL(document.querySelector(".brand").href).pathname);
-startViews();
-startScheme();
+store("root", new URL(document.querySelector(".brand").href).pathname);
+startLanguageView();
+startColorScheme();
 startMenu();
 startSearch();
 startPrint();
-if (document.querySelector(".desk")) import("./sheets/desk.js").then(({ startDesk }) => startDesk());
+if (document.querySelector(".viewer")) import("./booklet/start.js").then(({ startViewer }) => startViewer());
 const settings = document.querySelector(".settings-open");
-settings.addEventListener("click", () => import("./settings.js").then(({ openSettings }) => openSettings(settings)));
+settings.addEventListener("click", () => import("./page/settings.js").then(({ toggleSettings }) => toggleSettings(settings)));
 if (document.querySelector(".page-tools")) {
-  import("./copy.js").then(({ startCopy }) => startCopy());
-  import("./aloud.js").then(({ startAloud }) => startAloud());
+  import("./page/copy.js").then(({ startCopy }) => startCopy());
+  import("./page/read_aloud.js").then(({ startReadAloud }) => startReadAloud());
 }
-if (location.search.includes("mark=")) import("./marks.js").then(({ startMarks }) => startMarks());
-if (document.querySelector("a.term, a.law")) import("./terms.js").then(({ startTerms }) => startTerms());
-if (document.querySelector(".term-tools")) import("./glossary.js").then(({ startGlossary }) => startGlossary());
+if (location.search.includes("mark=")) import("./page/highlight.js").then(({ highlightMatches }) => highlightMatches());
+if (document.querySelector("a.term, a.law")) import("./page/term_popups.js").then(({ startTermPopups }) => startTermPopups());
+if (document.querySelector(".term-tools")) import("./page/term_filter.js").then(({ startTermFilter }) => startTermFilter());

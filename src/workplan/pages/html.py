@@ -187,7 +187,7 @@ class HtmlWriter:
         """Where a term or a law stands."""
         return Markup(
             " ".join(
-                f'<a class="place" href="{escape(place.href)}">'
+                f'<a class="occurrence" href="{escape(place.href)}">'
                 f"{escape(place.label) if place.label else self.both(place.name)}</a>"
                 for place in places
             )

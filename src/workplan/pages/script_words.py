@@ -10,9 +10,9 @@ def word_files(edition: Edition) -> dict[str, str]:
     """The words of the panel of settings and of the preview of a print, by file."""
     return {
         "settings.js": data_script(js_strings(edition, lambda key: key.startswith("settings_"))),
-        "paper.js": data_script(js_strings(edition, _is_of_print_preview)),
+        "print_preview.js": data_script(js_strings(edition, _is_of_print_preview)),
     }
 
 
 def _is_of_print_preview(key: str) -> bool:
-    return key.startswith("paper_") or key == "print_sheets"
+    return key.startswith("preview_") or key == "print_sheets"

@@ -18,14 +18,8 @@ from workplan.pages.views.head import LinkedAssets, LinkedFile
 from workplan.search import index_files
 from workplan.site.csp import integrity
 from workplan.site.scripts import published_scripts, static_imports
-from workplan.site.stylesheets import paper_box_css, paper_css, sheets_css, style_sheet
+from workplan.site.stylesheets import BOOKLET, SITE, stylesheets
 
-STYLE = "site.css"
-SHEETS = "sheets.css"
-"""The style of the pages that are sheets of paper, and of no others."""
-PAPER = "paper.css"
-PAPER_BOX = "paper-box.css"
-"""What the preview of a print loads."""
 SCRIPT = "js/main.js"
 DATA = "assets/data/"
 
@@ -64,8 +58,8 @@ class Assets:
             name: content.decode() for name, content in self.files.items() if name[-3:] == ".js"
         }
         return LinkedAssets(
-            style=self._linked(STYLE),
-            sheets=self._linked(SHEETS),
+            style=self._linked(SITE),
+            booklet=self._linked(BOOKLET),
             script=self._linked(SCRIPT),
             preloads=tuple(self.folder + name for name in static_imports(texts, SCRIPT)),
         )
@@ -80,10 +74,8 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     modules = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in scripts}
     files = {path: text.encode() for path, text in published_scripts(modules, SCRIPT).items()}
     languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
-    files[STYLE] = style_sheet(folder / "css", languages).encode()
-    files[SHEETS] = sheets_css(folder / "css").encode()
-    files[PAPER] = paper_css(folder / "css", languages).encode()
-    files[PAPER_BOX] = paper_box_css(folder / "css").encode()
+    styles = stylesheets(folder / "css", languages)
+    files |= {name: style.encode() for name, style in styles.items()}
     return Assets(files, tuple(editions))
 
 

@@ -54,7 +54,7 @@ def _printed(browser: Browser, root: str, pdf: PdfFile) -> tuple[bytes, list[str
     """A PDF as Chromium prints it, and the headings on its pages."""
     page = browser.new_page()
     page.goto(f"{root}{pdf.page}?lang={pdf.view}")
-    page.wait_for_selector("html.sheets", state="attached")
+    page.wait_for_selector("html.paginated", state="attached")
     content = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
     headings = page.locator(".sheet").locator("h1, h2, h3").all_inner_texts()
     page.close()

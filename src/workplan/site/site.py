@@ -20,8 +20,9 @@ from workplan.exports.downloads import CHECKSUMS_NAME, checksums
 from workplan.pages.layout import PageLayout, PageRenderer, placeholder
 from workplan.pages.renderer import KINDS, Renderer
 from workplan.pages.sitemap import Page, hand_written, site_pages
-from workplan.site.assets import DATA, SCRIPT, STYLE, Assets, collect
+from workplan.site.assets import DATA, SCRIPT, Assets, collect
 from workplan.site.fonts.webfonts import font_file, font_files
+from workplan.site.stylesheets import SITE
 
 PLAN = Path("data/plan.yaml")
 HAND_WRITTEN = ("", "about/")
@@ -152,7 +153,7 @@ class Site:
         return {
             "parts": site.pages.parts(page, urls),
             "missing": site.renderer.body("missing", urls),
-            "style": self.assets.files[STYLE].decode(),
+            "style": self.assets.files[SITE].decode(),
             "script": self.assets.folder + SCRIPT,
             "root": root,
         }

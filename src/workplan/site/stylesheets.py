@@ -1,85 +1,59 @@
-"""The site's style sheet: small files, each named for what it does, sent as one."""
+"""The site's style sheets: small files, one for each component, joined and minified."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
-_UNSENT = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.DOTALL)
-ORDER = (
-    "tokens",
-    "base",
-    "shell",
-    "text",
-    "home",
-    "titles",
-    "plan",
-    "point",
-    "units",
-    "reference",
-    "downloads",
-    "changes",
-    "matrix",
-    "imported",
-    "dialogs",
-    "search",
-    "tools",
-    "pictures",
-    "print",
-    "print-point",
-    "print-pages",
-    "print-unit",
-    "print-reference",
-    "print-matrix",
-)
-"""The order in which the files apply."""
+from rcssmin import cssmin
+
+SITE = "site.css"
+BOOKLET = "booklet.css"
+"""The style of the pages that are sheets of paper, and of no others."""
+PRINT_PREVIEW = "print_preview.css"
+"""The preview of a print: its dialog, and the frames in it."""
+PRINT_MEDIA = "print_media.css"
+"""The site's style as a printer gets it, for those frames."""
+
+_IMPORT = re.compile(r'^@import "(?P<name>\w+\.css)";\n', re.MULTILINE)
+_TURNED_MEDIA = (("@media screen", "@media not all"), ("@media print", "@media all"))
+_AND_MORE = re.compile(r"(@media not all)[^{]*")
 
 
-SHEETS = ("sheets", "gongwen", "booklet")
-"""The same for the pages that are sheets of paper."""
+def stylesheets(folder: Path, languages: Collection[str]) -> dict[str, str]:
+    """The style sheets as they are published, by name.
+
+    Raises:
+        ValueError: A file in the folder is imported by none of them.
+    """
+    sources = {file.name: file.read_text("utf-8") for file in sorted(folder.rglob("*.css"))}
+    unused = set(sources)
+    joined = {name: _join(sources, name, unused) for name in (SITE, BOOKLET, PRINT_PREVIEW)}
+    if unused:
+        raise ValueError(f"style sheets that no other imports: {', '.join(sorted(unused))}")
+    joined[SITE] += language_rules(languages)
+    minified = {name: cssmin(text) for name, text in joined.items()}
+    return {**minified, PRINT_MEDIA: print_media(minified[SITE])}
 
 
-def sheets_css(folder: Path) -> str:
-    """The style of the pages that are sheets of paper."""
-    return _sent((folder / f"sheets/{name}.css").read_text("utf-8") for name in SHEETS)
+def _join(sources: dict[str, str], name: str, unused: set[str]) -> str:
+    """A style sheet with those that it imports in their place."""
+    unused.discard(name)
+    return _IMPORT.sub(lambda match: _join(sources, match["name"], unused), sources[name])
 
 
-_FOR_PAPER = (
-    (re.compile(r"@media screen[^{]*"), "@media not all "),
-    (re.compile(r"@media print\b"), "@media all"),
-)
-"""The media of the site's style, turned round."""
-
-
-def paper_css(folder: Path, languages: tuple[str, ...]) -> str:
-    """The site's style as paper gets it, for a frame on a screen that shows a sheet."""
-    style = style_sheet(folder, languages)
-    for media, instead in _FOR_PAPER:
-        style = media.sub(instead, style)
-    return style + _sent([(folder / "paper/frame.css").read_text("utf-8")])
-
-
-def paper_box_css(folder: Path) -> str:
-    """The style of the dialog around those frames."""
-    return _sent([(folder / "paper/box.css").read_text("utf-8")])
-
-
-def style_sheet(folder: Path, languages: tuple[str, ...]) -> str:
-    """All files of ``ORDER`` in a folder and the views' rules, in one text."""
-    parts = [(folder / f"{name}.css").read_text("utf-8") for name in ORDER]
-    return _sent([*parts, languages_css(languages)])
-
-
-def _sent(parts: Iterable[str]) -> str:
-    """Files as one text, without comments, indents and empty lines."""
-    return _UNSENT.sub("", "\n".join(parts))
-
-
-def languages_css(languages: tuple[str, ...]) -> str:
+def language_rules(languages: Collection[str]) -> str:
     """Hides the other languages in the view of one: a rule a language."""
-    rules = (
-        f'html[data-view="{tag}"] .lang:not([lang="{tag}"]) {{ display: none !important; }}\n'
-        for tag in languages
+    return "".join(
+        f'html[data-view="{language}"] .lang:not([lang="{language}"]) '
+        "{ display: none !important; }\n"
+        for language in languages
     )
-    return "".join(rules)
+
+
+def print_media(style: str) -> str:
+    """A style sheet that does on a screen what it does in print."""
+    for media, instead in _TURNED_MEDIA:
+        style = style.replace(media, instead)
+    return _AND_MORE.sub(r"\1", style)

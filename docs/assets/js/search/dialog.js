@@ -1,5 +1,5 @@
 // The search box: a modal dialog with an input, the results, and what they can be narrowed by.
-import { element, said } from "../elements.js";
+import { element, localized } from "../lib/dom.js";
 import { completeIndex } from "./documents.js";
 import { SearchEngine } from "./engine.js";
 import { Filters } from "./filters.js";
@@ -49,13 +49,13 @@ class SearchDialog {
     });
     this.status = element("p", { class: "search-status", id: "search-status", role: "status" });
     this.list = element("ol", { class: "search-results" });
-    this.close = element("button", { type: "button", class: "search-close" }, ...said(close));
-    this.more = element("button", { type: "button", class: "search-further" }, ...said(more));
+    this.close = element("button", { type: "button", class: "search-close" }, ...localized(close));
+    this.more = element("button", { type: "button", class: "search-further" }, ...localized(more));
     this.narrowing = element("div");
     this.rest = element("div", { class: "search-rest" });
     this.dialog = element("dialog", { class: "search-box", "aria-labelledby": "search-name" },
       element("div", { role: "search", class: "search-head" },
-        element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...said(search)),
+        element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...localized(search)),
         this.input, this.close),
       this.narrowing, this.status, this.list, this.rest);
     document.body.append(this.dialog);
@@ -107,7 +107,7 @@ class SearchDialog {
 
   #showHelp() {
     for (const part of [this.narrowing, this.list, this.rest]) part.replaceChildren();
-    this.status.replaceChildren(...said(this.words.search_help));
+    this.status.replaceChildren(...localized(this.words.search_help));
   }
 
   #showResults(engine) {
@@ -119,7 +119,7 @@ class SearchDialog {
     this.#tell(result);
     this.rest.replaceChildren(
       ...(points.length > limit ? [this.more] : []),
-      ...(outside.length ? [element("h2", {}, ...said(this.words.search_elsewhere)),
+      ...(outside.length ? [element("h2", {}, ...localized(this.words.search_elsewhere)),
         element("ol", {}, ...outside.map((hit) => outsideItem(hit, root)))] : []),
       ...(points.length || outside.length ? [] : [this.#otherWays()]));
     // The filters count what is found without them.
@@ -130,16 +130,16 @@ class SearchDialog {
 
   #tell({ kind, points: { length: count }, missing }) {
     const details = { count, query: this.query, words: missing.join("、") };
-    const absent = missing.length ? [" ", ...said(this.words.search_missing, details)] : [];
-    this.status.replaceChildren(...said(this.words[`search_${kind}`], details), ...absent);
+    const absent = missing.length ? [" ", ...localized(this.words.search_missing, details)] : [];
+    this.status.replaceChildren(...localized(this.words[`search_${kind}`], details), ...absent);
   }
 
   // Where to look when nothing is found.
   #otherWays() {
     const { index: { units, plan }, words, root } = this;
     return element("p", { class: "search-ways" },
-      ...(units ? [element("a", { href: pageUrl(units, root).href }, ...said(words.search_to_units)), " "] : []),
-      element("a", { href: pageUrl(plan, root).href }, ...said(words.search_to_plan)));
+      ...(units ? [element("a", { href: pageUrl(units, root).href }, ...localized(words.search_to_units)), " "] : []),
+      element("a", { href: pageUrl(plan, root).href }, ...localized(words.search_to_plan)));
   }
 
   #writeAddress() {

@@ -1,5 +1,5 @@
 // What is searched, language by language: each point, and each text that stands outside the points.
-import { dataModule } from "../data.js";
+import { dataModule } from "../lib/edition_data.js";
 import { lettersOnly, normalize } from "./normalize.js";
 
 // The index with the points of all its shards; an ordinary plan has one.

@@ -1,5 +1,5 @@
 // The lists that results are narrowed by: units and sections.
-import { element, said } from "../elements.js";
+import { element, localized } from "../lib/dom.js";
 
 export class Filters {
   // `changed` is called with what is chosen.
@@ -9,7 +9,7 @@ export class Filters {
     this.selects = { unit: element("select", { id: "search-unit", name: "unit" }), section: element("select", { id: "search-section", name: "section" }) };
     const labels = Object.entries(this.selects).map(([name, select]) => {
       select.addEventListener("change", () => changed({ unit: this.selects.unit.value, section: this.selects.section.value }));
-      return element("label", { for: select.id }, ...said(words[`search_by_${name}`]), " ", select);
+      return element("label", { for: select.id }, ...localized(words[`search_by_${name}`]), " ", select);
     });
     this.element = element("div", { class: "search-filters" }, ...labels);
   }

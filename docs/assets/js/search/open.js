@@ -1,5 +1,5 @@
 // Opens the search box: by a button, by Ctrl or Command with K, or by an address with ?q=.
-import { dataModule } from "../data.js";
+import { dataModule } from "../lib/edition_data.js";
 
 let loading;
 

@@ -78,7 +78,7 @@ class LinkedAssets:
     """The styles and scripts that pages load."""
 
     style: LinkedFile
-    sheets: LinkedFile
+    booklet: LinkedFile
     """The style of the pages that are sheets of paper, and of no others."""
     script: LinkedFile
     preloads: tuple[str, ...]
@@ -109,7 +109,7 @@ class HeadView:
     canonical: str
     icon: str
     style: FileLink | None
-    sheets: FileLink | None
+    booklet: FileLink | None
     """The style of sheets of paper, where the page is made of them."""
     fonts: str
     """The style sheet that names the fonts of prints: browsers load and await what they need."""
@@ -136,12 +136,12 @@ def _files(
 ) -> dict[str, Any]:
     """What the page loads; one that stands in for any address brings all of it along."""
     if page.kind == "missing":
-        return {"icon": "", "style": None, "sheets": None, "fonts": "", "preloads": ()}
+        return {"icon": "", "style": None, "booklet": None, "fonts": "", "preloads": ()}
     rules = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
         "style": _link(links, assets.style),
-        "sheets": _link(links, assets.sheets) if page.kind in SHEETS_OF_PAPER else None,
+        "booklet": _link(links, assets.booklet) if page.kind in SHEETS_OF_PAPER else None,
         "fonts": links.to(edition.urls.fonts + rules),
         "preloads": tuple(map(links.to, assets.preloads)),
     }

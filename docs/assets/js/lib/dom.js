@@ -1,0 +1,33 @@
+// Elements without markup in strings: text stays text.
+export function element(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) node.setAttribute(key, "");
+    else if (value || value === 0 || value === "") node.setAttribute(key, value);
+  }
+  node.append(...children.filter((child) => child !== undefined));
+  return node;
+}
+
+// The same text in each language; the view shows one or all.
+export function localized(texts, details = {}) {
+  const fill = (text) => text.replace(/\{(\w+)\}/gu, (_, name) => details[name] ?? "");
+  return Object.entries(texts).flatMap(([language, text], i) => [
+    i ? " " : "",
+    element("span", { class: "lang", lang: language }, fill(text)),
+  ]);
+}
+
+export function textNodes(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+export function textRange(node, start, end) {
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  return range;
+}

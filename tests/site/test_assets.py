@@ -1,0 +1,53 @@
+"""Every style sheet and script that someone writes is one that a page can load."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import PurePosixPath
+
+import pytest
+from conftest import ROOT
+
+from workplan.site.stylesheets import stylesheets
+
+ASSETS = ROOT / "docs/assets"
+IMPORT = re.compile(r'(?:from |import\()"(\.{1,2}/[^"]+)"')
+
+
+def test_a_style_sheet_that_no_other_imports_stops_the_build(tmp_path):
+    folder = shutil.copytree(ASSETS / "css", tmp_path / "css")
+    (folder / "forgotten.css").write_text(".forgotten { color: red; }", "utf-8")
+    with pytest.raises(ValueError, match=r"forgotten\.css"):
+        stylesheets(folder, ["zh"])
+
+
+def test_a_style_sheet_goes_out_once_in_the_order_of_its_imports():
+    styles = stylesheets(ASSETS / "css", ["zh", "en"])
+    assert set(styles) == {"site.css", "booklet.css", "print_preview.css", "print_media.css"}
+    site = styles["site.css"]
+    assert "@import" not in "".join(styles.values())
+    order = [site.index(rule) for rule in (":root{", ".site-head{", ".measure{", "@page", ".hero{")]
+    assert order == sorted(order)
+    assert 'html[data-view="en"] .lang:not([lang="en"]){display:none!important}' in site
+
+
+def test_the_frames_of_the_preview_get_the_rules_of_print_and_none_of_screens():
+    style = stylesheets(ASSETS / "css", ["zh"])["print_media.css"]
+    assert set(re.findall(r"@media (?:screen|print|all|not all)[^{]*", style)) == {
+        "@media all",
+        "@media not all",
+    }
+
+
+def test_every_script_is_loaded_by_another():
+    scripts = {file.relative_to(ASSETS / "js").as_posix() for file in ASSETS.rglob("*.js")}
+    loaded, waiting = set(), ["main.js"]
+    while waiting:
+        script = waiting.pop()
+        loaded.add(script)
+        for path in IMPORT.findall((ASSETS / "js" / script).read_text("utf-8")):
+            imported = (ASSETS / "js" / PurePosixPath(script).parent / path).resolve()
+            name = imported.relative_to((ASSETS / "js").resolve()).as_posix()
+            waiting += [] if name in loaded else [name]
+    assert scripts - loaded == set()
