@@ -24,7 +24,7 @@ export function pointItem(hit, { documents, index }, root) {
   return element("li", {}, element("a", { href: pointUrl(hit, part, ranges, pageUrl(`${index.plan}points/${found.id}/`, root)) },
     element("span", { class: "result-head stacked" }, ...Array.from(heads, heading)),
     element("span", { class: "result-text" },
-      part.id && element("span", { class: "place" }, part.id), " ",
+      part.id && element("span", { class: "occurrence" }, part.id), " ",
       element("span", { lang: (translatedPart ? translation : found).language }, ...text))));
 }
 
