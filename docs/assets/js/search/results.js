@@ -1,5 +1,5 @@
 // The list of results: number and heading, then the measure with what was found marked in it.
-import { element, said } from "../elements.js";
+import { element } from "../elements.js";
 
 const CONTEXT = { zh: 60, en: 140 }; // characters on each side of the first mark
 const MAX_MARKS = 6; // texts that a result's page marks
