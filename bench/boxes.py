@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from workplan import load_plan
 from workplan.edition.edition import Edition
-from workplan.search import search_modules
+from workplan.search import index_files
 
 SHOWN = "query => document.querySelector('.search-box')?.dataset.shown === query"
 PAGEFIND = """async ([query, most]) => {
@@ -47,7 +47,7 @@ def ours(project: Path) -> Box:
     """Our own, on the site as built."""
     edition = Edition(load_plan(project / "data/plan.yaml"))
     begun = time.perf_counter()
-    modules = search_modules(edition)
+    modules = index_files(edition)
     seconds = time.perf_counter() - begun
     index = sum(len(text.encode()) for text in modules.values())
     return Box("workplan", project / "site", "2024/points/9/", _ask_ours, index, seconds)

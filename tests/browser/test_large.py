@@ -1,8 +1,7 @@
-"""A plan of 300 points: pages, tables by section, and the search in shards."""
+"""A plan of 300 points: pages, tables by section, and the search in one file."""
 
 from __future__ import annotations
 
-import gzip
 import io
 import random
 import re
@@ -11,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import ROOT
@@ -136,22 +134,6 @@ def test_english_words_by_their_beginning_and_several_at_once(page: Page, large:
         got = ask(page, query)
         assert got
         assert set(got) <= truth, query
-
-
-def test_a_first_query_loads_little(browser: Browser, project: Path):
-    """Scripts, shards and texts until the last result stands there, as gzip sends them."""
-    with serve_folder(project / "site") as address:
-        for query in ("行政执法", "enforcement", "執法", "ssj", "双随机抽查覆盖率多少"):
-            with watched(browser, address) as page:
-                loaded: list[str] = []
-                page.goto("2024/points/9/")
-                page.wait_for_load_state("networkidle")
-                page.on("request", lambda request, to=loaded: to.append(request.url))
-                page.locator(".site-head .search-open").click()
-                assert ask(page, query), query
-            paths = {unquote(urlsplit(url).path).lstrip("/") for url in loaded}
-            files = [project / "site" / path for path in paths]
-            assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) <= 40_000, query
 
 
 def test_pinyin_and_sentences_search_the_whole_text(page: Page, large: Plan):

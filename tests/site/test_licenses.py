@@ -124,22 +124,6 @@ def test_our_styles_and_scripts_hold_no_notice_of_others():
         assert max(map(len, source.splitlines())) < 1000, file
 
 
-def test_scripts_are_published_line_by_line_as_they_stand(site):
-    """The search's stand in one file; comments and indents stay behind."""
-    lines = {
-        line.strip()
-        for file in (ROOT / "docs/assets/js").rglob("*.js")
-        for line in file.read_text("utf-8").splitlines()
-    }
-    unknown = [
-        line
-        for file in next(site.glob("assets/*/js")).rglob("*.js")
-        for line in file.read_text("utf-8").splitlines()
-        if not any(said == line or said.startswith(f"{line} //") for said in lines)
-    ]
-    assert [line for line in unknown if not line.startswith("import ")] == []
-
-
 def vendored(root: Path) -> list[Path]:
     return [file.parent for file in root.rglob("SHA256SUMS") if ".venv" not in file.parts]
 

@@ -4,7 +4,7 @@ import { startColorScheme } from "./page/color_scheme.js";
 import { startLanguageView } from "./page/language_view.js";
 import { startMenu } from "./page/menu.js";
 import { startPrint } from "./page/print.js";
-import { startSearch } from "./search.js";
+import { startSearch } from "./search/open.js";
 
 store("root", new URL(document.querySelector(".brand").href).pathname);
 startLanguageView();

@@ -5,13 +5,13 @@ from __future__ import annotations
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.terms import Explanation, explanation
-from workplan.search.module import module
+from workplan.search.data_script import data_script
 
 
-def explanations_module(edition: Edition) -> str:
+def explanations_script(edition: Edition) -> str:
     """Title, gloss and explanation of each term and law, by its kind and id."""
     links = RelativeUrls("")
-    return module(
+    return data_script(
         {
             key: _entry(explanation(edition, links, item))
             for key, item in edition.glossary_entries.items()

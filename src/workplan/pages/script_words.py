@@ -1,16 +1,16 @@
-"""The site's words for what its scripts build, as JavaScript modules."""
+"""The site's words for what its scripts build, as files of data."""
 
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.search.module import js_strings, module
+from workplan.search.data_script import data_script, js_strings
 
 
-def word_modules(edition: Edition) -> dict[str, str]:
+def word_files(edition: Edition) -> dict[str, str]:
     """The words of the panel of settings and of the preview of a print, by file."""
     return {
-        "settings.js": module(js_strings(edition, lambda key: key.startswith("settings_"))),
-        "print_preview.js": module(js_strings(edition, _is_of_print_preview)),
+        "settings.js": data_script(js_strings(edition, lambda key: key.startswith("settings_"))),
+        "print_preview.js": data_script(js_strings(edition, _is_of_print_preview)),
     }
 
 

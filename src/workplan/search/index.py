@@ -1,57 +1,36 @@
-"""Where each piece of the text stands: pairs of Chinese characters, words of other languages."""
+"""The index: all that the browser needs in order to search, a plan of the usual size in one file.
+
+Few requests count for more than few bytes: a reader on a slow line waits for each in turn. The
+browser holds the whole text and looks through it, so that every piece of it is found.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Sequence
-from math import sqrt
+from workplan.edition.edition import Edition
+from workplan.search.chinese import chinese_tables
+from workplan.search.config import search_config
+from workplan.search.data_script import data_script
+from workplan.search.documents import SearchDocument, outside_documents, point_documents
 
-from workplan.search.shelf import Shelf, packed
-from workplan.search.texts import Line
-
-_NO_LETTER = re.compile(r"[^\w]|_")
-_WORD = re.compile("[a-z0-9]+")
+POINTS_PER_SHARD = 300
+"""A plan of that many points is one file; of a larger one, all files are loaded together."""
 
 
-def index_shelf(tag: str, lines: Sequence[Line]) -> Shelf:
-    """The pieces of one language."""
-    heads = _places(tag, [line.head for line in lines])
-    everywhere = _places(tag, [(line.text,) for line in lines])
-    table = {piece: _value(at, heads.get(piece)) for piece, at in everywhere.items()}
-    many = max(8, round(sqrt(len(lines)) / 4))
-    return (
-        Shelf(table, 1.1, (many,)) if tag == "zh" else Shelf(table, 0.35, (32, max(4, many // 4)))
-    )
+def index_files(edition: Edition) -> dict[str, str]:
+    """The files by path: the first has all but the points of the further ones."""
+    points, outside = point_documents(edition), outside_documents(edition)
+    starts = range(0, max(1, len(points)), POINTS_PER_SHARD)
+    shards: list[dict[str, object]] = [
+        {"points": _records(points[start : start + POINTS_PER_SHARD])} for start in starts
+    ]
+    shards[0] |= {
+        **search_config(edition),
+        **chinese_tables(edition, [*points, *outside]),
+        "outside": _records(outside),
+        "shards": len(shards),
+    }
+    return {f"search/{i}.js": data_script(shard) for i, shard in enumerate(shards)}
 
 
-def _value(everywhere: list[int], heads: list[int] | None) -> str:
-    """Positions, then those of the first rank; nothing after the bar says the same ones."""
-    return packed(everywhere) + (f"|{packed(heads) * (heads != everywhere)}" if heads else "")
-
-
-def _places(tag: str, lines: Sequence[tuple[str, ...]]) -> dict[str, list[int]]:
-    """The positions of the lines that have a piece, by piece."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for i, texts in enumerate(lines):
-        for piece in {piece for text in texts for piece in _pieces(tag, text)}:
-            places[piece].append(i)
-    return places
-
-
-def _pieces(tag: str, text: str) -> set[str]:
-    folded = unicodedata.normalize("NFKC", text).lower()
-    return _pairs(folded) if tag == "zh" else _words(folded)
-
-
-def _words(text: str) -> set[str]:
-    """Every word, and the letter that each begins with: what one letter finds is in one place."""
-    words = set(_WORD.findall(text))
-    return words | {word[0] for word in words}
-
-
-def _pairs(text: str) -> set[str]:
-    """Every pair of neighbouring characters, punctuation aside; the last with nothing after it."""
-    letters = _NO_LETTER.sub("", text)
-    return {letters[i : i + 2] for i in range(len(letters))}
+def _records(documents: list[SearchDocument]) -> list[list[object]]:
+    return [document.record() for document in documents]

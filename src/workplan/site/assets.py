@@ -12,13 +12,12 @@ from functools import cached_property
 from pathlib import Path
 
 from workplan.edition.edition import Edition
-from workplan.pages.explanations import explanations_module
-from workplan.pages.script_words import word_modules
+from workplan.pages.explanations import explanations_script
+from workplan.pages.script_words import word_files
 from workplan.pages.views.head import LinkedAssets, LinkedFile
-from workplan.search import search_modules
+from workplan.search import index_files
 from workplan.site.csp import integrity
-from workplan.site.modules import static_imports
-from workplan.site.scripts import published_scripts
+from workplan.site.scripts import published_scripts, static_imports
 from workplan.site.stylesheets import BOOKLET, SITE, stylesheets
 
 SCRIPT = "js/main.js"
@@ -73,7 +72,7 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     """The files of ``docs/assets``, and what the editions give to the search."""
     scripts = sorted((folder / "js").rglob("*.js"))
     modules = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in scripts}
-    files = {path: text.encode() for path, text in published_scripts(modules).items()}
+    files = {path: text.encode() for path, text in published_scripts(modules, SCRIPT).items()}
     languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
     styles = stylesheets(folder / "css", languages)
     files |= {name: style.encode() for name, style in styles.items()}
@@ -83,9 +82,9 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
 def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What an edition gives the browser, under its year."""
     modules = {
-        **search_modules(edition),
-        **word_modules(edition),
-        "explanations.js": explanations_module(edition),
+        **index_files(edition),
+        **word_files(edition),
+        "explanations.js": explanations_script(edition),
     }
     for name, text in modules.items():
         yield f"{edition.plan.year}/{name}", text.encode()

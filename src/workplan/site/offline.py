@@ -14,10 +14,10 @@ from pathlib import Path
 from workplan.edition.edition import Edition
 from workplan.files.output import MANIFEST
 from workplan.files.zip_files import zip_reproducibly
-from workplan.site.assets import SCRIPT
+from workplan.site.assets import DATA, SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
-from workplan.site.modules import bundle
+from workplan.site.scripts import bundle
 
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
@@ -59,10 +59,14 @@ def _files(site: Path) -> dict[str, bytes]:
 
 
 def _one_script(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files with all modules joined into one script."""
+    """The files with all modules joined into one script; files of data are no modules."""
     main = next(path for path in files if path.endswith(SCRIPT))
-    modules = {path: content.decode() for path, content in files.items() if path[-3:] == ".js"}
-    others = {path: content for path, content in files.items() if path[-3:] != ".js"}
+    modules = {
+        path: content.decode()
+        for path, content in files.items()
+        if path.endswith(".js") and not path.startswith(DATA)
+    }
+    others = {path: content for path, content in files.items() if path not in modules}
     return {**others, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
 
 

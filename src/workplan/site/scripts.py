@@ -1,52 +1,102 @@
-"""Our scripts as they are published: the search's modules in one file, and all without comments.
+"""Our scripts as they are published, and all of them as one classic script for a disk.
 
-What a reader waits for counts: a dozen small files compress badly, and a query must wait for each
-in turn. The scripts as written, in ``docs/assets/js/``, are plain modules that run without this.
+The scripts as written, in ``docs/assets/js/``, are plain modules that run without this. They keep
+to a few forms of import and export, so that joining them needs no bundler on the machine of an
+office; the tests run the result in browsers.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection, Mapping, Sequence
-from posixpath import dirname, relpath
+from collections.abc import Iterable, Mapping
+from posixpath import dirname, join, normpath, relpath
 
-from workplan.site.modules import IMPORT, resolve, static_imports
+from rjsmin import jsmin
 
-SEARCH = "js/search/box.js"
-"""The module that brings all it imports from its own folder."""
+SEARCH = "js/search/dialog.js"
+"""The module that brings along all it imports, so that no search waits for two files in turn."""
 
-_UNSENT = re.compile(r"""^\s*//.*\n|[ \t]+//\ [^"'`\n]*$|(?<=\n)\s+""", re.MULTILINE | re.VERBOSE)
-"""Comments and indents; no text of ours goes over several lines."""
-
-
-def published_scripts(modules: Mapping[str, str]) -> dict[str, str]:
-    """The scripts by path, fewer, and without what only their authors read."""
-    joined = _with_one_joined(modules, SEARCH)
-    return {path: _UNSENT.sub("", text) for path, text in joined.items()}
+_IMPORT = re.compile(r'\bimport ?(?P<names>\{[^}]*\}) ?from ?"(?P<path>\.{1,2}/[^"]+)";')
+_DYNAMIC = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')
+_EXPORT = re.compile(r"\bexport (?=(?:async )?function |class |const )")
+_EXPORTED = re.compile(r"\bexport (?:(?:async )?function|class|const) (\w+)")
 
 
-def _with_one_joined(modules: Mapping[str, str], entry: str) -> dict[str, str]:
-    """Modules of which one has taken in what it imports from its folder."""
-    if entry not in modules:
-        return dict(modules)
-    near = [path for path in static_imports(modules, entry) if dirname(path) == dirname(entry)]
-    members = [*reversed(near), entry]
-    others = {path: text for path, text in modules.items() if path not in members}
-    turned = {path: _turned(text, path, members, entry) for path, text in others.items()}
-    return {**turned, entry: _joined(modules, members)}
+def published_scripts(modules: Mapping[str, str], main: str) -> dict[str, str]:
+    """The scripts by path, the search's in one file, and all without comments and white space.
+
+    ``main`` is loaded by every page, with all that it imports. rjsmin loses its way in a template
+    inside a template, and takes an expression after an arrow for a division; a test finds either.
+    """
+    on_every_page = {main, *static_imports(modules, main)}
+    members = [SEARCH, *static_imports(modules, SEARCH)]
+    joined = [path for path in reversed(members) if path not in on_every_page]
+    kept = {
+        path: text
+        for path, text in modules.items()
+        if path not in joined or dirname(path) != dirname(SEARCH)
+    }
+    return {path: jsmin(text) for path, text in {**kept, SEARCH: _join(modules, joined)}.items()}
 
 
-def _turned(text: str, here: str, members: Collection[str], entry: str) -> str:
-    """A module that asks the joined one for what its members export."""
-    for match in list(IMPORT.finditer(text)):
-        if resolve(here, match["path"]) in members:
-            path = relpath(entry, dirname(here))
-            text = text.replace(match[0], f'import {match["names"]} from "./{path}";')
-    return text
+def static_imports(modules: Mapping[str, str], entry: str) -> tuple[str, ...]:
+    """The modules that one loads before it runs, directly or through others, in that order."""
+    imported: dict[str, None] = {}
+    waiting = [entry]
+    while waiting:
+        importer = waiting.pop(0)
+        paths = [_resolve(importer, path) for _, path in _IMPORT.findall(modules[importer])]
+        waiting += [path for path in paths if path not in imported and path != entry]
+        imported |= dict.fromkeys(path for path in paths if path != entry)
+    return tuple(imported)
 
 
-def _joined(modules: Mapping[str, str], members: Sequence[str]) -> str:
-    """Modules of one folder as one, after what they import from elsewhere."""
-    found = [match for path in members for match in IMPORT.finditer(modules[path])]
-    outside = dict.fromkeys(m[0] for m in found if resolve(members[-1], m["path"]) not in members)
-    return "\n".join([*outside, *(IMPORT.sub("", modules[path]) for path in members)])
+def _join(modules: Mapping[str, str], paths: Iterable[str]) -> str:
+    """Modules as one in the place of the last, after what they import from others."""
+    *_, entry = members = list(paths)
+    outside: dict[str, None] = {}
+    for member in members:
+        for names, path in _IMPORT.findall(modules[member]):
+            imported = _resolve(member, path)
+            if imported not in members:
+                outside[f'import {names} from "./{relpath(imported, dirname(entry))}";'] = None
+    return "\n".join([*outside, *(_IMPORT.sub("", modules[member]) for member in members)])
+
+
+def bundle(modules: Mapping[str, str], entry: str) -> str:
+    """All modules as one script that needs no module loader and starts with ``entry``."""
+    bodies = ",\n".join(
+        f"{json.dumps(name)}: (exports, use) => {{\n{_function_body(name, text)}\n}}"
+        for name, text in sorted(modules.items())
+    )
+    return (
+        '"use strict";\n(() => {\n'
+        "const ready = {};\n"
+        f"const modules = {{\n{bodies}\n}};\n"
+        "const use = (name) => {\n"
+        "  if (!ready[name]) { ready[name] = {}; modules[name](ready[name], use); }\n"
+        "  return ready[name];\n"
+        "};\n"
+        f"use({json.dumps(entry)});\n"
+        "})();\n"
+    )
+
+
+def _function_body(name: str, text: str) -> str:
+    exported = _EXPORTED.findall(text)
+
+    def use(path: str) -> str:
+        return f"use({json.dumps(_resolve(name, path))})"
+
+    text = _IMPORT.sub(
+        lambda match: f"const {match['names'].replace(' as ', ': ')} = {use(match['path'])};", text
+    )
+    text = _DYNAMIC.sub(lambda match: f"Promise.resolve().then(() => {use(match['path'])})", text)
+    # Functions are hoisted, so what a module exports is there for those that import it in turn.
+    return _EXPORT.sub("", text) + "".join(f"\nexports.{name} = {name};" for name in exported)
+
+
+def _resolve(importer: str, path: str) -> str:
+    """The path of a module that another names."""
+    return normpath(join(dirname(importer), path))

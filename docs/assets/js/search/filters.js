@@ -1,46 +1,35 @@
 // The lists that results are narrowed by: units and sections.
-import { dataModule } from "../lib/edition_data.js";
 import { element, localized } from "../lib/dom.js";
 
 export class Filters {
-  // `narrowed` is called with what is chosen.
-  constructor(say, narrowed) {
-    this.say = say;
-    this.unit = this.#list("unit", narrowed);
-    this.section = this.#list("section", narrowed);
-    this.lists = element("div", { class: "search-filters" }, this.unit.label, this.section.label);
+  // `changed` is called with what is chosen.
+  constructor(words, { units, sections }, changed) {
+    this.words = words;
+    this.choices = { unit: units, section: sections };
+    this.selects = { unit: element("select", { id: "search-unit", name: "unit" }), section: element("select", { id: "search-section", name: "section" }) };
+    const labels = Object.entries(this.selects).map(([name, select]) => {
+      select.addEventListener("change", () => changed({ unit: this.selects.unit.value, section: this.selects.section.value }));
+      return element("label", { for: select.id }, ...localized(words[`search_by_${name}`]), " ", select);
+    });
+    this.element = element("div", { class: "search-filters" }, ...labels);
   }
 
-  #list(name, narrowed) {
-    const select = element("select", { id: `search-${name}`, name });
-    select.addEventListener("change", () => narrowed({ unit: this.unit.select.value, section: this.section.select.value }));
-    const label = element("label", { for: select.id }, ...localized(this.say[`search_by_${name}`]), " ", select);
-    return { select, label };
+  // Offers what the hits in points can be narrowed by, each with their number; `chosen` stays chosen.
+  offer(hits, chosen) {
+    const [{ language }] = hits.map(({ document }) => document);
+    this.#fill("unit", language, chosen.unit, (id) => hits.filter(({ document }) => document.units.includes(id)).length);
+    this.#fill("section", language, chosen.section, (num) => hits.filter(({ document }) => document.section === num).length);
+    this.element.hidden = !this.choices.unit.length;
   }
 
-  // Offers what the results can be narrowed by; `chosen` stays chosen. Where all results are at
-  // hand, each choice has their number, and what would leave none is not offered.
-  async offer({ results, total }, chosen) {
-    const { language } = results[0].line;
-    const { units, sections } = await dataModule(`${language}/choices.js`);
-    const count = (has) => (results.length === total ? results.filter(has).length : undefined);
-    let at = 0;
-    const parts = sections.map(([num, name, size]) => [num, name, at, at += size]);
-    this.#fill(this.unit.select, language, chosen.unit,
-      units.map(([id, name]) => [id, name, count(({ line }) => line.units.includes(name))]));
-    this.#fill(this.section.select, language, chosen.section, parts.map(([num, name, start, end]) =>
-      [num, name, count(({ line }) => line.position >= start && line.position < end)]));
-    this.lists.hidden = !units.length;
-  }
-
-  #fill(select, lang, chosen, choices) {
-    const { search_all: every } = this.say;
-    const view = document.documentElement.dataset.view;
-    const all = element("option", { value: "" }, every[view] ?? Object.values(every).join(" "));
-    const made = choices
-      .filter(([value, , found]) => found !== 0 || value === chosen)
-      .map(([value, name, found]) => element("option", { value, lang }, found === undefined ? name : `${name} (${found})`));
-    select.replaceChildren(all, ...made);
-    select.value = chosen ?? "";
+  #fill(name, lang, chosen, countOf) {
+    const { search_all: all } = this.words;
+    const { view } = document.documentElement.dataset;
+    const options = this.choices[name]
+      .map(([value, names]) => ({ value, name: names[lang], count: countOf(value) }))
+      .filter(({ value, count }) => count || value === chosen)
+      .map(({ value, name: text, count }) => element("option", { value, lang }, `${text} (${count})`));
+    this.selects[name].replaceChildren(element("option", { value: "" }, all[view] ?? Object.values(all).join(" ")), ...options);
+    this.selects[name].value = chosen ?? "";
   }
 }

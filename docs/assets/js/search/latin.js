@@ -1,27 +1,24 @@
-// Queries in Latin letters and digits: words of other languages, and pinyin.
-// The texts of the script that the query is written in come first.
-export function ways(library, text) {
-  const literal = (texts) => (asked) => library.literal(texts, [asked.query], asked);
-  const lazy = (texts, load) => (texts ? [async (asked) => (await load()).find(library, texts, asked)] : []);
-  const { zh } = library;
-  const others = library.texts.filter((texts) => texts !== zh);
-  const foreign = others.map(literal);
-  const chinese = zh && library.plan.letters.includes(/[a-z0-9]/u.exec(text)[0]) ? [literal(zh)] : [];
-  if (!/[a-z]/u.test(text)) return [...chinese, ...foreign];
-  const typed = text.trim().split(" ");
-  const pinyin = lazy(zh, () => import("./pinyin.js"));
-  const question = typed.length > 2 ? lazy(others[0], () => import("./question_en.js")) : [];
-  const spelled = typed.every((word) => /^[^aeiouv]{0,2}[aeiouv]{1,3}(?:ng?|r)?$/u.test(word)); // as pinyin is
-  return [...foreign, ...(spelled ? [...chinese, ...pinyin, ...question] : [...question, ...chinese, ...pinyin])];
+// Words of languages written in Latin letters.
+
+// What finds words in their order in a document, the last by its beginning, as ranges.
+export function wordMatcher(typed) {
+  if (!/[a-z0-9]/u.test(typed)) return () => [];
+  const pattern = typed.split(/[^\p{L}\p{N}'%.]+/u).filter(Boolean).map(wordPattern).join("[^\\p{L}\\p{N}]+");
+  const expression = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu");
+  return (document) => {
+    const { text, starts, ends } = document.normalized;
+    return Array.from(text.matchAll(expression), ({ index, 0: match }) => [starts[index], ends[index + match.length - 1]])
+      .filter((range) => document.partsIn(range).some(({ kind }) => kind !== "label"));
+  };
 }
 
-// What the words of a query begin with, as the index has them.
-export function roots(text) {
-  return text.match(/[a-z0-9]+/gu).map(rootOf);
+// A plural finds the singular.
+function wordPattern(word) {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  if (/[^aeiou]ies$/u.test(word)) return `${escaped.slice(0, -3)}(?:y|ies)`;
+  return /[^s]s$/u.test(word) && word.length > 3 ? `${escaped.slice(0, -1)}s?` : escaped;
 }
 
-// What singular and plural begin with.
-export function rootOf(word) {
-  if (/[^aeiou]ies$/u.test(word)) return word.slice(0, -3);
-  return /[^s]s$/u.test(word) && word.length > 3 ? word.slice(0, -1) : word;
-}
+// Whether all words are spelled as pinyin is.
+export const looksLikePinyin = (text) => text.trim().split(" ")
+  .every((word) => /^[^aeiouv]{0,2}[aeiouv]{1,3}(?:ng?|r)?$/u.test(word));

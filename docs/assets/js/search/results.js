@@ -1,49 +1,61 @@
 // The list of results: number and heading, then the measure with what was found marked in it.
-import { pageAddress } from "./addresses.js";
-import { element, localized } from "../lib/dom.js";
-import { touched } from "./lines.js";
+import { element } from "../lib/dom.js";
 
-const AROUND = { zh: 60, en: 140 }; // characters of context on each side of the first mark
+const CONTEXT = { zh: 60, en: 140 }; // characters on each side of the first mark
+const MAX_MARKS = 6; // texts that a result's page marks
 
-export class Results {
-  constructor(library, words, root) {
-    this.library = library;
-    this.words = words;
-    this.root = root;
-  }
-
-  // An item of the list for a hit inside a point.
-  async point(hit) {
-    const view = document.documentElement.dataset.view;
-    const foreign = view !== hit.line.language && this.words.form[view];
-    const twin = foreign ? await (await import("./twin.js")).twinOf(hit, view, this.library) : undefined;
-    const part = shownPart(hit);
-    const marks = marksIn(hit, part);
-    const address = pageAddress(`${this.words.plan}points/${hit.line.id}/`, this.root);
-    for (const mark of marked(hit, marks)) address.searchParams.append("mark", mark);
-    if (part.id) address.hash = part.id;
-    const label = part.id ? element("span", { class: "occurrence" }, part.id) : undefined;
-    return element("li", {}, element("a", { href: address.href },
-      element("span", { class: "result-head stacked" }, heading(hit.line), ...(twin ? [heading(twin)] : [])),
-      element("span", { class: "result-text" }, label, " ", twin?.shown(part) ?? sentence(hit, part, marks))));
-  }
+// The address of a page; opened from a disk, a folder's page must be named.
+export function pageUrl(path, root) {
+  const url = new URL(path, root);
+  if (root.endsWith("index.html") && url.pathname.endsWith("/")) url.pathname += "index.html";
+  return url;
 }
 
-const heading = ({ language, label, heading: words }) =>
+// An item for a hit inside a point, in the language of the view where the point has it.
+export function pointItem(hit, { documents, index }, root) {
+  const { document: found } = hit;
+  const part = shownPart(hit);
+  const ranges = rangesIn(hit, part);
+  const translation = documents.get(document.documentElement.dataset.view)?.[found.position];
+  const translatedPart = translation && translation !== found
+    ? translation.parts.find(({ kind, id }) => kind === part.kind && id === part.id) : undefined;
+  const text = translatedPart ? [translation.text.slice(translatedPart.start, translatedPart.end)] : excerpt(hit, part, ranges);
+  const heads = new Set([found, translation ?? found]);
+  return element("li", {}, element("a", { href: pointUrl(hit, part, ranges, pageUrl(`${index.plan}points/${found.id}/`, root)) },
+    element("span", { class: "result-head stacked" }, ...Array.from(heads, heading)),
+    element("span", { class: "result-text" },
+      part.id && element("span", { class: "occurrence" }, part.id), " ",
+      element("span", { lang: (translatedPart ? translation : found).language }, ...text))));
+}
+
+// An item for a hit in the title, the general approach or a section's heading.
+export function outsideItem(hit, root) {
+  const { id, language } = hit.document;
+  const part = shownPart(hit);
+  return element("li", {}, element("a", { href: pageUrl(id, root).href },
+    element("span", { class: "result-text", lang: language }, ...excerpt(hit, part, rangesIn(hit, part)))));
+}
+
+// The measure's place on its page, with the texts to mark there.
+function pointUrl({ document: { text } }, { id }, ranges, url) {
+  const marked = new Set(ranges.map(([start, end]) => text.slice(start, end)));
+  for (const mark of [...marked].slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
+  if (id) url.hash = id;
+  return url.href;
+}
+
+const heading = ({ language, label, heading: text }) =>
   element("span", { class: "lang numbered", lang: language },
-    element("span", { class: "num" }, label), " ", words.replace(/。$/u, ""));
+    element("span", { class: "num" }, label), " ", text.replace(/。$/u, ""));
 
-const sentence = (hit, part, marks) => element("span", { lang: hit.line.language }, ...excerpt(hit, part, marks));
-
-// The measure or the units that were hit; for a hit in the heading alone, the heading.
-export function shownPart({ line, ranges }) {
-  const parts = ranges.flatMap((range) => touched(line, range));
-  const inText = parts.find((part) => part.kind === "measure" || part.kind === "units");
-  return inText ?? line.parts.find((part) => part.kind === "measure") ?? line.parts.at(-1);
+// The measure or the units that were hit; for a hit in the heading alone, the first measure.
+function shownPart({ document: { parts }, document: found, ranges }) {
+  const inText = ranges.flatMap((range) => found.partsIn(range)).find(({ kind }) => kind === "measure" || kind === "units");
+  return inText ?? parts.find(({ kind }) => kind === "measure") ?? parts.at(-1);
 }
 
 // The ranges inside a part, those that overlap or touch joined.
-export function marksIn({ ranges }, part) {
+function rangesIn({ ranges }, part) {
   const inside = ranges
     .map(([start, end]) => [Math.max(start, part.start), Math.min(end, part.end)])
     .filter(([start, end]) => start < end)
@@ -57,20 +69,17 @@ export function marksIn({ ranges }, part) {
   return joined;
 }
 
-const marked = ({ line }, marks) =>
-  [...new Set(marks.map(([start, end]) => line.text.slice(start, end)))].slice(0, 6);
-
-export function excerpt({ line }, part, marks) {
-  const around = AROUND[line.language] ?? AROUND.en;
-  const first = marks[0] ?? [part.start, part.start];
-  const from = Math.max(part.start, first[0] - around);
-  const to = Math.min(part.end, Math.max(first[1], from) + around);
+// The part around its first mark; counted in whole characters, so that none is cut in half.
+function excerpt({ document: { text, language } }, part, ranges) {
+  const context = CONTEXT[language] ?? CONTEXT.en;
+  const [start, end] = ranges[0] ?? [part.start, part.start];
+  const from = start - Array.from(text.slice(part.start, start)).slice(-context).join("").length;
+  const to = end + Array.from(text.slice(end, part.end)).slice(0, context).join("").length;
   const pieces = [from > part.start ? "…" : ""];
-  let at = from;
-  for (const [start, end] of marks) {
-    if (start < at || end > to) continue;
-    pieces.push(line.text.slice(at, start), element("mark", {}, line.text.slice(start, end)));
-    at = end;
+  let shown = from;
+  for (const range of ranges.filter((one) => one[1] <= to)) {
+    pieces.push(text.slice(shown, range[0]), element("mark", {}, text.slice(...range)));
+    [, shown] = range;
   }
-  return [...pieces, line.text.slice(at, to), to < part.end ? "…" : ""];
+  return [...pieces, text.slice(shown, to), to < part.end ? "…" : ""];
 }

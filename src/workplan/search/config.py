@@ -1,0 +1,50 @@
+"""The search box's own words in each language, its filters, and where its links lead."""
+
+from __future__ import annotations
+
+from workplan.edition.edition import Edition
+from workplan.edition.responsible_units import unit_list_punctuation
+from workplan.search.data_script import js_strings
+from workplan.search.documents import section_title
+
+
+def search_config(edition: Edition) -> dict[str, object]:
+    """What the box needs beside the documents.
+
+    ``unit_list`` has what stands before, between and after the units of a point.
+    """
+    urls = edition.urls
+    return {
+        "words": js_strings(edition, _is_search_word),
+        "plan": urls.plan,
+        "units": urls.units if edition.has("units") else "",
+        "unit_list": {
+            language: unit_list_punctuation(edition, language) for language in edition.languages
+        },
+        "filters": _filters(edition),
+    }
+
+
+def _is_search_word(key: str) -> bool:
+    return key == "search" or key.startswith("search_")
+
+
+def _filters(edition: Edition) -> dict[str, object]:
+    """The id and names of each unit, the number and titles of each section."""
+    languages = edition.languages
+    return {
+        "units": [
+            [unit.id, {language: unit.name.get(language) for language in languages}]
+            for unit in edition.plan.units
+        ],
+        "sections": [
+            [
+                str(section.num),
+                {
+                    language: "".join(section_title(edition, language, section))
+                    for language in languages
+                },
+            ]
+            for section in edition.plan.sections
+        ],
+    }

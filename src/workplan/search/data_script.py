@@ -1,0 +1,28 @@
+"""Data for the browser, in files that it also loads from a disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from workplan.edition.edition import Edition
+
+_FILLED_IN_BY_SCRIPTS = {name: f"{{{name}}}" for name in ("count", "query", "words")}
+"""Details of messages that stay placeholders."""
+
+
+def data_script(data: object) -> str:
+    """A classic script that hands over the data as one string of JSON.
+
+    A page opened from a disk may load scripts and nothing else. Whatever stands in the plan, here
+    it is text between two quotes, and is read by ``JSON.parse``.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"document.currentScript.json='{quoted}';\n"
+
+
+def js_strings(edition: Edition, is_needed: Callable[[str], bool]) -> dict[str, dict[str, str]]:
+    """The site's words in each language by key, with the details that scripts fill in left open."""
+    keys = edition.locales[edition.plan.language].words
+    return {key: edition.ui_text(key, **_FILLED_IN_BY_SCRIPTS) for key in keys if is_needed(key)}

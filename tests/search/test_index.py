@@ -1,0 +1,74 @@
+"""What the search in the browser reads: one file for a plan of the usual size, the same in several."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from workplan import Plan
+from workplan.edition.edition import Edition
+from workplan.search import index_files
+from workplan.search.chinese import characters_by_syllable, traditional_forms
+from workplan.search.data_script import data_script
+
+sys.path.insert(0, str(ROOT / "bench"))
+
+from plans import synthetic
+
+
+def read(script: str) -> Any:
+    """The data of a script, as a browser takes it out of the quotes."""
+    quoted = script.removeprefix("document.currentScript.json='").removesuffix("';\n")
+    return json.loads(quoted.replace("\\'", "'").replace("\\\\", "\\"))
+
+
+def test_a_plan_of_the_usual_size_is_one_file(edition: Edition):
+    files = index_files(edition)
+    assert [*files] == ["search/0.js"]
+    index = read(files["search/0.js"])
+    assert index["shards"] == 1
+    assert len(index["points"]) == 15
+    assert index["points"][8][2] == [edition.units[name].id for name in edition.points["9"].units]
+    assert index["traditional"]["執"] == "执"
+    assert "行" in index["readings"]["xing"]
+    assert "行" in index["readings"]["hang"]
+
+
+@pytest.mark.parametrize(("points", "shards"), [(300, 1), (301, 2), (1500, 5)])
+def test_more_than_300_points_are_in_further_files_of_the_same_form(points: int, shards: int):
+    files = [
+        read(text) for text in index_files(Edition(Plan.model_validate(synthetic(points)))).values()
+    ]
+    assert len(files) == files[0]["shards"] == shards
+    assert [[*file] for file in files[1:]] == [["points"]] * (shards - 1)
+    assert [record[0] for file in files for record in file["points"]] == [
+        str(i) for i in range(1, points + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["'", "\\", "\\'", '"', "\n", "\u2028", "';alert(1);'", "𠮷😀", "</script>"]
+)
+def test_any_text_is_data_between_two_quotes(text: str):
+    script = data_script({text: [text]})
+    assert read(script) == {text: [text]}
+    inside = script.removeprefix("document.currentScript.json='").removesuffix("';\n")
+    assert "'" not in inside.replace("\\\\", "").replace("\\'", "")
+
+
+def test_traditional_forms_are_those_of_the_plan_s_characters_that_it_does_not_have_itself():
+    forms = traditional_forms(set("执后後𬭊"))
+    assert forms["執"] == "执"
+    assert forms["𨧀"] == "𬭊"
+    assert "後" not in forms
+    assert set(forms.values()) <= set("执后後𬭊")
+
+
+def test_characters_are_read_in_context():
+    characters = characters_by_syllable(["行政执法。", "行业，", "办法"])
+    assert characters["xing"] == characters["hang"] == "行"
+    assert characters["fa"] == "法"

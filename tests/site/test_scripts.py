@@ -1,0 +1,87 @@
+"""Our scripts as they are published: all of their code, the search's in one file."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import ROOT
+from rjsmin import jsmin
+
+from workplan.site.scripts import bundle, published_scripts, static_imports
+
+FOLDER = ROOT / "docs/assets"
+MODULES = {
+    file.relative_to(FOLDER).as_posix(): file.read_text("utf-8")
+    for file in sorted((FOLDER / "js").rglob("*.js"))
+}
+MAIN = "js/main.js"
+SEARCH = "js/search/dialog.js"
+
+COMMENT = re.compile(r"^\s*//.*$|[ \t]+// [^`\n]*$", re.MULTILINE)
+IMPORT = re.compile(r"^import .*$|^export ", re.MULTILINE)
+LITERAL = re.compile(
+    r""""(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|/(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\\n[])+/[gimsuvy]+"""
+)
+
+
+@pytest.fixture(scope="module")
+def published() -> dict[str, str]:
+    return published_scripts(MODULES, MAIN)
+
+
+def lost(source: str, minified: str) -> list[str]:
+    """The lines and literals of a source that its minified form has not, white space aside."""
+    code = COMMENT.sub("", IMPORT.sub("", source))
+    close = "".join(minified.split())
+    lines = ["".join(line.split()) for line in code.splitlines()]
+    # A semicolon before a brace may go.
+    gone = [line for line in lines if line not in close and line.rstrip(";") not in close]
+    return gone + [literal for literal in LITERAL.findall(code) if literal not in minified]
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_minifying_loses_no_code_and_changes_no_literal(published: dict[str, str], path: str):
+    assert lost(MODULES[path], published.get(path, published[SEARCH])) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['const a = (b) => / +"/u.test(b);', "const a = `b ${c.map((d) => `  // ${d}`)} e`;\nf();"],
+)
+def test_what_the_minifier_breaks_would_be_seen(source: str):
+    assert lost(source, jsmin(source)) != []
+
+
+def test_comments_and_indents_stay_behind(published: dict[str, str]):
+    for path, source in MODULES.items():
+        text = published.get(path, published[SEARCH])
+        assert "\n " not in text
+        for comment in re.findall(r"^\s*(//.*)$", source, re.MULTILINE):
+            assert comment not in text
+
+
+def test_the_search_is_one_file_that_waits_for_no_other(published: dict[str, str]):
+    on_every_page = {MAIN, *static_imports(MODULES, MAIN)}
+    assert {path for path in published if "/search/" in path} == {SEARCH, "js/search/open.js"}
+    assert set(static_imports(published, SEARCH)) <= on_every_page
+
+
+def test_all_scripts_are_one_classic_script_for_a_disk(published: dict[str, str]):
+    text = bundle(published, MAIN)
+    assert not re.search(r"\b(?:import|export)\b\s*[({'\"*\w]", text)
+    assert all(f'"{path}": (exports, use) =>' in text for path in published)
+
+
+def test_a_module_is_joined_after_what_it_imports_from_every_page():
+    modules = {
+        "js/main.js": 'import { data } from "./data.js";\nimport("./search/dialog.js");',
+        "js/data.js": "export const data = 1;",
+        "js/dom.js": "export const element = 2;",
+        "js/search/dialog.js": 'import { element } from "../dom.js";\nimport { engine } from "./engine.js";\nengine(element);',
+        "js/search/engine.js": 'import { data } from "../data.js";\nexport const engine = () => data;',
+    }
+    published = published_scripts(modules, "js/main.js")
+    assert [*published] == ["js/main.js", "js/data.js", "js/dom.js", "js/search/dialog.js"]
+    assert published["js/search/dialog.js"].startswith('import{data}from"./../data.js";')
+    assert "engine(element);" in published["js/search/dialog.js"]
