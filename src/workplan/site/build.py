@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
@@ -25,12 +26,20 @@ Report = Callable[[str], object]
 Editions = tuple[Edition, ...]
 WriteSite = Callable[[Path, Path], None]
 """Writes the site of a plan's file into a folder."""
+Generator = Literal["mkdocs", "properdocs"]
+"""MkDocs or its drop-in fork: both read the same project and write the same bytes."""
 
 MAX_PROBLEMS_LISTED = 30
 """A broken template makes a problem on every page."""
 
 
-def build_site(plan: Path, site: Path, report: Report = print, pdfs: Path | None = None) -> None:
+def build_site(
+    plan: Path,
+    site: Path,
+    report: Report = print,
+    pdfs: Path | None = None,
+    generator: Generator = "mkdocs",
+) -> None:
     """Checks the plan, builds the site with MkDocs, verifies it, and publishes it.
 
     ``pdfs`` is a folder of PDFs to offer, as ``make_pdfs`` fills it.
@@ -41,7 +50,8 @@ def build_site(plan: Path, site: Path, report: Report = print, pdfs: Path | None
         PlanError: the plan has problems.
         BuildError: the site could not be built or written, or has problems.
     """
-    build_and_publish(plan, site, partial(_write_with_mkdocs, pdfs=pdfs), report, with_reports=True)
+    write_site = partial(_write_with_mkdocs, pdfs=pdfs, generator=generator)
+    build_and_publish(plan, site, write_site, report, with_reports=True)
 
 
 def build_and_publish(
@@ -103,15 +113,17 @@ def _write_reports(site: Path, editions: Editions, hashes: str) -> None:
     (folder / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
 
 
-def _write_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None) -> None:
+def _write_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None, generator: Generator) -> None:
     variables = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
-    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve()), **variables})
+    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve()), **variables}, generator)
 
 
-def _run_mkdocs(folder: Path, variables: Mapping[str, str]) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+def _run_mkdocs(
+    folder: Path, variables: Mapping[str, str], generator: Generator = "mkdocs"
+) -> None:
+    command = [sys.executable, "-m", generator, "build", "--strict"]
     result = subprocess.run(
-        command,
+        [*command, "--config-file", "mkdocs.yml", "--site-dir", str(folder)],
         env={**_environment(), **variables},
         capture_output=True,
         encoding="utf-8",
