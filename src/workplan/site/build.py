@@ -19,7 +19,6 @@ from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses, names_in
 from workplan.site.publish import build_lock, checksums, hardlink_unchanged, publish, site_hash
-from workplan.site.sbom import sbom
 from workplan.site.verify import site_problems
 
 Report = Callable[[str], object]
@@ -59,7 +58,7 @@ def build_and_publish(
 ) -> None:
     """The same with any function that writes a site.
 
-    ``with_reports`` puts checksums, bill of materials and licenses beside the site.
+    ``with_reports`` puts checksums and licenses beside the site.
     """
     try:
         with build_lock(
@@ -109,7 +108,6 @@ def _write_reports(site: Path, editions: Editions, hashes: str) -> None:
     folder = site.parent / "dist"
     folder.mkdir(exist_ok=True)
     (folder / "SHA256SUMS").write_text(hashes, "utf-8")
-    (folder / "sbom.cdx.json").write_text(sbom(), "utf-8")
     (folder / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
 
 
