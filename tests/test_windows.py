@@ -1,0 +1,168 @@
+"""Editors sit at Windows: the commands run without what only POSIX has, on any console."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import DATA, ROOT
+
+from workplan.site.publish import checksums
+
+HIDES = '''
+"""Takes from each Python process what Windows lacks; ``sys.platform`` stays, or nothing starts."""
+import os, signal, sys
+import platformdirs.unix  # chosen by the platform's name, not by what is there
+MODULES = {"fcntl", "pwd", "grp", "resource", "termios", "tty", "pty", "syslog"}
+CALLS = """chown chroot fchmod fchown fork forkpty getegid geteuid getgid getgroups getloadavg getpgid
+getpgrp getuid initgroups killpg lchown lockf mkfifo mknod nice openpty pathconf posix_fadvise
+posix_spawn sched_getaffinity sched_setaffinity setegid seteuid setgid setpgid setsid setuid sysconf
+uname O_NOFOLLOW O_NONBLOCK O_DIRECTORY""".split()
+SIGNALS = "SIGKILL SIGHUP SIGQUIT SIGALRM SIGUSR1 SIGUSR2 SIGCHLD SIGPIPE alarm pthread_kill".split()
+class Hider:
+    def find_spec(self, name, path=None, target=None):
+        if name in MODULES:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Hider())
+for module, names in ((os, CALLS), (signal, SIGNALS)):
+    for name in names:
+        if hasattr(module, name):
+            delattr(module, name)
+for name in MODULES:
+    sys.modules.pop(name, None)
+os.environ["HIDDEN"] = "yes"
+'''
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("windows")
+    for name in ("data", "docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "hides").mkdir()
+    (folder / "hides/sitecustomize.py").write_text(HIDES, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(project: Path) -> Run:
+    def command(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "workplan", *arguments],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(project / "hides"), **environment},
+            capture_output=True,
+            check=False,
+        )
+
+    return command
+
+
+def test_what_is_hidden_is_hidden(project):
+    program = (
+        "import importlib.util, os; print(os.environ['HIDDEN'], hasattr(os, 'fork')); import fcntl"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PYTHONPATH": str(project / "hides")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.stdout == "yes False\n"
+    assert "No module named 'fcntl'" in result.stderr
+
+
+def test_check_runs(run):
+    result = run("check")
+    assert result.returncode == 0, result.stderr.decode()
+    assert "no problems" in result.stdout.decode()
+
+
+def test_import_writes_the_same_draft_as_elsewhere(run, project, tmp_path):
+    text = DATA / "import/S01-fangtou-kongge.txt"
+    result = run("import", str(text), "-o", "draft.yaml")
+    assert result.returncode in {0, 1}, result.stderr.decode()
+    command = [sys.executable, "-m", "workplan", "import", text, "-o", tmp_path / "draft.yaml"]
+    subprocess.run(command, capture_output=True, check=False)
+    assert (project / "draft.yaml").read_bytes() == (tmp_path / "draft.yaml").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["plan.xlsx", "plan.docx", "plan.csv", "plan.json"])
+def test_export_writes_the_same_file_as_elsewhere(run, project, files, name):
+    result = run("export", name)
+    assert result.returncode == 0, result.stderr.decode()
+    assert (project / name).read_bytes() == files[name]
+
+
+def test_the_translators_sheet_goes_out_and_in(run):
+    assert run("export", "translations.xlsx").returncode == 0
+    assert run("import", "translations.xlsx").returncode == 0
+
+
+def test_build_writes_the_same_site_as_elsewhere(run, project, site):
+    result = run("build")
+    assert result.returncode == 0, result.stderr.decode()
+    assert checksums(project / "site") == checksums(site)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "gbk", "ascii"])
+@pytest.mark.parametrize("arguments", [["--help"], ["check"], ["check", "--plan", "nowhere.yaml"]])
+def test_a_console_that_lacks_characters_shows_others_instead(run, encoding, arguments):
+    result = run(*arguments, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert b"Traceback" not in result.stderr
+    assert result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["schema"], ["import", "TEXT", "-o", "-"], ["import", "TEXT", "--json"]])  # fmt: skip
+def test_what_programs_read_is_utf_8_on_any_console(run, arguments):
+    text = str(DATA / "import/S01-fangtou-kongge.txt")
+    command = [text if word == "TEXT" else word for word in arguments]
+    here, there = run(*command), run(*command, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert here.stdout.decode("utf-8")
+    assert there.stdout == here.stdout
+
+
+def calls() -> Iterator[tuple[str, str, ast.Call]]:
+    """The calls in the project's own code: where, what, and the call."""
+    for folder in ("src", "macros", "adapters"):
+        for file in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.Call):
+                    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                    yield f"{file.relative_to(ROOT)}:{node.lineno}", name, node
+
+
+def names(call: ast.Call) -> set[str | None]:
+    return {keyword.arg for keyword in call.keywords}
+
+
+def test_every_text_names_its_encoding():
+    """Python's own rule for this, EncodingWarning, sees only what a test runs."""
+    texts = {"read_text": 0, "write_text": 1}
+    unnamed = [
+        where
+        for where, name, call in calls()
+        if name in texts and len(call.args) <= texts[name] and "encoding" not in names(call)
+    ]
+    assert unnamed == []
+    unnamed = [
+        where
+        for where, name, call in calls()
+        if name in {"run", "Popen", "check_output"} and names(call) & {"text", "universal_newlines"}
+    ]
+    assert unnamed == []
+
+
+def test_every_text_is_written_with_the_same_line_ends():
+    written = [(where, call) for where, name, call in calls() if name == "write_text"]
+    assert [where for where, call in written if "newline" not in names(call)] == []
