@@ -18,8 +18,8 @@ from typing import Any
 
 import yaml
 
-from workplan.errors import BuildError, WorkplanError
 from workplan.pages.layout import PageLayout, strip_theme
+from workplan.plan.errors import BuildError, WorkplanError
 from workplan.site.build import build_and_publish
 from workplan.site.csp import with_csp
 from workplan.site.layouts import WrittenPage
@@ -44,7 +44,7 @@ def write_site(plan: Path, folder: Path) -> None:
     """Writes the whole site of a plan's file into a folder."""
     url, edit = (os.environ.get(name, "") for name in ("SITE_URL", "EDIT_URI_TEMPLATE"))
     site = Site.load(plan, DOCS, url and f"{url.rstrip('/')}/", edit)
-    shutil.copytree(DOCS, folder, ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(DOCS, folder, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
     for name in PUBLISHED_BY_CONTENT:
         shutil.rmtree(folder / name)
     with TemporaryDirectory() as name:
@@ -89,14 +89,14 @@ def run_zensical(project: Path, site: Site) -> Path:
     for name in ("docs", "macros", "overrides"):
         shutil.copytree(name, project / name)
     shutil.copy(SETTINGS, project)
-    (project / DOCS / LAYOUT).write_text(LAYOUT_TEXT, "utf-8")
+    (project / DOCS / LAYOUT).write_bytes(LAYOUT_TEXT.encode())
     settings = {
         "INHERIT": SETTINGS,
         "site_name": site.name,
         "theme": {"variant": "classic", "language": site.current.edition.plan.language},
         "extra": site.theme_values,
     }
-    (project / "zensical.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    (project / "zensical.yml").write_bytes(yaml.safe_dump(settings, encoding="utf-8"))
     command = [sys.executable, "-m", "zensical", "build", "--strict", "-f", "zensical.yml"]
     environment = {**os.environ, "NO_COLOR": "1"}
     result = subprocess.run(

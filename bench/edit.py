@@ -20,7 +20,7 @@ PAINTED = """() => performance.timeOrigin
 def edit_to_see(points: int, folder: Path) -> float:
     """Milliseconds for a plan of a size; ``folder`` takes the project."""
     place = project(points, folder)
-    command = [sys.executable, "-um", "workplan", "serve", "--port", "0"]
+    command = [sys.executable, "-um", "workplan.cli", "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, text=True) as server:
         address = server.stdout.readline().strip()
         try:

@@ -23,11 +23,11 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from importer.files import docx_of, html_of  # noqa: E402
 
-from workplan.errors import WorkplanError  # noqa: E402
 from workplan.importer import read_plan  # noqa: E402
 from workplan.importer.draft.draft import Overrides  # noqa: E402
 from workplan.importer.draft.yaml_template import draft_text  # noqa: E402
 from workplan.importer.report import report_json, report_text  # noqa: E402
+from workplan.plan.errors import WorkplanError  # noqa: E402
 from workplan.translation.sheet_reader import read_sheet  # noqa: E402
 from workplan.translation.sheet_writer import Row, sheet_bytes  # noqa: E402
 

@@ -65,7 +65,7 @@ def builders(tools: Path) -> list[Builder]:
         Builder(
             "workplan, pages", [PYTHON, str(bench / "pages_only.py"), "-d", "site"], patience=99
         ),
-        Builder("workplan build", [PYTHON, "-m", "workplan", "build"], patience=99),
+        Builder("workplan build", [PYTHON, "-m", "workplan.cli", "build"], patience=99),
         Builder(
             "limit",
             [PYTHON, str(bench / "limit.py"), "data/plan.yaml", "frame.html", "limit"],

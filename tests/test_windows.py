@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import DATA, ROOT
 
-from workplan.site.publish import checksums
+from workplan.files.output import checksums
 
 HIDES = '''
 """Takes from each Python process what Windows lacks; ``sys.platform`` stays, or nothing starts."""
@@ -57,7 +57,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(project: Path) -> Run:
     def command(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
-            [sys.executable, "-m", "workplan", *arguments],
+            [sys.executable, "-m", "workplan.cli", *arguments],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(project / "hides"), **environment},
             capture_output=True,
@@ -92,7 +92,7 @@ def test_import_writes_the_same_draft_as_elsewhere(run, project, tmp_path):
     text = DATA / "import/S01-fangtou-kongge.txt"
     result = run("import", str(text), "-o", "draft.yaml")
     assert result.returncode in {0, 1}, result.stderr.decode()
-    command = [sys.executable, "-m", "workplan", "import", text, "-o", tmp_path / "draft.yaml"]
+    command = [sys.executable, "-m", "workplan.cli", "import", text, "-o", tmp_path / "draft.yaml"]
     subprocess.run(command, capture_output=True, check=False)
     assert (project / "draft.yaml").read_bytes() == (tmp_path / "draft.yaml").read_bytes()
 

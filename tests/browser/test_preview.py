@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Path:
 @contextmanager
 def serving(project: Path) -> Iterator[str]:
     """The address of a server that leaves no temporary file behind when it is ended."""
-    command = [sys.executable, "-um", "workplan", "serve", "--port", "0"]
+    command = [sys.executable, "-um", "workplan.cli", "serve", "--port", "0"]
     place = project / "temporary"
     place.mkdir()
     env = {**os.environ, "TMPDIR": str(place)}

@@ -15,7 +15,7 @@ from workplan.exports.registry import exports, find
 
 
 def export(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "workplan", "export", f"--plan={PLAN}", *arguments]
+    command = [sys.executable, "-m", "workplan.cli", "export", f"--plan={PLAN}", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 

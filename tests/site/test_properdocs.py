@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import PLAN, ROOT
 
-from workplan.errors import BuildError
+from workplan.files.output import checksums
+from workplan.plan.errors import BuildError
 from workplan.site.build import build_site
-from workplan.site.publish import checksums
 
 NO_MKDOCS = """
 import runpy, sys

@@ -47,6 +47,13 @@ def test_elsewhere_and_in_another_language_the_same_bytes_come_out(bill, tmp_pat
     assert write(tmp_path, TZ="Asia/Shanghai", LC_ALL="C", TMPDIR=str(tmp_path)) == bill
 
 
+def test_another_file_of_that_name_stays(tmp_path):
+    (tmp_path / "sbom.cdx.json").write_text("{}")
+    with pytest.raises(subprocess.CalledProcessError):
+        write(tmp_path)
+    assert (tmp_path / "sbom.cdx.json").read_text() == "{}"
+
+
 def test_it_says_nothing_of_the_machine_or_the_hour(bill):
     for private in (str(ROOT), str(Path.home()), "file://", "/tmp", "timestamp", "serialNumber"):  # noqa: S108
         assert private not in bill

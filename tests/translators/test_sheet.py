@@ -10,10 +10,10 @@ import pytest
 from conftest import DATA, PLAN
 
 from workplan import load_plan
-from workplan.errors import WorkplanError
 from workplan.importer import read_plan
 from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
+from workplan.plan.errors import WorkplanError
 from workplan.translation.translation_status import translation_notices
 from workplan.translation.workflow import approve, export_sheet, import_sheet
 

@@ -8,21 +8,22 @@ from pathlib import Path
 import click
 
 from workplan.cli.authoring import COMMANDS
-from workplan.cli.options import output_option, plan_option, prints_errors
+from workplan.cli.options import Commands, output_option, plan_option, prints_errors
 from workplan.edition.archive import load_editions
-from workplan.errors import PlanError, WorkplanError
+from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
-from workplan.plan.json_schema import schema_text
+from workplan.plan.errors import PlanError, WorkplanError
+from workplan.plan.json_schema import MARK, schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet
-from workplan.site.offline import offline_zip
+from workplan.site.offline import is_offline_zip, offline_zip
 from workplan.site.pdf import make_pdfs
 from workplan.translation.translation_status import translation_notices
 
 SITE = Path("site")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="workplan")
 def main() -> None:
     """把一份工作要点做成网站 / Makes a site from a work plan."""
@@ -52,9 +53,9 @@ def check(plan: Path) -> None:
 @prints_errors
 def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
-    text = schema_text()
+    text = schema_text().encode()
     if output:
-        output.write_text(text, "utf-8")
+        write_file(output, text, is_ours=lambda content: MARK.encode() in content)
     else:
         click.echo(text, nl=False)
 
@@ -95,9 +96,9 @@ site_option = click.option(
 @prints_errors
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
+    check_file(output, is_offline_zip)
     content = offline_zip(site, load_editions(plan))
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(content)
+    write_file(output, content, is_ours=is_offline_zip)
     click.echo(f"{output}: {len(content) / 1024:.0f} KB")
 
 
@@ -114,11 +115,17 @@ def pdf(plan: Path, site: Path, output: Path) -> None:
 @main.command()
 @site_option
 @output_option("dist/intranet", "文件夹 / The folder.")
+@click.option(
+    "--path",
+    default="/",
+    show_default=True,
+    help="网站在服务器上的路径 / The site's path on its server.",
+)
 @prints_errors
-def intranet(site: Path, output: Path) -> None:
+def intranet(site: Path, output: Path, path: str) -> None:
     """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
-    write_intranet(site, output)
-    click.echo(f"{output}: site/ nginx.conf headers.conf")
+    write_intranet(site, output, path)
+    click.echo(f"{output}: site/ nginx.conf")
 
 
 @main.command()

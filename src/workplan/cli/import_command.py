@@ -65,13 +65,13 @@ def import_text(file: str, output: str | None, wanted: Overrides, *, as_json: bo
     outcome = read_plan(read_input(file), "stdin" if file == STDIN else file, wanted)
     to_stdout = output == STDIN
     if as_json:
-        click.echo(report_json(outcome), nl=False)
+        click.echo(report_json(outcome).encode(), nl=False)
     else:
         click.echo(report_text(outcome), nl=False, err=to_stdout or outcome.found is None)
     if outcome.found and output:
         text = draft_text(outcome.found, wanted)
         if to_stdout:
-            click.echo(text, nl=False)
+            click.echo(text.encode(), nl=False)
         else:
             said = save(Path(output), text)
             click.echo(said, err=as_json)

@@ -1,7 +1,8 @@
-"""What several commands share: an option, and how our errors are told."""
+"""What several commands share: an option, how our errors are told, any console's characters."""
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -10,7 +11,7 @@ from typing import Any
 
 import click
 
-from workplan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError
 
 PLAN = Path("data/plan.yaml")
 
@@ -21,6 +22,20 @@ plan_option = click.option(
     show_default=True,
     help="工作要点的 YAML 文件 / The plan's YAML file.",
 )
+
+
+class Commands(click.Group):
+    """Commands for every console: characters that it lacks are replaced, not an error.
+
+    What programs read is written as bytes, which no console's encoding changes.
+    """
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Runs a command."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **options)
 
 
 def output_option(default: str, said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

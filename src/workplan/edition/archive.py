@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from workplan.edition.edition import Edition
-from workplan.errors import PlanError, Problem
 from workplan.locales.locale import messages
+from workplan.plan.errors import PlanError, Problem
 from workplan.plan.loader import load_plan
 from workplan.plan.model import Plan
 

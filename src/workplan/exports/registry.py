@@ -13,13 +13,13 @@ from typing import Literal
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, language_name, localized
-from workplan.errors import WorkplanError, closest_match
 from workplan.exports.excel.workbooks import plan_workbook, unit_workbook
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.plan_json import SCHEMA_NAME, plan_json
 from workplan.exports.plan_schema import plan_schema
 from workplan.exports.word.document import plan_document
 from workplan.locales.locale import messages
+from workplan.plan.errors import WorkplanError, closest_match
 from workplan.plan.model import Plan
 from workplan.plan.source_text import source_text
 

@@ -6,9 +6,9 @@ from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from workplan.errors import Finding, PlanError, Problem
 from workplan.locales.locale import messages
 from workplan.plan.checks import all_findings
+from workplan.plan.errors import Finding, PlanError, Problem
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan, describe_path
 from workplan.plan.validation_errors import shape_findings

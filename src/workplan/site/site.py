@@ -154,13 +154,13 @@ class Site:
 
         Plain values, which every site generator takes as settings (MkDocs's ``extra``).
         """
-        site, urls = self.current, RelativeUrls(NOT_FOUND, root="/")
+        site = self.current
         return {
             "parts": asdict(PLACEHOLDERS),
             "bilingual": len(site.edition.languages) > 1,
             "addresses": [escape(url) for url in self.page_urls],
             "missing": {
-                "content": site.renderer.body("missing", urls),
+                "content": site.renderer.body("missing", self._not_found_urls),
                 "style": self.assets.files[STYLE].decode(),
                 "script": self.assets.folder + SCRIPT,
                 "root": urlsplit(self.url).path,
@@ -170,7 +170,11 @@ class Site:
     def not_found_page(self, layout: PageLayout) -> str:
         """The page for addresses that lead nowhere; its template has printed its content."""
         page = hand_written(self.current.edition, NOT_FOUND, {"kind": "missing"})
-        return layout.fill(asdict(self.current.pages.parts(page, RelativeUrls(NOT_FOUND, "/"))))
+        return layout.fill(asdict(self.current.pages.parts(page, self._not_found_urls)))
+
+    @property
+    def _not_found_urls(self) -> RelativeUrls:
+        return RelativeUrls(NOT_FOUND, root=urlsplit(self.url).path or "/")
 
 
 def page_macros() -> dict[str, Callable[..., str]]:

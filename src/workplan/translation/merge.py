@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from workplan.errors import Finding
 from workplan.locales.locale import messages
 from workplan.locales.messages import bilingual
 from workplan.plan.checks import all_findings
+from workplan.plan.errors import Finding
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import FORBIDDEN, Data, Path

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from openpyxl import load_workbook
 
-from workplan.errors import WorkplanError
+from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.locales.messages import one_line
+from workplan.plan.errors import WorkplanError
 from workplan.translation.sheet_writer import COLUMNS, heading
-from workplan.zipfiles import UnsafeZipError, read_untrusted_zip
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 30

@@ -11,15 +11,15 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workplan.errors import WorkplanError
+from workplan.files.zip_files import workbook_bytes
 from workplan.locales.messages import one_line
 from workplan.plan.checks.terms import renderings_of
+from workplan.plan.errors import WorkplanError
 from workplan.plan.glossary import Glossary
 from workplan.plan.loader import read_plan_file
 from workplan.plan.raw_plan import RawPlan
 from workplan.translation.approvals import State, approvals_of, read_approvals, translated_texts
 from workplan.translation.text_ids import TextIds
-from workplan.zipfiles import workbook_bytes
 
 COLUMNS = ("id", "original", "translation", "terms", "state", "exported")
 _WIDTHS = (18, 60, 70, 40, 18, 10)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
-from workplan.errors import Problem
 from workplan.locales.messages import bilingual
+from workplan.plan.errors import Problem
 from workplan.plan.loader import read_plan_file
 from workplan.plan.raw_plan import RawPlan, describe_path
 from workplan.plan.yaml_reader import Source

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workplan.errors import WorkplanError
 from workplan.locales.locale import messages
 from workplan.locales.messages import one_line
+from workplan.plan.errors import WorkplanError
 from workplan.plan.loader import parse_plan, read_plan_file
 from workplan.plan.raw_plan import RawPlan
 from workplan.translation.approvals import (

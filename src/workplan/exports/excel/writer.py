@@ -12,12 +12,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
-from workplan.errors import BuildError
 from workplan.exports.excel.formats import CellFormat
 from workplan.exports.formula_escape import escape_formula
 from workplan.exports.version_line import version_line
+from workplan.files.zip_files import EPOCH, rewrite_reproducibly
 from workplan.locales.locale import messages
-from workplan.zipfiles import EPOCH, rewrite_reproducibly
+from workplan.plan.errors import BuildError
 
 A4 = 9
 """Excel's number for the size of the paper."""

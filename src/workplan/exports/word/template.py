@@ -14,7 +14,7 @@ from workplan.edition.edition import Edition
 from workplan.exports.word.fonts import font_table
 from workplan.exports.word.page_setup import lay_out
 from workplan.exports.word.styles import set_styles
-from workplan.zipfiles import rewrite_reproducibly
+from workplan.files.zip_files import rewrite_reproducibly
 
 LONGEST = 255
 """Characters that a property of a document may have."""
