@@ -29,7 +29,7 @@ from workplan.importer.draft.yaml_template import draft_text  # noqa: E402
 from workplan.importer.report import report_json, report_text  # noqa: E402
 from workplan.plan.errors import WorkplanError  # noqa: E402
 from workplan.translation.sheet_reader import read_sheet  # noqa: E402
-from workplan.translation.sheet_writer import Row, sheet_bytes  # noqa: E402
+from workplan.translation.sheet_writer import TranslationRow, TranslationSheet, sheet_bytes  # noqa: E402
 
 LIMIT = 20.0
 """Seconds that no input may take."""
@@ -130,8 +130,8 @@ def inputs(
 ) -> list[Callable[[random.Random], tuple[Callable[[bytes, str], str], bytes, str]]]:
     """The kinds of input, each a function that makes one."""
     words = [text.splitlines() for text in texts]
-    rows = [Row(str(i), "加强管理。", "It will manage.", "", "new") for i in range(20)]
-    sheet = sheet_bytes(rows, "en")
+    rows = [TranslationRow(str(i), "加强管理。", "It will manage.", "", "new") for i in range(20)]
+    sheet = sheet_bytes(TranslationSheet("en", rows))
     documents, pages = [docx_of(lines) for lines in words], [html_of(lines) for lines in words]
 
     def text(rng: random.Random) -> bytes:

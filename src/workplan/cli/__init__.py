@@ -1,4 +1,4 @@
-"""The command line: each command is a few lines that call what does the work."""
+"""The command line: each command is a few lines that call the packages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workplan.cli.options import Commands, output_option, plan_option, prints_er
 from workplan.edition.archive import load_editions
 from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
-from workplan.plan.errors import PlanError, WorkplanError
+from workplan.plan.errors import PlanError, WorkplanError, shown_path
 from workplan.plan.json_schema import MARK, schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet
@@ -40,7 +40,7 @@ def check(plan: Path) -> None:
         count = len(error.problems)
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
     count = len(newest.points)
-    click.echo(f"{plan.as_posix()}: 没有问题，{count} 项任务 / no problems, {count} points")
+    click.echo(f"{shown_path(plan)}: 没有问题，{count} 项任务 / no problems, {count} points")
     notices = translation_notices(plan)
     if notices:
         click.echo(f"\n{one_line('notices', count=len(notices))}")
@@ -53,11 +53,11 @@ def check(plan: Path) -> None:
 @prints_errors
 def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
-    text = schema_text().encode()
+    content = schema_text().encode()
     if output:
-        write_file(output, text, is_ours=lambda content: MARK.encode() in content)
+        write_file(output, content, is_ours=lambda existing: MARK.encode() in existing)
     else:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
 
 
 @main.command()
@@ -99,7 +99,7 @@ def offline(plan: Path, site: Path, output: Path) -> None:
     check_file(output, is_offline_zip)
     content = offline_zip(site, load_editions(plan))
     write_file(output, content, is_ours=is_offline_zip)
-    click.echo(f"{output}: {len(content) / 1024:.0f} KB")
+    click.echo(f"{shown_path(output)}: {len(content) / 1024:.0f} KB")
 
 
 @main.command()
@@ -108,7 +108,7 @@ def offline(plan: Path, site: Path, output: Path) -> None:
 @output_option("dist/pdf", "文件夹 / The folder.")
 @prints_errors
 def pdf(plan: Path, site: Path, output: Path) -> None:
-    """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
+    """把全文打印版和公文版印成 PDF / Prints the plan and the official form as PDFs."""
     make_pdfs(plan, site, output, report=click.echo)
 
 
@@ -125,7 +125,7 @@ def pdf(plan: Path, site: Path, output: Path) -> None:
 def intranet(site: Path, output: Path, path: str) -> None:
     """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
     write_intranet(site, output, path)
-    click.echo(f"{output}: site/ nginx.conf")
+    click.echo(f"{shown_path(output)}: site/ nginx.conf")
 
 
 @main.command()
@@ -136,7 +136,7 @@ def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
     from workplan.site.preview import preview  # noqa: PLC0415 (only an editor needs a server)
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leaves nothing behind either
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # cleans up as Ctrl+C does
     try:
         preview(plan, port, report=click.echo)
     except KeyboardInterrupt:

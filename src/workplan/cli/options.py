@@ -1,4 +1,4 @@
-"""What several commands share: an option, how our errors are told, any console's characters."""
+"""What several commands share: options, and how errors are printed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from workplan.plan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError, shown_path
 
 PLAN = Path("data/plan.yaml")
 
@@ -25,33 +25,30 @@ plan_option = click.option(
 
 
 class Commands(click.Group):
-    """Commands for every console: characters that it lacks are replaced, not an error.
-
-    What programs read is written as bytes, which no console's encoding changes.
-    """
+    """Commands that run on every console: characters that it lacks are replaced."""
 
     def main(self, *args: Any, **options: Any) -> Any:
-        """Runs a command."""
+        """Runs a command; its help is printed before the command is."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
         return super().main(*args, **options)
 
 
-def output_option(default: str, said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The option that says where a command writes."""
+def output_option(default: str, help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option for the file or folder that a command writes."""
     return click.option(
         "-o",
         "--output",
         type=click.Path(path_type=Path),
         default=Path(default),
         show_default=True,
-        help=said,
+        help=help_,
     )
 
 
 def prints_errors(command: Callable[..., None]) -> Callable[..., None]:
-    """Prints our errors as they are and ends with 1; anything else is a bug and may show itself."""
+    """Prints our errors, and those of the file system, and exits with 1; any other is a bug."""
 
     @wraps(command)
     def run(*args: Any, **options: Any) -> None:
@@ -59,6 +56,11 @@ def prints_errors(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **options)
         except WorkplanError as error:
             click.echo(str(error), err=True)
+            sys.exit(1)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            click.echo(f"{shown_path(Path(error.filename))}: {error.strerror}", err=True)
             sys.exit(1)
 
     return run

@@ -23,7 +23,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from workplan.locales.messages import one_line
-from workplan.plan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError, shown_path
 
 MANIFEST = ".workplan-manifest"
 """The mark of a folder of ours: SHA-256 and path of each file, as ``sha256sum --check`` reads."""
@@ -155,7 +155,7 @@ def checksums(folder: Path) -> str:
 
 
 def _refusal(key: str, path: Path, **details: object) -> OutputError:
-    return OutputError(one_line(key, path=path, **details))
+    return OutputError(one_line(key, path=shown_path(path), **details))
 
 
 def _files(folder: Path) -> Iterator[Path]:

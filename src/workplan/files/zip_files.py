@@ -1,25 +1,23 @@
-"""Zip files from others, read with bounds: a small file may claim to hold terabytes."""
+"""Zip files: untrusted ones read within limits; our own reproducible to the byte."""
 
 from __future__ import annotations
 
 import io
 import lzma
-import re
 import struct
-import zipfile
 import zlib
-from collections.abc import Callable
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from openpyxl import Workbook
+from collections.abc import Callable, Iterable
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 MAX_ENTRIES = 2_000
-MAX_PART = 48 * 1024 * 1024
-MAX_TOTAL = 96 * 1024 * 1024
+MAX_PART_BYTES = 48 * 1024 * 1024
+MAX_TOTAL_BYTES = 96 * 1024 * 1024
 
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that the format can hold; every entry that we write has it."""
 
 _DAMAGED = (
-    zipfile.BadZipFile,
+    BadZipFile,
     zlib.error,
     lzma.LZMAError,
     struct.error,
@@ -35,24 +33,58 @@ _DAMAGED = (
 
 
 class UnsafeZipError(Exception):
-    """A zip file that is damaged, too large inside, or carries XML entities."""
+    """A zip file that is damaged, expands to too much, or contains XML entities."""
 
 
 def read_untrusted_zip(raw: bytes) -> dict[str, bytes]:
-    """Every XML part of a zip file by name.
+    """Every XML part of a zip file, by name.
 
     Raises:
-        UnsafeZipError: the file is damaged, holds too much, or an XML part declares a DTD, which
-            no program writes into such files but one that means harm.
+        UnsafeZipError: the file is damaged, expands to too much, or an XML part declares a DTD;
+            office programs never write one, so it can only be an attack.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _parts(archive)
+        with ZipFile(io.BytesIO(raw)) as archive:
+            return _xml_parts(archive)
     except _DAMAGED as error:
         raise UnsafeZipError(str(error)) from None
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def zip_reproducibly(
+    entries: Iterable[tuple[str, bytes]], permissions: int = 0o600, comment: bytes = b""
+) -> bytes:
+    """A zip file of the entries, in their order: neither the time nor the machine changes it.
+
+    ``permissions`` are those of the files once unpacked; office programs never unpack theirs.
+    """
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        archive.comment = comment
+        for name, content in entries:
+            info = ZipInfo(name, EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 0  # otherwise Windows would write another value
+            info.external_attr = permissions << 16
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def rewrite_reproducibly(
+    raw: bytes, transform: Callable[[str, bytes], bytes] = lambda _name, content: content
+) -> bytes:
+    """A zip file with the same entries in the same order, reproducible.
+
+    Args:
+        raw: the zip file.
+        transform: gets the name and the content of each entry and returns the content to write.
+    """
+    with ZipFile(io.BytesIO(raw)) as archive:
+        return zip_reproducibly(
+            (name, transform(name, archive.read(name))) for name in archive.namelist()
+        )
+
+
+def _xml_parts(archive: ZipFile) -> dict[str, bytes]:
     infos = archive.infolist()
     if len(infos) > MAX_ENTRIES:
         raise UnsafeZipError("entries")
@@ -62,57 +94,11 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
         if not info.filename.endswith((".xml", ".rels")):
             continue
         with archive.open(info) as part:
-            data = part.read(MAX_PART + 1)  # what it claims may be a lie
+            data = part.read(MAX_PART_BYTES + 1)  # the size in the header may be a lie
         total += len(data)
-        if len(data) > MAX_PART or total > MAX_TOTAL:
+        if len(data) > MAX_PART_BYTES or total > MAX_TOTAL_BYTES:
             raise UnsafeZipError("size")
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:  # no UTF-16: it would hide
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:  # UTF-16 would hide them
             raise UnsafeZipError("entities")
         parts[info.filename] = data
     return parts
-
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first time that a zip archive can hold."""
-
-
-def _as_it_is(_name: str, part: bytes) -> bytes:
-    return part
-
-
-def rewrite_reproducibly(
-    archive: bytes, change: Callable[[str, bytes], bytes] = _as_it_is
-) -> bytes:
-    """An archive with the same entries, none of which tells when or where it was made.
-
-    ``change`` may mend a part: it gets the name and the bytes, and gives the bytes.
-    """
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(archive)) as source, ZipFile(out, "w", ZIP_DEFLATED) as made:
-        for name in source.namelist():
-            entry = ZipInfo(name, EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0
-            made.writestr(entry, change(name, source.read(name)))
-    return out.getvalue()
-
-
-_FIXED = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file knows
-_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-
-
-def workbook_bytes(workbook: Workbook) -> bytes:
-    """The bytes of a workbook without the times at which it was made."""
-    written = io.BytesIO()
-    workbook.save(written)
-    rewrite_reproducibly = io.BytesIO()
-    with zipfile.ZipFile(written) as made, zipfile.ZipFile(rewrite_reproducibly, "w") as archive:
-        for name in sorted(made.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
-            data = made.read(name)
-            if name == "docProps/core.xml":
-                data = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
-            info = zipfile.ZipInfo(name, _FIXED)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, data)
-    return rewrite_reproducibly.getvalue()

@@ -7,14 +7,13 @@ disk a browser can keep neither.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from workplan.edition.edition import Edition
 from workplan.files.output import MANIFEST
+from workplan.files.zip_files import zip_reproducibly
 from workplan.site.assets import SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
@@ -32,33 +31,19 @@ _SERVERS = {MANIFEST, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 MARK = b"workplan offline site"
 """The comment of a zip of ours, by which it may be replaced."""
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the zip: the earliest that the format can say."""
-
 
 def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
     """The zip of a built site, all of it in a folder called ``plan-2024``, with its licenses."""
     name = f"plan-{editions[0].plan.year}"
     files = _files(site)
     files[LICENSES] = licenses([*files], editions).encode()
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        archive.comment = MARK
-        for path, content in sorted(files.items()):
-            archive.writestr(_entry(f"{name}/{path}"), content)
-    return buffer.getvalue()
+    entries = ((f"{name}/{path}", content) for path, content in sorted(files.items()))
+    return zip_reproducibly(entries, permissions=0o644, comment=MARK)
 
 
 def is_offline_zip(content: bytes) -> bool:
     """Whether a file is a zip that ``offline_zip`` has made."""
     return content.endswith(MARK)
-
-
-def _entry(path: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
 
 
 def _files(site: Path) -> dict[str, bytes]:

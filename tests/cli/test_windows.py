@@ -1,19 +1,25 @@
-"""Editors sit at Windows: the commands run without what only POSIX has, on any console."""
+"""Editors sit at Windows: the commands run without what only POSIX has; paths, pipes, consoles."""
 
 from __future__ import annotations
 
-import ast
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from conftest import DATA, ROOT
 
+from workplan.cli.new_command import _next_steps
 from workplan.files.output import checksums
+from workplan.importer.draft.draft import Overrides
+from workplan.importer.outcome import read_plan
+from workplan.plan.errors import PlanError, shown_path
+from workplan.plan.loader import parse_plan
+
+SOURCE = DATA / "plan-2024.zh.txt"
 
 HIDES = '''
 """Takes from each Python process what Windows lacks; ``sys.platform`` stays, or nothing starts."""
@@ -89,10 +95,17 @@ def test_check_runs(run):
 
 
 def test_import_writes_the_same_draft_as_elsewhere(run, project, tmp_path):
-    text = DATA / "import/S01-fangtou-kongge.txt"
-    result = run("import", str(text), "-o", "draft.yaml")
+    result = run("import", str(SOURCE), "-o", "draft.yaml")
     assert result.returncode in {0, 1}, result.stderr.decode()
-    command = [sys.executable, "-m", "workplan.cli", "import", text, "-o", tmp_path / "draft.yaml"]
+    command = [
+        sys.executable,
+        "-m",
+        "workplan.cli",
+        "import",
+        SOURCE,
+        "-o",
+        tmp_path / "draft.yaml",
+    ]
     subprocess.run(command, capture_output=True, check=False)
     assert (project / "draft.yaml").read_bytes() == (tmp_path / "draft.yaml").read_bytes()
 
@@ -125,44 +138,38 @@ def test_a_console_that_lacks_characters_shows_others_instead(run, encoding, arg
 
 @pytest.mark.parametrize("arguments", [["schema"], ["import", "TEXT", "-o", "-"], ["import", "TEXT", "--json"]])  # fmt: skip
 def test_what_programs_read_is_utf_8_on_any_console(run, arguments):
-    text = str(DATA / "import/S01-fangtou-kongge.txt")
-    command = [text if word == "TEXT" else word for word in arguments]
+    command = [str(SOURCE) if word == "TEXT" else word for word in arguments]
     here, there = run(*command), run(*command, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert here.stdout.decode("utf-8")
     assert there.stdout == here.stdout
 
 
-def calls() -> Iterator[tuple[str, str, ast.Call]]:
-    """The calls in the project's own code: where, what, and the call."""
-    for folder in ("src", "macros", "adapters"):
-        for file in (ROOT / folder).rglob("*.py"):
-            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-                if isinstance(node, ast.Call):
-                    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                    yield f"{file.relative_to(ROOT)}:{node.lineno}", name, node
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("data\\plan.yaml", "data/plan.yaml"),
+        ("..\\plan.yaml", "../plan.yaml"),
+        ("C:\\x\\plan.yaml", "C:\\x\\plan.yaml"),
+        ("C:plan.yaml", "C:plan.yaml"),
+        ("\\\\server\\share\\plan.yaml", "\\\\server\\share\\plan.yaml"),
+    ],
+)
+def test_a_problem_shows_a_path_as_it_was_typed(path, shown):
+    with pytest.raises(PlanError) as caught:
+        parse_plan(b"year: 2024\ntitle: @a", shown_path(PureWindowsPath(path)))
+    assert str(caught.value).startswith(f"{shown}:2: ")
 
 
-def names(call: ast.Call) -> set[str | None]:
-    return {keyword.arg for keyword in call.keywords}
-
-
-def test_every_text_names_its_encoding():
-    """Python's own rule for this, EncodingWarning, sees only what a test runs."""
-    texts = {"read_text": 0, "write_text": 1}
-    unnamed = [
-        where
-        for where, name, call in calls()
-        if name in texts and len(call.args) <= texts[name] and "encoding" not in names(call)
-    ]
-    assert unnamed == []
-    unnamed = [
-        where
-        for where, name, call in calls()
-        if name in {"run", "Popen", "check_output"} and names(call) & {"text", "universal_newlines"}
-    ]
-    assert unnamed == []
-
-
-def test_every_text_is_written_with_the_same_line_ends():
-    written = [(where, call) for where, name, call in calls() if name == "write_text"]
-    assert [where for where, call in written if "newline" not in names(call)] == []
+@pytest.mark.parametrize(
+    ("output", "option"),
+    [
+        ("data\\plan.yaml", ""),
+        ("plans\\2025.yaml", " --plan plans/2025.yaml"),
+        ("C:\\plans\\2025.yaml", " --plan C:\\plans\\2025.yaml"),
+        ("C:\\My plans\\2025.yaml", ' --plan "C:\\My plans\\2025.yaml"'),
+    ],
+)
+def test_the_next_steps_can_be_pasted_into_a_console(output, option):
+    outcome = read_plan(SOURCE.read_bytes(), "a.txt")
+    steps = list(_next_steps(PureWindowsPath(output), Overrides(), outcome))
+    assert any(step.endswith(f"workplan check{option}") for step in steps)
