@@ -23,10 +23,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from importer.files import docx_of, html_of  # noqa: E402
 
-from workplan.importer import read_plan  # noqa: E402
-from workplan.importer.draft.draft import Overrides  # noqa: E402
-from workplan.importer.draft.yaml_template import draft_text  # noqa: E402
-from workplan.importer.report import report_json, report_text  # noqa: E402
+from workplan.importer import (  # noqa: E402
+    Overrides,
+    draft_text,
+    read_plan,
+    report_json,
+    report_text,
+)
 from workplan.plan.errors import WorkplanError  # noqa: E402
 from workplan.translation.sheet_reader import read_sheet  # noqa: E402
 from workplan.translation.sheet_writer import TranslationRow, TranslationSheet, sheet_bytes  # noqa: E402
@@ -108,12 +111,12 @@ def imported(raw: bytes, name: str) -> str:
     outcome = read_plan(raw, name)
     report_text(outcome)
     report_json(outcome)
-    if outcome.found is None:
-        return f"refused: {outcome.refusal.key}"
-    if "".join(piece.text for piece in outcome.found.pieces) != outcome.document.text:
+    if outcome.result is None:
+        return f"refused: {outcome.rejection.key}"
+    if "".join(piece.text for piece in outcome.result.pieces) != outcome.document.text:
         raise AssertionError("a character is lost")
-    draft_text(outcome.found, Overrides(2024, "某某市教育局"))
-    return "placed" if outcome.code == 0 else "to look at"
+    draft_text(outcome.result, Overrides(2024, "某某市教育局"))
+    return "placed" if outcome.exit_code == 0 else "to look at"
 
 
 def returned(raw: bytes, _name: str) -> str:
