@@ -4,8 +4,13 @@
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
 
-site: setup
+# A machine without registries has no tools of development, and so writes no bill.
+site: setup $(if $(WHEELHOUSE),,dist/sbom.cdx.json)
 	.venv/bin/workplan build
+
+# The bill of what builds the site, made anew when that changes.
+dist/sbom.cdx.json: uv.lock pyproject.toml scripts/sbom | setup
+	scripts/sbom $@
 
 # The exit route: the same pages, built with the theme's successor.
 site-zensical: setup

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def define_env(env: MacrosPlugin) -> None:
     """Gives pages their names."""
-    env.variables.update(page_macros(env.conf.extra["workplan"].current))
+    env.variables.update(page_macros())

@@ -18,16 +18,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
-from workplan.pages.layout import CONTENT, PLACEHOLDERS, PageLayout, strip_theme
+from workplan.pages.layout import PageLayout, strip_theme
 from workplan.pages.template_cache import template_cache
 from workplan.site.csp import with_csp
 from workplan.site.layouts import Layouts, WrittenPage
-from workplan.site.site import PLAN, Site, write_files
+from workplan.site.site import LAYOUT, LAYOUT_TEXT, NOT_FOUND, PLAN, Site, write_files
 
 PLAN_VARIABLE = "WORKPLAN_PLAN"
 """The environment variable in which ``workplan build --plan`` names another file."""
-LAYOUT = "workplan-layout.md"
-"""The page that MkDocs renders once for all generated pages; it is not published."""
 UNUSED = tuple(f"assets/{name}/" for name in ("css", "js", "javascripts", "stylesheets", "images"))
 """Our own files, which are published by their content, and the theme's, which no page loads."""
 
@@ -45,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{error}") from None
     config.site_name = site.name
     config.theme["language"] = site.current.edition.plan.language
-    config.extra["workplan"] = site
+    config.extra.update(site.theme_values, workplan=site)
     config.extra["workplan_layouts"] = {}
     return config
 
@@ -55,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["workplan"]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    for path, content in (*site.files(), (LAYOUT, CONTENT)):
+    for path, content in (*site.files(), (LAYOUT, LAYOUT_TEXT)):
         generated = File.generated(config, path, content=content)
         generated.edit_uri = PLAN.as_posix()
         files.append(generated)
@@ -68,37 +66,23 @@ def on_env(env: Environment, **_: Any) -> Environment:
     return env
 
 
-def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """Takes away the paragraph that Markdown puts around the placeholder."""
-    return CONTENT if page.file.src_uri == LAYOUT else html
-
-
-def on_page_context(context: dict[str, Any], **_: Any) -> Any:
-    """Gives the theme placeholders for the page's head and foot."""
-    return {**context, "parts": PLACEHOLDERS}
-
-
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> Any:
-    """Gives the site map its addresses, and the page for wrong ones its text, head and foot."""
-    site: Site = config.extra["workplan"]
-    if template_name == "sitemap.xml":
-        return {**context, "addresses": site.page_urls}
-    return {**context, **site.not_found()} if template_name == "404.html" else context
-
-
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Adds each page's security policy and fills its placeholders; keeps its layout."""
     site: Site = config.extra["workplan"]
-    layout = PageLayout.parse(with_csp(strip_theme(output)))
-    written = WrittenPage(page.url, page.meta, layout)
+    written = WrittenPage(page.url, page.meta, _layout(output))
     config.extra["workplan_layouts"][page.file.src_uri] = written
     return "" if page.file.src_uri == LAYOUT else written.html(site.current)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Adds the policy to the page for addresses that lead nowhere."""
-    is_page = template_name.endswith(".html")
-    return with_csp(strip_theme(output_content)) if is_page else output_content
+    """Does the same with the page for addresses that lead nowhere."""
+    site: Site = config.extra["workplan"]
+    is_page = template_name == NOT_FOUND
+    return site.not_found_page(_layout(output_content)) if is_page else output_content
+
+
+def _layout(html: str) -> PageLayout:
+    return PageLayout.parse(with_csp(strip_theme(html)))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

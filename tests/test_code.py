@@ -72,6 +72,26 @@ def test_the_top_of_the_package_fits_in_the_head():
     assert len(entries) <= 12
 
 
+def calls(*names: str) -> list[tuple[str, int, set[str | None]]]:
+    """The calls of functions by name: where, how many arguments, the names of the others."""
+    return [
+        (f"{module.name}:{node.lineno}", len(node.args), {keyword.arg for keyword in node.keywords})
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in names
+    ]
+
+
+def test_texts_are_utf_8_with_the_same_line_ends_on_every_system():
+    """Python's own EncodingWarning sees only what a test runs."""
+    read, written = calls("read_text"), calls("write_text")
+    assert [where for where, count, named in read if not count and "encoding" not in named] == []
+    assert [where for where, _, named in written if not named >= {"encoding", "newline"}] == []
+    programs = calls("run", "Popen", "check_output")
+    assert [where for where, _, named in programs if named & {"text", "universal_newlines"}] == []
+
+
 def tracked() -> list[Path]:
     done = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 
+import pytest
 from conftest import PLAN, ROOT
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="faketime sets Linux's clock")
 
 SCRIPT = """
 import sys

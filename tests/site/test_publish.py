@@ -127,15 +127,12 @@ def test_a_site_with_a_fault_is_not_published(project):
     assert state(project / "site") == old
 
 
-def test_the_sums_and_the_bill_of_materials_stand_beside_the_site(project):
+def test_the_sums_and_the_licenses_stand_beside_the_site(project):
     subprocess.run(BUILD, cwd=project, check=True, capture_output=True)
     check = subprocess.run(
         ["sha256sum", "--check", "--quiet", "../dist/SHA256SUMS"], cwd=project / "site", check=False
     )
     assert check.returncode == 0
-    bill = (project / "dist/sbom.cdx.json").read_text("utf-8")
-    for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2", "pyyaml"):
-        assert f'"pkg:pypi/{name}@' in bill
     assert "mkdocs-material" in (project / "dist/LICENSES.txt").read_text("utf-8")
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import signal
-import sys
 from pathlib import Path
 
 import click
 
 from workplan.cli.authoring import COMMANDS
-from workplan.cli.options import output_option, plan_option, prints_errors
+from workplan.cli.options import Commands, output_option, plan_option, prints_errors
 from workplan.edition.archive import load_editions
 from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
@@ -25,12 +23,10 @@ from workplan.translation.translation_status import translation_notices
 SITE = Path("site")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="workplan")
 def main() -> None:
     """把一份工作要点做成网站 / Makes a site from a work plan."""
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe on Windows may not know Chinese
-        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 @main.command()

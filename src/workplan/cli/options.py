@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -21,6 +22,17 @@ plan_option = click.option(
     show_default=True,
     help="工作要点的 YAML 文件 / The plan's YAML file.",
 )
+
+
+class Commands(click.Group):
+    """Commands that run on every console: characters that it lacks are replaced."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Runs a command; its help is printed before the command is."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **options)
 
 
 def output_option(default: str, help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Literal
 
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
@@ -19,19 +20,26 @@ from workplan.plan.errors import BuildError
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import HEAD, licenses, names_in
 from workplan.site.licenses import NAME as LICENSES
-from workplan.site.sbom import sbom
 from workplan.site.verify import site_problems
 
 Report = Callable[[str], object]
 Editions = tuple[Edition, ...]
 WriteSite = Callable[[Path, Path], None]
 """Writes the site of a plan's file into a folder."""
+Generator = Literal["mkdocs", "properdocs"]
+"""MkDocs or its drop-in fork: both read the same project and write the same bytes."""
 
 MAX_PROBLEMS_LISTED = 30
 """A broken template makes a problem on every page."""
 
 
-def build_site(plan: Path, site: Path, report: Report = print, pdfs: Path | None = None) -> None:
+def build_site(
+    plan: Path,
+    site: Path,
+    report: Report = print,
+    pdfs: Path | None = None,
+    generator: Generator = "mkdocs",
+) -> None:
     """Checks the plan, builds the site with MkDocs, verifies it, and publishes it.
 
     ``pdfs`` is a folder of PDFs to offer, as ``make_pdfs`` fills it.
@@ -42,7 +50,8 @@ def build_site(plan: Path, site: Path, report: Report = print, pdfs: Path | None
         PlanError: the plan has problems.
         BuildError: the site could not be built or written, or has problems.
     """
-    build_and_publish(plan, site, partial(_write_with_mkdocs, pdfs=pdfs), report, with_reports=True)
+    write_site = partial(_write_with_mkdocs, pdfs=pdfs, generator=generator)
+    build_and_publish(plan, site, write_site, report, with_reports=True)
 
 
 def build_and_publish(
@@ -50,7 +59,7 @@ def build_and_publish(
 ) -> None:
     """The same with any function that writes a site.
 
-    ``with_reports`` puts checksums, bill of materials and licenses beside the site.
+    ``with_reports`` puts checksums and licenses beside the site.
     """
     reports = site.parent / "dist"
     waiting = "另一次生成正在进行，等它完成 / waiting for another build"
@@ -96,7 +105,6 @@ def _missing_characters(editions: Editions) -> dict[str, str]:
 def _write_reports(folder: Path, site: Path, editions: Editions, hashes: str) -> None:
     texts = {
         "SHA256SUMS": hashes,
-        "sbom.cdx.json": sbom(),
         LICENSES: licenses(names_in(site), editions),
     }
     for name, text in texts.items():
@@ -112,21 +120,22 @@ def _are_hashes(content: bytes) -> bool:
 
 REPORTS: Mapping[str, Callable[[bytes], bool]] = {
     "SHA256SUMS": _are_hashes,
-    "sbom.cdx.json": lambda content: b'"CycloneDX"' in content,
     LICENSES: lambda content: HEAD.encode() in content,
 }
 """What is written beside a site, and how a file of ours by that name is told from another."""
 
 
-def _write_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None) -> None:
+def _write_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None, generator: Generator) -> None:
     variables = {"WORKPLAN_PDFS": str(pdfs.absolute())} if pdfs else {}
-    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve()), **variables})
+    _run_mkdocs(folder, {"WORKPLAN_PLAN": str(plan.resolve()), **variables}, generator)
 
 
-def _run_mkdocs(folder: Path, variables: Mapping[str, str]) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+def _run_mkdocs(
+    folder: Path, variables: Mapping[str, str], generator: Generator = "mkdocs"
+) -> None:
+    command = [sys.executable, "-m", generator, "build", "--strict"]
     result = subprocess.run(
-        command,
+        [*command, "--config-file", "mkdocs.yml", "--site-dir", str(folder)],
         env={**_environment(), **variables},
         capture_output=True,
         encoding="utf-8",

@@ -39,7 +39,7 @@ class Layouts:
             for page in self.written
         ]
         data = {"generated": self.generated.pieces, "written": pages}
-        file.write_text(json.dumps(data, ensure_ascii=False, default=str), "utf-8")
+        file.write_bytes(json.dumps(data, ensure_ascii=False, default=str).encode())
 
     @classmethod
     def load(cls, file: Path) -> Layouts:

@@ -35,11 +35,6 @@ def license_of(name: str) -> str:
     return ", ".join(entry.rpartition(" :: ")[2] for entry in licenses_)
 
 
-def is_expression(name: str) -> bool:
-    """Whether the license is an SPDX expression."""
-    return "license_expression" in metadata.metadata(name).json
-
-
 def origin_of(name: str) -> str:
     """The address where the package is at home, or empty."""
     about = metadata.metadata(name).json

@@ -7,8 +7,9 @@ rest here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from workplan.edition.archive import ARCHIVE_FOLDER, load_editions
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.downloads import CHECKSUMS_NAME, checksums
-from workplan.pages.layout import PageLayout, PageRenderer, placeholder
+from workplan.pages.layout import CONTENT, PLACEHOLDERS, PageLayout, PageRenderer, placeholder
 from workplan.pages.renderer import KINDS, Renderer
 from workplan.pages.sitemap import Page, hand_written, site_pages
 from workplan.site.assets import DATA, SCRIPT, Assets, collect
@@ -27,6 +28,9 @@ from workplan.site.stylesheets import SITE
 PLAN = Path("data/plan.yaml")
 HAND_WRITTEN = ("", "about/")
 """The addresses of the pages in docs/ that belong to the site map."""
+LAYOUT, LAYOUT_TEXT = "workplan-layout.md", f"<!-- {CONTENT} -->\n"
+"""The page that is rendered once for all generated pages; it is not published."""
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, repr=False)
@@ -145,27 +149,38 @@ class Site:
             yield from site.fonts(self.docs)
         yield from ((DATA + name, content) for name, content in self.assets.data.items())
 
-    def not_found(self) -> dict[str, Any]:
-        """What the template of the page for wrong addresses prints."""
-        root = urlsplit(self.url).path
-        site, urls = self.current, RelativeUrls("404.html", root=root or "/")
-        page = hand_written(site.edition, "404.html", {"kind": "missing"})
+    @property
+    def theme_values(self) -> dict[str, Any]:
+        """What templates and hand-written pages may name beside macros.
+
+        Plain values, which every site generator takes as settings (MkDocs's ``extra``).
+        """
+        site = self.current
         return {
-            "parts": site.pages.parts(page, urls),
-            "missing": site.renderer.body("missing", urls),
-            "style": self.assets.files[SITE].decode(),
-            "script": self.assets.folder + SCRIPT,
-            "root": root,
+            "parts": asdict(PLACEHOLDERS),
+            "bilingual": len(site.edition.languages) > 1,
+            "addresses": [escape(url) for url in self.page_urls],
+            "missing": {
+                "content": site.renderer.body("missing", self._not_found_urls),
+                "style": self.assets.files[SITE].decode(),
+                "script": self.assets.folder + SCRIPT,
+                "root": urlsplit(self.url).path,
+            },
         }
 
+    def not_found_page(self, layout: PageLayout) -> str:
+        """The page for addresses that lead nowhere; its template has printed its content."""
+        page = hand_written(self.current.edition, NOT_FOUND, {"kind": "missing"})
+        return layout.fill(asdict(self.current.pages.parts(page, self._not_found_urls)))
 
-def page_macros(site: EditionSite) -> dict[str, object]:
-    """What hand-written pages may name: ``{{ point_page("9") }}`` for each kind of page.
+    @property
+    def _not_found_urls(self) -> RelativeUrls:
+        return RelativeUrls(NOT_FOUND, root=urlsplit(self.url).path or "/")
 
-    ``bilingual`` tells them whether there is a translation to speak of.
-    """
-    macros = {f"{kind}_page": _macro(kind) for kind in KINDS}
-    return {**macros, "bilingual": len(site.edition.languages) > 1}
+
+def page_macros() -> dict[str, Callable[..., str]]:
+    """What hand-written pages may name: ``{{ point_page("9") }}`` for each kind of page."""
+    return {f"{kind}_page": _macro(kind) for kind in KINDS}
 
 
 def _macro(kind: str) -> Callable[..., str]:
