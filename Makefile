@@ -65,4 +65,4 @@ setup:
 	@scripts/setup
 
 clean:
-	rm -rf site site.new site.old site-zensical dist .venv .tools
+	@scripts/clean

@@ -20,8 +20,8 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from workplan.errors import BuildError, WorkplanError
 from workplan.pages.layout import CONTENT, PLACEHOLDERS, PageLayout, strip_theme
+from workplan.plan.errors import BuildError, WorkplanError
 from workplan.site.build import build_and_publish
 from workplan.site.csp import with_csp
 from workplan.site.site import PLAN, Site, page_macros, write_files

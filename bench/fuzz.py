@@ -21,13 +21,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from importer.files import docx_of, html_of  # noqa: E402
 
-from workplan.errors import WorkplanError  # noqa: E402
 from workplan.importer import read_plan  # noqa: E402
 from workplan.importer.draft.draft import Overrides  # noqa: E402
 from workplan.importer.draft.yaml_template import draft_text  # noqa: E402
 from workplan.importer.report import report_json, report_text  # noqa: E402
+from workplan.plan.errors import WorkplanError  # noqa: E402
+from workplan.translation import sheet_writer  # noqa: E402
 from workplan.translation.sheet_reader import read_sheet  # noqa: E402
-from workplan.translation.sheet_writer import Row, sheet_bytes  # noqa: E402
 
 MAX_SECONDS = 20.0
 MARKS = "一二三十、.．（）()〔〕【】[]：:；;，,。\n\n\t　 1234567890①牵头责任单位配合时限附件"
@@ -107,12 +107,15 @@ def whole_files() -> list[tuple[str, list[bytes]]]:
     data = ROOT / "tests/data"
     files = [data / "plan-2024.zh.txt", *sorted((data / "import").rglob("*.txt"))]
     texts = [file.read_text("utf-8") for file in files]
-    rows = [Row(str(i), "加强管理。", "It will manage.", "", "new") for i in range(20)]
+    rows = [sheet_writer.TranslationRow(str(i), "加强。", "It will.", "", "new") for i in range(20)]
     return [
         *[("a.txt", [text.encode() for text in texts])] * 2,
         ("a.docx", [docx_of(text.splitlines()) for text in texts]),
         ("a.html", [html_of(text.splitlines()) for text in texts]),
-        ("translations.xlsx", [sheet_bytes(rows, "en")]),
+        (
+            "translations.xlsx",
+            [sheet_writer.sheet_bytes(sheet_writer.TranslationSheet("en", rows))],
+        ),
     ]
 
 

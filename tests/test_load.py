@@ -46,7 +46,6 @@ ELSEWHERE = {
     "file_unreadable",
     "file_too_large",
     "unknown_export",
-    "cannot_write",
     "cell_too_long",
     "archive_year",
 }

@@ -1,6 +1,6 @@
 """Reads, checks and shows a government work plan kept in one YAML file."""
 
-from workplan.errors import BuildError, PlanError, Problem, WorkplanError
+from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError
 from workplan.plan.loader import load_plan, parse_plan
 from workplan.plan.model import Plan
 

@@ -55,7 +55,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "workplan", "build"],
+        [sys.executable, "-m", "workplan.cli", "build"],
         cwd=project,
         capture_output=True,
         text=True,

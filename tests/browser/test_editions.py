@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import subprocess
@@ -12,12 +13,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import PLAN, ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import DESKTOP, PHONE, Watch
 from workplan.edition.edition import Edition
 from workplan.site.intranet import write_intranet
 from workplan.site.offline import offline_zip
+from workplan.site.site import Site
+from workplan.site.static_server import serve_folder
 
 # What these share is made once, on one worker.
 pytestmark = pytest.mark.xdist_group("editions")
@@ -87,28 +91,25 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="module", params=["", "sub/path/"], ids=["root", "sub-path"])
+@pytest.fixture(scope="module", params=["/", "/sub/path/"], ids=["root", "sub-path"])
 def nginx(request, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The intranet edition behind a real nginx on this machine."""
+    """The intranet edition behind a real nginx, its folder used as its own first lines say."""
     folder = tmp_path_factory.mktemp("nginx")
-    write_intranet(site, folder / "workplan")
-    root = folder / "workplan/site"
-    if request.param:
+    edition = folder / "a folder" / "workplan"
+    write_intranet(site, edition, request.param)
+    root = edition / "site"
+    if request.param != "/":
         root = folder / "www"
-        (root / request.param).parent.mkdir(parents=True)
-        (folder / "workplan/site").rename(root / request.param.rstrip("/"))
+        shutil.copytree(edition / "site", root / request.param.strip("/"))
     port = free_port()
-    settings = (folder / "workplan/nginx.conf").read_text("utf-8").replace(
-        "include workplan/", f"include {folder}/workplan/"
-    ).replace("error_page 404 /404.html", f"error_page 404 /{request.param}404.html")  # fmt: skip
-    (folder / "site.conf").write_text(settings)
     (folder / "nginx.conf").write_text(
         f"user root; daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
-        f"http {{ access_log off; server {{ listen 127.0.0.1:{port}; root {root}; include {folder}/site.conf; }} }}\n"
+        f"http {{ access_log off; server {{ listen 127.0.0.1:{port}; "
+        f'root "{root}"; include "{edition}/nginx.conf"; }} }}\n'
     )
     program = shutil.which("nginx") or "/usr/sbin/nginx"  # where few users' shells look
     server = subprocess.Popen([program, "-c", str(folder / "nginx.conf")])
-    address = f"http://127.0.0.1:{port}/{request.param}"
+    address = f"http://127.0.0.1:{port}{request.param}"
     for _ in range(50):
         try:
             urllib.request.urlopen(address).close()
@@ -187,6 +188,27 @@ def test_an_address_that_leads_nowhere_is_helped_at_any_depth(browser: Browser, 
         page.evaluate("getComputedStyle(document.querySelector('.site-head')).position") == "sticky"
     )
     context.close()
+
+
+@pytest.mark.parametrize("path", ["repo/nope", "repo/a/b/c"])
+def test_under_a_sub_path_the_404_page_finds_the_site(browser: Browser, site: Path, tmp_path, path):
+    """As GitHub Pages serves a project's site, to a reader who has never been there."""
+    shutil.copytree(site, tmp_path / "repo")
+    shutil.copy(site / "404.html", tmp_path)
+    with serve_folder(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(address + path)
+        expect(page.locator(".ways a").first).to_have_attribute("href", "/repo/")
+        page.locator(".ways a").nth(1).click()
+        assert page.url == f"{address}repo/2024/"
+        page.close()
+
+
+def test_with_a_public_address_the_404_page_needs_no_script():
+    known = Site.load(PLAN, ROOT / "docs", "https://example.org/repo/").not_found()
+    links = re.findall('href="([^"#]*)"', known["missing"] + known["parts"].header)
+    assert "/repo/2024/" in links
+    assert [link for link in links if not link.startswith("/repo/")] == []
 
 
 def test_no_page_breaks_its_security_policy(page: Page):

@@ -42,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data").mkdir()
     write(300, folder / "data/plan.yaml")
     done = subprocess.run(
-        [sys.executable, "-m", "workplan", "build"],
+        [sys.executable, "-m", "workplan.cli", "build"],
         cwd=folder,
         capture_output=True,
         text=True,

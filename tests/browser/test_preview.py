@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 @contextmanager
 def serving(project: Path) -> Iterator[str]:
     """The address of a server that leaves no temporary file behind when it is ended."""
-    command = [sys.executable, "-um", "workplan", "serve", "--port", "0"]
+    command = [sys.executable, "-um", "workplan.cli", "serve", "--port", "0"]
     place = project / "temporary"
     place.mkdir()
     env = {**os.environ, "TMPDIR": str(place)}
@@ -43,7 +45,9 @@ def serving(project: Path) -> Iterator[str]:
         command, cwd=project, env=env, stdout=subprocess.PIPE, text=True
     ) as server:
         try:
-            yield server.stdout.readline().strip()
+            address = server.stdout.readline().strip()
+            server.stdout.readline()  # the plan is read, or its problems are told
+            yield address
         finally:
             server.terminate()
     assert list(place.iterdir()) == []
@@ -125,4 +129,50 @@ def test_a_file_with_errors_from_the_start_says_so(project: Path, browser: Brows
         expect(page.locator(".preview-problems")).to_contain_text("year", timeout=SOON)
         change(project, "year: soon", "year: 2024")
         expect(page.locator("h1")).to_contain_text("9", timeout=SOON)
+        page.close()
+
+
+def status(address: str, path: str, host: str) -> int:
+    with closing(HTTPConnection(urlsplit(address).netloc)) as connection:
+        connection.putrequest("GET", path, skip_host=True)
+        connection.putheader("Host", host)
+        connection.endheaders()
+        return connection.getresponse().status
+
+
+def test_the_draft_is_kept_from_other_sites(served: str):
+    """By DNS rebinding a page elsewhere could otherwise read it."""
+    own = urlsplit(served).netloc
+    port = own.rpartition(":")[2]
+    assert status(served, "/2024/plan.yaml", own) == 200
+    assert status(served, "/2024/plan.yaml", f"localhost:{port}") == 200
+    for host in ("rebind.attacker.test", f"rebind.attacker.test:{port}", "127.0.0.1:1", ""):
+        assert status(served, "/2024/plan.yaml", host) == 421, host
+    with urllib.request.urlopen(f"{served}2024/plan.yaml") as answer:  # noqa: S310
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/%00", "/2024/%00", "/..%2f..%2fetc/passwd", "/%2e%2e/plan.yaml"]
+)
+def test_no_address_leads_out_of_the_site(served: str, path: str):
+    assert status(served, path, urlsplit(served).netloc) == 404
+
+
+def test_a_plan_behind_a_link_and_a_replaced_folder_are_followed(project: Path, browser: Browser):
+    real = project / "real.yaml"
+    (project / "data/plan.yaml").rename(real)
+    (project / "data/plan.yaml").symlink_to(real)
+    with serving(project) as address:
+        page = browser.new_page(base_url=address)
+        page.goto("2024/points/9/")
+        change(project, "zh: 深化教育领行政执法改革", "zh: 改过的标题")
+        expect(page.locator("h1")).to_contain_text("改过的标题", timeout=SOON)
+        shutil.copytree(project / "data", project / "other")
+        text = real.read_text("utf-8").replace("改过的标题", "再改的标题")
+        (project / "other/plan.yaml").write_text(text, "utf-8")
+        (project / "data").rename(project / "old")
+        (project / "other").rename(project / "data")
+        expect(page.locator("h1")).to_contain_text("再改的标题", timeout=SOON)
         page.close()

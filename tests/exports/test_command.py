@@ -11,11 +11,11 @@ from conftest import PLAN, ROOT
 
 from workplan import Plan, WorkplanError
 from workplan.edition.edition import Edition
-from workplan.exports.registry import exports, find
+from workplan.exports.registry import exports, find_export
 
 
 def export(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "workplan", "export", f"--plan={PLAN}", *arguments]
+    command = [sys.executable, "-m", "workplan.cli", "export", f"--plan={PLAN}", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
@@ -36,7 +36,7 @@ def test_a_folder_takes_it_under_its_name(tmp_path, files):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "name"),
+    ("requested", "name"),
     [
         ("xlsx", "plan.xlsx"),
         (".docx", "plan.docx"),
@@ -47,14 +47,14 @@ def test_a_folder_takes_it_under_its_name(tmp_path, files):
         ("faguichu.xlsx", "units/faguichu.xlsx"),
     ],
 )
-def test_names_and_suffixes_lead_to_files(edition, wanted, name):
-    assert find(edition, wanted).name == name
+def test_names_and_suffixes_lead_to_files(edition, requested, name):
+    assert find_export(edition, requested).name == name
 
 
-@pytest.mark.parametrize("wanted", ["plan.xls", "pdf", "", ".", "../plan.xlsx", "units/"])
-def test_an_unknown_name_is_told_with_those_that_there_are(edition, wanted):
+@pytest.mark.parametrize("requested", ["plan.xls", "pdf", "", ".", "../plan.xlsx", "units/"])
+def test_an_unknown_name_is_told_with_those_that_there_are(edition, requested):
     with pytest.raises(WorkplanError, match=r"没有叫“.*plan\.xlsx, .* / There is no file"):
-        find(edition, wanted)
+        find_export(edition, requested)
 
 
 def test_the_command_names_the_nearest_and_ends_with_1(tmp_path):
@@ -66,9 +66,10 @@ def test_the_command_names_the_nearest_and_ends_with_1(tmp_path):
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
-    done = export("plan.txt", "-o", str(tmp_path / "no/such/folder/plan.txt"))
+    (tmp_path / "file").touch()
+    done = export("plan.txt", "-o", str(tmp_path / "file/plan.txt"))
     assert done.returncode == 1
-    assert "写不了" in done.stderr
+    assert "无法写入" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -77,7 +78,7 @@ def test_what_no_cell_can_hold_is_told_not_cut(plan):
     data["sections"][0]["points"][0]["measures"][0]["zh"] = "长" * 32_768
     edition = Edition(Plan.model_validate(data))
     with pytest.raises(WorkplanError, match="超过32767字"):
-        find(edition, "xlsx").make(edition)
+        find_export(edition, "xlsx").make(edition)
 
 
 def test_a_plan_in_one_language_has_one_document(plan):
@@ -85,5 +86,5 @@ def test_a_plan_in_one_language_has_one_document(plan):
     edition = Edition(Plan.model_validate({**data, "languages": ["zh"]}))
     names = [name for name in exports(edition) if name.endswith(".docx")]
     assert names == ["plan.docx"]
-    for made in exports(edition).values():
-        assert made.make(edition)
+    for file in exports(edition).values():
+        assert file.make(edition)

@@ -39,13 +39,13 @@ def test_the_page(document):
 
 
 @pytest.mark.parametrize(
-    ("style", "font", "size"),
+    ("name", "font", "size"),
     [("Title", "方正小标宋简体", 22), ("Body Text", "仿宋_GB2312", 16), ("Heading 1", "黑体", 16), ("Footer", "宋体", 14)],
 )  # fmt: skip
-def test_the_fonts_and_sizes(document, style, font, size):
-    found = document.styles[style]
-    assert found.element.rPr.rFonts.get(qn("w:eastAsia")) == font
-    assert found.font.size == Pt(size)
+def test_the_fonts_and_sizes(document, name, font, size):
+    style = document.styles[name]
+    assert style.element.rPr.rFonts.get(qn("w:eastAsia")) == font
+    assert style.font.size == Pt(size)
 
 
 def test_a_points_heading_is_in_kaiti(document):
@@ -71,8 +71,8 @@ def test_22_lines_of_28_characters(document):
     assert 22 * pitch <= 225 / 25.4 * 1440 < 22.1 * pitch
     body = document.styles["Body Text"]
     assert body.paragraph_format.line_spacing == Pt(pitch / 20)
-    squeeze = int(body.element.rPr.find(qn("w:spacing")).get(qn("w:val")))
-    assert 28 * (16 + squeeze / 20) <= 156 / 25.4 * 72 < 29 * (16 + squeeze / 20)
+    spacing = int(body.element.rPr.find(qn("w:spacing")).get(qn("w:val")))
+    assert 28 * (16 + spacing / 20) <= 156 / 25.4 * 72 < 29 * (16 + spacing / 20)
 
 
 def test_the_page_number_is_right_on_odd_pages_and_left_on_even_ones(document):
@@ -101,15 +101,15 @@ def test_chinese_runs_draw_their_quotation_marks_in_the_chinese_font(files):
                 assert (hint == "eastAsia") == chinese, run.text
 
 
-def test_every_document_carries_the_stamp_and_no_time(edition, files):
+def test_every_document_carries_the_version_line_and_no_time(edition, files):
     for name in NAMES:
         document = docx.Document(io.BytesIO(files[name]))
-        about = document.core_properties
-        assert about.version == "2024"
-        assert about.identifier == f"sha256:{edition.content_hash}"
-        assert about.author == "杭州市教育局"
-        assert about.created is None
-        assert about.modified is None
+        properties = document.core_properties
+        assert properties.version == "2024"
+        assert properties.identifier == f"sha256:{edition.content_hash}"
+        assert properties.author == "杭州市教育局"
+        assert properties.created is None
+        assert properties.modified is None
         assert edition.content_hash[:12] in document.paragraphs[-1].text
 
 

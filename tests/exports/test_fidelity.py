@@ -23,8 +23,8 @@ from exports.readers import (
 from workplan import Plan
 
 READERS = {"csv": read_csv, "xlsx": read_xlsx, "json": read_json}
-OWN = ("Title", "Heading 1", "Body Text")
-TRANSLATED = ("Subtitle", "Translated Heading", "Translation")
+SOURCE_STYLES = ("Title", "Heading 1", "Body Text")
+TRANSLATION_STYLES = ("Subtitle", "Translated Heading", "Translation")
 
 
 def nfkc(text: str) -> str:
@@ -36,23 +36,25 @@ def source_lines() -> list[str]:
     return (DATA / "plan-2024.zh.txt").read_text("utf-8").splitlines()[2:]
 
 
-def texts(plan: Plan, tag: str) -> list[str]:
+def texts(plan: Plan, language: str) -> list[str]:
     """Every text of the plan in a language, in order, as the readers give them."""
-    numbers = {"zh": ("一、", "二、", "三、", "四、"), "en": ("I. ", "II. ", "III. ", "IV. ")}[tag]
-    found = [plan.title[tag], plan.general_approach[tag]]
+    numbers = {"zh": ("一、", "二、", "三、", "四、"), "en": ("I. ", "II. ", "III. ", "IV. ")}[
+        language
+    ]
+    result = [plan.title[language], plan.general_approach[language]]
     for number, section in zip(numbers, plan.sections, strict=True):
-        found.append(number + section.heading[tag])
+        result.append(number + section.heading[language])
         for point in section.points:
-            found += [point.heading[tag], *(measure[tag] for measure in point.measures)]
-    return found
+            result += [point.heading[language], *(measure[language] for measure in point.measures)]
+    return result
 
 
-@pytest.mark.parametrize("tag", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("suffix", READERS)
-def test_the_file_says_what_the_plan_says(plan, files, suffix, tag):
-    read = READERS[suffix](files[f"plan.{suffix}"], tag)
-    assert read.texts == texts(plan, tag)
-    names = {unit.name["zh"]: unit.name[tag] for unit in plan.units}
+def test_the_file_says_what_the_plan_says(plan, files, suffix, language):
+    read = READERS[suffix](files[f"plan.{suffix}"], language)
+    assert read.texts == texts(plan, language)
+    names = {unit.name["zh"]: unit.name[language] for unit in plan.units}
     pairs = [(str(point.num), names[unit]) for point in plan.points for unit in point.units]
     assert read.pairs == pairs
     assert len(pairs) == 45
@@ -63,9 +65,9 @@ def test_the_file_gives_the_source_back(files, suffix):
     """Against the published text itself, whose numbers and brackets no table holds."""
     read = READERS[suffix](files[f"plan.{suffix}"], "zh")
     lines, points = [read.title, read.approach], 0
-    for heading, found in read.sections:
+    for heading, section_points in read.sections:
         lines.append(heading)
-        for point in found:
+        for point in section_points:
             points += 1
             units = "、".join(unit for num, unit in read.pairs if num == str(points))
             lines.append(f"{points}.{''.join(point)}〔责任机构：{units}〕")
@@ -79,16 +81,18 @@ def test_txt_is_the_published_text(files):
 
 @pytest.mark.parametrize("name", ["plan.docx", "plan.zh.docx"])
 def test_docx_is_the_published_text(files, name):
-    lines = docx_lines(files[name], *OWN)
+    lines = docx_lines(files[name], *SOURCE_STYLES)
     assert [nfkc(line) for line in lines] == [nfkc(line) for line in source_lines()]
 
 
 @pytest.mark.parametrize(
-    ("name", "styles"), [("plan.docx", TRANSLATED), ("plan.en.docx", OWN)], ids=["both", "en"]
+    ("name", "styles"),
+    [("plan.docx", TRANSLATION_STYLES), ("plan.en.docx", SOURCE_STYLES)],
+    ids=["both", "en"],
 )
 def test_docx_has_the_whole_translation(plan, files, name, styles):
     names = {unit.name["zh"]: unit.name["en"] for unit in plan.units}
-    title, approach, *rest = docx_lines(files[name], *styles)
+    title, approach, *lines = docx_lines(files[name], *styles)
     assert (title, approach) == (plan.title["en"], plan.general_approach["en"])
     expected = []
     for number, section in zip(("I", "II", "III", "IV"), plan.sections, strict=True):
@@ -99,12 +103,12 @@ def test_docx_has_the_whole_translation(plan, files, name, styles):
             expected.append(
                 f"{point.num}. {point.heading['en']}. {measures} [Responsible units: {units}]"
             )
-    assert rest == expected
+    assert lines == expected
 
 
 def test_in_docx_both_languages_take_turns(files):
-    lines = docx_lines(files["plan.docx"], *OWN, *TRANSLATED)
-    assert lines[::2] == docx_lines(files["plan.docx"], *OWN)
+    lines = docx_lines(files["plan.docx"], *SOURCE_STYLES, *TRANSLATION_STYLES)
+    assert lines[::2] == docx_lines(files["plan.docx"], *SOURCE_STYLES)
 
 
 def test_json_fits_its_schema_and_is_the_whole_plan(plan, files):
@@ -151,9 +155,9 @@ def test_every_field_of_the_schema_is_described_in_both_languages(files):
 def test_each_unit_has_a_workbook_with_its_own_tasks(plan, files):
     for unit in plan.units:
         mine = [point for point in plan.points if unit.name["zh"] in point.units]
-        for tag in ("zh", "en"):
-            rows = read_tasks(files[f"units/{unit.id}.xlsx"], tag)
-            assert [row["text"] for row in rows] == [m[tag] for p in mine for m in p.measures]
+        for language in ("zh", "en"):
+            rows = read_tasks(files[f"units/{unit.id}.xlsx"], language)
+            assert [row["text"] for row in rows] == [m[language] for p in mine for m in p.measures]
         assert {row["point"] for row in rows} == {str(point.num) for point in mine}
 
 
@@ -179,10 +183,11 @@ def test_every_editors_note_is_in_every_document_and_workbook(plan, files):
     notes = [p.heading.note for p in plan.points]
     notes += [measure.note for point in plan.points for measure in point.measures]
     for note in filter(None, notes):
-        for tag in ("zh", "en"):
+        for language in ("zh", "en"):
             assert any(
-                note[tag] in line for line in docx_lines(files[f"plan.{tag}.docx"], "Imprint")
+                note[language] in line
+                for line in docx_lines(files[f"plan.{language}.docx"], "Imprint")
             )
-            assert any(note[tag] in row for row in sheet_rows(files["plan.xlsx"], "说明"))
+            assert any(note[language] in row for row in sheet_rows(files["plan.xlsx"], "说明"))
             rows = csv.DictReader(io.StringIO(files["plan.csv"].decode("utf-8-sig")))
-            assert any(row[f"note_{tag}"] == note[tag] for row in rows)
+            assert any(row[f"note_{language}"] == note[language] for row in rows)

@@ -23,9 +23,9 @@ def edition_of(file):
     return Edition(parse_plan(draft_of(read(file).found)))
 
 
-def made(edition, *names):
-    known = exports(edition)
-    return [known[name].make(edition) for name in names]
+def exported(edition, *names):
+    available = exports(edition)
+    return [available[name].make(edition) for name in names]
 
 
 def rows(data):
@@ -38,11 +38,11 @@ TITLED = [file for file in FORMS if read(file).found.title]
 @pytest.mark.parametrize("file", TITLED, ids=lambda file: file.stem)
 def test_every_form_comes_through_every_export(file):
     edition = edition_of(file)
-    table, document, data, schema, text, book = made(
+    table, document, data, schema, text, book = exported(
         edition, "plan.csv", "plan.docx", "plan.json", "plan.schema.json", "plan.txt", "plan.xlsx"
     )
     lines = source_lines(edition.plan)
-    assert text.decode().splitlines() == [one for line in lines for one in line.splitlines()]
+    assert text.decode().splitlines() == "\n".join(lines).splitlines()
     written = docx_lines(document, "Title", "Heading 1", "Body Text")
     assert comparison_key("".join(written)) == comparison_key("".join(lines))
     jsonschema.validate(json.loads(data), json.loads(schema))
@@ -54,7 +54,7 @@ def test_every_form_comes_through_every_export(file):
 
 def test_deadlines_and_roles_stand_in_the_task_table():
     edition = edition_of(next(file for file in SAMPLES if file.stem.startswith("S03")))
-    book, table = made(edition, "plan.xlsx", "plan.csv")
+    book, table = exported(edition, "plan.xlsx", "plan.csv")
     sheet = openpyxl.load_workbook(io.BytesIO(book)).worksheets[0]
     head = next(row for row in sheet.iter_rows() if row[0].value and "序号" in str(row[0].value))
     deadline = next(cell.column - 1 for cell in head if "完成时限" in str(cell.value))
@@ -68,7 +68,7 @@ def test_deadlines_and_roles_stand_in_the_task_table():
 
 def test_units_of_a_sub_point_stand_with_its_sentences_alone():
     edition = edition_of(next(file for file in FORMS if file.stem == "sub-points-with-notes"))
-    (table,) = made(edition, "plan.csv")
+    (table,) = exported(edition, "plan.csv")
     measures = [
         (row["text_zh"], row["units_zh"]) for row in rows(table) if row["kind"] == "measure"
     ]
@@ -77,7 +77,7 @@ def test_units_of_a_sub_point_stand_with_its_sentences_alone():
 
 
 def test_what_our_plan_does_not_say_is_not_in_its_files(edition):
-    (table, data) = made(edition, "plan.csv", "plan.json")
+    (table, data) = exported(edition, "plan.csv", "plan.json")
     assert not any("deadline" in name for name in rows(table)[0])
     assert (
         not {"roles", "deadline", "duty_note", "label"}

@@ -32,7 +32,7 @@ ATTACKS = (
 )  # fmt: skip
 
 STARTS = tuple("=+-@\t\r\n")
-MANY = settings(
+SLOW = settings(
     deadline=None,
     max_examples=12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -71,16 +71,16 @@ def test_no_cell_of_csv_starts_a_formula(plan, attack):
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     assert {len(row) for row in rows} == {15}
     assert not [cell for row in rows for cell in row if starts_a_formula(cell)]
-    said = [unescape_formula(row[4]) for row in rows[3:]]
-    assert said == [measure["zh"] for measure in edition.measures.values()]
+    measures = [unescape_formula(row[4]) for row in rows[3:]]
+    assert measures == [measure["zh"] for measure in edition.measures.values()]
 
 
 @pytest.mark.parametrize("attack", [a for a in ATTACKS if "\r" not in a], ids=ascii)
 def test_no_cell_of_xlsx_starts_a_formula(plan, attack):
     edition = attacked(plan, attack)
-    known = exports(edition)
+    available = exports(edition)
     for name in ("plan.xlsx", "units/faguichu.xlsx"):
-        data = known[name].make(edition)
+        data = available[name].make(edition)
         with ZipFile(io.BytesIO(data)) as archive:
             for part in archive.namelist():
                 assert b"<f>" not in archive.read(part), part
@@ -90,7 +90,9 @@ def test_no_cell_of_xlsx_starts_a_formula(plan, attack):
                     assert cell.data_type != "f", cell
                     assert cell.hyperlink is None, cell
                     assert not starts_a_formula(str(cell.value or "")), cell.value
-    rows = list(sheets(known["plan.xlsx"].make(edition))[0].iter_rows(min_row=5, values_only=True))
+    rows = list(
+        sheets(available["plan.xlsx"].make(edition))[0].iter_rows(min_row=5, values_only=True)
+    )
     assert [unescape_formula(row[4]) for row in rows] == [
         m["zh"] for m in edition.measures.values()
     ]
@@ -126,23 +128,23 @@ def test_csv_is_quoted_as_excel_quotes(plan):
 
 
 @given(plans())
-@MANY
+@SLOW
 def test_made_plans_come_through_every_export(data):
     edition = Edition(Plan.model_validate(data))
-    made = {name: export.make(edition) for name, export in exports(edition).items()}
-    assert all(made.values())
+    files = {name: export.make(edition) for name, export in exports(edition).items()}
+    assert all(files.values())
     lines = source_lines(edition.plan)
-    assert made["plan.txt"].decode() == "".join(line + "\n" for line in lines)
-    assert docx_lines(made["plan.zh.docx"], "Title", "Heading 1", "Body Text") == lines
+    assert files["plan.txt"].decode() == "".join(line + "\n" for line in lines)
+    assert docx_lines(files["plan.zh.docx"], "Title", "Heading 1", "Body Text") == lines
     measures = [measure["zh"] for measure in edition.measures.values()]
-    rows = list(csv.reader(io.StringIO(made["plan.csv"].decode("utf-8-sig"), newline="")))
+    rows = list(csv.reader(io.StringIO(files["plan.csv"].decode("utf-8-sig"), newline="")))
     assert [unescape_formula(row[4]) for row in rows[3:]] == measures
-    sheet = sheets(made["plan.xlsx"])[0]
+    sheet = sheets(files["plan.xlsx"])[0]
     cells = [unescape_formula(row[4]) for row in sheet.iter_rows(min_row=5, values_only=True)]
     assert cells == measures
     assert [
         t
-        for _, points in read_json(made["plan.json"], "zh").sections
+        for _, points in read_json(files["plan.json"], "zh").sections
         for p in points
         for t in p[1:]
     ] == measures

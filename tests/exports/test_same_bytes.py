@@ -8,7 +8,7 @@ import sys
 
 from conftest import PLAN, ROOT
 
-SUMS = """
+SCRIPT = """
 import sys
 from pathlib import Path
 from workplan import load_plan
@@ -18,9 +18,9 @@ sys.stdout.write(checksums(downloads(Edition(load_plan(Path(sys.argv[1]))))).dec
 """
 
 
-def sums(day: str, zone: str, seed: str) -> list[str]:
+def checksums_on(day: str, zone: str, seed: str) -> list[str]:
     """The checksums of all files, made on a day in a time zone with a seed of sets."""
-    command = ["faketime", day, sys.executable, "-c", SUMS, str(PLAN)]
+    command = ["faketime", day, sys.executable, "-c", SCRIPT, str(PLAN)]
     environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
@@ -29,15 +29,15 @@ def sums(day: str, zone: str, seed: str) -> list[str]:
 
 
 def test_two_exports_are_the_same():
-    one = sums("2024-08-29 23:59:58", "Asia/Shanghai", "1")
-    other = sums("2031-01-01 00:00:00", "America/Los_Angeles", "2")
-    assert len(one) == 22
-    assert one == other
+    first = checksums_on("2024-08-29 23:59:58", "Asia/Shanghai", "1")
+    second = checksums_on("2031-01-01 00:00:00", "America/Los_Angeles", "2")
+    assert len(first) == 22
+    assert first == second
 
 
 def test_the_clock_of_the_test_is_really_another():
-    said = subprocess.run(
+    done = subprocess.run(
         ["faketime", "2031-01-01 00:00:00", sys.executable, "-c", "import time; print(time.gmtime().tm_year)"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert said.stdout.strip() in {"2030", "2031"}
+    assert done.stdout.strip() in {"2030", "2031"}

@@ -21,14 +21,14 @@ def book(files) -> Workbook:
 
 def test_the_sheets(book, files):
     assert book.sheetnames == SHEETS
-    one = openpyxl.load_workbook(io.BytesIO(files["units/faguichu.xlsx"]))
-    assert one.sheetnames == ["任务分解表", "说明"]
-    assert one.worksheets[0]["A1"].value == "法规处任务分解表"
+    unit_book = openpyxl.load_workbook(io.BytesIO(files["units/faguichu.xlsx"]))
+    assert unit_book.sheetnames == ["任务分解表", "说明"]
+    assert unit_book.worksheets[0]["A1"].value == "法规处任务分解表"
 
 
 def test_the_columns_of_the_task_table(book):
-    heads = [cell.value for cell in book["任务分解表"][4]]
-    assert heads == [
+    headers = [cell.value for cell in book["任务分解表"][4]]
+    assert headers == [
         "序号\nNo.", "部分", "工作任务", "编号\nItem", "具体举措", "责任单位", "完成时限\nDeadline", "进展情况\nProgress",
         "Section", "Point", "Measure", "Responsible units",
     ]  # fmt: skip
@@ -108,15 +108,15 @@ def test_rows_are_as_high_as_their_text_and_grow_with_what_is_typed(files):
     assert all(14 <= float(height) <= 409 for height in heights)
 
 
-def test_every_workbook_carries_the_stamp(edition, files):
+def test_every_workbook_carries_the_version_line(edition, files):
     for name, data in files.items():
         if not name.endswith(".xlsx"):
             continue
         book = openpyxl.load_workbook(io.BytesIO(data))
         custom = {prop.name: prop.value for prop in book.custom_doc_props.props}
         assert custom == {"Edition": "2024", "ContentHash": f"sha256:{edition.content_hash}"}
-        stamp = f"2024年版　内容校验码 {edition.content_hash[:12]}"
-        assert stamp in book.worksheets[0]["A3"].value
-        assert stamp in book.worksheets[0].oddFooter.left.text
+        version = f"2024年版　内容校验码 {edition.content_hash[:12]}"
+        assert version in book.worksheets[0]["A3"].value
+        assert version in book.worksheets[0].oddFooter.left.text
         assert book.properties.creator == "杭州市教育局"
         assert book.properties.created.year == 1980

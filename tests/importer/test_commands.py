@@ -19,7 +19,7 @@ REFUSED = IMPORT / "refused/news.no_points.txt"
 
 
 def run(*arguments, cwd, typed=b""):
-    command = [sys.executable, "-m", "workplan", *map(str, arguments)]
+    command = [sys.executable, "-m", "workplan.cli", *map(str, arguments)]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     return subprocess.run(
         command, cwd=cwd, input=typed, capture_output=True, check=False, env=environment

@@ -26,7 +26,9 @@ def folder(site: Path, edition: Edition, tmp_path_factory) -> Path:
     """Made by the command."""
     made = tmp_path_factory.mktemp("pdf")
     command = ["pdf", "--plan", str(PLAN), "--site", str(site), "-o", str(made)]
-    subprocess.run([sys.executable, "-m", "workplan", *command], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "workplan.cli", *command], check=True, capture_output=True
+    )
     return folder_of(made, edition)
 
 

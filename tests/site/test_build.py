@@ -15,7 +15,7 @@ from conftest import PLAN, ROOT
 
 
 def workplan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "workplan", *arguments]
+    command = [sys.executable, "-m", "workplan.cli", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
@@ -172,7 +172,7 @@ def test_a_plan_in_chinese_alone_builds(project):
 
 def test_the_site_map_names_every_page_where_the_site_knows_its_address(project):
     environment = {**os.environ, "SITE_URL": "https://example.org/plan/"}
-    command = [sys.executable, "-m", "workplan", "build"]
+    command = [sys.executable, "-m", "workplan.cli", "build"]
     done = subprocess.run(
         command, cwd=project, capture_output=True, text=True, check=False, env=environment
     )

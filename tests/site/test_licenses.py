@@ -17,12 +17,12 @@ import pytest
 from conftest import ROOT
 from test_code import tracked
 
-from workplan.site.licenses import NAME, Shipped, licenses, names_in, shipped
+from workplan.site.licenses import NAME, ThirdPartyWork, licenses, names_in, third_party_works
 from workplan.site.offline import offline_zip
 from workplan.site.sbom import sbom
 
 THEME = Path(material.__file__).parent / "templates"
-OTHERS = [one for one in shipped() if one.package != "workplan"]
+OTHERS = [one for one in third_party_works() if one.package != "workplan"]
 
 OURS = {
     "assets/*/js/*.js": "docs/assets/js",
@@ -69,7 +69,7 @@ def test_the_list_names_only_what_is_there(site, edition):
 
 
 @pytest.mark.parametrize(
-    "one", [one for one in shipped() if one.package], ids=lambda one: one.package
+    "one", [one for one in third_party_works() if one.package], ids=lambda one: one.package
 )
 def test_the_list_has_version_license_and_its_text(text, one):
     start = text.index(f"\n{one.package} {metadata.version(one.package)}\n")
@@ -83,7 +83,7 @@ def test_the_list_has_version_license_and_its_text(text, one):
 
 
 @pytest.mark.parametrize(
-    "one", [one for one in shipped() if one.folder], ids=lambda one: one.folder
+    "one", [one for one in third_party_works() if one.folder], ids=lambda one: one.folder
 )
 def test_the_list_has_the_origin_and_every_license_of_a_folder(text, one):
     folder = ROOT / "src/workplan/site" / one.folder
@@ -159,7 +159,7 @@ def test_vendored_files_are_unchanged():
     for folder in vendored(ROOT / "src"):
         assert changed(folder) == []
         assert str(folder.relative_to(ROOT / "src/workplan/site")) in {
-            one.folder for one in shipped()
+            one.folder for one in third_party_works()
         }
 
 
@@ -181,7 +181,7 @@ def test_a_changed_vendored_file_is_found_and_its_papers_are_listed(tmp_path):
     (folder / "SHA256SUMS").write_text("".join(lines))
     assert vendored(tmp_path) == [folder]
     assert changed(folder) == []
-    listed = Shipped({"en": "Letters"}, ("*.woff2",), folder="fonts").text(tmp_path)
+    listed = ThirdPartyWork({"en": "Letters"}, ("*.woff2",), folder="fonts").text(tmp_path)
     assert "Letters" in listed
     assert "far away" in listed
     assert "Open Font License" in listed

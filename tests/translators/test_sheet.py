@@ -10,12 +10,13 @@ import pytest
 from conftest import DATA, PLAN
 
 from workplan import load_plan
-from workplan.errors import WorkplanError
 from workplan.importer import read_plan
 from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
+from workplan.plan.errors import WorkplanError
+from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
-from workplan.translation.workflow import approve, export_sheet, import_sheet
+from workplan.translation.workflow import approve, import_sheet
 
 ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
 
@@ -23,9 +24,9 @@ ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
 @pytest.fixture
 def draft(tmp_path):
     """Our own plan as the importer writes it: in Chinese alone, to be translated."""
-    found = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").found
+    result = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").found
     file = tmp_path / "plan.yaml"
-    file.write_text(draft_text(found, Overrides(in_translation=("en",))), "utf-8")
+    file.write_text(draft_text(result, Overrides(in_translation=("en",))), "utf-8")
     return file
 
 
@@ -37,32 +38,32 @@ def ours(tmp_path):
 
 
 class Sheet:
-    """A sheet in a translator's hands."""
+    """A sheet that a translator edits."""
 
     def __init__(self, plan):
-        file = plan.with_name("translations.xlsx")
-        export_sheet(plan, file, None, lambda _: None)
-        self.book = openpyxl.load_workbook(file)
+        data = sheet_bytes(translation_sheet(plan))
+        self.book = openpyxl.load_workbook(io.BytesIO(data))
         self.rows = {row[0].value: row for row in self.book.worksheets[0].iter_rows(min_row=2)}
 
     def write(self, key, words, column=TRANSLATION):
         self.rows[key][column].value = words
 
     def back(self, plan):
-        """Takes it in; gives whether all went well, and what was said."""
-        made, said = io.BytesIO(), []
-        self.book.save(made)
-        return import_sheet(plan, made.getvalue(), "t.xlsx", said.append), "\n".join(said)
+        """Merges it; returns whether all rows were accepted, and the report."""
+        buffer, messages = io.BytesIO(), []
+        self.book.save(buffer)
+        accepted = import_sheet(plan, buffer.getvalue(), "t.xlsx", messages.append)
+        return accepted, "\n".join(messages)
 
 
 def english(plan):
     """Our own translation by the Chinese that it translates."""
-    found = {}
+    translations = {}
 
     def walk(value):
         if isinstance(value, dict):
             if isinstance(value.get("zh"), str) and isinstance(value.get("en"), str):
-                found[value["zh"]] = value["en"]
+                translations[value["zh"]] = value["en"]
             for inner in value.values():
                 walk(inner)
         elif isinstance(value, list):
@@ -70,33 +71,35 @@ def english(plan):
                 walk(inner)
 
     walk(plan.model_dump(mode="json"))
-    return found
+    return translations
 
 
 def test_a_draft_translated_in_the_sheet_becomes_bilingual(draft, plan):
-    before, known = draft.read_text("utf-8"), english(plan)
+    before, translations = draft.read_text("utf-8"), english(plan)
     assert len(translation_notices(draft)) == len(Sheet(draft).rows)
     sheet = Sheet(draft)
     for row in sheet.rows.values():
-        row[TRANSLATION].value = known[row[ORIGINAL].value]
-    fine, said = sheet.back(draft)
-    assert fine, said
-    made = load_plan(draft)
-    assert made.languages == ("zh", "en")
-    assert [m["en"] for p in made.points for m in p.measures] == [
+        row[TRANSLATION].value = translations[row[ORIGINAL].value]
+    accepted, report = sheet.back(draft)
+    assert accepted, report
+    translated = load_plan(draft)
+    assert translated.languages == ("zh", "en")
+    assert [m["en"] for p in translated.points for m in p.measures] == [
         m["en"] for p in plan.points for m in p.measures
     ]
     assert not translation_notices(draft)
     comments = [line for line in before.splitlines() if line.lstrip().startswith("#")]
     after = iter(draft.read_text("utf-8").splitlines())
-    kept = [line for line in comments if "in_translation" not in line and "翻译" not in line]
-    assert all(any(line == one for one in after) for line in kept if "languages" not in line)
+    remaining = [line for line in comments if "in_translation" not in line and "翻译" not in line]
+    assert all(
+        any(line == other for other in after) for line in remaining if "languages" not in line
+    )
 
 
 def test_our_own_plan_goes_out_and_in_to_the_byte(ours):
     before = ours.read_bytes()
-    fine, said = Sheet(ours).back(ours)
-    assert fine, said
+    accepted, report = Sheet(ours).back(ours)
+    assert accepted, report
     assert ours.read_bytes() == before
 
 
@@ -105,12 +108,12 @@ def test_one_sentence_changes_one_line(ours):
     sheet = Sheet(ours)
     words = sheet.rows["9.1"][TRANSLATION].value
     sheet.write("9.1", words.replace(" will", " will also", 1))
-    fine, said = sheet.back(ours)
-    assert fine, said
-    assert "9.1" in said
-    assert words in said
+    accepted, report = sheet.back(ours)
+    assert accepted, report
+    assert "9.1" in report
+    assert words in report
     after = ours.read_text("utf-8").splitlines()
-    changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert ["will also" in new for _, new in changed] == [True]
 
 
@@ -150,7 +153,7 @@ def spoil_conflict(sheet, plan):
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"),
+    ("spoil", "message"),
     [
         (spoil_id, "99.1"),
         (spoil_twice, "有两行"),
@@ -161,14 +164,14 @@ def spoil_conflict(sheet, plan):
         (spoil_conflict, "没有覆盖"),
     ],
 )
-def test_a_row_that_cannot_be_taken_is_named_and_nothing_is_written(ours, spoil, told):
+def test_a_row_that_cannot_be_taken_is_named_and_nothing_is_written(ours, spoil, message):
     sheet = Sheet(ours)
     spoil(sheet, ours)
     before = ours.read_bytes()
-    fine, said = sheet.back(ours)
-    assert not fine
-    assert told in said
-    assert "t.xlsx:" in said
+    accepted, report = sheet.back(ours)
+    assert not accepted
+    assert message in report
+    assert "t.xlsx:" in report
     assert ours.read_bytes() == before
 
 
@@ -184,10 +187,10 @@ def test_a_cell_that_begins_with_an_equals_sign_is_a_text(draft):
 
 
 def test_the_same_plan_gives_the_same_sheet(ours):
-    files = [ours.with_name(name) for name in ("a.xlsx", "b.xlsx")]
-    for file in files:
-        export_sheet(ours, file, None, lambda _: None)
-    assert files[0].read_bytes() == files[1].read_bytes()
+    sheets = [sheet_bytes(translation_sheet(ours)) for _ in range(2)]
+    assert sheets[0] == sheets[1]
+    times = openpyxl.load_workbook(io.BytesIO(sheets[0])).properties
+    assert times.created.year == times.modified.year == 1980
 
 
 def test_the_check_says_where_chinese_changed_after_its_english_was_approved(ours):

@@ -1,8 +1,10 @@
-"""The command line: each command is a few lines that call what does the work."""
+"""The command line: each command is a few lines that call the packages."""
 
 from __future__ import annotations
 
+import io
 import signal
+import sys
 from pathlib import Path
 
 import click
@@ -10,12 +12,13 @@ import click
 from workplan.cli.authoring import COMMANDS
 from workplan.cli.options import output_option, plan_option, prints_errors
 from workplan.edition.archive import load_editions
-from workplan.errors import PlanError, WorkplanError
+from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
-from workplan.plan.json_schema import schema_text
+from workplan.plan.errors import PlanError, WorkplanError, shown_path
+from workplan.plan.json_schema import MARK, schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet
-from workplan.site.offline import offline_zip
+from workplan.site.offline import is_offline_zip, offline_zip
 from workplan.site.pdf import make_pdfs
 from workplan.translation.translation_status import translation_notices
 
@@ -26,6 +29,8 @@ SITE = Path("site")
 @click.version_option(package_name="workplan")
 def main() -> None:
     """把一份工作要点做成网站 / Makes a site from a work plan."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe on Windows may not know Chinese
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -39,7 +44,7 @@ def check(plan: Path) -> None:
         count = len(error.problems)
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
     count = len(newest.points)
-    click.echo(f"{plan.as_posix()}: 没有问题，{count} 项任务 / no problems, {count} points")
+    click.echo(f"{shown_path(plan)}: 没有问题，{count} 项任务 / no problems, {count} points")
     notices = translation_notices(plan)
     if notices:
         click.echo(f"\n{one_line('notices', count=len(notices))}")
@@ -52,11 +57,11 @@ def check(plan: Path) -> None:
 @prints_errors
 def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
-    text = schema_text()
+    content = schema_text().encode()
     if output:
-        output.write_text(text, "utf-8")
+        write_file(output, content, is_ours=lambda existing: MARK.encode() in existing)
     else:
-        click.echo(text, nl=False)
+        click.echo(content, nl=False)
 
 
 @main.command()
@@ -95,10 +100,10 @@ site_option = click.option(
 @prints_errors
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
+    check_file(output, is_offline_zip)
     content = offline_zip(site, load_editions(plan))
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(content)
-    click.echo(f"{output}: {len(content) / 1024:.0f} KB")
+    write_file(output, content, is_ours=is_offline_zip)
+    click.echo(f"{shown_path(output)}: {len(content) / 1024:.0f} KB")
 
 
 @main.command()
@@ -107,18 +112,24 @@ def offline(plan: Path, site: Path, output: Path) -> None:
 @output_option("dist/pdf", "文件夹 / The folder.")
 @prints_errors
 def pdf(plan: Path, site: Path, output: Path) -> None:
-    """把全文打印版和公文版印成 PDF / Prints the built site's sheets as PDFs."""
+    """把全文打印版和公文版印成 PDF / Prints the plan and the official form as PDFs."""
     make_pdfs(plan, site, output, report=click.echo)
 
 
 @main.command()
 @site_option
 @output_option("dist/intranet", "文件夹 / The folder.")
+@click.option(
+    "--path",
+    default="/",
+    show_default=True,
+    help="网站在服务器上的路径 / The site's path on its server.",
+)
 @prints_errors
-def intranet(site: Path, output: Path) -> None:
+def intranet(site: Path, output: Path, path: str) -> None:
     """生成内网版：预压缩文件和 nginx 配置 / For an intranet: compressed files, nginx's settings."""
-    write_intranet(site, output)
-    click.echo(f"{output}: site/ nginx.conf headers.conf")
+    write_intranet(site, output, path)
+    click.echo(f"{shown_path(output)}: site/ nginx.conf")
 
 
 @main.command()
@@ -129,7 +140,7 @@ def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
     from workplan.site.preview import preview  # noqa: PLC0415 (only an editor needs a server)
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leaves nothing behind either
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # cleans up as Ctrl+C does
     try:
         preview(plan, port, report=click.echo)
     except KeyboardInterrupt:

@@ -1,19 +1,26 @@
-"""The commands that take texts in and out: import, new, export, approve."""
+"""The commands that move texts in and out of the plan's file: import, new, export, approve."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors
+from workplan.files.output import write_file
 from workplan.importer.draft.draft import Overrides
+from workplan.locales.messages import one_line
+from workplan.plan.errors import shown_path
 from workplan.plan.loader import load_plan
-from workplan.translation.workflow import SHEET, export_sheet, import_sheet
+from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
 from workplan.translation.workflow import approve as approve_texts
+from workplan.translation.workflow import import_sheet
+
+SHEET_NAME = "translations.xlsx"
+"""The name of the translators' workbook; ``workplan export`` takes it like those of downloads."""
 
 
 @click.command("import")
@@ -67,13 +74,31 @@ def export(plan: Path, name: str, output: Path | None, language: str | None) -> 
 
     FILE is its name or suffix; translations.xlsx is the sheet for translators.
     """
-    from workplan.exports.registry import write_export  # noqa: PLC0415 (the libraries take 0.3 s to load)
-
-    if Path(name).name == SHEET:
-        export_sheet(plan, output or Path(name), language, click.echo)
+    if Path(name).name == SHEET_NAME:
+        _export_sheet(plan, output or Path(name), language)
         return
-    written = write_export(load_plan(plan), name, output)
-    click.echo(f"完成 / done: {written}")
+    from workplan.edition.edition import Edition  # noqa: PLC0415 (see the next import)
+    from workplan.exports.registry import find_export  # noqa: PLC0415 (the libraries take 0.3 s to load)
+
+    edition = Edition(load_plan(plan))
+    file = find_export(edition, name.replace("\\", "/"))
+    path = _write(output or Path(), PurePosixPath(file.name).name, file.make(edition))
+    click.echo(f"完成 / done: {shown_path(path)}")
+
+
+def _export_sheet(plan: Path, output: Path, language: str | None) -> None:
+    sheet = translation_sheet(plan, language)
+    path = _write(output, SHEET_NAME, sheet_bytes(sheet))
+    missing = sum(row.state == "missing" for row in sheet.rows)
+    details = {"count": len(sheet.rows), "missing": missing}
+    click.echo(one_line("sheet_written", file=shown_path(path), **details))
+
+
+def _write(output: Path, name: str, content: bytes) -> Path:
+    """Writes to a file, or into a folder under a name; a file with other content is replaced."""
+    path = output / name if output.is_dir() else output
+    write_file(path, content, is_ours=lambda _existing: True)
+    return path
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""``workplan import``: a published text to a draft; and back in, the translators' sheet."""
+"""``workplan import`` of a published text: from a file to a draft of the plan."""
 
 from __future__ import annotations
 
@@ -7,40 +7,25 @@ from pathlib import Path
 
 import click
 
+from workplan.files.output import write_file
 from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
 from workplan.importer.outcome import REFUSED, Outcome, read_plan
 from workplan.importer.report import report_json, report_text
 from workplan.locales.messages import one_line
+from workplan.plan.errors import shown_path
+
+STDIN = STDOUT = "-"
 
 
-def save(path: Path, text: str) -> str:
-    """Writes a text and says what was done; what was there before goes to ``NAME.bak``."""
-    said = []
-    if path.exists() and path.read_bytes() != text.encode():
-        kept = _free(path)
-        path.rename(kept)
-        said.append(one_line("kept_old", file=kept.as_posix()))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
-    said.append(one_line("written", file=path.as_posix()))
-    return "\n".join(said)
+class _UnreadableError(click.ClickException):
+    """A file that does not exist or may not be read: the import is refused."""
 
-
-def _free(path: Path) -> Path:
-    """The first name for the old file that is not taken."""
-    i, kept = 1, path.with_name(f"{path.name}.bak")
-    while kept.exists():
-        i += 1
-        kept = path.with_name(f"{path.name}.bak{i}")
-    return kept
-
-
-STDIN = "-"
+    exit_code = REFUSED
 
 
 def read_input(file: str) -> bytes:
-    """The bytes of a file, or of what is pasted.
+    """The bytes of a file, or of standard input.
 
     Raises:
         click.ClickException: the file cannot be read.
@@ -50,31 +35,50 @@ def read_input(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        told = one_line("unreadable", file=file, reason=error.strerror or error)
-        raise _UnreadableError(told) from None
+        message = one_line("unreadable", file=file, reason=error.strerror or error)
+        raise _UnreadableError(message) from None
 
 
-class _UnreadableError(click.ClickException):
-    """A file that is not there or may not be read: refused as others are."""
+def save_draft(path: Path, text: str) -> str:
+    """Writes a draft; an existing file is renamed to ``NAME.bak`` first.
 
-    exit_code = REFUSED
+    Returns:
+        A message about what was done.
+    """
+    content = text.encode()
+    messages = []
+    if path.is_file() and path.read_bytes() != content:
+        backup = _unused_backup(path)
+        path.rename(backup)
+        messages.append(one_line("kept_old", file=shown_path(backup)))
+    write_file(path, content)
+    messages.append(one_line("written", file=shown_path(path)))
+    return "\n".join(messages)
 
 
-def import_text(file: str, output: str | None, wanted: Overrides, *, as_json: bool) -> Outcome:
-    """Reads a text, tells what was found, and writes the draft where one was asked for."""
-    outcome = read_plan(read_input(file), "stdin" if file == STDIN else file, wanted)
-    to_stdout = output == STDIN
+def import_text(file: str, output: str | None, overrides: Overrides, *, as_json: bool) -> Outcome:
+    """Reads a text, prints a report, and writes the draft if an output is given."""
+    outcome = read_plan(read_input(file), "stdin" if file == STDIN else file, overrides)
+    to_stdout = output == STDOUT
     if as_json:
-        click.echo(report_json(outcome), nl=False)
+        click.echo(report_json(outcome).encode(), nl=False)
     else:
         click.echo(report_text(outcome), nl=False, err=to_stdout or outcome.found is None)
     if outcome.found and output:
-        text = draft_text(outcome.found, wanted)
+        text = draft_text(outcome.found, overrides)
         if to_stdout:
-            click.echo(text, nl=False)
+            click.echo(text.encode(), nl=False)  # UTF-8, whatever the encoding of the console
         else:
-            said = save(Path(output), text)
-            click.echo(said, err=as_json)
+            click.echo(save_draft(Path(output), text), err=as_json)
     elif outcome.found and not as_json:
         click.echo(one_line("no_output"))
     return outcome
+
+
+def _unused_backup(path: Path) -> Path:
+    """The first name for a backup that is not in use."""
+    number, backup = 1, path.with_name(f"{path.name}.bak")
+    while backup.exists():
+        number += 1
+        backup = path.with_name(f"{path.name}.bak{number}")
+    return backup

@@ -1,14 +1,15 @@
-"""``workplan new``: the import as a few questions, for a person at the terminal."""
+"""``workplan new``: the import as a dialogue in the terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 import click
 
-from workplan.cli.import_command import read_input, save
+from workplan.cli.import_command import read_input, save_draft
+from workplan.cli.options import PLAN
 from workplan.importer.draft import metadata
 from workplan.importer.draft.draft import Overrides
 from workplan.importer.draft.yaml_template import draft_text
@@ -18,6 +19,7 @@ from workplan.importer.result import ParseResult
 from workplan.importer.text.punctuation import fix_punctuation
 from workplan.locales.locale import MESSAGE_LANGUAGES, known_languages
 from workplan.locales.messages import one_line
+from workplan.plan.errors import shown_path
 
 Answer = TypeVar("Answer")
 
@@ -26,18 +28,19 @@ FIRST_YEAR, LAST_YEAR = 1949, 2999
 
 
 def run_dialogue(plan: Path) -> int:
-    """Asks, reads, writes; returns what the command ends with."""
+    """Asks, reads and writes; returns the exit code."""
     click.echo(one_line("new_welcome"))
-    outcome = _read()
-    if outcome.found is None:
-        click.echo(report_text(outcome), nl=False)
-        return REFUSED
+    outcome = _read_source()
     click.echo(report_text(outcome), nl=False)
-    wanted = _ask(outcome.found)
+    if outcome.found is None:
+        return REFUSED
+    overrides = _ask_overrides(outcome.found)
     _step(4, "new_writing")
-    output = Path(click.prompt(one_line("ask_output"), default=plan.as_posix()))
-    click.echo(save(output, draft_text(outcome.found, wanted)))
-    _next_steps(output, wanted, outcome)
+    output = Path(click.prompt(one_line("ask_output"), default=shown_path(plan)))
+    click.echo(save_draft(output, draft_text(outcome.found, overrides)))
+    click.echo()
+    for line in _next_steps(output, overrides, outcome):
+        click.echo(line)
     return 0
 
 
@@ -45,16 +48,16 @@ def _step(number: int, key: str) -> None:
     click.echo(f"\n[{number}/{STEPS}] {one_line(key)}")
 
 
-def _read() -> Outcome:
+def _read_source() -> Outcome:
     """Asks for the source until it can be read, and reads it."""
     _step(1, "new_source")
-    file, raw = _until(one_line("ask_file"), None, _readable)
+    file, raw = _ask(one_line("ask_file"), None, _read_answer)
     _step(2, "new_reading")
     click.echo(one_line("new_read", file=file, count=len(raw)))
     return read_plan(raw, file)
 
 
-def _readable(answer: str) -> tuple[str, bytes]:
+def _read_answer(answer: str) -> tuple[str, bytes]:
     file = answer.strip().strip("\"'")
     try:
         return file, read_input(file)
@@ -62,15 +65,16 @@ def _readable(answer: str) -> tuple[str, bytes]:
         raise ValueError(error.message) from None
 
 
-def _ask(found: ParseResult) -> Overrides:
-    """Year, issuer and languages; what the text says is offered as the answer."""
+def _ask_overrides(result: ParseResult) -> Overrides:
+    """Year, issuer and languages; those in the text are the default answers."""
     _step(3, "new_questions")
-    year = _until(one_line("ask_year"), str(metadata.year_in(found) or "") or None, _year)
-    issuer = _until(
-        one_line("ask_issuer"), fix_punctuation(metadata.issuer_in(found)) or None, _issuer
+    default_year = str(metadata.year_in(result) or "") or None
+    default_issuer = fix_punctuation(metadata.issuer_in(result)) or None
+    return Overrides(
+        _ask(one_line("ask_year"), default_year, _year),
+        _ask(one_line("ask_issuer"), default_issuer, _issuer),
+        _ask(one_line("ask_languages"), "en", _languages),
     )
-    into = _until(one_line("ask_languages"), "en", _languages)
-    return Overrides(year, issuer, into)
 
 
 def _year(answer: str) -> int:
@@ -87,34 +91,35 @@ def _issuer(answer: str) -> str:
 
 
 def _languages(answer: str) -> tuple[str, ...]:
-    """Language tags between commas; 0 or 无 for none."""
-    words = [word for word in answer.replace("，", ",").replace(" ", ",").split(",") if word]
-    if [word.lower() for word in words] in (["0"], ["无"], ["none"], ["no"]):
+    """Language tags separated by commas; 0 or 无 for none."""
+    languages = answer.replace("，", " ").replace(",", " ").split()
+    if [language.lower() for language in languages] in (["0"], ["无"], ["none"], ["no"]):
         return ()
-    others = [tag for tag in known_languages() if tag != MESSAGE_LANGUAGES[0]]
-    if unknown := [word for word in words if word not in others]:
-        raise ValueError(one_line("bad_language", tag=unknown[0], known=", ".join(others)))
-    return tuple(dict.fromkeys(words))
+    available = [language for language in known_languages() if language != MESSAGE_LANGUAGES[0]]
+    if unknown := [language for language in languages if language not in available]:
+        raise ValueError(one_line("bad_language", tag=unknown[0], known=", ".join(available)))
+    return tuple(dict.fromkeys(languages))
 
 
-def _until(question: str, default: str | None, read: Callable[[str], Answer]) -> Answer:
-    """Asks again until the answer can be used, and says why it cannot."""
+def _ask(question: str, default: str | None, parse: Callable[[str], Answer]) -> Answer:
+    """Asks until the answer can be parsed, and prints why it cannot."""
     while True:
         answer = click.prompt(question, default=default)
         try:
-            return read(str(answer))
+            return parse(str(answer))
         except ValueError as error:
             click.echo(f"  {error}")
 
 
-def _next_steps(output: Path, wanted: Overrides, outcome: Outcome) -> None:
-    plan = "" if output.as_posix() == "data/plan.yaml" else f" --plan {output.as_posix()}"
-    click.echo()
-    click.echo(one_line("new_done"))
+def _next_steps(output: PurePath, overrides: Overrides, outcome: Outcome) -> Iterator[str]:
+    file = shown_path(output)
+    option = f' --plan "{file}"' if " " in file else f" --plan {file}"
+    plan = "" if file == shown_path(PLAN) else option
+    yield one_line("new_done")
     if outcome.to_look_at:
-        click.echo(one_line("new_look", count=len(outcome.to_look_at)))
-    click.echo(one_line("new_open", file=output.as_posix()))
-    click.echo(one_line("new_check", command=f"workplan check{plan}"))
-    click.echo(one_line("new_build", command=f"workplan build{plan}"))
-    if wanted.in_translation:
-        click.echo(one_line("new_translate", command=f"workplan export translations.xlsx{plan}"))
+        yield one_line("new_look", count=len(outcome.to_look_at))
+    yield one_line("new_open", file=file)
+    yield one_line("new_check", command=f"workplan check{plan}")
+    yield one_line("new_build", command=f"workplan build{plan}")
+    if overrides.in_translation:
+        yield one_line("new_translate", command=f"workplan export translations.xlsx{plan}")

@@ -1,4 +1,4 @@
-"""What several commands share: an option, and how our errors are told."""
+"""What several commands share: options, and how errors are printed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from workplan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError, shown_path
 
 PLAN = Path("data/plan.yaml")
 
@@ -23,20 +23,20 @@ plan_option = click.option(
 )
 
 
-def output_option(default: str, said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The option that says where a command writes."""
+def output_option(default: str, help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option for the file or folder that a command writes."""
     return click.option(
         "-o",
         "--output",
         type=click.Path(path_type=Path),
         default=Path(default),
         show_default=True,
-        help=said,
+        help=help_,
     )
 
 
 def prints_errors(command: Callable[..., None]) -> Callable[..., None]:
-    """Prints our errors as they are and ends with 1; anything else is a bug and may show itself."""
+    """Prints our errors, and those of the file system, and exits with 1; any other is a bug."""
 
     @wraps(command)
     def run(*args: Any, **options: Any) -> None:
@@ -44,6 +44,11 @@ def prints_errors(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **options)
         except WorkplanError as error:
             click.echo(str(error), err=True)
+            sys.exit(1)
+        except OSError as error:
+            if error.filename is None:
+                raise
+            click.echo(f"{shown_path(Path(error.filename))}: {error.strerror}", err=True)
             sys.exit(1)
 
     return run

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from workplan.edition.edition import Edition
-from workplan.errors import PlanError, Problem
 from workplan.locales.locale import messages
+from workplan.plan.errors import PlanError, Problem, shown_path
 from workplan.plan.loader import load_plan
 from workplan.plan.model import Plan
 
@@ -38,7 +38,7 @@ def _loaded(places: dict[Path, Path]) -> tuple[dict[Path, Plan], list[Problem]]:
     problems: list[Problem] = []
     for place, shown in places.items():
         try:
-            plans[place] = load_plan(place, shown.as_posix())
+            plans[place] = load_plan(place, shown_path(shown))
         except PlanError as error:
             problems += error.problems
     return plans, problems
@@ -55,7 +55,7 @@ def _out_of_order(plans: dict[Path, Plan], places: dict[Path, Path]) -> list[Pro
         year = plans[place].year
         if place.stem != str(year) or year in years or (this in plans and year > plans[this].year):
             said = messages("archive_year", {"year": str(year)})
-            problems.append(Problem(places[place].as_posix(), 1, "year", said))
+            problems.append(Problem(shown_path(places[place]), 1, "year", said))
         years.append(year)
     return problems
 

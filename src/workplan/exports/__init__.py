@@ -1,4 +1,4 @@
-"""The plan as files to take away: one format a module, each a function from an edition to bytes.
+"""The plan as files to download: a module for each format, with a function from edition to bytes.
 
-``registry`` names every file; ``downloads`` makes them all.
+``registry`` lists every file; ``downloads`` makes them all.
 """

@@ -1,4 +1,4 @@
-"""The data dictionary: every column of ``plan.csv`` and every field of ``plan.json``, in words."""
+"""The data dictionary: a description of every column of ``plan.csv`` and field of ``plan.json``."""
 
 from __future__ import annotations
 
@@ -12,62 +12,58 @@ from workplan.exports.plan_schema import Schema, field_words, schema
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A column or a field: its name (``sections[].points[].num``), its type and what it is."""
+class DictionaryEntry:
+    """A column or a field: its name (``sections[].points[].num``), type and meaning."""
 
     name: str
     type: LocalizedText
     meaning: LocalizedText
     choices: str = ""
-    """The words that it can be, where they are few: ``official | ours``."""
+    """The allowed values, if they are few: ``official | ours``."""
 
 
-def csv_entries(edition: Edition) -> Iterator[Entry]:
+def csv_entries(edition: Edition) -> Iterator[DictionaryEntry]:
     """The columns of ``plan.csv``."""
-    for name in columns(edition):
-        kind, _, tag = name.rpartition("_")
-        if tag not in edition.languages:
-            kind, tag = name, ""
-        language = language_name(edition, tag) if tag else {}
-        meaning = edition.say(f"csv_{kind}", language=language)
-        yield Entry(name, edition.say("type_string"), meaning)
+    for column in columns(edition):
+        kind, _, language = column.rpartition("_")
+        if language not in edition.languages:
+            kind, language = column, ""
+        words = language_name(edition, language) if language else {}
+        meaning = edition.say(f"csv_{kind}", language=words)
+        yield DictionaryEntry(column, edition.say("type_string"), meaning)
 
 
-def json_entries(edition: Edition) -> Iterator[Entry]:
+def json_entries(edition: Edition) -> Iterator[DictionaryEntry]:
     """The fields of ``plan.json``, in the order of the schema."""
-    whole = schema(edition)
-    yield from _fields(edition, whole, "PlanData", whole, "")
+    plan_schema = schema(edition)
+    yield from _record_entries(edition, plan_schema["$defs"], "PlanData", plan_schema, "")
 
 
-def _fields(
-    edition: Edition, whole: Schema, record: str, definition: Schema, before: str
-) -> Iterator[Entry]:
-    for name, field in definition["properties"].items():
-        if name in edition.languages:
+def _record_entries(
+    edition: Edition, records: Schema, name: str, record: Schema, prefix: str
+) -> Iterator[DictionaryEntry]:
+    for key, field in record["properties"].items():
+        if key in edition.languages:
             continue
-        path = before + name + "[]" * ("items" in field)
-        meaning = field_words(edition, record, name)
-        yield Entry(path, _type(edition, whole, field), meaning, _choices(field))
-        inner = _record_of(field)
+        path = prefix + key + "[]" * ("items" in field)
+        value = field.get("items", field)
+        meaning = field_words(edition, name, key)
+        choices = " | ".join(value.get("enum", ()))
+        yield DictionaryEntry(path, _type(edition, records, value), meaning, choices)
+        inner = _record_name(value)
         if inner:
-            yield from _fields(edition, whole, inner, whole["$defs"][inner], f"{path}.")
+            yield from _record_entries(edition, records, inner, records[inner], f"{path}.")
 
 
-def _record_of(field: Schema) -> str:
-    """The record that a field, or each item of its list, is; empty where it is none."""
-    return str(field.get("items", field).get("$ref", "")).rpartition("/")[2]
+def _record_name(value: Schema) -> str:
+    """The name of the record that a value is; empty if it is none."""
+    return str(value.get("$ref", "")).rpartition("/")[2]
 
 
-def _choices(field: Schema) -> str:
-    one = field.get("items", field)
-    return " | ".join(one.get("enum", ()))
-
-
-def _type(edition: Edition, whole: Schema, field: Schema) -> LocalizedText:
-    one = field.get("items", field)
-    name = _record_of(field)
-    if not name:
-        by_name = isinstance(one.get("additionalProperties"), dict) and "items" in str(one)
-        return edition.say("type_lists" if by_name else f"type_{one.get('format', one['type'])}")
-    is_text = edition.plan.language in whole["$defs"][name]["properties"]
-    return edition.say("type_texts" if is_text else "type_record")
+def _type(edition: Edition, records: Schema, value: Schema) -> LocalizedText:
+    name = _record_name(value)
+    if name:
+        is_text = edition.plan.language in records[name]["properties"]
+        return edition.say("type_texts" if is_text else "type_record")
+    by_name = isinstance(value.get("additionalProperties"), dict) and "items" in str(value)
+    return edition.say("type_lists" if by_name else f"type_{value.get('format', value['type'])}")

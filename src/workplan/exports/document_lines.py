@@ -16,16 +16,20 @@ from workplan.exports.task_rows import section_line
 from workplan.plan.model import HasResponsibility, Measure, Section
 from workplan.plan.source_text import point_label, point_line
 
-Kind = Literal["title", "text", "heading", "point"]
+LineKind = Literal["title", "text", "heading", "point"]
 
 
 @dataclass(frozen=True)
 class DocumentLine:
-    """A line: a point's number and heading run on into its measures and units."""
+    """A paragraph of a document.
 
-    kind: Kind
-    lead: LocalizedText
-    rest: LocalizedText
+    Of a point, ``lead_in`` is the number and the heading, set in another font; ``body`` follows on
+    the same line with the measures and the units.
+    """
+
+    kind: LineKind
+    lead_in: LocalizedText
+    body: LocalizedText
 
 
 def plan_lines(edition: Edition) -> Iterator[DocumentLine]:
@@ -36,81 +40,83 @@ def plan_lines(edition: Edition) -> Iterator[DocumentLine]:
         yield DocumentLine("text", {}, localized(edition, plan.general_approach))
     for section in plan.sections:
         yield from _section_lines(edition, section)
-        for point in edition.points_in[section.num]:
-            yield from _point_lines(edition, point)
+        for point_id in edition.points_in[section.num]:
+            yield from _point_lines(edition, point_id)
 
 
 def _section_lines(edition: Edition, section: Section) -> Iterator[DocumentLine]:
-    """What stands before a section's points: the headings, and words of its own."""
+    """What precedes a section's points: the headings, and the section's introductory text."""
     if section.part:
         yield DocumentLine("heading", above_words(edition, section.part), {})
     if section.heading:
         yield DocumentLine("heading", section_line(edition, section), {})
     if section.text or section.note:
-        said = {
-            tag: _space(edition, tag).join(passage.get(tag) for passage in section.text)
-            for tag in edition.languages
+        introduction = {
+            language: _space(edition, language).join(text.get(language) for text in section.text)
+            for language in edition.languages
         }
-        said[edition.plan.language] += section.note or ""
-        yield DocumentLine("text", {}, said)
+        introduction[edition.plan.language] += section.note or ""
+        yield DocumentLine("text", {}, introduction)
 
 
-def _point_lines(edition: Edition, point: str) -> Iterator[DocumentLine]:
-    """As published in the authoritative language; in the others in their own way.
+def _point_lines(edition: Edition, point_id: str) -> Iterator[DocumentLine]:
+    """A point as published in the source language, and in our own layout in translations.
 
-    A heading that has a line of its own in the text keeps it.
+    A heading that has a line to itself in the published text keeps it.
     """
-    plan, first, record = edition.plan, edition.plan.language, edition.points[point]
-    if record.group:
-        yield DocumentLine("point", above_words(edition, record.group), {})
-    lead = {tag: _lead(edition, point, tag) for tag in edition.languages}
-    rest = {tag: _rest(edition, point, tag) for tag in edition.languages}
-    own, _, body = point_line(plan, record).rpartition("\n")
-    lead[first] = point_label(plan.form, record) + (record.heading[first] if record.heading else "")
-    rest[first] = body.removeprefix(lead[first])
-    if own:
-        yield DocumentLine("point", lead, {})
-        yield DocumentLine(
-            "text", {}, {**{tag: said.lstrip() for tag, said in rest.items()}, first: body}
-        )
+    plan, source_language, point = edition.plan, edition.plan.language, edition.points[point_id]
+    if point.group:
+        yield DocumentLine("point", above_words(edition, point.group), {})
+    lead_in = {language: _lead_in(edition, point_id, language) for language in edition.languages}
+    body = {language: _body(edition, point_id, language) for language in edition.languages}
+    heading_line, _, published_body = point_line(plan, point).rpartition("\n")
+    published_heading = point.heading[source_language] if point.heading else ""
+    lead_in[source_language] = point_label(plan.form, point) + published_heading
+    if heading_line:
+        own_line = {language: text.lstrip() for language, text in body.items()}
+        yield DocumentLine("point", lead_in, {})
+        yield DocumentLine("text", {}, {**own_line, source_language: published_body})
     else:
-        yield DocumentLine("point", lead, rest)
+        body[source_language] = published_body.removeprefix(lead_in[source_language])
+        yield DocumentLine("point", lead_in, body)
 
 
-def _lead(edition: Edition, point: str, tag: str) -> str:
-    record, space = edition.points[point], _space(edition, tag)
-    label = label_of(edition, record)[tag]
-    if record.heading is None:
+def _lead_in(edition: Edition, point_id: str, language: str) -> str:
+    point, space = edition.points[point_id], _space(edition, language)
+    label = label_of(edition, point)[language]
+    if point.heading is None:
         return label
     stop = "." if space else ""
-    return label + space + record.heading.get(tag) + stop
+    return label + space + point.heading.get(language) + stop
 
 
-def _rest(edition: Edition, point: str, tag: str) -> str:
-    record, space = edition.points[point], _space(edition, tag)
-    said = [
-        localized for measure in record.measures for localized in _measure(edition, measure, tag)
+def _body(edition: Edition, point_id: str, language: str) -> str:
+    point, space = edition.points[point_id], _space(edition, language)
+    texts = [
+        text for measure in point.measures for text in _measure_texts(edition, measure, language)
     ]
-    if not record.names_units_inside:
-        said += _duty(edition, record, tag)
-    return space + space.join(said)
+    if not point.names_units_inside:
+        texts += _responsibility_texts(edition, point, language)
+    return space + space.join(texts)
 
 
-def _measure(edition: Edition, measure: Measure, tag: str) -> Iterator[str]:
-    """A sentence, after the number of the sub-point that begins with it, with its own units."""
+def _measure_texts(edition: Edition, measure: Measure, language: str) -> Iterator[str]:
+    """A measure after the number of the sub-point that it begins, if any, and its own units."""
     if measure.label:
         yield unicodedata.normalize("NFKC", measure.label)
-    yield measure.get(tag)
-    yield from _duty(edition, measure, tag)
+    yield measure.get(language)
+    yield from _responsibility_texts(edition, measure, language)
 
 
-def _duty(edition: Edition, assigned: HasResponsibility, tag: str) -> Iterator[str]:
-    """Who is responsible and until when, in a translation."""
-    if line := unit_lists(edition, RelativeUrls(""), assigned).get(tag):
-        yield "".join(text for text, _ in line.pieces)
+def _responsibility_texts(
+    edition: Edition, assigned: HasResponsibility, language: str
+) -> Iterator[str]:
+    """Who is responsible and until when, as a translation states it."""
+    if unit_list := unit_lists(edition, RelativeUrls(""), assigned).get(language):
+        yield "".join(text for text, _ in unit_list.pieces)
     if assigned.deadline:
-        yield f"({edition.locales[tag].say('deadline')} {assigned.deadline.get(tag)})"
+        yield f"({edition.locales[language].say('deadline')} {assigned.deadline.get(language)})"
 
 
-def _space(edition: Edition, tag: str) -> str:
-    return " " if edition.locales[tag].spaced else ""
+def _space(edition: Edition, language: str) -> str:
+    return " " if edition.locales[language].spaced else ""

@@ -1,4 +1,4 @@
-"""The editor's notes (编者注) of a plan, each with the place that it is on."""
+"""The editor's notes (编者注) of a plan, each with the text that it annotates."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from workplan.edition.texts import LocalizedText, in_all, localized
 from workplan.plan.fields import AnnotatedText
 
 
-@lru_cache(maxsize=1)  # every workbook of an edition has them
+@lru_cache(maxsize=1)  # every workbook of an edition lists them
 def editors_notes(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
-    """The places and the notes, in the order of the text."""
+    """Pairs of location and note, in the order of the text."""
     return tuple(
-        (place, localized(edition, passage.note))
-        for place, passage in _passages(edition)
-        if passage and passage.note
+        (location, localized(edition, text.note))
+        for location, text in _annotated_texts(edition)
+        if text and text.note
     )
 
 
-def _passages(edition: Edition) -> Iterator[tuple[LocalizedText, AnnotatedText | None]]:
+def _annotated_texts(edition: Edition) -> Iterator[tuple[LocalizedText, AnnotatedText | None]]:
     plan = edition.plan
     yield edition.say("title_place"), plan.title
     if plan.general_approach:
         yield edition.say("approach"), plan.general_approach
     for section in plan.sections:
         yield edition.say("section_place", num=section.num), section.heading
-        for point in edition.points_in[section.num]:
-            record = edition.points[point]
-            yield in_all(edition, point), record.heading
-            for i, measure in enumerate(record.measures, start=1):
-                yield in_all(edition, f"{point}.{i}"), measure
+        for point_id in edition.points_in[section.num]:
+            point = edition.points[point_id]
+            yield in_all(edition, point_id), point.heading
+            for i, measure in enumerate(point.measures, start=1):
+                yield in_all(edition, f"{point_id}.{i}"), measure

@@ -1,6 +1,6 @@
-"""The PDFs of the prints: which there are, and those that a browser has printed already.
+"""The PDFs of the prints: which there can be, and those that a browser has already printed.
 
-A build makes none of them, for that needs a browser; it lists those that it is given.
+A build makes none of them, since that needs a browser; it lists those that it is given.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from pathlib import Path
 from workplan.edition.edition import BOTH, Edition, printed_whole
 from workplan.edition.texts import LocalizedText, language_name
 from workplan.exports.registry import Export
+from workplan.exports.version_line import SHORT_HASH_LENGTH
 
-PDF = "application/pdf"
+MEDIA_TYPE = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -28,31 +29,45 @@ class PdfFile:
 
 def pdf_files(edition: Edition) -> Iterator[PdfFile]:
     """Every PDF: the print edition in each view, the official form in each language."""
-    at, tags = edition.urls, edition.languages
-    both = (BOTH,) if len(tags) > 1 else ()
-    pages = (("print", at.booklet, (*both, *tags)), ("gongwen", at.gongwen, tags))
-    for kind, page, views in pages if printed_whole(edition) else ():
+    if not printed_whole(edition):
+        return
+    urls, languages = edition.urls, edition.languages
+    bilingual = (BOTH,) if len(languages) > 1 else ()
+    prints = (
+        ("print", urls.booklet, (*bilingual, *languages)),
+        ("gongwen", urls.gongwen, languages),
+    )
+    for kind, page, views in prints:
         yield from (PdfFile(f"plan.{kind}.{view}.pdf", kind, page, view) for view in views)
 
 
 def folder_of(pdfs: Path, edition: Edition) -> Path:
-    """Where an edition's PDFs stand in the folder of all: those of another content never match."""
-    return pdfs / f"{edition.plan.year}-{edition.content_hash[:12]}"
+    """The folder of an edition's PDFs; its name has the content hash, so none are outdated."""
+    return pdfs / f"{edition.plan.year}-{edition.content_hash[:SHORT_HASH_LENGTH]}"
 
 
 def pdf_exports(edition: Edition, pdfs: Path | None) -> Iterator[Export]:
-    """The PDFs that have been printed."""
-    for one in pdf_files(edition) if pdfs else ():
-        file = folder_of(pdfs, edition) / one.name if pdfs else Path()
-        if file.is_file():
-            yield _export(edition, one, file)
-
-
-def _export(edition: Edition, one: PdfFile, file: Path) -> Export:
-    details = {"view": view_name(edition, one.view)}
-    return Export(one.name, PDF, "print", f"{one.kind}_pdf", lambda _: file.read_bytes(), details)
+    """The PDFs that have been printed; none without a folder."""
+    if pdfs is None:
+        return
+    folder = folder_of(pdfs, edition)
+    for pdf in pdf_files(edition):
+        if (folder / pdf.name).is_file():
+            yield _export(edition, pdf, folder / pdf.name)
 
 
 def view_name(edition: Edition, view: str) -> LocalizedText:
-    """What a view is called."""
+    """The name of a view, for readers."""
     return edition.say("view_both") if view == BOTH else language_name(edition, view)
+
+
+def _export(edition: Edition, pdf: PdfFile, file: Path) -> Export:
+    details = {"view": view_name(edition, pdf.view)}
+    return Export(
+        name=pdf.name,
+        media_type=MEDIA_TYPE,
+        group="print",
+        key=f"{pdf.kind}_pdf",
+        make=lambda _: file.read_bytes(),
+        details=details,
+    )

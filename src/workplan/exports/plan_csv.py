@@ -1,7 +1,7 @@
-"""The plan as CSV: one row a measure, after a row for the title and one for the general approach.
+"""The plan as CSV: a row for each measure, after rows for the title and the general approach.
 
-UTF-8 with a byte order mark, commas, CRLF and every field in quotation marks: Excel, WPS and
-LibreOffice open it right by a double click. No cell starts a formula (see ``cells``).
+UTF-8 with a byte order mark, commas, CRLF and every field quoted: Excel, WPS and LibreOffice open
+it correctly by a double click. No cell can start a formula (see ``formula_escape``).
 """
 
 from __future__ import annotations
@@ -16,63 +16,74 @@ from workplan.exports.task_rows import Task, notes_on, section_line, tasks
 from workplan.plan.fields import AnnotatedText
 from workplan.plan.model import Section
 
-Row = dict[str, str]
+CsvRow = dict[str, str]
 
-BY_LANGUAGE = ("section", "task", "text", "units")
+COLUMNS_BY_LANGUAGE = ("section", "task", "text", "units")
 """The columns that each language has: ``task_zh``, ``task_en``."""
 
 
 def plan_csv(edition: Edition) -> bytes:
     """The whole plan, in the order of the text."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, columns(edition), restval="", quoting=csv.QUOTE_ALL)
+    buffer = io.StringIO(newline="")
+    writer = csv.DictWriter(buffer, columns(edition), restval="", quoting=csv.QUOTE_ALL)
     writer.writeheader()
+    version = {"edition": str(edition.plan.year), "content_hash": edition.content_hash}
     for row in _rows(edition):
-        writer.writerow({name: escape_formula(said) for name, said in row.items()})
-    return out.getvalue().encode("utf-8-sig")
+        cells = {**row, **version}
+        writer.writerow({name: escape_formula(cell) for name, cell in cells.items()})
+    return buffer.getvalue().encode("utf-8-sig")
 
 
 def columns(edition: Edition) -> tuple[str, ...]:
     """The names of the columns, in order."""
-    texts = [f"{name}_{tag}" for tag in edition.languages for name in BY_LANGUAGE]
-    notes = [f"note_{tag}" for tag in edition.languages]
-    deadlines = [f"deadline_{tag}" for tag in edition.languages if edition.plan.states_deadlines]
+    languages = edition.languages
+    texts = [f"{name}_{language}" for language in languages for name in COLUMNS_BY_LANGUAGE]
+    notes = [f"note_{language}" for language in languages]
+    deadlines = [f"deadline_{language}" for language in languages if edition.plan.states_deadlines]
     return ("id", "kind", *texts, "unit_ids", *deadlines, *notes, "edition", "content_hash")
 
 
-def _rows(edition: Edition) -> Iterator[Row]:
+def _rows(edition: Edition) -> Iterator[CsvRow]:
     plan = edition.plan
-    stamp = {"edition": str(plan.year), "content_hash": edition.content_hash}
-    yield {**_passage(edition, "title", plan.title), **stamp}
+    yield _text_row(edition, "title", plan.title)
     if plan.general_approach:
-        yield {**_passage(edition, "approach", plan.general_approach), **stamp}
+        yield _text_row(edition, "approach", plan.general_approach)
     for section in plan.sections:
-        yield from ({**row, **stamp} for row in _section(edition, section))
+        yield from _section_rows(edition, section)
 
 
-def _section(edition: Edition, section: Section) -> Iterator[Row]:
-    """What stands under a section's heading itself, and its measures."""
-    above = {f"section_{tag}": said for tag, said in section_line(edition, section).items()}
-    for i, passage in enumerate(section.text, start=1):
-        yield {**_passage(edition, "text", passage), "id": f"section-{section.num}.{i}", **above}
-    yield from (_measure(edition, task) for task in tasks(edition, edition.points_in[section.num]))
+def _section_rows(edition: Edition, section: Section) -> Iterator[CsvRow]:
+    """The section's introductory text, then its measures."""
+    heading = _by_language("section", section_line(edition, section))
+    for i, text in enumerate(section.text, start=1):
+        yield {**_text_row(edition, "text", text), "id": f"section-{section.num}.{i}", **heading}
+    for task in tasks(edition, edition.points_in[section.num]):
+        yield _measure_row(edition, task)
 
 
-def _passage(edition: Edition, kind: str, passage: AnnotatedText) -> Row:
-    said = {f"text_{tag}": passage.get(tag) for tag in edition.languages}
-    notes = {f"note_{tag}": note for tag, note in notes_on(edition, passage).items()}
-    return {"id": kind, "kind": kind, **said, **notes}
-
-
-def _measure(edition: Edition, task: Task) -> Row:
-    by_language = {
-        "section": task.section,
-        "task": task.heading,
-        "text": task.measure,
-        "units": task.units,
-        "note": task.note,
+def _text_row(edition: Edition, kind: str, text: AnnotatedText) -> CsvRow:
+    words = {language: text.get(language) for language in edition.languages}
+    return {
+        "id": kind,
+        "kind": kind,
+        **_by_language("text", words),
+        **_by_language("note", notes_on(edition, text)),
     }
-    if edition.plan.states_deadlines:
-        by_language["deadline"] = task.deadline
-    texts = {f"{n}_{tag}": said for n, words in by_language.items() for tag, said in words.items()}
-    return {"id": task.id, "kind": "measure", **texts, "unit_ids": " ".join(task.unit_ids)}
+
+
+def _measure_row(edition: Edition, task: Task) -> CsvRow:
+    return {
+        "id": task.id,
+        "kind": "measure",
+        **_by_language("section", task.section),
+        **_by_language("task", task.heading),
+        **_by_language("text", task.measure),
+        **_by_language("units", task.units),
+        **_by_language("note", task.note),
+        **(_by_language("deadline", task.deadline) if edition.plan.states_deadlines else {}),
+        "unit_ids": " ".join(task.unit_ids),
+    }
+
+
+def _by_language(column: str, texts: dict[str, str]) -> CsvRow:
+    return {f"{column}_{language}": text for language, text in texts.items()}

@@ -1,6 +1,6 @@
-"""The plan as JSON, whole: the records of the model, with the numbers that addresses use.
+"""The whole plan as JSON: the records of the model, with the ids that addresses use.
 
-``plan_schema`` says what each field is.
+``plan_schema`` describes each field.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SCHEMA_NAME = "plan.schema.json"
 
 
 class MeasureData(Measure):
-    """A measure with its number."""
+    """A measure with its id."""
 
     id: Prose
 
@@ -45,7 +45,7 @@ class Stamp(Record):
 
 
 class PlanData(Plan):
-    """A whole plan as it is published for programs."""
+    """A whole plan as published for programs."""
 
     schema_file: Literal["plan.schema.json"] = Field(alias="$schema")
     edition: Stamp
@@ -53,26 +53,26 @@ class PlanData(Plan):
 
 
 def plan_json(edition: Edition) -> bytes:
-    """The plan's data, indented, in UTF-8; what the plan does not say is left out."""
+    """The plan's data, indented, in UTF-8; fields without a value are omitted."""
     return as_json(_data(edition))
 
 
 def as_json(data: object) -> bytes:
-    """JSON that people can read too."""
+    """Indented JSON in UTF-8, readable for people too."""
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _data(edition: Edition) -> dict[str, Any]:
     plan = edition.plan.model_dump(mode="json", exclude_none=True)
-    stamp = {"year": edition.plan.year, "content_hash": edition.content_hash}
+    version = {"year": edition.plan.year, "content_hash": edition.content_hash}
     ids = iter(edition.points)
     sections = [
         {**section, "points": [_point(edition, next(ids), point) for point in section["points"]]}
         for section in plan["sections"]
     ]
-    data = {"$schema": SCHEMA_NAME, "edition": stamp, **plan, "sections": sections}
-    shown = _without(data, edition.plan.in_translation)
-    ordered: dict[str, Any] = _texts_first(shown, edition.languages)
+    data = {"$schema": SCHEMA_NAME, "edition": version, **plan, "sections": sections}
+    published = _without_languages(data, edition.plan.in_translation)
+    ordered: dict[str, Any] = _texts_first(published, edition.languages)
     return ordered
 
 
@@ -90,21 +90,26 @@ def _point(edition: Edition, point_id: str, point: dict[str, Any]) -> dict[str, 
     }
 
 
-def _without(value: Any, tags: tuple[str, ...]) -> Any:
-    """The same data without the words of languages that are still being translated."""
+def _without_languages(value: Any, languages: tuple[str, ...]) -> Any:
+    """A copy without the texts in the given languages, which are still being translated."""
     if isinstance(value, list):
-        return [_without(item, tags) for item in value]
+        return [_without_languages(item, languages) for item in value]
     if not isinstance(value, dict):
         return value
-    kept = {k: v for k, v in value.items() if k not in tags or not isinstance(v, str)}
-    return {k: _without(v, tags) for k, v in kept.items()}
+    return {
+        key: _without_languages(field, languages)
+        for key, field in value.items()
+        if key not in languages or not isinstance(field, str)
+    }
 
 
 def _texts_first(value: Any, languages: tuple[str, ...]) -> Any:
-    """The same data, the words of each record before what else is known of it."""
+    """A copy in which each record's texts precede its other fields."""
     if isinstance(value, list):
         return [_texts_first(item, languages) for item in value]
     if not isinstance(value, dict):
         return value
-    texts = {tag: value[tag] for tag in languages if tag in value}
-    return texts | {k: _texts_first(v, languages) for k, v in value.items() if k not in texts}
+    texts = {language: value[language] for language in languages if language in value}
+    return texts | {
+        key: _texts_first(field, languages) for key, field in value.items() if key not in texts
+    }

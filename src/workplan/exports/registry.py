@@ -1,6 +1,6 @@
-"""Every file that can be taken away: its name, its media type, its words, and how it is made.
+"""Every file to download: its name, media type, title and description, and how it is made.
 
-One more file is one more ``Export`` in ``_exports``, with its title and description in the locales.
+To add a file, add an ``Export`` to ``_exports``, and its title and description to the locales.
 """
 
 from __future__ import annotations
@@ -8,29 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Literal
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, language_name, localized
-from workplan.errors import WorkplanError, closest_match
 from workplan.exports.excel.workbooks import plan_workbook, unit_workbook
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.plan_json import SCHEMA_NAME, plan_json
 from workplan.exports.plan_schema import plan_schema
 from workplan.exports.word.document import plan_document
 from workplan.locales.locale import messages
-from workplan.plan.model import Plan
+from workplan.plan.errors import WorkplanError, closest_match
 from workplan.plan.source_text import source_text
 
-
-def plan_txt(edition: Edition) -> bytes:
-    """The published text, a line for each heading and point."""
-    return source_text(edition.plan).encode()
-
-
 Group = Literal["office", "print", "unit", "data", ""]
-"""Where the page of downloads lists a file; one without a group is for the command line only."""
+"""Where the page of downloads lists a file; a file without a group is for the command line only."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 XLSX, DOCX = f"{_OFFICE}.spreadsheetml.sheet", f"{_OFFICE}.wordprocessingml.document"
@@ -38,7 +31,7 @@ XLSX, DOCX = f"{_OFFICE}.spreadsheetml.sheet", f"{_OFFICE}.wordprocessingml.docu
 
 @dataclass(frozen=True)
 class Export:
-    """A file; ``key`` leads to its words: ``plan_xlsx_title`` and ``plan_xlsx_lead``."""
+    """A file; ``key`` selects its words: ``plan_xlsx_title`` and ``plan_xlsx_lead``."""
 
     name: str
     """The name below the address of the downloads: ``units/faguichu.xlsx``."""
@@ -47,7 +40,7 @@ class Export:
     key: str
     make: Callable[[Edition], bytes]
     details: Mapping[str, LocalizedText] = field(default_factory=dict)
-    """What its words are filled in with."""
+    """The values of the placeholders in its words."""
 
     def title(self, edition: Edition) -> LocalizedText:
         """What the file is."""
@@ -63,19 +56,25 @@ def exports(edition: Edition) -> dict[str, Export]:
     return {export.name: export for export in _exports(edition)}
 
 
-def find(edition: Edition, wanted: str) -> Export:
-    """The file of a name (``plan.xlsx``), or the first of a suffix (``xlsx``).
+def find_export(edition: Edition, requested: str) -> Export:
+    """The file with a name (``plan.xlsx``), or the first with a suffix (``xlsx``).
 
     Raises:
         WorkplanError: there is none.
     """
-    known = exports(edition)
-    suffix = f".{wanted.removeprefix('.')}"
-    for name, export in known.items():
-        if wanted in {name, PurePosixPath(name).name} or name.endswith(suffix):
+    available = exports(edition)
+    suffix = f".{requested.removeprefix('.')}"
+    for name, export in available.items():
+        if requested in {name, PurePosixPath(name).name} or name.endswith(suffix):
             return export
-    details = {"name": wanted, "known": ", ".join(known), "nearest": closest_match(wanted, known)}
+    nearest = closest_match(requested, available)
+    details = {"name": requested, "known": ", ".join(available), "nearest": nearest}
     raise WorkplanError(" / ".join(messages("unknown_export", details)))
+
+
+def plan_txt(edition: Edition) -> bytes:
+    """The published text, a line for each heading and point."""
+    return source_text(edition.plan).encode()
 
 
 def _exports(edition: Edition) -> Iterator[Export]:
@@ -89,13 +88,14 @@ def _exports(edition: Edition) -> Iterator[Export]:
 
 
 def _documents(edition: Edition) -> Iterator[Export]:
-    """One with all languages, and one for each where there are more."""
-    tags = edition.languages
-    yield Export("plan.docx", DOCX, "office", "plan_docx", partial(plan_document, tags=tags))
-    for tag in tags if len(tags) > 1 else ():
-        make = partial(plan_document, tags=(tag,))
-        details = {"language": language_name(edition, tag)}
-        yield Export(f"plan.{tag}.docx", DOCX, "office", "plan_docx_one", make, details)
+    """One with all languages, and one for each if there are several."""
+    languages = edition.languages
+    make = partial(plan_document, languages=languages)
+    yield Export("plan.docx", DOCX, "office", "plan_docx", make)
+    for language in languages if len(languages) > 1 else ():
+        make = partial(plan_document, languages=(language,))
+        details = {"language": language_name(edition, language)}
+        yield Export(f"plan.{language}.docx", DOCX, "office", "plan_docx_one", make, details)
 
 
 def _unit(edition: Edition, unit_id: str) -> Export:
@@ -104,28 +104,3 @@ def _unit(edition: Edition, unit_id: str) -> Export:
     details = {"unit": localized(edition, unit.name)}
     make = partial(unit_workbook, unit_id=unit_id)
     return Export(name, XLSX, "unit", "unit_xlsx", make, details)
-
-
-def write_export(plan: Plan, wanted: str, output: Path | None = None) -> Path:
-    """Writes the file of a name or suffix; gives the path that it was written to.
-
-    Args:
-        plan: the plan.
-        wanted: ``plan.xlsx``, ``units/faguichu.xlsx``, or a suffix such as ``csv``.
-        output: a file, or a folder for a file of the same name; this folder if left out.
-
-    Raises:
-        WorkplanError: there is no such file, or it cannot be written.
-    """
-    edition = Edition(plan)
-    export = find(edition, wanted)
-    path = output or Path()
-    if path.is_dir():
-        path /= PurePosixPath(export.name).name
-    data = export.make(edition)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        details = {"path": path.as_posix(), "reason": error.strerror or str(error)}
-        raise WorkplanError(" / ".join(messages("cannot_write", details))) from None
-    return path

@@ -1,6 +1,7 @@
-"""The task table (任务分解表): one row a measure, with what its point and section say.
+"""The rows of the task table (任务分解表): one for each measure.
 
-A sentence a row fits every page and every cell; a point a row would outgrow Excel's highest row.
+A row for each measure fits every page and every cell; a row for each point would exceed Excel's
+maximum row height.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from workplan.plan.model import HasResponsibility, Point, Section
 
 @dataclass(frozen=True)
 class Task:
-    """A row: a measure, its number (``9.2``) and the id of its point (``9``)."""
+    """A row: a measure with its id (``9.2``), its point's id (``9``) and their context."""
 
     id: str
     point: str
@@ -27,120 +28,125 @@ class Task:
     heading: LocalizedText
     measure: LocalizedText
     units: LocalizedText
-    """The names of the responsible units, set apart as each language does, by role if stated."""
+    """The names of the responsible units, separated as each language does, by role if stated."""
     unit_ids: tuple[str, ...]
     deadline: LocalizedText
     note: LocalizedText
-    """The editor's notes on it, and on the headings that begin with it."""
+    """The editor's notes on the measure, and on the headings directly above it."""
 
     @property
     def is_first(self) -> bool:
-        """Whether it is the first of its point."""
+        """Whether it is the first row of its point."""
         return self.id == f"{self.point}.1"
 
 
-def tasks(edition: Edition, points: Iterable[str] | None = None) -> Iterator[Task]:
-    """The rows of some points, or of all, in the order of the text."""
-    for point in edition.points if points is None else points:
-        yield from _tasks_of(edition, point)
+def tasks(edition: Edition, point_ids: Iterable[str] | None = None) -> Iterator[Task]:
+    """The rows of the given points, or of all, in the order of the text."""
+    for point_id in edition.points if point_ids is None else point_ids:
+        yield from _tasks_of(edition, point_id)
 
 
-def _tasks_of(edition: Edition, point: str) -> Iterator[Task]:
-    record = edition.points[point]
-    section = _above(edition, point)
-    heading = localized(edition, record.heading) if record.heading else edition.nothing
-    for i, measure in enumerate(record.measures, start=1):
-        assigned = _assigned(record, i - 1)
+def notes_on(edition: Edition, *texts: AnnotatedText | None) -> LocalizedText:
+    """The editor's notes on the texts, one on each line."""
+    notes = [localized(edition, text.note) for text in texts if text and text.note]
+    return {
+        language: "\n".join(note[language] for note in notes if language in note)
+        for language in edition.languages
+    }
+
+
+def section_line(edition: Edition, section: Section) -> LocalizedText:
+    """A section's number and heading, as published in the source language.
+
+    Empty for the single section of a plan without sections.
+    """
+    if section.heading is None:
+        return edition.nothing
+    labels = section_words(edition, section)
+    line = {
+        language: label + " " * edition.locales[language].spaced + section.heading.get(language)
+        for language, label in labels.items()
+    }
+    source_language = edition.plan.language
+    return {**line, source_language: labels[source_language] + section.heading[source_language]}
+
+
+def point_name(edition: Edition, point_id: str) -> LocalizedText:
+    """A point's heading with its full stop, or its first words if it has none."""
+    point = edition.points[point_id]
+    if point.heading:
+        return localized(edition, point.heading)
+    return opening(edition, point.measures[0])
+
+
+def unit_names(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
+    """The names of the responsible units as one text, separated as each language does."""
+    return {language: _unit_names(edition, assigned, language) for language in edition.languages}
+
+
+def _tasks_of(edition: Edition, point_id: str) -> Iterator[Task]:
+    point = edition.points[point_id]
+    section = _headings_above(edition, point_id)
+    heading = localized(edition, point.heading) if point.heading else edition.nothing
+    for i, measure in enumerate(point.measures, start=1):
+        assigned = _responsibility(point, i - 1)
         yield Task(
-            id=f"{point}.{i}",
-            point=point,
+            id=f"{point_id}.{i}",
+            point=point_id,
             section=section,
             heading=heading,
             measure=localized(edition, measure),
             units=unit_names(edition, assigned),
             unit_ids=tuple(edition.units[name].id for name in assigned.units),
-            deadline=deadline_words(edition, assigned) or deadline_words(edition, record),
-            note=_notes(edition, point, i),
+            deadline=deadline_words(edition, assigned) or deadline_words(edition, point),
+            note=_notes(edition, point_id, i),
         )
 
 
-def _assigned(point: Point, i: int) -> HasResponsibility:
-    """What says who is responsible for a measure: a note at it or later in its sub-point.
+def _responsibility(point: Point, index: int) -> HasResponsibility:
+    """The record that states who is responsible for a measure.
 
-    Else it is the point itself, whose units may be named for its other measures only.
+    That is the measure itself or a later one of its sub-point, whose note covers both. Otherwise it
+    is the point, unless the point's units are those of its other measures only.
     """
-    for k, measure in enumerate(point.measures[i:]):
-        if k and measure.label:
+    for i, measure in enumerate(point.measures[index:]):
+        if i and measure.label:
             break
         if measure.units or measure.duty_note is not None:
             return measure
     return HasResponsibility(deadline=point.deadline) if point.names_units_inside else point
 
 
-def _above(edition: Edition, point: str) -> LocalizedText:
-    """The headings that a point stands under: its section's, then its group's on a new line."""
-    section = section_line(edition, edition.section_of[point])
-    group = above_words(edition, edition.group_of.get(point))
-    return (
-        {tag: f"{said}\n{group[tag]}".strip() for tag, said in section.items()}
-        if group
-        else section
-    )
+def _headings_above(edition: Edition, point_id: str) -> LocalizedText:
+    """The heading of a point's section, then that of its group, if any, on a new line."""
+    section = section_line(edition, edition.section_of[point_id])
+    group = above_words(edition, edition.group_of.get(point_id))
+    if not group:
+        return section
+    return {language: f"{line}\n{group[language]}".strip() for language, line in section.items()}
 
 
-def _notes(edition: Edition, point: str, i: int) -> LocalizedText:
-    """The editor's notes of a row: on the measure, and on the headings that begin with it."""
-    section, record = edition.section_of[point], edition.points[point]
-    on: list[AnnotatedText | None] = [record.measures[i - 1]]
-    if i == 1:
-        on.insert(0, record.heading)
-    if i == 1 and edition.points_in[section.num][0] == point:
-        on.insert(0, section.heading)
-    return notes_on(edition, *on)
+def _notes(edition: Edition, point_id: str, number: int) -> LocalizedText:
+    """The editor's notes on a point's measure, and on the headings directly above it."""
+    section, point = edition.section_of[point_id], edition.points[point_id]
+    texts: list[AnnotatedText | None] = [point.measures[number - 1]]
+    if number == 1:
+        texts.insert(0, point.heading)
+    if number == 1 and edition.points_in[section.num][0] == point_id:
+        texts.insert(0, section.heading)
+    return notes_on(edition, *texts)
 
 
-def notes_on(edition: Edition, *passages: AnnotatedText | None) -> LocalizedText:
-    """The editor's notes on some passages, a line each."""
-    notes = [localized(edition, passage.note) for passage in passages if passage and passage.note]
-    return {tag: "\n".join(note[tag] for note in notes if tag in note) for tag in edition.languages}
+def _unit_names(edition: Edition, assigned: HasResponsibility, language: str) -> str:
+    _, separator, _ = usual_form(edition, language)
 
+    def joined(names: Iterable[str]) -> str:
+        return separator.join(edition.units[name].name.get(language) for name in names)
 
-def section_line(edition: Edition, section: Section) -> LocalizedText:
-    """A section's number and heading, as published in the authoritative language.
-
-    It is empty for the one section of a plan without sections.
-    """
-    if section.heading is None:
-        return edition.nothing
-    line = {
-        tag: label + " " * edition.locales[tag].spaced + section.heading.get(tag)
-        for tag, label in section_words(edition, section).items()
-    }
-    first = edition.plan.language
-    return {**line, first: section_words(edition, section)[first] + section.heading[first]}
-
-
-def point_name(edition: Edition, point: str) -> LocalizedText:
-    """A point's heading with its stop, or its first words."""
-    record = edition.points[point]
-    if record.heading:
-        return localized(edition, record.heading)
-    return opening(edition, record.measures[0])
-
-
-def unit_names(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
-    """The names of some units in one text, as each language sets them apart."""
-    return {tag: _names(edition, assigned, tag) for tag in edition.languages}
-
-
-def _names(edition: Edition, assigned: HasResponsibility, tag: str) -> str:
-    _, separator, _ = usual_form(edition, tag)
     if not assigned.roles:
-        return separator.join(edition.units[name].name.get(tag) for name in assigned.units)
-    colon = ": " if edition.locales[tag].spaced else "："
+        return joined(assigned.units)
+    colon = ": " if edition.locales[language].spaced else "："
     return "\n".join(
-        role_words(edition, role)[tag]
-        + colon
-        + separator.join(edition.units[name].name.get(tag) for name in names)
+        role_words(edition, role)[language] + colon + joined(names)
         for role, names in assigned.roles.items()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workplan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError
 
 
 class RejectedError(WorkplanError):

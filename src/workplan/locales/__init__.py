@@ -1,1 +1,1 @@
-"""The site's words, one file a language."""
+"""The site's words and the tools' messages, in a file for each language."""

@@ -1,6 +1,6 @@
-"""The one place that knows languages: their UI words, messages and ways of writing numbers.
+"""The languages: their UI words, messages and ways of writing numbers.
 
-A language is a file in ``locales/``; every file has the same keys, a test sees to it.
+A language is a file in ``locales/``; a test checks that all files have the same keys.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import yaml
 from workplan.locales.numerals import chinese, roman
 
 MESSAGE_LANGUAGES = ("zh", "en")
-"""Problems are said in these, whatever the plan's languages are."""
+"""The languages of messages, whatever those of the plan are."""
 
 _NUMERALS: Mapping[str, Callable[[int], str]] = {"chinese": chinese, "roman": roman}
 
@@ -24,21 +24,22 @@ _NUMERALS: Mapping[str, Callable[[int], str]] = {"chinese": chinese, "roman": ro
 class Locale:
     """The words of the site in one language."""
 
-    tag: str
+    language: str
+    """Its tag: ``zh``."""
     name: str
-    """The language's own name for itself."""
+    """Its name in the language itself: 中文."""
     short: str
-    """What the view switch shows: 中, EN."""
+    """Its label in the view switch: 中, EN."""
     spaced: bool
-    """Whether words are set apart by spaces."""
+    """Whether spaces separate words."""
     section_numerals: str
     words: Mapping[str, str]
     messages: Mapping[str, str]
     reports: Mapping[str, str]
-    """What the commands for importing and translating say."""
+    """The output of the commands for importing and translating."""
 
     def say(self, key: str, **details: object) -> str:
-        """The UI word of a key, its details filled in."""
+        """The UI word of a key, its placeholders filled in."""
         return self.words[key].format(**details)
 
     def section_num(self, num: int) -> str:
@@ -53,21 +54,25 @@ def known_languages() -> tuple[str, ...]:
 
 
 @cache
-def locale(tag: str) -> Locale:
-    """The locale of a language tag; ``KeyError`` where there is none."""
-    if tag not in known_languages():
-        raise KeyError(tag)
-    text = resources.files("workplan.locales").joinpath(f"{tag}.yaml").read_text("utf-8")
-    return Locale(tag=tag, **yaml.load(text, Loader=yaml.CSafeLoader))
+def locale(language: str) -> Locale:
+    """The locale of a language tag.
+
+    Raises:
+        KeyError: there is no such locale.
+    """
+    if language not in known_languages():
+        raise KeyError(language)
+    text = resources.files("workplan.locales").joinpath(f"{language}.yaml").read_text("utf-8")
+    return Locale(language=language, **yaml.load(text, Loader=yaml.CSafeLoader))
 
 
 def messages(key: str, details: Mapping[str, str]) -> tuple[str, ...]:
-    """A problem's message in every message language, with the nearest right word if any."""
-    return tuple(_message(locale(tag), key, details) for tag in MESSAGE_LANGUAGES)
+    """A problem's message in every message language, with a suggestion if there is one."""
+    return tuple(_message(locale(language), key, details) for language in MESSAGE_LANGUAGES)
 
 
-def _message(language: Locale, key: str, details: Mapping[str, str]) -> str:
-    text = language.messages[key].format(**details)
+def _message(locale: Locale, key: str, details: Mapping[str, str]) -> str:
+    text = locale.messages[key].format(**details)
     if details.get("nearest"):
-        text += language.messages["did_you_mean"].format(**details)
+        text += locale.messages["did_you_mean"].format(**details)
     return text

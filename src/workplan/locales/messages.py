@@ -1,4 +1,4 @@
-"""What the commands for importing and translating say, in both languages of our messages."""
+"""The output of the commands for importing and translating, in both message languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from workplan.locales.locale import MESSAGE_LANGUAGES, locale
 def bilingual(key: str, details: Mapping[str, str] | None = None) -> tuple[str, str]:
     """A message in Chinese and in English."""
     chinese, english = (
-        locale(tag).reports[key].format(**details or {}) for tag in MESSAGE_LANGUAGES
+        locale(language).reports[key].format(**details or {}) for language in MESSAGE_LANGUAGES
     )
     return chinese, english
 

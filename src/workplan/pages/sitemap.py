@@ -1,7 +1,6 @@
-"""The site map: path, title and body of each generated page.
+"""The site map: the address, kind and title of each generated page.
 
-A page's body is one macro call, so that plan text never passes through Jinja or Markdown;
-adding a point, a unit or a term needs a change in the YAML only.
+Adding a point, a unit or a term needs a change in the YAML only.
 """
 
 from __future__ import annotations
@@ -29,17 +28,6 @@ class Page:
     key: str
     title: LocalizedText
     description: LocalizedText
-
-    @property
-    def source(self) -> str:
-        """The path of the page's Markdown file in the site."""
-        return f"{self.address}index.md"
-
-    @property
-    def body(self) -> str:
-        """The page's Markdown: one macro call."""
-        argument = f'"{self.key}"' if self.key else ""
-        return f"{{{{ {self.kind}_page({argument}) }}}}\n"
 
 
 def site_pages(edition: Edition) -> Iterator[Page]:

@@ -12,6 +12,10 @@ from workplan.plan.model import Plan
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
+MARK = "made by workplan schema"
+"""What tells a file of ours from another."""
+
+
 class _Draft07(GenerateJsonSchema):
     """pydantic writes draft 2020-12; editors' YAML tools read draft-07."""
 
@@ -22,7 +26,7 @@ def schema() -> dict[str, Any]:
     """The schema as data."""
     made = Plan.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft07)
     made["definitions"] = made.pop("$defs")
-    return {"$schema": DRAFT, **made}
+    return {"$schema": DRAFT, "$comment": MARK, **made}
 
 
 def schema_text() -> str:

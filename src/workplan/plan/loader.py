@@ -6,9 +6,9 @@ from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
-from workplan.errors import Finding, PlanError, Problem
 from workplan.locales.locale import messages
 from workplan.plan.checks import all_findings
+from workplan.plan.errors import Finding, PlanError, Problem, shown_path
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan, describe_path
 from workplan.plan.validation_errors import shape_findings
@@ -25,16 +25,16 @@ def load_plan(path: FilePath, shown_as: str | None = None) -> Plan:
     Raises:
         PlanError: with every problem of the file.
     """
-    return read_plan_file(path, shown_as or path.as_posix())[1]
+    return read_plan_file(path, shown_as)[1]
 
 
-def read_plan_file(path: FilePath, shown_as: str) -> tuple[Source, Plan]:
-    """A plan with the data and the lines that it was read from.
+def read_plan_file(path: FilePath, shown_as: str | None = None) -> tuple[Source, Plan]:
+    """A plan with the data and the lines that it was read from; arguments as for ``load_plan``.
 
     Raises:
         PlanError: with every problem of the file.
     """
-    source = read_file(path, shown_as)
+    source = read_file(path, shown_as or shown_path(path))
     return source, _plan(source)
 
 

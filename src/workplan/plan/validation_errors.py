@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from workplan.errors import Finding, closest_match
+from workplan.plan.errors import Finding, closest_match
 from workplan.plan.fields import Record
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan

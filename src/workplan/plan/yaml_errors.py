@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from workplan.errors import Finding
+from workplan.plan.errors import Finding
 
 # What libyaml says, and the message of ours that helps; the first match wins.
 _KNOWN = (

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from workplan.errors import Finding
+from workplan.plan.errors import Finding
 from workplan.plan.yaml_errors import explain
 
 Path = tuple[str | int, ...]

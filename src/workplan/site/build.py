@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import shutil
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -13,11 +14,11 @@ from pathlib import Path
 
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
-from workplan.errors import BuildError
+from workplan.files.output import check_file, checksums, replaced_folder, write_file
+from workplan.plan.errors import BuildError
 from workplan.site.fonts.webfonts import missing_characters
+from workplan.site.licenses import HEAD, licenses, names_in
 from workplan.site.licenses import NAME as LICENSES
-from workplan.site.licenses import licenses, names_in
-from workplan.site.publish import build_lock, checksums, hardlink_unchanged, publish, site_hash
 from workplan.site.sbom import sbom
 from workplan.site.verify import site_problems
 
@@ -51,38 +52,35 @@ def build_and_publish(
 
     ``with_reports`` puts checksums, bill of materials and licenses beside the site.
     """
+    reports = site.parent / "dist"
+    waiting = "另一次生成正在进行，等它完成 / waiting for another build"
     try:
-        with build_lock(
-            site, lambda: report("另一次生成正在进行，等它完成 / waiting for another build")
-        ):
-            editions = _build(plan, site, write_site, report)
-            hashes = checksums(site)
-            if with_reports:
-                _write_reports(site, editions, hashes)
-            report(f"完成 / done: {site}  sha256 {site_hash(hashes)}")
+        if with_reports:
+            for name, is_ours in REPORTS.items():
+                check_file(reports / name, is_ours)
+        with replaced_folder(site, [plan], lambda: report(waiting)) as fresh:
+            editions = _build(plan, fresh, write_site, report)
+        hashes = checksums(site)
+        if with_reports:
+            _write_reports(reports, site, editions, hashes)
+        digest = hashlib.sha256(hashes.encode()).hexdigest()
+        report(f"完成 / done: {site}  sha256 {digest}")
     except OSError as error:
         raise BuildError(
             f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
         ) from None
 
 
-def _build(plan: Path, site: Path, write_site: WriteSite, report: Report) -> Editions:
+def _build(plan: Path, fresh: Path, write_site: WriteSite, report: Report) -> Editions:
     report(f"1/4 检查 / checking {plan.as_posix()}")
     editions = load_editions(plan)
-    fresh = site.with_name(f"{site.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        report("2/4 生成网页 / building the pages")
-        write_site(plan, fresh)
-        report("3/4 逐页核对 / verifying every page")
-        _verify(fresh, editions)
-        report("4/4 发布 / publishing")
-        hardlink_unchanged(fresh, site)
-        publish(fresh, site)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    report("2/4 生成网页 / building the pages")
+    write_site(plan, fresh)
+    report("3/4 逐页核对 / verifying every page")
+    _verify(fresh, editions)
     for font, characters in sorted(_missing_characters(editions).items()):
         report(f"打印字体缺字，用读者的字体显示 / print fonts lack characters: {font} {characters}")
+    report("4/4 发布 / publishing")
     return editions
 
 
@@ -95,12 +93,29 @@ def _missing_characters(editions: Editions) -> dict[str, str]:
     return missing
 
 
-def _write_reports(site: Path, editions: Editions, hashes: str) -> None:
-    folder = site.parent / "dist"
-    folder.mkdir(exist_ok=True)
-    (folder / "SHA256SUMS").write_text(hashes, "utf-8")
-    (folder / "sbom.cdx.json").write_text(sbom(), "utf-8")
-    (folder / LICENSES).write_text(licenses(names_in(site), editions), "utf-8")
+def _write_reports(folder: Path, site: Path, editions: Editions, hashes: str) -> None:
+    texts = {
+        "SHA256SUMS": hashes,
+        "sbom.cdx.json": sbom(),
+        LICENSES: licenses(names_in(site), editions),
+    }
+    for name, text in texts.items():
+        write_file(folder / name, text.encode(), is_ours=REPORTS[name])
+
+
+def _are_hashes(content: bytes) -> bool:
+    """Whether a file is a list of a site's hashes."""
+    lines = content.splitlines()
+    are_hashes = all(re.match(rb"[0-9a-f]{64}  ", line) for line in lines)
+    return are_hashes and any(line.endswith(b"  404.html") for line in lines)
+
+
+REPORTS: Mapping[str, Callable[[bytes], bool]] = {
+    "SHA256SUMS": _are_hashes,
+    "sbom.cdx.json": lambda content: b'"CycloneDX"' in content,
+    LICENSES: lambda content: HEAD.encode() in content,
+}
+"""What is written beside a site, and how a file of ours by that name is told from another."""
 
 
 def _write_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 from pathlib import Path
 
+from workplan.files.output import MANIFEST, replaced_folder
+from workplan.locales.messages import one_line
+from workplan.plan.errors import WorkplanError
 from workplan.site.csp import header_policy, script_hashes, style_hashes
 
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".yaml", ".xml", ".txt", ".csv"}
@@ -19,57 +23,63 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
-_SITE_CONF = """\
-# Put this folder where nginx may read it and include this file in a server block:
-#     server { listen 80; root /srv/workplan/site; include /srv/workplan/nginx.conf; }
-# For a sub-path, copy the folder site under it; all links are relative.
-index index.html;
-charset utf-8;
-gzip_static on;
-error_page 404 /404.html;
-types {
-    text/html html; text/css css; text/javascript js; image/svg+xml svg; image/png png;
-    application/json json; text/yaml yaml; text/plain txt; text/csv csv; application/xml xml;
-    font/woff2 woff2; font/ttf ttf; application/pdf pdf; application/zip zip;
-    application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx;
-    application/vnd.openxmlformats-officedocument.wordprocessingml.document docx;
-}
-
-location / {
+_NGINX_CONF = """\
+# This folder is complete. Put it where nginx may read it, for example at /srv/workplan,
+# and name it in nginx's own settings, with quotation marks where a path has spaces:
+#     server {{ listen 80; root /srv/workplan/site; include /srv/workplan/nginx.conf; }}
+# This file is for the site at {path}; `workplan intranet --path /other/` writes one for a
+# sub-path: copy the folder site to that path below the root of your server.
+location {path} {{
+    index index.html;
+    charset utf-8;
+    gzip_static on;
+    error_page 404 {path}404.html;
+    types {{
+        text/html html; text/css css; text/javascript js; image/svg+xml svg; image/png png;
+        application/json json; text/yaml yaml; text/plain txt; text/csv csv; application/xml xml;
+        font/woff2 woff2; font/ttf ttf; application/pdf pdf; application/zip zip;
+        application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx;
+        application/vnd.openxmlformats-officedocument.wordprocessingml.document docx;
+    }}
     add_header Cache-Control "no-cache" always;
-    include headers.conf;
-}
+{headers}
 
-# Styles and scripts stand under a folder named for their content: they never change. A policy is
-# for pages; a dozen small files need no copy each.
-location ~ "/assets/[0-9a-f]{12}/" {
-    add_header Cache-Control "public, max-age=31536000, immutable" always;
-    add_header X-Content-Type-Options "nosniff" always;
-    add_header Cross-Origin-Resource-Policy "same-origin" always;
-}
+    # Styles and scripts are in a folder named for their content: they never change. A policy is
+    # for pages; files that pages load need no copy each.
+    location ~ "^{path}assets/[0-9a-f]{{12}}/" {{
+        add_header Cache-Control "public, max-age=31536000, immutable" always;
+        add_header X-Content-Type-Options "nosniff" always;
+        add_header Cross-Origin-Resource-Policy "same-origin" always;
+    }}
+}}
 """
 
 
-def write_intranet(site: Path, folder: Path) -> None:
-    """Writes the site with a compressed twin of each text file, and nginx's settings beside it."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(site, folder / "site")
-    for file in sorted((folder / "site").rglob("*")):
-        if file.suffix in COMPRESSED:
-            twin = file.with_name(f"{file.name}.gz")
-            twin.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
-    (folder / "nginx.conf").write_text(_site_conf(folder), "utf-8")
-    (folder / "headers.conf").write_text(headers_conf(site), "utf-8")
+def write_intranet(site: Path, folder: Path, path: str = "/") -> None:
+    """Writes the site with a compressed twin of each text file, and nginx's settings beside it.
+
+    ``path`` is where the site is on its server; it begins and ends with a slash.
+
+    Raises:
+        OutputError: ``folder`` is not ours to replace.
+        WorkplanError: ``path`` is no such path.
+    """
+    if not re.fullmatch(r"/(?:[\w.~-]+/)*", path, re.ASCII):
+        raise WorkplanError(one_line("intranet_path", path=path))
+    with replaced_folder(folder, [site]) as fresh:
+        shutil.copytree(site, fresh / "site", ignore=shutil.ignore_patterns(MANIFEST))
+        for file in sorted((fresh / "site").rglob("*")):
+            if file.suffix in COMPRESSED:
+                twin = file.with_name(f"{file.name}.gz")
+                twin.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+        (fresh / "nginx.conf").write_bytes(nginx_conf(site, path).encode())
 
 
-def _site_conf(folder: Path) -> str:
-    return _SITE_CONF.replace("include headers.conf", f"include {folder.name}/headers.conf")
-
-
-def headers_conf(site: Path) -> str:
-    """The security headers of pages for nginx, with the hashes of the scripts in them."""
+def nginx_conf(site: Path, path: str = "/") -> str:
+    """The settings for nginx, with the hashes of the scripts and styles that are in pages."""
     pages = [file.read_text("utf-8") for file in sorted(site.rglob("*.html"))]
-    scripts = {one for page in pages for one in script_hashes(page)}
-    policy = header_policy(scripts, {one for page in pages for one in style_hashes(page)})
-    headers = {"Content-Security-Policy": policy, **_HEADERS}
-    return "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
+    scripts = {digest for page in pages for digest in script_hashes(page)}
+    styles = {digest for page in pages for digest in style_hashes(page)}
+    headers = {"Content-Security-Policy": header_policy(scripts, styles), **_HEADERS}
+    lines = (f'    add_header {name} "{value}" always;' for name, value in headers.items())
+    return _NGINX_CONF.format(path=path, headers="\n".join(lines))

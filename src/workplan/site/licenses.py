@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from workplan.edition.edition import Edition
+from workplan.files.output import MANIFEST
 
 _TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)\b.*", re.IGNORECASE)
 _HOMES = ("source", "source code", "repository", "homepage", "home", "github", "documentation")
@@ -26,12 +27,12 @@ def version_of(name: str) -> str:
 def license_of(name: str) -> str:
     """The license: an SPDX expression, or its name, or what the classifiers say; else empty."""
     about = metadata.metadata(name).json
-    said = str(about.get("license_expression") or about.get("license") or "UNKNOWN")
-    if said != "UNKNOWN" and "\n" not in said:
-        return said
-    classifiers = [str(one) for one in about.get("classifier", [])]
-    named = [one.rpartition(" :: ")[2] for one in classifiers if one.startswith("License :: ")]
-    return ", ".join(named)
+    declared = str(about.get("license_expression") or about.get("license") or "UNKNOWN")
+    if declared != "UNKNOWN" and "\n" not in declared:
+        return declared
+    classifiers = [str(entry) for entry in about.get("classifier", [])]
+    licenses_ = (entry for entry in classifiers if entry.startswith("License :: "))
+    return ", ".join(entry.rpartition(" :: ")[2] for entry in licenses_)
 
 
 def is_expression(name: str) -> bool:
@@ -42,17 +43,16 @@ def is_expression(name: str) -> bool:
 def origin_of(name: str) -> str:
     """The address where the package is at home, or empty."""
     about = metadata.metadata(name).json
-    links = dict(str(one).split(", ", 1) for one in about.get("project_url", []))
-    known = {label.lower(): link for label, link in links.items()}
-    found = [known[label] for label in _HOMES if label in known]
-    return next(iter([*found, *known.values()]), str(about.get("home_page", "")))
+    labeled = dict(str(entry).split(", ", 1) for entry in about.get("project_url", []))
+    urls = {label.lower(): link for label, link in labeled.items()}
+    preferred = [urls[label] for label in _HOMES if label in urls]
+    return next(iter([*preferred, *urls.values()]), str(about.get("home_page", "")))
 
 
 def license_texts(name: str) -> list[str]:
     """The texts that the package brings along: license, notice, authors."""
     files = sorted(metadata.files(name) or [], key=str)
-    found = [file for file in files if _is_text(PurePosixPath(file))]
-    return [file.read_text("utf-8").strip() for file in found]
+    return [file.read_text("utf-8").strip() for file in files if _is_text(PurePosixPath(file))]
 
 
 def _is_text(file: PurePosixPath) -> bool:
@@ -68,7 +68,7 @@ RULE = "=" * 78
 
 
 @dataclass(frozen=True)
-class Shipped:
+class ThirdPartyWork:
     """Others' work in a site: where it comes from, and which files hold it."""
 
     what: dict[str, str]
@@ -82,35 +82,36 @@ class Shipped:
 
     def text(self, root: Path = HERE) -> str:
         """Its part of the list."""
-        said = "\n".join(self.what.values())
+        description = "\n".join(self.what.values())
         if self.folder:
-            return f"{said}\n\n{_folder_texts(root / self.folder)}"
-        return f"{_package_head(self.package)}\n{said}\n\n{_package_texts(self.package)}"
+            return f"{description}\n\n{_folder_texts(root / self.folder)}"
+        return f"{_package_head(self.package)}\n{description}\n\n{_package_texts(self.package)}"
 
 
-def shipped() -> tuple[Shipped, ...]:
+def third_party_works() -> tuple[ThirdPartyWork, ...]:
     """All that may be in a site."""
     entries = yaml.safe_load((HERE / "third_party.yaml").read_text("utf-8"))
-    return tuple(Shipped(**{**entry, "files": tuple(entry["files"])}) for entry in entries)
+    return tuple(ThirdPartyWork(**{**entry, "files": tuple(entry["files"])}) for entry in entries)
 
 
 def licenses(names: Sequence[str], editions: Sequence[Edition]) -> str:
     """The list for a site with files of these names, made of these editions."""
     parts = [HEAD, *map(_plan, editions)]
-    parts += [one.text() for one in shipped() if one.within(names)]
+    parts += [entry.text() for entry in third_party_works() if entry.within(names)]
     return f"\n\n{RULE}\n".join(part.strip() for part in parts) + "\n"
 
 
 def names_in(site: Path) -> list[str]:
     """The names of a site's files."""
-    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    return sorted(name for name in files if name != MANIFEST)
 
 
 def _plan(edition: Edition) -> str:
     """Whose text the plan is; its license is not ours to say."""
     plan = edition.plan
-    said = [text[tag] for text in (plan.title, plan.issuer) for tag in edition.languages]
-    return "\n".join(dict.fromkeys([*said, str(plan.provenance.url or "")]))
+    names = [text[language] for text in (plan.title, plan.issuer) for language in edition.languages]
+    return "\n".join(dict.fromkeys([*names, str(plan.provenance.url or "")]))
 
 
 def _package_head(name: str) -> str:

@@ -7,13 +7,13 @@ disk a browser can keep neither.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from workplan.edition.edition import Edition
+from workplan.files.output import MANIFEST
+from workplan.files.zip_files import zip_reproducibly
 from workplan.site.assets import SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
@@ -25,11 +25,11 @@ _INTEGRITY = re.compile(r' integrity="[^"]*"')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)js/main\.js"></script>')
 _FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:#[^"]*)?")')
 
-_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+_SERVERS = {MANIFEST, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 """Files that only a server or a search engine asks for."""
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the zip: the earliest that the format can say."""
+MARK = b"workplan offline site"
+"""The comment of a zip of ours, by which it may be replaced."""
 
 
 def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
@@ -37,18 +37,13 @@ def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
     name = f"plan-{editions[0].plan.year}"
     files = _files(site)
     files[LICENSES] = licenses([*files], editions).encode()
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, content in sorted(files.items()):
-            archive.writestr(_entry(f"{name}/{path}"), content)
-    return made.getvalue()
+    entries = ((f"{name}/{path}", content) for path, content in sorted(files.items()))
+    return zip_reproducibly(entries, permissions=0o644, comment=MARK)
 
 
-def _entry(path: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    return entry
+def is_offline_zip(content: bytes) -> bool:
+    """Whether a file is a zip that ``offline_zip`` has made."""
+    return content.endswith(MARK)
 
 
 def _files(site: Path) -> dict[str, bytes]:
@@ -67,8 +62,8 @@ def _one_script(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files with all modules joined into one script."""
     main = next(path for path in files if path.endswith(SCRIPT))
     modules = {path: content.decode() for path, content in files.items() if path[-3:] == ".js"}
-    kept = {path: content for path, content in files.items() if path[-3:] != ".js"}
-    return {**kept, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
+    others = {path: content for path, content in files.items() if path[-3:] != ".js"}
+    return {**others, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
 
 
 def offline_page(page: str) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import BOTH, Edition
 from workplan.edition.texts import localized
-from workplan.errors import BuildError
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
+from workplan.files.output import replaced_folder, write_file
+from workplan.plan.errors import BuildError
 from workplan.site.static_server import serve_folder
 
 if TYPE_CHECKING:
@@ -37,13 +38,16 @@ def make_pdfs(
         raise BuildError(
             f"{site} 里没有网站，请先运行 workplan build / no site in {site}; build it first"
         )
-    with serve_folder(site) as root, _browser() as browser:
+    with (
+        replaced_folder(folder, [plan, site]) as fresh,
+        serve_folder(site) as root,
+        _browser() as browser,
+    ):
         for edition, pdf in prints:
             content = _with_metadata(*_printed(browser, root, pdf), edition, pdf)
-            file = folder_of(folder, edition) / pdf.name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-            report(f"{file} {len(content) // 1024} KB")
+            path = folder_of(Path(), edition) / pdf.name
+            write_file(fresh / path, content)
+            report(f"{folder / path} {len(content) // 1024} KB")
 
 
 def _printed(browser: Browser, root: str, pdf: PdfFile) -> tuple[bytes, list[str]]:

@@ -51,12 +51,12 @@ class Label:
     language: str
 
 
-def finish(made: bytes, headings: Iterable[str], label: Label) -> bytes:
+def finish(content: bytes, headings: Iterable[str], label: Label) -> bytes:
     """A browser's PDF, ready to publish; the same PDF gives the same bytes.
 
     ``headings`` are those of the page, as it writes them.
     """
-    with Pdf.open(io.BytesIO(made)) as pdf:
+    with Pdf.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             mark_artifacts(pdf, page)
             describe_links(page)
@@ -121,10 +121,10 @@ def _bare(heading: str) -> str:
 
 def _name_roles(pdf: Pdf) -> None:
     tree = pdf.Root.StructTreeRoot
-    known = tree.get("/RoleMap", Dictionary())
-    for own, standard in ROLES.items():
-        known[f"/{own}"] = Name(f"/{standard}")
-    tree.RoleMap = known
+    role_map = tree.get("/RoleMap", Dictionary())
+    for custom, standard in ROLES.items():
+        role_map[f"/{custom}"] = Name(f"/{standard}")
+    tree.RoleMap = role_map
 
 
 def _describe(pdf: Pdf, label: Label) -> None:

@@ -146,14 +146,15 @@ class Site:
 
     def not_found(self) -> dict[str, Any]:
         """What the template of the page for wrong addresses prints."""
-        site, urls = self.current, RelativeUrls("404.html", root="/")
+        root = urlsplit(self.url).path
+        site, urls = self.current, RelativeUrls("404.html", root=root or "/")
         page = hand_written(site.edition, "404.html", {"kind": "missing"})
         return {
             "parts": site.pages.parts(page, urls),
             "missing": site.renderer.body("missing", urls),
             "style": self.assets.files[STYLE].decode(),
             "script": self.assets.folder + SCRIPT,
-            "root": urlsplit(self.url).path,
+            "root": root,
         }
 
 

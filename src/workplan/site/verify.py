@@ -46,8 +46,8 @@ class BuiltPage:
     @cached_property
     def content(self) -> str:
         """The words of its content."""
-        found = _MAIN.search(self.markup)
-        return words_of(found[0]) if found else ""
+        match = _MAIN.search(self.markup)
+        return words_of(match[0]) if match else ""
 
 
 @dataclass(frozen=True)
@@ -129,11 +129,11 @@ def _parts(link: str) -> tuple[bool, str, str]:
     return not (parts.scheme or parts.netloc), unquote(parts.path), unquote(parts.fragment)
 
 
-def _resolve(here: str, path: str) -> str:
+def _resolve(address: str, path: str) -> str:
     """The address that a relative link leads to from a page."""
     if not path:
-        return here
-    folder = here if here.endswith("/") or not here else here.rpartition("/")[0] + "/"
+        return address
+    folder = address if address.endswith("/") or not address else address.rpartition("/")[0] + "/"
     target = normpath(folder + path)
     target = "" if target == "." else target
     return target + "/" if target and path.endswith(("/", "..", ".")) else target
@@ -147,6 +147,6 @@ def _lost(expected: Expected, address: str, shown: str) -> Iterator[str]:
 
 def _foreign_imports(folder: Path) -> Iterator[str]:
     for file in sorted([*folder.rglob("*.css"), *folder.rglob("*.js")]):
-        if found := _IMPORT.search(file.read_text("utf-8")):
+        if match := _IMPORT.search(file.read_text("utf-8")):
             where = file.relative_to(folder).as_posix()
-            yield f"{where}: 引用了其他网站的文件 / fetches from another site: {found[0]}"
+            yield f"{where}: 引用了其他网站的文件 / fetches from another site: {match[0]}"

@@ -1,1 +1,1 @@
-"""A sheet for translators: out of the plan's file, and back into it with every refusal named."""
+"""The translators' workbook, out of the plan's file and back into it, and approvals."""

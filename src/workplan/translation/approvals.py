@@ -1,15 +1,15 @@
-"""Which translations have been approved, and for which words of the original.
+"""Which translations have been approved, and for which wording of the original.
 
-``data/approved.json`` holds short fingerprints, a pair for each approved translation: its own and
-that of the original it was approved for. It is found again by its words, not by its place, so that
-a new point above it changes nothing; and the plan's file stays free of it.
+``data/approved.json`` holds pairs of short fingerprints: of an approved translation, and of the
+original that it was approved for. Approvals are found by wording and not by position, so a point
+inserted above changes nothing; and the plan's own file stays free of them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Literal
@@ -17,41 +17,51 @@ from typing import Literal
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import Path
 
-FILE = "approved.json"
-_LENGTH = 12
+FILE_NAME = "approved.json"
+_FINGERPRINT_LENGTH = 12
 
 State = Literal["missing", "new", "approved", "changed"]
 
 
 @dataclass(frozen=True)
+class TranslatedText:
+    """A text of the plan in the source language and in a translation, which may be empty."""
+
+    path: Path
+    language: str
+    original: str
+    translation: str
+
+
+@dataclass(frozen=True)
 class Approvals:
-    """The approved pairs, by language: fingerprints of originals by that of the translation."""
+    """The approved pairs: by language, the originals' fingerprints by the translation's."""
 
     pairs: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     readable: bool = True
 
-    def state(self, tag: str, original: str, translation: str) -> State:
-        """What is known of a translation; ``changed`` where its original has other words now."""
-        if not translation:
+    def state(self, text: TranslatedText) -> State:
+        """The state of a translation; ``changed`` if its original has been reworded since."""
+        if not text.translation:
             return "missing"
-        known = self.pairs.get(tag, {}).get(fingerprint(translation))
-        if known is None:
+        originals = self.pairs.get(text.language, {}).get(fingerprint(text.translation))
+        if originals is None:
             return "new"
-        return "approved" if fingerprint(original) in known else "changed"
+        return "approved" if fingerprint(text.original) in originals else "changed"
 
 
 def fingerprint(text: str) -> str:
-    """A short fingerprint of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+    """The first hexadecimal digits of a text's SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
 
-def approvals_of(plan: FilePath) -> FilePath:
+def approvals_file(plan_file: FilePath) -> FilePath:
     """The file of approvals beside a plan's file."""
-    return plan.with_name(FILE)
+    return plan_file.with_name(FILE_NAME)
 
 
 def read_approvals(file: FilePath) -> Approvals:
-    """The approvals in a file; none where there is no file."""
+    """The approvals in a file; none if there is no file; not ``readable`` if it is damaged."""
     try:
         text = file.read_text("utf-8")
     except FileNotFoundError:
@@ -59,58 +69,67 @@ def read_approvals(file: FilePath) -> Approvals:
     except (OSError, UnicodeDecodeError):
         return Approvals(readable=False)
     try:
-        data = json.loads(text)
         return Approvals(
             {
-                str(tag): {str(own): tuple(map(str, originals)) for own, originals in pairs.items()}
-                for tag, pairs in data.items()
+                str(language): {
+                    str(translation): tuple(map(str, originals))
+                    for translation, originals in pairs.items()
+                }
+                for language, pairs in json.loads(text).items()
             }
         )
     except (ValueError, AttributeError, TypeError, RecursionError):
         return Approvals(readable=False)
 
 
-@dataclass(frozen=True)
-class Translated:
-    """A text of the plan with its words in the original and in a translation, maybe none."""
-
-    path: Path
-    tag: str
-    original: str
-    translation: str
-
-
-def translated_texts(tree: RawPlan) -> Iterator[Translated]:
-    """Every text that is or will be translated, once for each language besides the first."""
-    first = tree.languages[0]
-    for path, text in tree.translatable:
-        original = text.get(first)
-        if not isinstance(original, str) or "gloss" in path:
-            continue
-        for tag in tree.written:
-            words = text.get(tag, "")
-            if tag != first and isinstance(words, str):
-                yield Translated(path, tag, original, words)
-
-
 def approvals_text(approvals: Approvals) -> str:
-    """The file's text: sorted, so that the same approvals give the same bytes."""
+    """The content of the file: sorted, so that equal approvals give equal bytes."""
     data = {
-        tag: {own: sorted(originals) for own, originals in sorted(pairs.items())}
-        for tag, pairs in sorted(approvals.pairs.items())
+        language: {
+            translation: sorted(originals) for translation, originals in sorted(pairs.items())
+        }
+        for language, pairs in sorted(approvals.pairs.items())
     }
     return json.dumps(data, indent=1) + "\n"
 
 
-def with_approved(approvals: Approvals, texts: list[Translated]) -> Approvals:
-    """The approvals with more texts approved as they stand."""
-    pairs: dict[str, dict[str, tuple[str, ...]]] = {
-        tag: dict(known) for tag, known in approvals.pairs.items()
+def translated_texts(tree: RawPlan) -> Iterator[TranslatedText]:
+    """Every text that is or will be translated, once for each language but the first."""
+    source_language = tree.languages[0]
+    for path, text in tree.translatable:
+        original = text.get(source_language)
+        if not isinstance(original, str) or "gloss" in path:
+            continue
+        for language in tree.written:
+            translation = text.get(language, "")
+            if language != source_language and isinstance(translation, str):
+                yield TranslatedText(path, language, original, translation)
+
+
+def with_approved(approvals: Approvals, texts: Sequence[TranslatedText]) -> Approvals:
+    """The approvals with more translations approved for their present originals."""
+    approved: dict[str, dict[str, tuple[str, ...]]] = {
+        language: dict(pairs) for language, pairs in approvals.pairs.items()
     }
     for text in texts:
-        own, original = fingerprint(text.translation), fingerprint(text.original)
-        known = pairs.setdefault(text.tag, {})
-        if approvals.state(text.tag, text.original, text.translation) == "changed":
-            known[own] = ()
-        known[own] = tuple(sorted({*known.get(own, ()), original}))
-    return Approvals(pairs)
+        translation, original = fingerprint(text.translation), fingerprint(text.original)
+        pairs = approved.setdefault(text.language, {})
+        if approvals.state(text) == "changed":
+            pairs[translation] = ()
+        pairs[translation] = tuple(sorted({*pairs.get(translation, ()), original}))
+    return Approvals(approved)
+
+
+def without_removed(approvals: Approvals, texts: Sequence[TranslatedText]) -> Approvals:
+    """The approvals of those translations that the plan still has."""
+    present = {(text.language, fingerprint(text.translation)) for text in texts}
+    return Approvals(
+        {
+            language: {
+                translation: originals
+                for translation, originals in pairs.items()
+                if (language, translation) in present
+            }
+            for language, pairs in approvals.pairs.items()
+        }
+    )

@@ -1,63 +1,24 @@
-"""The sheet as translators send it back: its rows by the headings of its columns."""
+"""Reads the workbook as translators return it: its rows by the headers of its columns."""
 
 from __future__ import annotations
 
 import io
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl import load_workbook
 
-from workplan.errors import WorkplanError
+from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.locales.messages import one_line
-from workplan.translation.sheet_writer import COLUMNS, heading
-from workplan.zipfiles import UnsafeZipError, read_untrusted_zip
+from workplan.plan.errors import WorkplanError
+from workplan.translation.sheet_writer import COLUMNS, column_header
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 30
-_NEEDED = ("id", "original", "translation", "exported")
-_TAG = re.compile(r"\[([A-Za-z-]{2,20})\]\s*$")
-
-
-@dataclass(frozen=True)
-class SheetRow:
-    """A row as it came back, with its number in the sheet."""
-
-    number: int
-    id: str
-    original: str
-    translation: str
-    exported: str
-
-
-@dataclass(frozen=True)
-class ReturnedSheet:
-    """The language of the sheet and its rows."""
-
-    tag: str
-    rows: tuple[SheetRow, ...]
-
-
-def read_sheet(raw: bytes) -> ReturnedSheet:
-    """Reads a sheet.
-
-    Raises:
-        WorkplanError: it is no sheet of ours, or cannot be read safely.
-    """
-    try:
-        read_untrusted_zip(raw)
-        table = _table(raw)
-    except _UNREADABLE:
-        raise WorkplanError(one_line("sheet_unreadable")) from None
-    head = [_text(value) for value in table[0]] if table else []
-    tag = next((match[1] for name in head if (match := _TAG.search(name))), "")
-    places = {name: head.index(said) for name in COLUMNS if (said := heading(name, tag)) in head}
-    if missing := [heading(name, tag or "en") for name in _NEEDED if name not in places]:
-        raise WorkplanError(one_line("sheet_columns", names="”、“".join(missing)))
-    return ReturnedSheet(tag, tuple(_rows(table, places)))
-
+_REQUIRED_COLUMNS = ("id", "original", "translation", "exported")
+_LANGUAGE_IN_HEADER = re.compile(r"\[([A-Za-z-]{2,20})\]\s*$")
 
 _UNREADABLE = (
     UnsafeZipError,
@@ -72,6 +33,51 @@ _UNREADABLE = (
 """What openpyxl raises for workbooks that are not what they should be."""
 
 
+@dataclass(frozen=True)
+class SheetRow:
+    """A returned row, with its number in the sheet."""
+
+    number: int
+    id: str
+    original: str
+    translation: str
+    exported: str
+
+
+@dataclass(frozen=True)
+class ReturnedSheet:
+    """The language of the translation and the returned rows."""
+
+    language: str
+    rows: tuple[SheetRow, ...]
+
+
+def read_sheet(raw: bytes) -> ReturnedSheet:
+    """Reads a returned workbook.
+
+    Raises:
+        WorkplanError: it is not one of ours, or cannot be read safely.
+    """
+    try:
+        read_untrusted_zip(raw)
+        table = _table(raw)
+    except _UNREADABLE:
+        raise WorkplanError(one_line("sheet_unreadable")) from None
+    headers = [_text(value) for value in table[0]] if table else []
+    languages = (match[1] for header in headers if (match := _LANGUAGE_IN_HEADER.search(header)))
+    language = next(languages, "")
+    positions = {
+        column: headers.index(header)
+        for column in COLUMNS
+        if (header := column_header(column, language)) in headers
+    }
+    missing = [column for column in _REQUIRED_COLUMNS if column not in positions]
+    if missing:
+        names = "”、“".join(column_header(column, language or "en") for column in missing)
+        raise WorkplanError(one_line("sheet_columns", names=names))
+    return ReturnedSheet(language, tuple(_rows(table, positions)))
+
+
 def _table(raw: bytes) -> list[tuple[object, ...]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about parts that we do not read
@@ -80,17 +86,18 @@ def _table(raw: bytes) -> list[tuple[object, ...]]:
         return list(rows)
 
 
-def _rows(table: Sequence[Sequence[object]], places: dict[str, int]) -> Iterator[SheetRow]:
+def _rows(table: Sequence[Sequence[object]], positions: Mapping[str, int]) -> Iterator[SheetRow]:
     for number, values in enumerate(table[1:], start=2):
-        cells = {name: _text(values[at]) if at < len(values) else "" for name, at in places.items()}
+        cells = {
+            column: _text(values[position]) if position < len(values) else ""
+            for column, position in positions.items()
+        }
         if any(cells.values()):
-            yield SheetRow(
-                number, cells["id"], cells["original"], cells["translation"], cells["exported"]
-            )
+            yield SheetRow(number, **{column: cells[column] for column in _REQUIRED_COLUMNS})
 
 
 def _text(value: object) -> str:
-    """A cell's words on one line; a figure reads as it is written."""
+    """A cell's text on one line; a whole number without a decimal point."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

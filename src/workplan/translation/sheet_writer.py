@@ -1,8 +1,10 @@
-"""The sheet: a row a text, with the terms in it, its state, and a column to write in."""
+"""The workbook for translators: a row for each text, with its terms and its state."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -11,24 +13,30 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workplan.errors import WorkplanError
+from workplan.files.zip_files import rewrite_reproducibly
 from workplan.locales.messages import one_line
 from workplan.plan.checks.terms import renderings_of
+from workplan.plan.errors import WorkplanError
 from workplan.plan.glossary import Glossary
 from workplan.plan.loader import read_plan_file
 from workplan.plan.raw_plan import RawPlan
-from workplan.translation.approvals import State, approvals_of, read_approvals, translated_texts
+from workplan.translation.approvals import (
+    State,
+    approvals_file,
+    read_approvals,
+    translated_texts,
+)
 from workplan.translation.text_ids import TextIds
-from workplan.zipfiles import workbook_bytes
 
 COLUMNS = ("id", "original", "translation", "terms", "state", "exported")
-_WIDTHS = (18, 60, 70, 40, 18, 10)
-_OPEN = PatternFill("solid", fgColor="FFF8E1")
-_HEAD = PatternFill("solid", fgColor="E8EEF4")
+_COLUMN_WIDTHS = (18, 60, 70, 40, 18, 10)
+_TRANSLATION_FILL = PatternFill("solid", fgColor="FFF8E1")
+_HEADER_FILL = PatternFill("solid", fgColor="E8EEF4")
+_TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 @dataclass(frozen=True)
-class Row:
+class TranslationRow:
     """A text to translate."""
 
     id: str
@@ -38,21 +46,35 @@ class Row:
     state: State
 
 
-def heading(column: str, tag: str) -> str:
-    """The heading of a column; that of the translation names the language."""
-    words = one_line(f"column_{column}")
-    return f"{words} [{tag}]" if column == "translation" else words
-
-
-def rows_of(plan_file: FilePath, tag: str) -> list[Row]:
+@dataclass(frozen=True)
+class TranslationSheet:
     """The rows for one language, in the order of the plan's file."""
-    source, plan = read_plan_file(plan_file, plan_file.as_posix())
+
+    language: str
+    rows: Sequence[TranslationRow]
+
+
+def column_header(column: str, language: str) -> str:
+    """The header of a column; that of the translation includes the language."""
+    words = one_line(f"column_{column}")
+    return f"{words} [{language}]" if column == "translation" else words
+
+
+def translation_sheet(plan_file: FilePath, requested: str | None = None) -> TranslationSheet:
+    """The texts of a plan for the requested language, or for the one being translated.
+
+    Raises:
+        PlanError: the plan has problems.
+        WorkplanError: the plan has no such language.
+    """
+    source, plan = read_plan_file(plan_file)
     tree, ids = RawPlan(source.data), TextIds(plan)
-    approvals = read_approvals(approvals_of(plan_file))
-    renderings = renderings_of(tree, tag)
+    language = _target_language(tree, requested)
+    approvals = read_approvals(approvals_file(plan_file))
+    renderings = renderings_of(tree, language)
     glossary = Glossary(tuple(renderings))
-    return [
-        Row(
+    rows = [
+        TranslationRow(
             ids.of(text.path),
             text.original,
             text.translation,
@@ -61,63 +83,64 @@ def rows_of(plan_file: FilePath, tag: str) -> list[Row]:
                 for entry in glossary.mentioned(text.original)
                 if entry.words != text.original
             ),
-            approvals.state(tag, text.original, text.translation),
+            approvals.state(text),
         )
         for text in translated_texts(tree)
-        if text.tag == tag
+        if text.language == language
     ]
+    return TranslationSheet(language, rows)
 
 
-def target_language(plan_file: FilePath, asked: str | None) -> str:
-    """The language to translate into: the one asked for, else the one being translated.
-
-    Raises:
-        WorkplanError: the plan has no such language.
-    """
-    source, _ = read_plan_file(plan_file, plan_file.as_posix())
-    tree = RawPlan(source.data)
-    targets = [*tree.in_translation, *tree.languages[1:]]
-    if not targets or (asked and asked not in targets):
-        raise WorkplanError(one_line("sheet_no_language"))
-    return asked or targets[0]
-
-
-def sheet_bytes(rows: list[Row], tag: str) -> bytes:
-    """The sheet as an Excel file; the same rows give the same bytes."""
+def sheet_bytes(sheet: TranslationSheet) -> bytes:
+    """The sheet as an Excel file; equal rows give equal bytes."""
     workbook = Workbook()
-    sheet = workbook.worksheets[0]
-    sheet.title = one_line("sheet_name").replace("/", "·")[:31]
-    for column, name in enumerate(COLUMNS, start=1):
-        _write(sheet, 1, column, heading(name, tag))
-    for number, row in enumerate(rows, start=2):
-        for column, words in enumerate(_cells(row), start=1):
-            _write(sheet, number, column, words)
-    _style(sheet, len(rows) + 1)
-    return workbook_bytes(workbook)
+    worksheet = workbook.worksheets[0]
+    worksheet.title = one_line("sheet_name").replace("/", "·")[:31]
+    headers = [column_header(column, sheet.language) for column in COLUMNS]
+    for row_number, cells in enumerate([headers, *map(_cells, sheet.rows)], start=1):
+        for column_number, text in enumerate(cells, start=1):
+            _write(worksheet, row_number, column_number, text)
+    _format(worksheet, len(sheet.rows) + 1)
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return rewrite_reproducibly(buffer.getvalue(), _without_times)
 
 
-def _cells(row: Row) -> Iterator[str]:
+def _target_language(tree: RawPlan, requested: str | None) -> str:
+    targets = [*tree.in_translation, *tree.languages[1:]]
+    if not targets or (requested and requested not in targets):
+        raise WorkplanError(one_line("sheet_no_language"))
+    return requested or targets[0]
+
+
+def _cells(row: TranslationRow) -> list[str]:
     state = one_line(f"state_{row.state}")
-    yield from (row.id, row.original, row.translation, row.terms, state, row.translation)
+    return [row.id, row.original, row.translation, row.terms, state, row.translation]
 
 
-def _write(sheet: Worksheet, row: int, column: int, words: str) -> None:
-    """Writes text as text: one that begins with = is no formula."""
-    cell = sheet.cell(row, column)
-    cell.value = words or None
-    if words:
+def _write(worksheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Writes a text as text, even if it begins with an equals sign."""
+    cell = worksheet.cell(row, column)
+    cell.value = text or None
+    if text:
         cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _style(sheet: Worksheet, last: int) -> None:
-    for i, width in enumerate(_WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
-    for cell in sheet[1]:
+def _format(worksheet: Worksheet, last_row: int) -> None:
+    for i, width in enumerate(_COLUMN_WIDTHS, start=1):
+        worksheet.column_dimensions[get_column_letter(i)].width = width
+    for cell in worksheet[1]:
         cell.font = Font(bold=True)
-        cell.fill = _HEAD
-    for row in range(2, last + 1):
-        sheet.cell(row, COLUMNS.index("translation") + 1).fill = _OPEN
-    sheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS) - 1)}{last}"
+        cell.fill = _HEADER_FILL
+    for row in range(2, last_row + 1):
+        worksheet.cell(row, COLUMNS.index("translation") + 1).fill = _TRANSLATION_FILL
+    worksheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
+    worksheet.freeze_panes = "C2"
+    worksheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS) - 1)}{last_row}"
+
+
+def _without_times(name: str, content: bytes) -> bytes:
+    if name != "docProps/core.xml":
+        return content
+    return _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", content)

@@ -16,32 +16,34 @@ class TextIds:
 
     plan: Plan
 
-    @cached_property
-    def _points(self) -> dict[tuple[int, int], str]:
-        places = [(i, j) for i, s in enumerate(self.plan.sections) for j in range(len(s.points))]
-        ids = (point for point, _ in point_ids(self.plan))
-        return dict(zip(places, ids, strict=True))
-
     def of(self, path: Path) -> str:
         """The id of the text at a path."""
-        head, rest = self._head(path)
-        steps = (str(step + 1) if isinstance(step, int) else step for step in rest)
-        return "/".join([head, *steps])
+        record_id, remaining_path = self._record(path)
+        steps = (str(step + 1) if isinstance(step, int) else step for step in remaining_path)
+        return "/".join([record_id, *steps])
 
-    def _head(self, path: Path) -> tuple[str, Path]:
-        """The id of the record that a path leads to, and the steps inside it."""
+    @cached_property
+    def _point_ids(self) -> dict[tuple[int, int], str]:
+        """The ids of points by the positions of the section and of the point in it."""
+        sections = enumerate(self.plan.sections)
+        positions = [(i, j) for i, section in sections for j in range(len(section.points))]
+        ids = (point_id for point_id, _ in point_ids(self.plan))
+        return dict(zip(positions, ids, strict=True))
+
+    def _record(self, path: Path) -> tuple[str, Path]:
+        """The id of the record that a path leads to, and the remaining path inside it."""
         match path:
-            case ("sections", int(i), "points", int(j), "measures", int(k), *rest):
-                return f"{self._points[i, j]}.{k + 1}", tuple(rest)
-            case ("sections", int(i), "points", int(j), *rest):
-                return self._points[i, j], _without_heading(rest)
-            case ("sections", int(i), *rest):
-                return f"section-{self.plan.sections[i].num}", _without_heading(rest)
-            case (("units" | "laws" | "terms") as kind, int(i), *rest):
-                return f"{kind[:-1]}:{getattr(self.plan, kind)[i].id}", tuple(rest)
+            case ("sections", int(i), "points", int(j), "measures", int(k), *remaining):
+                return f"{self._point_ids[i, j]}.{k + 1}", tuple(remaining)
+            case ("sections", int(i), "points", int(j), *remaining):
+                return self._point_ids[i, j], _without_heading(remaining)
+            case ("sections", int(i), *remaining):
+                return f"section-{self.plan.sections[i].num}", _without_heading(remaining)
+            case (("units" | "laws" | "terms") as kind, int(i), *remaining):
+                return f"{kind[:-1]}:{getattr(self.plan, kind)[i].id}", tuple(remaining)
         return str(path[0]), path[1:]
 
 
-def _without_heading(steps: list[str | int]) -> Path:
-    """A heading is what a point or a section is known by: its id is theirs."""
-    return tuple(steps[1:] if steps[:1] == ["heading"] else steps)
+def _without_heading(path: list[str | int]) -> Path:
+    """The id of a heading is that of its point or section."""
+    return tuple(path[1:] if path[:1] == ["heading"] else path)

@@ -1,140 +1,123 @@
-"""``workplan export``, ``workplan import`` of a sheet, and ``workplan approve``."""
+"""What ``workplan import`` of a translators' workbook and ``workplan approve`` do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workplan.errors import WorkplanError
-from workplan.locales.locale import messages
+from workplan.files.output import replace_file
 from workplan.locales.messages import one_line
+from workplan.plan.errors import WorkplanError, shown_path
 from workplan.plan.loader import parse_plan, read_plan_file
 from workplan.plan.raw_plan import RawPlan
 from workplan.translation.approvals import (
     Approvals,
-    Translated,
-    approvals_of,
+    TranslatedText,
+    approvals_file,
     approvals_text,
-    fingerprint,
     read_approvals,
     translated_texts,
     with_approved,
+    without_removed,
 )
-from workplan.translation.merge import Intake, take_in, with_words
+from workplan.translation.merge import MergeResult, merge_rows, with_translations
 from workplan.translation.sheet_reader import read_sheet
-from workplan.translation.sheet_writer import rows_of, sheet_bytes, target_language
 from workplan.translation.text_ids import TextIds
-from workplan.translation.yaml_editor import edited
+from workplan.translation.yaml_editor import insert_translations
 
 Say = Callable[[str], object]
 
-SHEET = "translations.xlsx"
-"""The sheet's name; `workplan export` takes it among those of the downloads."""
 
+def import_sheet(plan_file: Path, raw: bytes, name: str, say: Say) -> bool:
+    """Merges a returned workbook into the plan's file and reports on every row.
 
-def export_sheet(plan: Path, output: Path, asked: str | None, say: Say) -> None:
-    """Writes the translators' sheet."""
-    tag = target_language(plan, asked)
-    rows = rows_of(plan, tag)
-    if output.is_dir():
-        output /= SHEET
-    try:
-        output.write_bytes(sheet_bytes(rows, tag))
-    except OSError as error:
-        details = {"path": output.as_posix(), "reason": error.strerror or str(error)}
-        raise WorkplanError(" / ".join(messages("cannot_write", details))) from None
-    missing = sum(row.state == "missing" for row in rows)
-    say(one_line("sheet_written", file=output.as_posix(), count=len(rows), missing=missing))
-
-
-def import_sheet(plan: Path, raw: bytes, name: str, say: Say) -> bool:
-    """Takes a sheet back in and tells of every row that was taken or refused.
+    Args:
+        plan_file: the plan's file, which is changed.
+        raw: the content of the workbook.
+        name: the workbook's name, for messages.
+        say: prints a message.
 
     Returns:
-        Whether every row was taken or had nothing new.
+        Whether no row was rejected.
 
     Raises:
-        WorkplanError: it is no sheet of ours.
+        WorkplanError: the workbook is not one of ours.
         PlanError: the plan's own file has problems.
     """
     sheet = read_sheet(raw)
-    source, record = read_plan_file(plan, plan.as_posix())
-    intake = take_in(source.data, record, sheet)
-    for told in _told(intake, name):
-        say(told)
-    if intake.taken:
-        _write(plan, intake, RawPlan(source.data), say)
+    source, plan = read_plan_file(plan_file)
+    result = merge_rows(source.data, plan, sheet)
+    for message in _report(result, name):
+        say(message)
+    if result.accepted:
+        _write(plan_file, result, RawPlan(source.data), say)
     else:
         say(one_line("nothing_written"))
-    return not intake.refused
+    return not result.rejected
 
 
-def _told(intake: Intake, name: str) -> Iterator[str]:
-    for row, old in intake.taken.values():
+def approve(plan_file: Path, requested_ids: Sequence[str], say: Say) -> None:
+    """Approves the present translations: all, or those with the requested ids.
+
+    Raises:
+        PlanError: the plan has problems.
+        WorkplanError: the plan has no such id, or the file of approvals cannot be read.
+    """
+    source, plan = read_plan_file(plan_file)
+    ids = TextIds(plan)
+    texts = [text for text in translated_texts(RawPlan(source.data)) if text.translation]
+    available = {ids.of(text.path) for text in texts}
+    if unknown := [text_id for text_id in requested_ids if text_id not in available]:
+        raise WorkplanError(
+            "\n".join(one_line("approve_unknown", id=text_id) for text_id in unknown)
+        )
+    file = approvals_file(plan_file)
+    approvals = read_approvals(file)
+    if not approvals.readable:
+        raise WorkplanError(one_line("approvals_unreadable", file=shown_path(file)))
+    selected = [text for text in texts if not requested_ids or ids.of(text.path) in requested_ids]
+    remaining = without_removed(approvals, texts)
+    replace_file(file, approvals_text(with_approved(remaining, selected)).encode())
+    _report_approved(approvals, selected, _count(approvals) - _count(remaining), say)
+
+
+def _report(result: MergeResult, name: str) -> Iterator[str]:
+    for row, old in result.accepted.values():
         key = "row_replaced" if old else "row_taken"
         yield one_line(key, id=row.id, words=row.translation, old=old)
-    for refusal in sorted(intake.refused, key=lambda one: one.row.number):
-        yield f"{name}:{refusal.row.number}: {' / '.join(refusal.told)}"
+    for rejected in sorted(result.rejected, key=lambda rejected: rejected.row.number):
+        yield f"{name}:{rejected.row.number}: {' / '.join(rejected.reasons)}"
     yield one_line(
         "taken_in",
-        taken=len(intake.taken),
-        replaced=intake.replaced,
-        same=intake.same,
-        refused=len(intake.refused),
+        taken=len(result.accepted),
+        replaced=result.replaced,
+        same=result.unchanged,
+        refused=len(result.rejected),
     )
 
 
-def _write(plan: Path, intake: Intake, tree: RawPlan, say: Say) -> None:
-    words = {path: row.translation for path, (row, _) in intake.taken.items()}
-    complete = intake.tag in tree.in_translation and _complete(tree, words, intake.tag)
-    text = plan.read_bytes().decode("utf-8-sig")
-    changed = edited(text, words, intake.tag, complete=complete).encode()
-    parse_plan(changed, plan.as_posix())  # what would not load is not written
-    plan.write_bytes(changed)
+def _write(plan_file: Path, result: MergeResult, tree: RawPlan, say: Say) -> None:
+    language, translations = result.language, result.translations
+    after = RawPlan(with_translations(tree.data, translations, language))
+    complete = language in tree.in_translation and all(
+        text.translation for text in translated_texts(after) if text.language == language
+    )
+    text = plan_file.read_bytes().decode("utf-8-sig")
+    changed = insert_translations(text, translations, language, complete=complete).encode()
+    parse_plan(changed, shown_path(plan_file))  # raises rather than write a plan with problems
+    replace_file(plan_file, changed)
     if complete:
-        say(one_line("language_complete", tag=intake.tag))
+        say(one_line("language_complete", tag=language))
 
 
-def _complete(tree: RawPlan, words: dict[tuple[str | int, ...], str], tag: str) -> bool:
-    after = RawPlan(with_words(tree.data, words, tag))
-    return all(text.translation for text in translated_texts(after) if text.tag == tag)
+def _count(approvals: Approvals) -> int:
+    return sum(map(len, approvals.pairs.values()))
 
 
-def approve(plan: Path, wanted: Sequence[str], say: Say) -> None:
-    """Approves translations as they stand: all, or those with the given ids.
-
-    Raises:
-        WorkplanError: an id that the plan does not have.
-    """
-    source, record = read_plan_file(plan, plan.as_posix())
-    ids, tree = TextIds(record), RawPlan(source.data)
-    texts = [text for text in translated_texts(tree) if text.translation]
-    known = {ids.of(text.path) for text in texts}
-    if unknown := [one for one in wanted if one not in known]:
-        raise WorkplanError("\n".join(one_line("approve_unknown", id=one) for one in unknown))
-    file = approvals_of(plan)
-    before = read_approvals(file)
-    if not before.readable:
-        raise WorkplanError(one_line("approvals_unreadable", file=file.as_posix()))
-    chosen = [text for text in texts if not wanted or ids.of(text.path) in wanted]
-    kept, dropped = _still_there(before, texts)
-    file.write_text(approvals_text(with_approved(kept, chosen)), "utf-8", newline="\n")
-    _tell_approved(before, chosen, dropped, say)
-
-
-def _still_there(approvals: Approvals, texts: list[Translated]) -> tuple[Approvals, int]:
-    """The approvals of translations that the plan still has."""
-    own = {(text.tag, fingerprint(text.translation)) for text in texts}
-    kept = {
-        tag: {one: originals for one, originals in pairs.items() if (tag, one) in own}
-        for tag, pairs in approvals.pairs.items()
-    }
-    dropped = sum(map(len, approvals.pairs.values())) - sum(map(len, kept.values()))
-    return Approvals(kept), dropped
-
-
-def _tell_approved(before: Approvals, chosen: list[Translated], dropped: int, say: Say) -> None:
-    states = [before.state(text.tag, text.original, text.translation) for text in chosen]
+def _report_approved(
+    before: Approvals, texts: Sequence[TranslatedText], dropped: int, say: Say
+) -> None:
+    states = [before.state(text) for text in texts]
     say(one_line("approved_new", count=states.count("new")))
     if again := states.count("changed"):
         say(one_line("approved_again", count=again))

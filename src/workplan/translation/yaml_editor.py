@@ -1,4 +1,4 @@
-"""Puts translations into the plan's file and leaves everything else in it as it stands."""
+"""Inserts translations into the text of a plan's file and leaves everything else unchanged."""
 
 from __future__ import annotations
 
@@ -13,21 +13,29 @@ from workplan.plan.yaml_reader import Path
 from workplan.plan.yaml_writer import scalar
 
 
-def edited(text: str, words: dict[Path, str], tag: str, *, complete: bool) -> str:
-    """The file's text with words put in; with ``complete`` the language is shown from now on."""
-    yaml = _yaml()
+def insert_translations(
+    text: str, translations: dict[Path, str], language: str, *, complete: bool
+) -> str:
+    """The file's text with translations inserted.
+
+    If the translation is ``complete``, the language moves from those being translated to those
+    that the site shows.
+    """
+    yaml = _round_trip_yaml()
     data = yaml.load(text)
-    for path, said in words.items():
-        _put(_at(data, path), tag, said, str(data["languages"][0]))
+    source_language = str(data["languages"][0])
+    for path, translation in translations.items():
+        _insert(_record(data, path), language, translation, source_language)
     if complete:
-        _show(data, tag)
-    written = io.StringIO()
-    yaml.dump(data, written)
-    return _with_line_ends(written.getvalue(), text)
+        _show_language(data, language)
+    buffer = io.StringIO()
+    yaml.dump(data, buffer)
+    changed = buffer.getvalue()
+    return changed.replace("\n", "\r\n") if "\r\n" in text else changed
 
 
-def _yaml() -> YAML:
-    """Round trips with the layout of our files: no line is broken, no quotation mark changed."""
+def _round_trip_yaml() -> YAML:
+    """A YAML round trip that keeps the layout of our files: line breaks and quotation marks."""
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 1 << 30
@@ -35,7 +43,7 @@ def _yaml() -> YAML:
     return yaml
 
 
-def _at(data: Any, path: Path) -> CommentedMap:
+def _record(data: Any, path: Path) -> CommentedMap:
     for step in path:
         data = data[step]
     if not isinstance(data, CommentedMap):
@@ -43,29 +51,26 @@ def _at(data: Any, path: Path) -> CommentedMap:
     return data
 
 
-def _put(record: CommentedMap, tag: str, said: str, first: str) -> None:
-    """Puts a text under its language, below the original."""
-    value = said if scalar(said) == said else DoubleQuotedScalarString(said)
-    if tag in record:
-        record[tag] = value
+def _insert(record: CommentedMap, language: str, translation: str, source_language: str) -> None:
+    """Inserts a translation into the mapping of a text, below the original."""
+    is_plain = scalar(translation) == translation
+    value = translation if is_plain else DoubleQuotedScalarString(translation)
+    if language in record:
+        record[language] = value
         return
-    place = list(record).index(first) + 1
-    following = record.ca.items.pop(first, None)  # what stands after the original goes below both
-    record.insert(place, tag, value)
-    if following is not None:
-        record.ca.items[tag] = following
+    position = list(record).index(source_language) + 1
+    comment = record.ca.items.pop(source_language, None)  # what follows the original follows both
+    record.insert(position, language, value)
+    if comment is not None:
+        record.ca.items[language] = comment
 
 
-def _show(data: CommentedMap, tag: str) -> None:
+def _show_language(data: CommentedMap, language: str) -> None:
     """Moves a language from those being translated to those shown."""
-    data["languages"].append(tag)
-    data["in_translation"].remove(tag)
+    data["languages"].append(language)
+    data["in_translation"].remove(language)
     if not data["in_translation"]:
-        following = data.ca.items.get("in_translation")
+        comment = data.ca.items.get("in_translation")
         del data["in_translation"]
-        if following is not None and following[2] is not None:
-            data.ca.items["languages"] = following
-
-
-def _with_line_ends(text: str, model: str) -> str:
-    return text.replace("\n", "\r\n") if "\r\n" in model else text
+        if comment is not None and comment[2] is not None:
+            data.ca.items["languages"] = comment

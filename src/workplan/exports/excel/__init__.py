@@ -1,1 +1,1 @@
-"""The plan as Excel workbooks: what stands on each sheet, and how a sheet is laid out."""
+"""The plan as Excel workbooks: the content of each sheet, and its layout."""

@@ -1,4 +1,4 @@
-"""How cells look: fonts that Chinese offices have, in the sizes that they use for tables."""
+"""Cell formats: fonts that Chinese offices have, in the sizes that they use for tables."""
 
 from __future__ import annotations
 
@@ -6,25 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-
-@dataclass(frozen=True, eq=False)
-class CellFormat:
-    """XlsxWriter's properties of a format; a look that is asked for again is the same object."""
-
-    properties: dict[str, Any]
-
-    @property
-    def size(self) -> float:
-        """The size of the font in points."""
-        return float(self.properties["font_size"])
-
-    def but(self, **properties: Any) -> CellFormat:
-        """The same look with other properties."""
-        return CellFormat({**self.properties, **properties})
-
-
 SONG, HEI, TITLE, LATIN = "宋体", "黑体", "方正小标宋简体", "Times New Roman"
-"""Text, heads and titles in Chinese; everything in languages with Latin letters."""
+"""Chinese text, headers and titles; everything in languages with Latin letters."""
+
+VERSION_LINE_SIZE = 9
+"""Points."""
+
+STACKED, TURNED = 270, 90
+"""Excel's rotations for characters one below the other, and for text turned on its side."""
 
 _CELL: dict[str, Any] = {
     "text_wrap": True,
@@ -35,51 +24,66 @@ _CELL: dict[str, Any] = {
 _CENTRED = {"align": "center", "valign": "vcenter", "text_wrap": True}
 
 
-@cache
-def text(tag: str, *, repeated: bool = False) -> CellFormat:
-    """A cell of running text; ``repeated`` where it says again what stands above it."""
-    said = CellFormat({**_CELL, **_font(tag, SONG, 10)})
-    return said.but(font_color="#7F7F7F") if repeated else said
+@dataclass(frozen=True, eq=False)
+class CellFormat:
+    """XlsxWriter's properties of a format; the functions below return the same object each time."""
+
+    properties: dict[str, Any]
+
+    @property
+    def font_size(self) -> float:
+        """The size of the font in points."""
+        return float(self.properties["font_size"])
+
+    def with_(self, **properties: Any) -> CellFormat:
+        """A copy with some properties replaced."""
+        return CellFormat({**self.properties, **properties})
 
 
 @cache
-def centred(tag: str, *, repeated: bool = False) -> CellFormat:
+def text(language: str, *, repeated: bool = False) -> CellFormat:
+    """A cell of running text; ``repeated`` if it equals the cell above."""
+    cell_format = CellFormat({**_CELL, **_font(language, SONG, 10)})
+    return cell_format.with_(font_color="#7F7F7F") if repeated else cell_format
+
+
+@cache
+def centred(language: str, *, repeated: bool = False) -> CellFormat:
     """A cell with a number or a mark."""
-    return text(tag, repeated=repeated).but(align="center")
+    return text(language, repeated=repeated).with_(align="center")
 
 
 @cache
-def head(tag: str) -> CellFormat:
-    """The head of a column."""
-    bold = not tag.startswith("zh")
-    said = CellFormat({**_CELL, **_font(tag, HEI, 10)})
-    return said.but(bold=bold, align="center", bg_color="#E7ECF3")
+def header(language: str) -> CellFormat:
+    """The header of a column."""
+    cell_format = CellFormat({**_CELL, **_font(language, HEI, 10)})
+    bold = not language.startswith("zh")
+    return cell_format.with_(bold=bold, align="center", bg_color="#E7ECF3")
 
 
 @cache
-def upright(tag: str) -> CellFormat:
-    """The head of a narrow column: characters one below the other, or words on their side."""
-    return head(tag).but(rotation=STACKED if tag.startswith("zh") else TURNED, valign="top")
+def narrow_header(language: str) -> CellFormat:
+    """The header of a narrow column: characters one below the other, or words on their side."""
+    rotation = STACKED if language.startswith("zh") else TURNED
+    return header(language).with_(rotation=rotation, valign="top")
 
 
 @cache
-def title(tag: str, size: float) -> CellFormat:
+def title(language: str, font_size: float) -> CellFormat:
     """The title over a table."""
-    return CellFormat({**_font(tag, TITLE, size), **_CENTRED})
+    return CellFormat({**_font(language, TITLE, font_size), **_CENTRED})
 
 
 @cache
-def stamp(tag: str) -> CellFormat:
-    """The line under the title that says which edition it is."""
-    return CellFormat({**_font(tag, SONG, 9), "font_color": "#595959", **_CENTRED})
+def version_line(language: str) -> CellFormat:
+    """The line under the title that identifies the edition."""
+    return CellFormat(
+        {**_font(language, SONG, VERSION_LINE_SIZE), "font_color": "#595959", **_CENTRED}
+    )
 
 
-STACKED, TURNED = 270, 90
-"""Excel's numbers for characters one below the other, and for words turned on their side."""
-
-
-def _font(tag: str, chinese: str, size: float) -> dict[str, Any]:
-    """A Chinese font, or the Latin one, which looks as large when it is a point smaller."""
-    if tag.startswith("zh"):
+def _font(language: str, chinese: str, size: float) -> dict[str, Any]:
+    """A Chinese font, or the Latin one, which looks as large when it is half a point smaller."""
+    if language.startswith("zh"):
         return {"font_name": chinese, "font_size": size}
     return {"font_name": LATIN, "font_size": size - 0.5}

@@ -1,4 +1,4 @@
-"""The sheet of the matrix: a row a point, a column a unit, a dot where they go together."""
+"""The matrix: a row for each point, a column for each unit, a dot where the unit is responsible."""
 
 from __future__ import annotations
 
@@ -8,85 +8,103 @@ from xlsxwriter.worksheet import Worksheet
 
 from workplan.edition.texts import LocalizedText
 from workplan.exports.excel import formats
-from workplan.exports.excel.table import Cell, Column, frame, set_widths, write_rows, write_titles
+from workplan.exports.excel.table import (
+    Cell,
+    Column,
+    set_panes_and_print_area,
+    set_widths,
+    write_rows,
+    write_titles,
+)
+from workplan.exports.excel.task_sheet import point_number
 from workplan.exports.excel.writer import WorkbookWriter
 from workplan.exports.task_rows import point_name
 
 DOT = "●"
-FRAMED = 100_000
-"""Cells up to which those without a dot have a frame too; millions of frames say nothing."""
-FILTER = 20
-"""Points of height for the filter's button, which must not stand on a name."""
+MAX_BORDERED_CELLS = 100_000
+"""A matrix with more cells has borders around dots only; millions of borders help nobody."""
+FILTER_BUTTON_HEIGHT = 20
+"""Points, so that the filter's button does not cover a name."""
+MAX_HEADER_HEIGHT = 350
+"""Points."""
 
 
 def write_matrix(book: WorkbookWriter, titles: LocalizedText) -> None:
-    """Adds the sheet; the units' names have a row of heads for each language."""
+    """Adds the sheet; the units' names have a header row for each language."""
     sheet = book.sheet("sheet_matrix")
     columns = _columns(book)
-    top = write_titles(book, sheet, titles, [column.width for column in columns])
+    first_header = write_titles(book, sheet, titles, columns)
     set_widths(sheet, columns)
-    heads = range(top, top + len(book.edition.languages))
-    _heads(book, sheet, heads, columns)
-    last = write_rows(book, sheet, heads.stop, _rows(book), columns)
-    frame(sheet, heads, last, len(columns), 2)
-    sheet.autofilter(heads.stop - 1, 0, last - 1, len(columns) - 1)
+    headers = range(first_header, first_header + len(book.edition.languages))
+    _write_headers(book, sheet, headers, columns)
+    last_row = write_rows(book, sheet, headers.stop, _rows(book), columns)
+    set_panes_and_print_area(sheet, headers, last_row, len(columns), frozen_columns=2)
+    sheet.autofilter(headers.stop - 1, 0, last_row - 1, len(columns) - 1)
 
 
 def _columns(book: WorkbookWriter) -> list[Column]:
-    first, say = book.tag, book.edition.say
+    source_language, say = book.source_language, book.edition.say
     return [
-        Column("\n".join(say("sheet_num").values()), 6, first),
-        Column(say("sheet_point")[first], 38, first),
-        *(Column("", 4.5, first) for _ in book.edition.plan.units),
-        Column("\n".join(say("sheet_unit_count").values()), 7, first),
-        *(Column(say("sheet_point")[tag], 62, tag, True) for tag in book.edition.languages[1:]),
+        Column("\n".join(say("sheet_num").values()), 6, source_language),
+        Column(say("sheet_point")[source_language], 38, source_language),
+        *(Column("", 4.5, source_language) for _ in book.edition.plan.units),
+        Column("\n".join(say("sheet_unit_count").values()), 7, source_language),
+        *(
+            Column(say("sheet_point")[language], 62, language, collapsible=True)
+            for language in book.edition.languages[1:]
+        ),
     ]
 
 
-def _heads(book: WorkbookWriter, sheet: Worksheet, heads: range, columns: Sequence[Column]) -> None:
-    for row, tag in zip(heads, book.edition.languages, strict=True):
-        names = [unit.name.get(tag) for unit in book.edition.plan.units]
-        is_last = row == heads.stop - 1
-        sheet.set_row(row, _height(tag, names) + FILTER * is_last)
+def _write_headers(
+    book: WorkbookWriter, sheet: Worksheet, headers: range, columns: Sequence[Column]
+) -> None:
+    for row, language in zip(headers, book.edition.languages, strict=True):
+        names = [unit.name.get(language) for unit in book.edition.plan.units]
+        has_filter = row == headers.stop - 1
+        height = _header_height(language, names) + FILTER_BUTTON_HEIGHT * has_filter
+        sheet.set_row(row, height)
         for col, name in enumerate(names, start=2):
-            book.put(sheet, row, col, name, formats.upright(tag))
+            book.write(sheet, row, col, name, formats.narrow_header(language))
     for col, column in enumerate(columns):
-        if column.head:
-            book.down(sheet, heads, col, column.head, formats.head(column.tag))
+        if column.header:
+            cell_format = formats.header(column.language)
+            book.merge_column(sheet, headers, col, column.header, cell_format)
 
 
-def _height(tag: str, names: Sequence[str]) -> float:
-    """Room for the longest name: in one stack, or turned and in two lines."""
+def _header_height(language: str, names: Sequence[str]) -> float:
+    """Room for the longest name: stacked in one column, or turned and broken into two lines."""
     longest = max(map(len, names))
-    return min(350, 10 + longest * (14 if tag.startswith("zh") else 3.2))
+    return min(MAX_HEADER_HEIGHT, 10 + longest * (14 if language.startswith("zh") else 3.2))
 
 
 def _rows(book: WorkbookWriter) -> Iterator[list[Cell | None]]:
-    edition, look = book.edition, formats.centred(book.tag)
-    small = len(edition.points) * len(edition.units) <= FRAMED
-    empty = Cell("", look) if small else None
-    for point in edition.points:
-        yield list(_cells(book, point, Cell(DOT, look), empty))
+    edition, cell_format = book.edition, formats.centred(book.source_language)
+    has_borders = len(edition.points) * len(edition.units) <= MAX_BORDERED_CELLS
+    empty = Cell("", cell_format) if has_borders else None
+    for point_id in edition.points:
+        yield list(_cells(book, point_id, Cell(DOT, cell_format), empty))
     yield list(_totals(book))
 
 
 def _cells(
-    book: WorkbookWriter, point: str, dot: Cell, empty: Cell | None
+    book: WorkbookWriter, point_id: str, dot: Cell, empty: Cell | None
 ) -> Iterator[Cell | None]:
-    edition, first = book.edition, book.tag
-    record = edition.points[point]
-    heading = point_name(edition, point)
-    yield Cell(int(point) if point.isdecimal() else point, formats.centred(first))
-    yield Cell(heading[first], formats.text(first))
-    yield from (dot if name in record.units else empty for name in edition.units)
-    yield Cell(len(record.units), formats.centred(first))
-    yield from (Cell(heading.get(tag, ""), formats.text(tag)) for tag in edition.languages[1:])
+    edition, source_language = book.edition, book.source_language
+    point = edition.points[point_id]
+    name = point_name(edition, point_id)
+    yield Cell(point_number(point_id), formats.centred(source_language))
+    yield Cell(name[source_language], formats.text(source_language))
+    yield from (dot if unit_name in point.units else empty for unit_name in edition.units)
+    yield Cell(len(point.units), formats.centred(source_language))
+    for language in edition.languages[1:]:
+        yield Cell(name.get(language, ""), formats.text(language))
 
 
 def _totals(book: WorkbookWriter) -> Iterator[Cell]:
-    edition, look = book.edition, formats.head(book.tag)
+    edition, cell_format = book.edition, formats.header(book.source_language)
     counts = [len(points) for points in edition.points_of.values()]
-    yield Cell("", look)
-    yield Cell("\n".join(edition.say("sheet_point_count").values()), look)
-    yield from (Cell(count, look) for count in (*counts, sum(counts)))
-    yield from (Cell("", look) for _ in edition.languages[1:])
+    yield Cell("", cell_format)
+    yield Cell("\n".join(edition.say("sheet_point_count").values()), cell_format)
+    yield from (Cell(count, cell_format) for count in (*counts, sum(counts)))
+    yield from (Cell("", cell_format) for _ in edition.languages[1:])

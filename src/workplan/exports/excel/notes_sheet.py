@@ -1,4 +1,4 @@
-"""The sheet that says what the workbook is: the document's head, how to read it, the notes."""
+"""The sheet that describes the workbook: the document's metadata, how to read it, the notes."""
 
 from __future__ import annotations
 
@@ -14,24 +14,27 @@ from workplan.exports.excel.writer import WorkbookWriter
 
 def write_notes(book: WorkbookWriter, titles: LocalizedText) -> None:
     """Adds the sheet."""
-    edition, first = book.edition, book.tag
+    edition, source_language = book.edition, book.source_language
     columns = [
-        Column("\n".join(edition.say("sheet_item").values()), 20, first),
-        *(Column(locale.name, 60, tag) for tag, locale in edition.locales.items()),
+        Column("\n".join(edition.say("sheet_item").values()), 20, source_language),
+        *(Column(locale.name, 60, language) for language, locale in edition.locales.items()),
     ]
     rows = (
         [
-            Cell("\n".join(name.values()), formats.centred(first)),
-            *(Cell(said.get(tag, ""), formats.text(tag)) for tag in edition.languages),
+            Cell("\n".join(name.values()), formats.centred(source_language)),
+            *(
+                Cell(text.get(language, ""), formats.text(language))
+                for language in edition.languages
+            ),
         ]
-        for name, said in facts(edition)
+        for name, text in _rows(edition)
     )
     sheet = book.sheet("sheet_notes")
-    write_table(book, sheet, Table(titles, columns, rows, fixed=1, filtered=False))
+    write_table(book, sheet, Table(titles, columns, rows, frozen_columns=1, filtered=False))
 
 
-def facts(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:
-    """The rows: what each is called, and what it says."""
+def _rows(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:
+    """The name and the text of each row."""
     plan, say = edition.plan, edition.say
     yield say("fact_title"), localized(edition, plan.title)
     if plan.general_approach:
@@ -48,5 +51,5 @@ def facts(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:
     yield say("sheet_reading"), say("sheet_reading_text")
     if edition.has("units") and not plan.states_roles:
         yield say("sheet_units"), say("no_lead_unit")
-    for place, note in editors_notes(edition):
-        yield {tag: say("sheet_note", place=said)[tag] for tag, said in place.items()}, note
+    for location, note in editors_notes(edition):
+        yield say("sheet_note", place=location), note

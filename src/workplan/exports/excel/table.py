@@ -1,4 +1,4 @@
-"""A sheet with one table: titles, the stamp, heads that stay and repeat, a filter, the rows."""
+"""A sheet with one table: titles, version line, frozen and repeated headers, filter, rows."""
 
 from __future__ import annotations
 
@@ -9,107 +9,117 @@ from xlsxwriter.worksheet import Worksheet
 
 from workplan.edition.texts import LocalizedText
 from workplan.exports.excel import formats
-from workplan.exports.excel.formats import CellFormat
-from workplan.exports.excel.row_heights import height
+from workplan.exports.excel.formats import VERSION_LINE_SIZE, CellFormat
+from workplan.exports.excel.row_heights import row_height
 from workplan.exports.excel.writer import WorkbookWriter
 from workplan.exports.version_line import version_line
 
-TITLE_SIZES = (18, 12)
-"""Points: of the title in the authoritative language, and in the others."""
+SOURCE_TITLE_SIZE, TRANSLATED_TITLE_SIZE = 18, 12
+"""Sizes of type in points."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, its width in figures of the standard font, the language of its text."""
+    """A column: its header, its width in digits of the standard font, the language of its text."""
 
-    head: str
+    header: str
     width: float
-    tag: str
-    folds: bool = False
-    """Whether a click folds it away, as it does with the columns of a translation."""
+    language: str
+    collapsible: bool = False
+    """Whether a click hides it, as with the columns of a translation."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A text or a number, and how it formats."""
+    """A text or a number with its format."""
 
     value: str | int
-    look: CellFormat
+    cell_format: CellFormat
 
 
 @dataclass(frozen=True)
 class Table:
-    """What a sheet holds; ``fixed`` columns stay in sight when the sheet is moved sideways."""
+    """The content of a sheet; the first ``frozen_columns`` stay visible when it scrolls."""
 
     titles: LocalizedText
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
-    fixed: int = 0
+    frozen_columns: int = 0
     filtered: bool = True
-    head_height: float = 30
+    header_height: float = 30
 
 
 def write_table(book: WorkbookWriter, sheet: Worksheet, table: Table) -> None:
     """Writes a table on an empty sheet."""
-    top = write_titles(book, sheet, table.titles, [column.width for column in table.columns])
+    header_row = write_titles(book, sheet, table.titles, table.columns)
     set_widths(sheet, table.columns)
-    sheet.set_row(top, table.head_height)
+    sheet.set_row(header_row, table.header_height)
     for col, column in enumerate(table.columns):
-        book.put(sheet, top, col, column.head, formats.head(column.tag))
-    last = write_rows(book, sheet, top + 1, table.rows, table.columns)
-    frame(sheet, range(top, top + 1), last, len(table.columns), table.fixed)
+        book.write(sheet, header_row, col, column.header, formats.header(column.language))
+    last_row = write_rows(book, sheet, header_row + 1, table.rows, table.columns)
+    headers = range(header_row, header_row + 1)
+    set_panes_and_print_area(sheet, headers, last_row, len(table.columns), table.frozen_columns)
     if table.filtered:
-        sheet.autofilter(top, 0, last, len(table.columns) - 1)
+        sheet.autofilter(header_row, 0, last_row, len(table.columns) - 1)
 
 
 def write_rows(
     book: WorkbookWriter,
     sheet: Worksheet,
-    top: int,
+    first_row: int,
     rows: Iterable[Sequence[Cell | None]],
     columns: Sequence[Column],
 ) -> int:
-    """Writes rows, each as high as its text needs, without their cells that are None.
+    """Writes rows, each as high as its text needs; a cell that is None stays unwritten.
 
-    Gives the last row.
+    Returns:
+        The index of the last row.
     """
-    last = top
-    for last, cells in enumerate(rows, start=top):
-        written = [(col, cell) for col, cell in enumerate(cells) if cell]
-        sheet.set_row(last, max(_height(cell, columns[col]) for col, cell in written))
-        for col, cell in written:
-            book.put(sheet, last, col, cell.value, cell.look)
-    return last
+    row = first_row
+    for row, row_cells in enumerate(rows, start=first_row):
+        cells = [(col, cell) for col, cell in enumerate(row_cells) if cell]
+        sheet.set_row(row, max(_cell_height(cell, columns[col]) for col, cell in cells))
+        for col, cell in cells:
+            book.write(sheet, row, col, cell.value, cell.cell_format)
+    return row
 
 
-def _height(cell: Cell, column: Column) -> float:
-    return height(str(cell.value), cell.look.size, column.width)
-
-
-def frame(sheet: Worksheet, heads: range, last: int, cols: int, fixed: int) -> None:
-    """Keeps the rows of heads and the first columns in sight, and repeats the heads on paper."""
-    sheet.freeze_panes(heads.stop, fixed)
-    sheet.repeat_rows(heads.start, heads.stop - 1)
-    sheet.print_area(0, 0, last, cols - 1)
+def set_panes_and_print_area(
+    sheet: Worksheet, headers: range, last_row: int, columns: int, frozen_columns: int
+) -> None:
+    """Keeps the header rows and the first columns visible, and repeats the headers in print."""
+    sheet.freeze_panes(headers.stop, frozen_columns)
+    sheet.repeat_rows(headers.start, headers.stop - 1)
+    sheet.print_area(0, 0, last_row, columns - 1)
 
 
 def write_titles(
-    book: WorkbookWriter, sheet: Worksheet, titles: LocalizedText, widths: Sequence[float]
+    book: WorkbookWriter, sheet: Worksheet, titles: LocalizedText, columns: Sequence[Column]
 ) -> int:
-    """Writes the titles and the stamp over the columns; gives the next row."""
-    row = 0
-    for tag, title in titles.items():
-        size = TITLE_SIZES[tag != book.tag]
-        sheet.set_row(row, height(title, size, sum(widths)))
-        book.across(sheet, row, len(widths), title, formats.title(tag, size))
-        row += 1
-    line = "    ".join(version_line(book.edition).values())
-    sheet.set_row(row, height(line, 9, sum(widths)))
-    book.across(sheet, row, len(widths), line, formats.stamp(book.tag))
-    return row + 1
+    """Writes the titles and the version line over the columns.
+
+    Returns:
+        The index of the next row.
+    """
+    lines = []
+    for language, title in titles.items():
+        is_source = language == book.source_language
+        size = SOURCE_TITLE_SIZE if is_source else TRANSLATED_TITLE_SIZE
+        lines.append((title, size, formats.title(language, size)))
+    version = "    ".join(version_line(book.edition).values())
+    lines.append((version, VERSION_LINE_SIZE, formats.version_line(book.source_language)))
+    width = sum(column.width for column in columns)
+    for row, (text, size, cell_format) in enumerate(lines):
+        sheet.set_row(row, row_height(text, size, width))
+        book.merge_row(sheet, row, len(columns), text, cell_format)
+    return len(lines)
 
 
 def set_widths(sheet: Worksheet, columns: Sequence[Column]) -> None:
-    """Sets the columns' widths and what folds."""
+    """Sets the widths of the columns and which of them collapse."""
     for col, column in enumerate(columns):
-        sheet.set_column(col, col, column.width, None, {"level": 1} if column.folds else {})
+        sheet.set_column(col, col, column.width, None, {"level": 1} if column.collapsible else {})
+
+
+def _cell_height(cell: Cell, column: Column) -> float:
+    return row_height(str(cell.value), cell.cell_format.font_size, column.width)

@@ -1,4 +1,4 @@
-"""The workbooks: the whole plan's, and one for each unit."""
+"""The workbooks: that of the whole plan, and one for each unit."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from workplan.exports.task_rows import tasks
 def plan_workbook(edition: Edition) -> bytes:
     """The task table, the table by unit, the matrix and the notes."""
     title = localized(edition, edition.plan.title)
-    book = WorkbookWriter(edition, _titles(edition, "sheet_tasks_title", title), long=edition.large)
-    write_tasks(book, _titles(edition, "sheet_tasks_title", title), tasks(edition))
+    tasks_title = _titles(edition, "sheet_tasks_title", title)
+    book = WorkbookWriter(edition, tasks_title)
+    write_tasks(book, tasks_title, tasks(edition))
     if edition.has("units"):
         write_units(book, _titles(edition, "sheet_by_unit_title", title))
         write_matrix(book, _titles(edition, "sheet_matrix_title", title))
     write_notes(book, title)
-    return book.bytes()
+    return book.finish()
 
 
 def unit_workbook(edition: Edition, unit_id: str) -> bytes:
@@ -31,8 +32,10 @@ def unit_workbook(edition: Edition, unit_id: str) -> bytes:
     book = WorkbookWriter(edition, titles)
     write_tasks(book, titles, tasks(edition, edition.points_of[unit_id]))
     write_notes(book, localized(edition, edition.plan.title))
-    return book.bytes()
+    return book.finish()
 
 
-def _titles(edition: Edition, key: str, of: LocalizedText) -> LocalizedText:
-    return {tag: said for tag, said in edition.say(key, title=of).items() if tag in of}
+def _titles(edition: Edition, key: str, subject: LocalizedText) -> LocalizedText:
+    """The titles of a sheet about ``subject``, in the languages that name it."""
+    titles = edition.say(key, title=subject)
+    return {language: title for language, title in titles.items() if language in subject}

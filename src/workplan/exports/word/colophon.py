@@ -1,4 +1,4 @@
-"""The end of the documents: the editor's notes, and what the file is and where it comes from."""
+"""The end of the documents: the editor's notes, what the file is and where it comes from."""
 
 from __future__ import annotations
 
@@ -11,30 +11,29 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.exports.editor_notes import editors_notes
 from workplan.exports.version_line import version_line
-from workplan.exports.word.page_setup import LINE
-from workplan.exports.word.runs import paragraph, run
+from workplan.exports.word.page_setup import LINE_PITCH
+from workplan.exports.word.runs import add_paragraph, add_run
 
 Sentence = tuple[LocalizedText, LocalizedText]
-"""What is set apart at the start, and what follows."""
+"""The words emphasised at the start, and those that follow."""
 
 
-def write_colophon(document: Document, edition: Edition, tags: tuple[str, ...]) -> None:
-    """Writes it between two lines across the page."""
+def write_colophon(document: Document, edition: Edition, languages: tuple[str, ...]) -> None:
+    """Writes it between two rules across the page."""
     is_first = True
-    for lead, rest in (*_notes(edition), *_about(edition)):
-        for tag in tags:
-            line = paragraph(document, "Imprint")
-            run(line, lead.get(tag, ""), tag, strong=True)
-            run(line, rest.get(tag, ""), tag)
+    for lead_in, body in (*_notes(edition), *_about(edition)):
+        for language in languages:
+            paragraph = add_paragraph(document, "Imprint")
+            add_run(paragraph, lead_in.get(language, ""), language, strong=True)
+            add_run(paragraph, body.get(language, ""), language)
             if is_first:
-                line.paragraph_format.space_before = Twips(LINE)
+                paragraph.paragraph_format.space_before = Twips(LINE_PITCH)
             is_first = False
 
 
 def _notes(edition: Edition) -> Iterator[Sentence]:
-    for place, note in editors_notes(edition):
-        named = {tag: edition.say("file_note", place=said)[tag] for tag, said in place.items()}
-        yield named, note
+    for location, note in editors_notes(edition):
+        yield edition.say("file_note", place=location), note
 
 
 def _about(edition: Edition) -> Iterator[Sentence]:

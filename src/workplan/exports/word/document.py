@@ -10,12 +10,12 @@ from workplan.exports.document_lines import DocumentLine, plan_lines
 from workplan.exports.version_line import version_line
 from workplan.exports.word.colophon import write_colophon
 from workplan.exports.word.page_setup import TITLE_LINE_CHARACTERS
-from workplan.exports.word.runs import align, paragraph, run
+from workplan.exports.word.runs import add_paragraph, add_run, align
 from workplan.exports.word.styles import POINT_HEADING
-from workplan.exports.word.template import blank, saved
+from workplan.exports.word.template import document_bytes, new_document
 
-OWN = {"title": "Title", "heading": "Heading 1", "text": "Body Text", "point": "Body Text"}
-TRANSLATED = {
+MAIN_STYLES = {"title": "Title", "heading": "Heading 1", "text": "Body Text", "point": "Body Text"}
+TRANSLATION_STYLES = {
     "title": "Subtitle",
     "heading": "Translated Heading",
     "text": "Translation",
@@ -24,32 +24,33 @@ TRANSLATED = {
 """The style of each kind of line: in the document's first language, and in the others."""
 
 
-def plan_document(edition: Edition, tags: tuple[str, ...]) -> bytes:
-    """The plan in some of its languages, one below the other where there are more."""
-    first = tags[0]
-    document = blank(edition, edition.plan.title.get(first), version_line(edition)[first])
+def plan_document(edition: Edition, languages: tuple[str, ...]) -> bytes:
+    """The plan in some of its languages, line by line one below the other."""
+    main_language = languages[0]
+    title, version = edition.plan.title.get(main_language), version_line(edition)[main_language]
+    document = new_document(edition, title, version)
     for line in plan_lines(edition):
-        for tag in tags:
-            style = (OWN if tag == first else TRANSLATED)[line.kind]
-            _write(edition, paragraph(document, style), line, tag)
-    write_colophon(document, edition, tags)
-    return saved(document)
+        for language in languages:
+            styles = MAIN_STYLES if language == main_language else TRANSLATION_STYLES
+            _write(edition, add_paragraph(document, styles[line.kind]), line, language)
+    write_colophon(document, edition, languages)
+    return document_bytes(document)
 
 
-def _write(edition: Edition, place: Paragraph, line: DocumentLine, tag: str) -> None:
-    lead, rest = line.lead.get(tag, ""), line.rest.get(tag, "")
+def _write(edition: Edition, paragraph: Paragraph, line: DocumentLine, language: str) -> None:
+    lead_in, body = line.lead_in.get(language, ""), line.body.get(language, "")
     if line.kind == "title":
-        _write_title(edition, place, lead, tag)
+        _write_title(edition, paragraph, lead_in, language)
         return
-    align(place, tag)
-    run(place, lead, tag, POINT_HEADING if line.kind == "point" else None, strong=True)
-    run(place, rest, tag)
+    align(paragraph, language)
+    style = POINT_HEADING if line.kind == "point" else None
+    add_run(paragraph, lead_in, language, style, strong=True)
+    add_run(paragraph, body, language)
 
 
-def _write_title(edition: Edition, place: Paragraph, title: str, tag: str) -> None:
-    for i, part in enumerate(
-        title_lines(title, edition.plan.issuer.get(tag), TITLE_LINE_CHARACTERS)
-    ):
+def _write_title(edition: Edition, paragraph: Paragraph, title: str, language: str) -> None:
+    issuer = edition.plan.issuer.get(language)
+    for i, line in enumerate(title_lines(title, issuer, TITLE_LINE_CHARACTERS)):
         if i:
-            place.runs[-1].add_break()
-        run(place, part, tag, strong=True)
+            paragraph.runs[-1].add_break()
+        add_run(paragraph, line, language, strong=True)

@@ -1,4 +1,4 @@
-"""The fonts of official documents, with the names that stand in where one is missing."""
+"""The fonts of official documents, with the names of substitutes for machines without them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Font:
-    """A font as Word's font table lists it: other names for it, and what kind of font it is."""
+    """A font as Word's font table lists it."""
 
     name: str
-    others: str
+    alternatives: str
+    """Other names of it, then of similar fonts, separated by commas."""
     family: str
-    """roman with serifs, script written by hand, swiss without serifs."""
+    """roman: with serifs; script: like handwriting; swiss: without serifs."""
     charset: str = "86"
     """86: Simplified Chinese (GBK)."""
 
@@ -30,9 +31,9 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def font_table() -> bytes:
-    """Word's font table: where a font is missing, its other names are tried in turn."""
+    """Word's font table: if a font is missing, its alternatives are tried in turn."""
     fonts = "".join(
-        f'<w:font w:name="{font.name}"><w:altName w:val="{font.others}"/>'
+        f'<w:font w:name="{font.name}"><w:altName w:val="{font.alternatives}"/>'
         f'<w:charset w:val="{font.charset}"/><w:family w:val="{font.family}"/>'
         f'<w:pitch w:val="variable"/></w:font>'
         for font in FONTS

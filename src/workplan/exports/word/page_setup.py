@@ -1,4 +1,4 @@
-"""The page: paper, margins, the grid of lines, the page numbers."""
+"""Page geometry: paper, margins, line grid, page numbers (GB/T 9704-2012)."""
 
 from __future__ import annotations
 
@@ -11,63 +11,63 @@ from docx.oxml.ns import nsdecls
 from docx.section import _Footer
 from docx.shared import Mm, Pt
 
-PAPER = (210, 297)
-WIDTH, HEIGHT = 156, 225
+PAPER_WIDTH, PAPER_HEIGHT = 210, 297
+TEXT_WIDTH, TEXT_HEIGHT = 156, 225
 """The paper and the type area, in millimetres."""
 
-TOP, LEFT = 37, 28
-RIGHT, BOTTOM = PAPER[0] - LEFT - WIDTH, PAPER[1] - TOP - HEIGHT
-FOOT = 25.4
-"""Millimetres: the margins, and the page number over the paper's edge.
-
-The dashes of the page number are then 7 mm under the type area.
-"""
+TOP_MARGIN, LEFT_MARGIN = 37, 28
+RIGHT_MARGIN = PAPER_WIDTH - LEFT_MARGIN - TEXT_WIDTH
+BOTTOM_MARGIN = PAPER_HEIGHT - TOP_MARGIN - TEXT_HEIGHT
+HEADER_DISTANCE, FOOTER_DISTANCE = 15, 25.4
+"""Millimetres from the paper's edge; the dashes of the page number are then 7 mm below the text."""
 
 LINES, CHARACTERS = 22, 28
+"""Lines on a page and characters on a line."""
 
 SIZE_2, SIZE_3, SIZE_4, SIZE_SMALL_4 = 22, 16, 14, 12
 """Sizes of type in points, by their Chinese names: 2号, 3号, 4号, 小4号."""
 
 TITLE_LINE_CHARACTERS = CHARACTERS * SIZE_3 / SIZE_2
-"""Characters of 2号 on a line."""
+"""Characters of 2号 type on a line."""
 
-_POINTS_A_MM = 72 / 25.4
+_POINTS_PER_MM = 72 / 25.4
 
-LINE = int(HEIGHT * _POINTS_A_MM / LINES * 20)
-"""The pitch of the lines in twentieths of a point, rounded down so that 22 of them fit."""
+LINE_PITCH = int(TEXT_HEIGHT * _POINTS_PER_MM / LINES * 20)
+"""The distance between lines in twentieths of a point, rounded down so that 22 of them fit."""
 
-SQUEEZE = math.floor((WIDTH * _POINTS_A_MM / CHARACTERS - SIZE_3) * 20)
-"""What each character of 3号 loses, in twentieths of a point, so that 28 fit on a line.
+CHARACTER_SPACING = math.floor((TEXT_WIDTH * _POINTS_PER_MM / CHARACTERS - SIZE_3) * 20)
+"""The (negative) spacing of 3号 type, in twentieths of a point, with which 28 fit on a line.
 
-Word's own grid of characters would do it too, but LibreOffice gives each character that is wider
-than a cell of such a grid two cells.
+Word's own character grid would do it too, but LibreOffice gives each character that is wider than
+a cell of such a grid two cells.
 """
 
 
-def lay_out(document: Document) -> None:
-    """Sets the page; numbers stand right on odd pages and left on even ones."""
+def set_up_page(document: Document) -> None:
+    """Sets the page geometry; page numbers are right on odd pages and left on even ones."""
     section = document.sections[0]
-    section.page_width, section.page_height = map(Mm, PAPER)
-    section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
-    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
-    section.header_distance, section.footer_distance = Mm(15), Mm(FOOT)
-    _set_grid(document)
-    _number(section.footer, ALIGNMENT.RIGHT)
-    _number(section.even_page_footer, ALIGNMENT.LEFT)
+    section.page_width, section.page_height = Mm(PAPER_WIDTH), Mm(PAPER_HEIGHT)
+    section.top_margin, section.bottom_margin = Mm(TOP_MARGIN), Mm(BOTTOM_MARGIN)
+    section.left_margin, section.right_margin = Mm(LEFT_MARGIN), Mm(RIGHT_MARGIN)
+    section.header_distance, section.footer_distance = Mm(HEADER_DISTANCE), Mm(FOOTER_DISTANCE)
+    _set_line_grid(document)
+    _write_page_number(section.footer, ALIGNMENT.RIGHT)
+    _write_page_number(section.even_page_footer, ALIGNMENT.LEFT)
 
 
-def _set_grid(document: Document) -> None:
+def _set_line_grid(document: Document) -> None:
     properties = document.element.body.sectPr
     for grid in properties.xpath("./w:docGrid"):
         properties.remove(grid)
-    properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{LINE}"/>'))
+    grid = f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{LINE_PITCH}"/>'
+    properties.append(parse_xml(grid))
 
 
-def _number(footer: _Footer, side: ALIGNMENT) -> None:
-    """The number between two dashes, one character in from the side."""
+def _write_page_number(footer: _Footer, alignment: ALIGNMENT) -> None:
+    """The number between two dashes, indented by one character."""
     paragraph = footer.paragraphs[0]
     paragraph.style = "Footer"
-    paragraph.alignment = side
+    paragraph.alignment = alignment
     paragraph.paragraph_format.left_indent = Pt(SIZE_4)
     paragraph.paragraph_format.right_indent = Pt(SIZE_4)
     paragraph.add_run("— ")

@@ -1,4 +1,4 @@
-"""Runs of text: Chinese in Chinese fonts down to its quotation marks, other languages in Latin."""
+"""Text runs: Chinese in Chinese fonts including quotation marks, other languages in Latin fonts."""
 
 from __future__ import annotations
 
@@ -15,40 +15,46 @@ from workplan.exports.word import fonts
 from workplan.exports.word.styles import style_id
 
 
-def paragraph(document: Document, style: str) -> Paragraph:
-    """A new paragraph at the end, in a style.
+def add_paragraph(document: Document, style: str) -> Paragraph:
+    """A new paragraph in a style at the end of the document.
 
-    python-docx would look the style up by its name, and walk over all that stands before.
+    python-docx's own method looks up the style by its name and walks over everything before it,
+    which takes quadratic time.
     """
-    added = cast(CT_P, OxmlElement("w:p"))
-    document.element.body[-1].addprevious(added)  # the last one says how pages are laid out
-    placed = Paragraph(added, document)
-    placed._p.style = style_id(style)
-    return placed
+    element = cast(CT_P, OxmlElement("w:p"))
+    element.style = style_id(style)
+    section_properties = document.element.body[-1]
+    section_properties.addprevious(element)
+    return Paragraph(element, document)
 
 
-def run(
-    paragraph: Paragraph, text: str, tag: str, style: str | None = None, *, strong: bool = False
+def add_run(
+    paragraph: Paragraph,
+    text: str,
+    language: str,
+    style: str | None = None,
+    *,
+    strong: bool = False,
 ) -> None:
-    """Adds a text in a language.
+    """Adds a text in a language; nothing if it is empty.
 
-    ``strong`` text is bold in languages without the fonts that set headings apart in Chinese.
-    Without the hint Word draws ``“”—…`` as narrow Latin marks.
+    ``strong`` text is bold in languages other than Chinese, which has a font for headings instead.
+    Without the font hint Word draws ``“”—…`` as narrow Latin marks.
     """
     if not text:
         return
-    added = paragraph.add_run(text)
+    run = paragraph.add_run(text)
     if style:
-        added._r.style = style_id(style)
-    if tag.startswith("zh"):
-        named = added._r.get_or_add_rPr().get_or_add_rFonts()
-        named.set(qn("w:hint"), "eastAsia")
+        run._r.style = style_id(style)
+    if language.startswith("zh"):
+        run_fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+        run_fonts.set(qn("w:hint"), "eastAsia")
     elif strong:
-        added.bold = True
-        added.font.name = fonts.LATIN.name
+        run.bold = True
+        run.font.name = fonts.LATIN.name
 
 
-def align(paragraph: Paragraph, tag: str) -> None:
-    """Chinese fills its lines; long words would be torn apart."""
-    if not tag.startswith("zh"):
+def align(paragraph: Paragraph, language: str) -> None:
+    """Justifies Chinese only; in other languages long words would leave wide gaps."""
+    if not language.startswith("zh"):
         paragraph.alignment = ALIGNMENT.LEFT

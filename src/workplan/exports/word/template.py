@@ -1,4 +1,4 @@
-"""The Word file around the text: nothing in it that python-docx's own template left there."""
+"""An empty Word file in our layout, without anything left over from python-docx's template."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from docx.oxml.ns import nsdecls
 
 from workplan.edition.edition import Edition
 from workplan.exports.word.fonts import font_table
-from workplan.exports.word.page_setup import lay_out
+from workplan.exports.word.page_setup import set_up_page
 from workplan.exports.word.styles import set_styles
-from workplan.zipfiles import rewrite_reproducibly
+from workplan.files.zip_files import rewrite_reproducibly
 
-LONGEST = 255
-"""Characters that a property of a document may have."""
+MAX_PROPERTY_LENGTH = 255
+"""Characters; python-docx's limit for a property of a document."""
 
-_KEPT = (RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT, RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.FOOTER)
+_PARTS = (RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT, RT.STYLES, RT.SETTINGS, RT.FONT_TABLE, RT.FOOTER)
+"""The parts that a document of ours has."""
 
 _SETTINGS = f"""
 <w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>
@@ -30,28 +31,28 @@ _SETTINGS = f"""
 """
 
 
-def blank(edition: Edition, title: str, stamp: str) -> Document:
-    """A document in the layout, its properties set, without any text."""
+def new_document(edition: Edition, title: str, version: str) -> Document:
+    """A document with our layout and its properties set, without any text."""
     document = docx.Document()
-    _strip(document)
+    _replace_template_parts(document)
     set_styles(document)
-    lay_out(document)
-    _describe(document, edition, title, stamp)
+    set_up_page(document)
+    _set_properties(document, edition, title, version)
     return document
 
 
-def saved(document: Document) -> bytes:
+def document_bytes(document: Document) -> bytes:
     """The finished file."""
-    out = io.BytesIO()
-    document.save(out)
-    return rewrite_reproducibly(out.getvalue())
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return rewrite_reproducibly(buffer.getvalue())
 
 
-def _strip(document: Document) -> None:
-    """Leaves the parts that a text needs, with our fonts and settings in them."""
+def _replace_template_parts(document: Document) -> None:
+    """Removes the parts that we do not need, and sets our fonts and settings."""
     for relationships in (document.part.package.rels, document.part.rels):
         for key, relationship in list(relationships.items()):
-            if relationship.reltype not in _KEPT:
+            if relationship.reltype not in _PARTS:
                 relationships.pop(key)
     document.part.part_related_by(RT.FONT_TABLE)._blob = font_table()
     settings = document.settings.element
@@ -60,14 +61,14 @@ def _strip(document: Document) -> None:
     settings.extend(list(parse_xml(_SETTINGS)))
 
 
-def _describe(document: Document, edition: Edition, title: str, stamp: str) -> None:
-    """Says which edition it is; when it was made is not said, so that it is always the same."""
-    plan, about = edition.plan, document.core_properties
-    about.title = title[:LONGEST]
-    about.author = plan.issuer[plan.language][:LONGEST]
-    about.comments = stamp
-    about.version = str(plan.year)
-    about.identifier = f"sha256:{edition.content_hash}"
-    element = about._element
+def _set_properties(document: Document, edition: Edition, title: str, version: str) -> None:
+    """Identifies the edition; times are removed, so that the file is reproducible."""
+    plan, properties = edition.plan, document.core_properties
+    properties.title = title[:MAX_PROPERTY_LENGTH]
+    properties.author = plan.issuer[plan.language][:MAX_PROPERTY_LENGTH]
+    properties.comments = version
+    properties.version = str(plan.year)
+    properties.identifier = f"sha256:{edition.content_hash}"
+    element = properties._element
     for time in element.xpath("./dcterms:created | ./dcterms:modified"):
         element.remove(time)

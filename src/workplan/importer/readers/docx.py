@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.importer.errors import RejectedError
 from workplan.importer.readers.document import Cell, Document, Flow
 from workplan.importer.readers.docx_numbering import W, WordNumbers, read_numbers
@@ -24,7 +25,6 @@ from workplan.importer.readers.docx_tables import (
     rows_of,
     span_of,
 )
-from workplan.zipfiles import UnsafeZipError, read_untrusted_zip
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted text, moved-away text, the code of fields, and a second copy of drawings.

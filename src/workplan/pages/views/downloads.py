@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
-from workplan.exports.data_dictionary import Entry, csv_entries, json_entries
+from workplan.exports.data_dictionary import DictionaryEntry, csv_entries, json_entries
 from workplan.exports.downloads import CHECKSUMS_NAME, Download
-from workplan.exports.version_line import SHORT
+from workplan.exports.version_line import SHORT_HASH_LENGTH
 
 LISTED = ("office", "print", "data")
 """The groups that have a heading, in the order of the page; units have a list of their own."""
@@ -42,8 +42,8 @@ class DownloadsView:
     source: str
     sums: str
     sums_name: str
-    csv: tuple[Entry, ...]
-    json: tuple[Entry, ...]
+    csv: tuple[DictionaryEntry, ...]
+    json: tuple[DictionaryEntry, ...]
 
 
 def downloads_view(
@@ -83,6 +83,6 @@ def _file(edition: Edition, links: RelativeUrls, file: Download) -> FileView:
         title=export.title(edition),
         lead=export.lead(edition),
         size=f"{max(1, round(file.size / 1024))} KB",
-        checksum=file.sha256[:SHORT],
+        checksum=file.sha256[:SHORT_HASH_LENGTH],
         href=links.to(edition.urls.download(export.name)),
     )

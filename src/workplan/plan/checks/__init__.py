@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workplan.errors import Finding
 from workplan.plan.checks import chinese, english, explanations, references, structure, terms
+from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import RawPlan
 
 Rule = Callable[[RawPlan], Iterator[Finding]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workplan.errors import Finding
+from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import Path
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workplan.errors import Finding
 from workplan.plan.checks.segments import HEADINGS, SENTENCES, SegmentPair, segment_pairs
+from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import RawPlan
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

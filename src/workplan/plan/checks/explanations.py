@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workplan.errors import Finding
 from workplan.plan.checks.references import MEASURES
+from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import ANY, RawPlan
 
 # Words that promise a result, unless a "not" stands right before them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workplan.errors import Finding, closest_match
+from workplan.plan.errors import Finding, closest_match
 from workplan.plan.fields import comparison_key
 from workplan.plan.raw_plan import ANY, RawPlan
 from workplan.plan.yaml_reader import Path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workplan.errors import Finding, closest_match
 from workplan.locales.locale import known_languages
+from workplan.plan.errors import Finding, closest_match
 from workplan.plan.raw_plan import ANY, RawPlan
 from workplan.plan.validation_errors import keys_allowed, unknown_key
 from workplan.plan.yaml_reader import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from workplan.errors import Finding
 from workplan.plan.checks.segments import HEADINGS, SENTENCES, segment_pairs
+from workplan.plan.errors import Finding
 from workplan.plan.glossary import Entry, Glossary, fold, folded_forms, says
 from workplan.plan.raw_plan import ANY, RawPlan
 

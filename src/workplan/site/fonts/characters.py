@@ -9,10 +9,10 @@ from workplan.locales.pinyin import toned
 from workplan.plan.fields import Text
 from workplan.plan.model import Plan
 
-PLAIN = "".join(map(chr, range(0x20, 0x7F)))
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
 """Numbers, addresses and names of files may need any of these."""
 
-LABEL = 6
+MAX_LABEL_CHARACTERS = 6
 """Words of ours up to this length are headings, buttons and labels; longer ones are sentences."""
 
 NUMBERED = "〇一二三四五六七八九十百《》≥≤→"
@@ -22,17 +22,16 @@ NUMBERED = "〇一二三四五六七八九十百《》≥≤→"
 def site_characters(edition: Edition, texts: Iterable[str]) -> str:
     """Every character that a page may show: the plan's, the site's own words, other texts."""
     readings = _readings(edition.plan) if "zh" in edition.languages else ()
-    found = (edition.plan.model_dump_json(), *_words(edition), *readings, *texts)
-    return _sorted(PLAIN, *found)
+    return _sorted(ASCII, edition.plan.model_dump_json(), *_words(edition), *readings, *texts)
 
 
 def bold_characters(edition: Edition, texts: Iterable[str]) -> str:
     """The characters of names, headings and labels; others are hardly ever set in bold."""
     lines = (line for text in texts for line in text.splitlines())
     headings = (line for line in lines if line.startswith("#"))
-    labels = (word for word in _words(edition) if len(word) <= LABEL)
-    said = (text for one in _named(edition.plan) if one for text in one.by_language.values())
-    return _sorted(PLAIN, NUMBERED, *headings, *labels, *edition.say("authority").values(), *said)
+    labels = (word for word in _words(edition) if len(word) <= MAX_LABEL_CHARACTERS)
+    names = (name for text in _names(edition.plan) if text for name in text.by_language.values())
+    return _sorted(ASCII, NUMBERED, *headings, *labels, *edition.say("authority").values(), *names)
 
 
 def _words(edition: Edition) -> Iterator[str]:
@@ -41,10 +40,10 @@ def _words(edition: Edition) -> Iterator[str]:
 
 def _readings(plan: Plan) -> Iterator[str]:
     """How terms and laws are read: the page of terms shows it."""
-    return (toned(named.get("zh")) for named in (*plan.terms, *plan.laws))
+    return (toned(entry.get("zh")) for entry in (*plan.terms, *plan.laws))
 
 
-def _named(plan: Plan) -> Iterator[Text | None]:
+def _names(plan: Plan) -> Iterator[Text | None]:
     """What stands in headings and in the places of names."""
     yield from (plan.title, plan.short_title, plan.issuer, *plan.terms, *plan.laws)
     yield from (unit.name for unit in plan.units)

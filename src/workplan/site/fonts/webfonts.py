@@ -1,4 +1,4 @@
-"""The site's own fonts: which characters each has, their files and their style rules."""
+"""The site's fonts: the characters of each, their files and their style rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workplan.site.fonts.faces import LATIN, SANS, FontFace, covered
 from workplan.site.fonts.official_form import characters_by_face
 from workplan.site.fonts.subset import cache_key, subset_cached
 
-FIRST_EAST_ASIAN = "\u2e80"
+FIRST_EAST_ASIAN_CHARACTER = "\u2e80"
 """From here on characters are Chinese, or of its neighbours."""
 
 
@@ -23,13 +23,13 @@ FIRST_EAST_ASIAN = "\u2e80"
 class WebFont:
     """A font file of the site: a face cut to some characters.
 
-    ``part`` holds the characters that browsers shall take from it where another file of the same
-    face, named before it, has the rest: they load the files whose characters a print shows.
+    ``unicode_range`` holds the characters that browsers take from it where another file of the
+    same face, named before it, has the rest: they load the files whose characters a print shows.
     """
 
     face: FontFace
     characters: str
-    part: str = ""
+    unicode_range: str = ""
 
     @cached_property
     def path(self) -> str:
@@ -46,34 +46,34 @@ class WebFont:
     def rule(self) -> str:
         """The rule that names it in a style sheet."""
         face = self.face
-        only = f"unicode-range: {_ranges(self.part)}; " if self.part else ""
+        ranges = f"unicode-range: {_ranges(self.unicode_range)}; " if self.unicode_range else ""
         return (
             f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-            f"font-style: {face.style}; font-display: swap; {only}"
+            f"font-style: {face.style}; font-display: swap; {ranges}"
             f'src: url("{self.path}") format("woff2"); }}\n'
         )
 
 
 def font_files(edition: Edition, docs: Path) -> dict[str, bytes]:
     """The fonts of an edition's prints and the style sheets that name them, by their names."""
-    sheets = _sheets(edition, docs)
-    fonts = [font for named in sheets.values() for font in named]
+    style_sheets = _style_sheets(edition, docs)
+    fonts = [font for fonts in style_sheets.values() for font in fonts]
     with ThreadPoolExecutor() as pool:  # packing leaves Python free
-        made = pool.map(lambda font: font.data, fonts)
-        files = {font.path: data for font, data in zip(fonts, made, strict=True)}
-    return {**{name: _rules(named) for name, named in sheets.items()}, **files}
+        contents = pool.map(lambda font: font.data, fonts)
+        files = {font.path: data for font, data in zip(fonts, contents, strict=True)}
+    return {**{name: _rules(fonts) for name, fonts in style_sheets.items()}, **files}
 
 
 def font_file(edition: Edition, docs: Path, name: str) -> bytes | None:
-    """One of them, without making the others."""
-    sheets = _sheets(edition, docs)
-    if name in sheets:
-        return _rules(sheets[name])
-    fonts = (font for named in sheets.values() for font in named)
+    """One file of ``font_files``, without making the others."""
+    style_sheets = _style_sheets(edition, docs)
+    if name in style_sheets:
+        return _rules(style_sheets[name])
+    fonts = (font for fonts in style_sheets.values() for font in fonts)
     return next((font.data for font in fonts if font.path == name), None)
 
 
-def _sheets(edition: Edition, docs: Path) -> dict[str, tuple[WebFont, ...]]:
+def _style_sheets(edition: Edition, docs: Path) -> dict[str, tuple[WebFont, ...]]:
     return {
         "pages.css": sans_fonts(edition, page_texts(docs)),
         "gongwen.css": gongwen_fonts(edition) if printed_whole(edition) else (),
@@ -81,7 +81,7 @@ def _sheets(edition: Edition, docs: Path) -> dict[str, tuple[WebFont, ...]]:
 
 
 def page_texts(docs: Path) -> Iterator[str]:
-    """Where else characters may come from: hand-written pages, styles and templates."""
+    """Other sources of characters: hand-written pages, styles and templates."""
     templates = resources.files("workplan.pages.templates").iterdir()
     written = (file for file in sorted(docs.rglob("*")) if file.suffix in (".md", ".css"))
     yield from (file.read_text("utf-8") for file in (*written, *templates))
@@ -92,48 +92,51 @@ def _rules(fonts: tuple[WebFont, ...]) -> bytes:
 
 
 def sans_fonts(edition: Edition, texts: Iterable[str]) -> tuple[WebFont, ...]:
-    """The fonts that every page is printed in; the bold one is parted, for little is bold."""
+    """The fonts that every page is printed in; bold is split in two, for little text is bold."""
     texts = tuple(texts)
     characters = site_characters(edition, texts)
     regular, bold = SANS
-    latin = "".join(c for c in characters if c < FIRST_EAST_ASIAN)
-    usual = _those(characters, set(bold_characters(edition, texts)))
-    other = _those(characters, set(characters) - set(usual))
+    latin = "".join(c for c in characters if c < FIRST_EAST_ASIAN_CHARACTER)
+    frequent = _only(characters, set(bold_characters(edition, texts)))
+    rare = _only(characters, set(characters) - set(frequent))
     return (
         WebFont(regular, characters),
         *(WebFont(face, latin) for face in LATIN),
-        *((WebFont(bold, other),) if other else ()),
-        WebFont(bold, usual, part=usual),
+        *((WebFont(bold, rare),) if rare else ()),
+        WebFont(bold, frequent, unicode_range=frequent),
     )
 
 
 def gongwen_fonts(edition: Edition) -> tuple[WebFont, ...]:
     """The fonts of the official form."""
-    return tuple(WebFont(face, wanted) for face, wanted in characters_by_face(edition).items())
+    return tuple(WebFont(*pair) for pair in characters_by_face(edition).items())
 
 
 def missing_characters(edition: Edition) -> dict[str, str]:
     """The characters that each font lacks, by its file: readers' own fonts show these."""
-    wanted = {**characters_by_face(edition), **dict.fromkeys(SANS, site_characters(edition, ()))}
-    lacking = {face.file: _lacking(face, characters) for face, characters in wanted.items()}
-    return {file: characters for file, characters in lacking.items() if characters}
+    sans = dict.fromkeys(SANS, site_characters(edition, ()))
+    needed = {**characters_by_face(edition), **sans}
+    missing = {face.file: _missing(face, characters) for face, characters in needed.items()}
+    return {file: characters for file, characters in missing.items() if characters}
 
 
-def _lacking(face: FontFace, characters: str) -> str:
+def _missing(face: FontFace, characters: str) -> str:
     printed = (c for c in characters if c.isprintable() and not c.isspace())
     return "".join(sorted(set(printed) - covered(face)))
 
 
-def _those(characters: str, wanted: set[str]) -> str:
-    return "".join(c for c in characters if c in wanted)
+def _only(characters: str, included: set[str]) -> str:
+    return "".join(c for c in characters if c in included)
 
 
 def _ranges(characters: str) -> str:
     """Characters as ``unicode-range`` lists them, neighbours together."""
-    runs: list[list[int]] = []
+    ranges: list[list[int]] = []
     for code in map(ord, characters):
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
         else:
-            runs.append([code, code])
-    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
+            ranges.append([code, code])
+    return ",".join(
+        f"U+{start:X}" if start == end else f"U+{start:X}-{end:X}" for start, end in ranges
+    )

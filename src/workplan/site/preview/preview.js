@@ -10,7 +10,7 @@ const panel = document.createElement("aside");
 panel.className = "preview-problems";
 panel.setAttribute("role", "alert");
 
-new EventSource("/workplan-preview/news").addEventListener("message", ({ data }) => {
+new EventSource("/workplan-preview/events").addEventListener("message", ({ data }) => {
   const { number, problems } = JSON.parse(data);
   if (problems) show(problems);
   else if (number !== shown) location.reload();

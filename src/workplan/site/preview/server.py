@@ -20,6 +20,15 @@ SCRIPTS = {f"workplan-preview/{name}": _FOLDER / name for name in ("preview.js",
 HEARTBEAT_SECONDS = 15
 """How often a waiting browser is told that nothing has changed, which shows that it is there."""
 
+OWN_NAMES = ("127.0.0.1", "localhost")
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+"""Keeps a draft from other sites that are open in the same browser."""
+
 _EMPTY = (
     '<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>!</title></head>'
     "<body></body></html>"
@@ -49,6 +58,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answers with the events, a page or a file."""
+        if not self._is_own_name(self.headers.get("Host", "")):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return
         address = unquote(urlsplit(self.path).path).removeprefix("/")
         if address == EVENTS:
             self._events()
@@ -63,11 +75,21 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._not_found(snapshot)
 
+    def _is_own_name(self, host: str) -> bool:
+        """Whether a request names this machine: else a page elsewhere could read the draft.
+
+        By DNS rebinding a browser would take this server for that page's own.
+        """
+        port = self.connection.getsockname()[1]
+        return host.lower() in {f"{name}:{port}" for name in OWN_NAMES}
+
     def _script(self, address: str) -> Answer | None:
         return _read(SCRIPTS[address]) if address in SCRIPTS else None
 
     def _static(self, address: str) -> Answer | None:
         """A file of the folder; nothing outside it."""
+        if "\0" in address:
+            return None
         file = (self.static / address).resolve()
         inside = file.is_relative_to(self.static.resolve())
         return _read(file) if inside and file.is_file() else None
@@ -82,6 +104,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.content)))
         caching = "max-age=3600, immutable" if answer.immutable else "no-store"
         self.send_header("Cache-Control", caching)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(answer.content)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from workplan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError
 from workplan.site.layouts import Layouts
 from workplan.site.preview.pages import Pages
 from workplan.site.site import Site

@@ -1,4 +1,4 @@
-"""What is wrong with a plan, said so that an editor can mend it.
+"""The package's errors, and problems in a plan described so that an editor can fix them.
 
 Every error this package raises on purpose descends from ``WorkplanError``:
 
@@ -11,30 +11,31 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule's complaint: the path of the value and the message's key with its details.
+    """A violated rule: the path of the value and the message's key with its details.
 
-    ``path`` leads from the top of the data to the value: keys and positions from 0.
+    ``path`` leads from the top of the data to the value: keys, and list positions from 0.
     """
 
     path: tuple[str | int, ...]
     key: str
     details: dict[str, str]
     line: int = 0
-    """The line, where the rule knows it better than the path does; 0 elsewhere."""
+    """The line, if the rule knows it more precisely than the path does; otherwise 0."""
 
     @classmethod
     def at(cls, path: tuple[str | int, ...], key: str, /, **details: object) -> Finding:
-        """A finding at a path, its details as text."""
+        """A finding at a path, its details converted to text."""
         return cls(path, key, {name: str(value) for name, value in details.items()})
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A finding, ready to print: ``file:line: where: message``, in every language we speak."""
+    """A finding ready to print: ``file:line: where: message``, in every message language."""
 
     file: str
     line: int
@@ -43,12 +44,12 @@ class Problem:
 
     def __str__(self) -> str:
         """The form that editors and terminals turn into a link."""
-        place = f"{self.where}: " if self.where else ""
-        return f"{self.file}:{self.line}: {place}{' / '.join(self.messages)}"
+        location = f"{self.where}: " if self.where else ""
+        return f"{self.file}:{self.line}: {location}{' / '.join(self.messages)}"
 
 
 class WorkplanError(Exception):
-    """The ancestor of all our errors."""
+    """The base class of all errors of this package."""
 
 
 class PlanError(WorkplanError):
@@ -60,10 +61,15 @@ class PlanError(WorkplanError):
 
 
 class BuildError(WorkplanError):
-    """A site that could not be built; the message says why in Chinese and English."""
+    """A site that could not be built; the message gives the reason in Chinese and English."""
 
 
-def closest_match(word: str, known: Iterable[str]) -> str:
-    """The known word most like ``word``, or an empty text where none is like it."""
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+def closest_match(word: str, candidates: Iterable[str]) -> str:
+    """The candidate most similar to ``word``, or an empty string if none is similar."""
+    matches = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.5)
     return matches[0] if matches else ""
+
+
+def shown_path(path: PurePath) -> str:
+    r"""A path as messages show it: ``data/plan.yaml`` on every system, but ``C:\x\plan.yaml``."""
+    return str(path) if path.anchor else path.as_posix()
