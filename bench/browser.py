@@ -5,7 +5,6 @@ import mimetypes
 import shutil
 import statistics
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from builders import POINT
+from builders import POINT, WORKPLAN
 from measure import FirstResult
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -99,7 +98,7 @@ def _new_page(browser: Browser) -> tuple[Page, CDPSession]:
 def measure_save(project: Path) -> float:
     """Seconds from saving the plan to the first paint of the new text: the median."""
     plan = project / "data/plan.yaml"
-    command = [sys.executable, "-um", "workplan", "serve", "--port", "0"]
+    command = [WORKPLAN, "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as server:
         try:
             address = server.stdout.readline().strip()

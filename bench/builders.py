@@ -10,16 +10,15 @@ from limit import TEMPLATES, read_content, render, split_layout, write_pages
 from plans import ROOT
 
 BENCH = ROOT / "bench"
+PROGRAMS = Path(sys.executable).parent
+WORKPLAN = str(PROGRAMS / "workplan")
 PAGES, STOCK, ZENSICAL = "workplan, pages", "MkDocs with Material", "Zensical"
 POINT = "2024/points/9/"  # a page that every plan has
 LAYOUT = "layout.html"  # that page, where the limit and Hugo take their layout from
 
 
 class Builder(NamedTuple):
-    """A builder and its command, which writes ``output`` in the project or in a peer's folder.
-
-    ``peers/`` holds what a peer needs besides pages, which ``templates`` of a suffix make.
-    """
+    """A builder and its command; a peer's folder has its settings, ``templates`` make its pages."""
 
     name: str
     command: list[str]
@@ -37,14 +36,13 @@ def builders() -> list[Builder]:
     python, peers_python = sys.executable, str(ROOT / ".tools/bench/bin/python")
     mkdocs = ["-m", "mkdocs", "build", "--quiet"]
     limit = [python, str(BENCH / "limit.py"), "data/plan.yaml", LAYOUT, "limit"]
-    zensical = [str(Path(python).with_name("zensical")), "build", "--clean"]
     return [
         Builder(PAGES, [python, str(BENCH / "pages_only.py")], "pages"),
-        Builder("workplan build", [python, "-m", "workplan", "build"]),
+        Builder("workplan build", [WORKPLAN, "build"]),
         Builder("limit", limit, "limit"),
         Builder(STOCK, [peers_python, *mkdocs], peer="stock", templates=".macro.md"),
         Builder("MkDocs, lean", [python, *mkdocs], peer="lean"),
-        Builder(ZENSICAL, zensical, peer="zensical"),
+        Builder(ZENSICAL, [str(PROGRAMS / "zensical"), "build", "--clean"], peer="zensical"),
         Builder("Hugo", ["hugo", "--quiet", "-d", "site"], peer="hugo"),
     ]
 

@@ -35,8 +35,7 @@ def write(points: int, file: Path) -> None:
 
 
 class _Dumper(yaml.CSafeDumper):
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - the base class's signature
-        """Writes repeated values in full: a plan has no references."""
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - a plan has no references
         return True
 
 

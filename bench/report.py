@@ -78,7 +78,7 @@ def _builds(results: Results) -> Iterator[Row]:
             if n in of_sizes:
                 wall, cpu, memory = of_sizes[n]
                 ratio, a_point = wall / ours.wall, cpu / n * 1000
-                figures = f"{wall:.2f} {ratio:.1f} {cpu:.2f} {a_point:.1f} {memory:.0f}"
+                figures = f"{wall:.2f} {ratio:.2g} {cpu:.2f} {a_point:.1f} {memory:.0f}"
                 yield f"{n:,}", name, *figures.split()
 
 
