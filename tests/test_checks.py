@@ -1,4 +1,4 @@
-"""The rules, one by one, on small changes of the real plan."""
+"""The rules, one by one, on small changes to the real plan."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from conftest import PLAN
 from workplan import PlanError, parse_plan
 
 
-def found(old: str, new: str) -> list[str]:
+def messages_after(old: str, new: str) -> list[str]:
     text = PLAN.read_text("utf-8")
     assert old in text, old
     try:
@@ -50,18 +50,17 @@ def found(old: str, new: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_rule_finds_its_mistake(old, new, message):
-    assert any(message in text for text in found(old, new)), found(old, new)
+    assert any(message in text for text in messages_after(old, new)), messages_after(old, new)
 
 
 def test_a_term_may_stand_in_the_plural_and_in_any_case():
-    assert not found(
+    assert not messages_after(
         "en: Improve government transparency\n", "en: Improve Government Transparency\n"
     )
 
 
 def test_all_our_terms_and_laws_occur_in_the_text(edition):
-    unused = [key for key, places in edition.occurrences.items() if not places]
-    assert unused == []
+    assert [key for key, addresses in edition.occurrences.items() if not addresses] == []
 
 
 def test_a_chinese_only_plan_needs_no_english(plan):
@@ -83,12 +82,17 @@ def test_a_chinese_only_plan_needs_no_english(plan):
 
 
 def test_our_explanations_have_short_sentences(plan):
-    """What helps readers must be easier than the text: 25 English words, 36 Chinese characters."""
-    said = [
-        text for point in plan.points for one in point.measures for _, text in one.readers.items()
+    """At most 25 English words or 36 Chinese characters, so that they are easier than the text."""
+    explanations = [
+        text
+        for point in plan.points
+        for measure in point.measures
+        for _, text in measure.readers.items()
     ]
-    assert len(said) > 60
-    english = [one for text in said for one in re.split(r"[.!?]”?(?:\s|$)", text["en"])]
-    chinese = [one for text in said for one in re.split("[。！？；]", text["zh"])]
-    assert [one for one in english if len(one.split()) > 25] == []
-    assert [one for one in chinese if len(one) > 36] == []
+    assert len(explanations) > 60
+    english = [
+        sentence for text in explanations for sentence in re.split(r"[.!?]”?(?:\s|$)", text["en"])
+    ]
+    chinese = [sentence for text in explanations for sentence in re.split("[。！？；]", text["zh"])]
+    assert [sentence for sentence in english if len(sentence.split()) > 25] == []
+    assert [sentence for sentence in chinese if len(sentence) > 36] == []

@@ -14,7 +14,7 @@ def nfkc(text: str) -> str:
 
 
 def source_lines() -> list[str]:
-    """The published text without the page's furniture: its first two lines."""
+    """The published text without the navigation of its page, the first two lines."""
     lines = (DATA / "plan-2024.zh.txt").read_text("utf-8").splitlines()
     assert lines[:2] == ["首页 |", "|"]
     return lines[2:]

@@ -32,7 +32,7 @@ ALLOWED = {
 }  # fmt: skip
 
 
-def refuse_or_accept(raw: bytes) -> None:
+def reject_or_accept(raw: bytes) -> None:
     try:
         parse_plan(raw)
     except PlanError as error:
@@ -42,7 +42,7 @@ def refuse_or_accept(raw: bytes) -> None:
 @given(st.binary(max_size=400))
 @settings(SLOW, max_examples=300)
 def test_any_bytes_are_refused_without_a_traceback(raw):
-    refuse_or_accept(raw)
+    reject_or_accept(raw)
 
 
 @given(st.data())
@@ -54,7 +54,7 @@ def test_the_real_file_with_a_piece_changed_never_makes_a_traceback(data):
     piece = data.draw(
         st.one_of(st.binary(max_size=8), st.sampled_from([b": ", b"- ", b"[", b"{", b"\n", b"\t", b'"', b"&a", b"*a", b"#", b"|\n", b"!!python/object:os.system "]))
     )  # fmt: skip
-    refuse_or_accept(raw[:start] + piece + raw[end:])
+    reject_or_accept(raw[:start] + piece + raw[end:])
 
 
 TREES = st.recursive(
@@ -72,8 +72,8 @@ TREES = st.recursive(
 
 @given(st.dictionaries(st.sampled_from([*Plan.model_fields]), TREES, max_size=8))
 @settings(SLOW, max_examples=300)
-def test_any_tree_of_known_words_is_refused_without_a_traceback(tree):
-    refuse_or_accept(yaml.safe_dump(tree, allow_unicode=True).encode())
+def test_any_tree_of_known_words_is_rejected_without_a_traceback(tree):
+    reject_or_accept(yaml.safe_dump(tree, allow_unicode=True).encode())
 
 
 @given(plans())

@@ -1,4 +1,4 @@
-"""Bad input gets a clear error: every problem at once, by line, in both languages."""
+"""Bad input gets a clear error: every problem at once, with its line, in both languages."""
 
 import re
 
@@ -27,29 +27,29 @@ def test_the_real_plan_has_no_problem(plan):
 
 
 def test_one_file_with_every_mistake_lists_them_all():
-    found = problems((DATA / "bad-plan.yaml").read_bytes())
     expected = (DATA / "bad-plan.expected.txt").read_text("utf-8").splitlines()
-    assert found == expected
+    assert problems((DATA / "bad-plan.yaml").read_bytes()) == expected
 
 
 def test_every_message_can_be_reached_or_is_for_files_that_cannot_be_read():
     """The bad file and the cases below use each message of the locale."""
-    said = (DATA / "bad-plan.expected.txt").read_text("utf-8") + " ".join(
+    shown = (DATA / "bad-plan.expected.txt").read_text("utf-8") + " ".join(
         " ".join(problems(case.values[0])) for case in UNREADABLE
     )
     for key, message in locale("zh").messages.items():
-        words = max(re.split(r"\{\w+\}", message), key=len)
-        assert words in said or key in ELSEWHERE, key
+        fixed_text = max(re.split(r"\{\w+\}", message), key=len)
+        assert fixed_text in shown or key in USED_ELSEWHERE, key
 
 
-ELSEWHERE = {
+USED_ELSEWHERE = {
     "file_unreadable",
     "file_too_large",
     "unknown_export",
+    "cannot_write",
     "cell_too_long",
     "archive_year",
 }
-"""Said of a file that is not there, and by the exports: see tests/exports."""
+"""Messages about missing files, and those of the exports: see tests/exports."""
 
 
 UNREADABLE = [
@@ -91,11 +91,11 @@ UNREADABLE = [
 
 @pytest.mark.parametrize(("text", "message"), UNREADABLE)
 def test_a_file_that_yaml_cannot_read_says_why_and_where(text, message):
-    found = problems(text)
-    assert any(message in problem for problem in found), found
+    shown = problems(text)
+    assert any(message in problem for problem in shown), shown
 
 
-def test_an_alias_bomb_is_refused_at_once():
+def test_an_alias_bomb_is_rejected_at_once():
     bomb = "a0: &a0 [x, x]\n" + "".join(
         f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12)
     )
@@ -106,12 +106,12 @@ def test_a_hundred_thousand_brackets_do_not_exhaust_the_stack():
     assert "层级太深" in problems("a: " + "[" * 100_000)[0]
 
 
-def test_a_missing_file_is_told_not_thrown(tmp_path):
+def test_a_missing_file_is_a_problem_and_no_exception(tmp_path):
     with pytest.raises(PlanError, match=r"plan.yaml:1: 读不了这个文件"):
         load_plan(tmp_path / "plan.yaml")
 
 
-def test_a_folder_in_place_of_the_file_is_told_too(tmp_path):
+def test_a_folder_in_place_of_the_file_is_a_problem_too(tmp_path):
     with pytest.raises(PlanError, match="读不了这个文件"):
         load_plan(tmp_path)
 
@@ -125,15 +125,15 @@ def test_windows_line_ends_do_no_harm(plan):
     assert parse_plan(PLAN.read_bytes().replace(b"\n", b"\r\n")) == plan
 
 
-def test_an_unknown_unit_is_told_with_place_line_and_nearest_word():
-    found = problems(
+def test_an_unknown_unit_is_reported_with_line_point_and_closest_name():
+    shown = problems(
         changed("units: [法规处, 计财处, 其他职能处室]", "units: [法规科, 计财处, 其他职能处室]")
     )
     line = (
         PLAN.read_text("utf-8").split("\n").index("        units: [法规处, 计财处, 其他职能处室]")
         + 1
     )
-    assert found == [
+    assert shown == [
         f"plan.yaml:{line}: point 7 › units[1]: 责任机构里没有“法规科”。是不是“法规处”？"
         " / There is no unit “法规科”. Did you mean “法规处”?"
     ]

@@ -11,14 +11,15 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
+from workplan.edition.title_breaks import title_parts
 from workplan.edition.urls import RelativeUrls, Urls
 from workplan.locales.locale import known_languages, locale
 from workplan.locales.numerals import chinese, roman
 from workplan.plan.json_schema import schema, schema_text
-from workplan.plan.source_text import number_like
+from workplan.plan.source_text import format_number
 
 
-def test_the_schema_file_is_fresh():
+def test_the_schema_file_is_up_to_date():
     assert (ROOT / "data/plan.schema.json").read_text("utf-8") == schema_text()
 
 
@@ -28,38 +29,38 @@ def test_the_schema_is_draft_07_and_accepts_the_plan():
     jsonschema.validate(plan, schema(), jsonschema.Draft7Validator)
 
 
-def test_the_schema_refuses_an_unknown_key():
+def test_the_schema_rejects_an_unknown_key():
     plan = {"languages": ["zh"], "titel": {}}
     errors = jsonschema.Draft7Validator(schema()).iter_errors(plan)
     assert any("titel" in error.message for error in errors)
 
 
 def test_the_plan_begins_with_the_line_that_gives_editors_the_schema():
-    first = PLAN.read_text("utf-8").splitlines()[0]
-    assert first == "# yaml-language-server: $schema=plan.schema.json"
+    first_line = PLAN.read_text("utf-8").splitlines()[0]
+    assert first_line == "# yaml-language-server: $schema=plan.schema.json"
 
 
 def test_every_locale_has_the_same_keys():
-    first, *others = [locale(tag) for tag in known_languages()]
-    for other in others:
-        assert other.words.keys() == first.words.keys()
-        assert other.messages.keys() == first.messages.keys()
+    chinese_locale = locale("zh")
+    for language in known_languages():
+        assert locale(language).words.keys() == chinese_locale.words.keys()
+        assert locale(language).messages.keys() == chinese_locale.messages.keys()
 
 
-@pytest.mark.parametrize("tag", known_languages())
-def test_every_word_takes_the_same_details_in_each_language(tag):
+@pytest.mark.parametrize("language", known_languages())
+def test_every_ui_text_takes_the_same_details_in_each_language(language):
     def details(text: str) -> set[str]:
         return {name.split(".")[0] for _, name, _, _ in string.Formatter().parse(text) if name}
 
-    chinese_words = locale("zh")
-    for key, words in locale(tag).words.items():
-        assert details(words) == details(chinese_words.words[key]), key
+    chinese_locale = locale("zh")
+    for key, text in locale(language).words.items():
+        assert details(text) == details(chinese_locale.words[key]), key
 
 
-def test_chinese_words_of_the_site_have_full_width_punctuation():
-    for key, words in locale("zh").words.items():
+def test_chinese_ui_texts_have_full_width_punctuation():
+    for key, text in locale("zh").words.items():
         assert not re.search(
-            r"(?<=[\u4e00-\u9fff”])[,.:;!?()]|[,.:;!?()](?=[\u4e00-\u9fff“])", words
+            r"(?<=[\u4e00-\u9fff”])[,.:;!?()]|[,.:;!?()](?=[\u4e00-\u9fff“])", text
         ), key
 
 
@@ -81,11 +82,11 @@ def test_roman_numbers():
     [("一、", "十二、"), ("（一）", "（十二）"), ("1.", "12."), ("1、", "12、")],
 )
 def test_numbers_are_written_as_in_the_sample(sample, written):
-    assert number_like(sample, 12) == written
+    assert format_number(sample, 12) == written
 
 
 @pytest.mark.parametrize(
-    ("here", "to", "link"),
+    ("page", "address", "link"),
     [
         ("", "", "./"),
         ("", "2024/", "2024/"),
@@ -96,12 +97,26 @@ def test_numbers_are_written_as_in_the_sample(sample, written):
         ("about/", "2024/#section-1", "../2024/#section-1"),
     ],
 )
-def test_links_are_relative(here, to, link):
-    assert RelativeUrls(here).to(to) == link
+def test_links_are_relative(page, address, link):
+    assert RelativeUrls(page).to(address) == link
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "parts"),
+    [
+        ("某局2024年度法治建设（依法行政）工作要点", "zh", ["某局", "2024年度", "法治建设", "（依法行政）", "工作要点"]),
+        ("某局关于印发《办法（试行）》、《规定》的通知", "zh", ["某局", "关于印发", "《办法（试行）》、", "《规定》", "的通知"]),
+        ("某局第12345号方案", "zh", ["某局", "第", "12345", "号方案"]),
+        ("Plan for 2024 (draft)", "en", ["Plan for 2024 (draft)"]),
+    ],
+    ids=["year", "brackets", "number", "English"],
+)  # fmt: skip
+def test_a_title_is_cut_where_a_line_may_break(title, language, parts):
+    assert list(title_parts(title, "某局", language)) == parts
 
 
 def test_addresses_carry_the_year():
-    at = Urls(2024)
-    assert at.point("9") == "2024/points/9/"
-    assert at.measure("9.2") == "2024/points/9/#9.2"
-    assert at.unit("faguichu") == "2024/units/faguichu/"
+    urls = Urls(2024)
+    assert urls.point("9") == "2024/points/9/"
+    assert urls.measure("9.2") == "2024/points/9/#9.2"
+    assert urls.unit("faguichu") == "2024/units/faguichu/"

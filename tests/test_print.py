@@ -12,11 +12,12 @@ from conftest import ROOT
 from fontTools.ttLib import TTFont
 
 from workplan import Plan
-from workplan.edition.edition import Edition
+from workplan.edition.edition import MAX_POINTS_PER_PRINT, Edition, fits_one_print
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.pdf_files import folder_of, pdf_files
 from workplan.locales.pinyin import toned
 from workplan.pages.renderer import Renderer
+from workplan.pages.sitemap import site_pages
 from workplan.pages.views.print_tools import print_footer, qr_svg
 from workplan.site.fonts.faces import BODY, LATIN, NUMBER, SANS, FontFace, covered
 from workplan.site.fonts.subset import subset, subset_cached
@@ -144,9 +145,12 @@ def test_a_code_is_that_of_the_address():
 
 
 def test_a_page_has_its_own_code_where_the_site_has_an_address(edition: Edition):
-    codes = {print_footer(edition, "https://a.example/", at).code for at in ("", "2024/points/9/")}
+    codes = {
+        print_footer(edition, "https://a.example/", address).qr_code
+        for address in ("", "2024/points/9/")
+    }
     assert len(codes) == 2
-    assert print_footer(edition, "", "2024/points/9/").code == ""
+    assert print_footer(edition, "", "2024/points/9/").qr_code == ""
 
 
 def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text(
@@ -155,10 +159,10 @@ def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text
     links = RelativeUrls("2024/downloads/")
     assert ".pdf" not in Renderer(edition).body("downloads", links)
     assert ".pdf" not in Renderer(edition, pdfs=tmp_path).body("downloads", links)
-    for one in pdf_files(edition):
-        file = folder_of(tmp_path, edition) / one.name
+    for pdf in pdf_files(edition):
+        file = folder_of(tmp_path, edition) / pdf.name
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(b"%PDF-1.4 " + one.name.encode())
+        file.write_bytes(b"%PDF-1.4 " + pdf.name.encode())
     renderer = Renderer(edition, pdfs=tmp_path)
     listed = renderer.body("downloads", links)
     assert all(f'href="{pdf.name}"' in listed for pdf in pdf_files(edition))
@@ -173,12 +177,9 @@ def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text
 
 
 def test_a_plan_of_thousands_of_points_has_no_print_of_the_whole(edition: Edition):
-    from workplan.edition import edition as printing  # noqa: PLC0415
-    from workplan.pages import sitemap as pages  # noqa: PLC0415
-
-    kinds = {page.kind for page in pages.site_pages(edition)}
+    kinds = {page.kind for page in site_pages(edition)}
     assert {"booklet", "gongwen"} <= kinds
-    long = Edition(edition.plan)
-    long.__dict__["points"] = dict.fromkeys(map(str, range(printing.MAX_POINTS_PER_PRINT + 1)))
-    assert not printing.printed_whole(long)
-    assert list(pdf_files(long)) == []
+    large = Edition(edition.plan)
+    large.__dict__["points"] = dict.fromkeys(map(str, range(MAX_POINTS_PER_PRINT + 1)))
+    assert not fits_one_print(large)
+    assert list(pdf_files(large)) == []

@@ -133,5 +133,5 @@ def test_nothing_of_the_librarys_own_template_is_left(files):
     ids=["ours", "short", "no place", "brackets", "long"],
 )  # fmt: skip
 def test_a_title_breaks_where_a_word_ends(title, lines):
-    assert title_lines(title, "杭州市教育局", TITLE_LINE_CHARACTERS) == lines
-    assert "".join(title_lines(title, "", TITLE_LINE_CHARACTERS)) == title
+    assert title_lines(title, "杭州市教育局", "zh", TITLE_LINE_CHARACTERS) == lines
+    assert "".join(title_lines(title, "", "zh", TITLE_LINE_CHARACTERS)) == title

@@ -15,7 +15,7 @@ from workplan.edition.archive import load_editions
 from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import PlanError, WorkplanError, shown_path
-from workplan.plan.json_schema import MARK, schema_text
+from workplan.plan.json_schema import GENERATED_COMMENT, schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet
 from workplan.site.offline import is_offline_zip, offline_zip
@@ -59,7 +59,7 @@ def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
     content = schema_text().encode()
     if output:
-        write_file(output, content, is_ours=lambda existing: MARK.encode() in existing)
+        write_file(output, content, is_ours=lambda existing: GENERATED_COMMENT.encode() in existing)
     else:
         click.echo(content, nl=False)
 

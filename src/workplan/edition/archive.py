@@ -1,4 +1,4 @@
-"""All editions of a site: this year's plan and the earlier ones in the archive beside it."""
+"""All editions of a site: this year's plan and the earlier ones in ``archive/`` beside it."""
 
 from __future__ import annotations
 
@@ -10,59 +10,68 @@ from workplan.plan.errors import PlanError, Problem, shown_path
 from workplan.plan.loader import load_plan
 from workplan.plan.model import Plan
 
-ARCHIVE = "archive"
+ARCHIVE_FOLDER = "archive"
 
 
 def load_editions(file: Path, shown_as: str | None = None) -> tuple[Edition, ...]:
-    """The editions of a plan's file and of ``archive/*.yaml`` beside it, the newest first.
+    """The editions of a plan file and of ``archive/*.yaml`` beside it, the newest first.
+
+    Args:
+        file: this year's plan.
+        shown_as: the name that problems give the file; its own path if left out.
 
     Raises:
         PlanError: with every problem of every file.
     """
-    shown = Path(shown_as or file)
-    places = {file: shown, **_archived(file, shown)}
-    plans, problems = _loaded(places)
-    problems += _out_of_order(plans, places)
+    shown_file = Path(shown_as or file)
+    shown_paths = {file: shown_file, **_archived_files(file, shown_file)}
+    plans, problems = _load_plans(shown_paths)
+    problems += _year_problems(plans, shown_paths)
     if problems:
         raise PlanError(tuple(problems))
     return _editions(sorted(plans.values(), key=lambda plan: plan.year))
 
 
-def _archived(file: Path, shown: Path) -> dict[Path, Path]:
-    found = sorted((file.parent / ARCHIVE).glob("*.yaml"))
-    return {old: shown.parent / ARCHIVE / old.name for old in found}
+def _archived_files(file: Path, shown_file: Path) -> dict[Path, Path]:
+    """The archived plan files, each with the path that problems give it."""
+    return {
+        archived: shown_file.parent / ARCHIVE_FOLDER / archived.name
+        for archived in sorted((file.parent / ARCHIVE_FOLDER).glob("*.yaml"))
+    }
 
 
-def _loaded(places: dict[Path, Path]) -> tuple[dict[Path, Plan], list[Problem]]:
+def _load_plans(shown_paths: dict[Path, Path]) -> tuple[dict[Path, Plan], list[Problem]]:
     plans: dict[Path, Plan] = {}
     problems: list[Problem] = []
-    for place, shown in places.items():
+    for file, shown in shown_paths.items():
         try:
-            plans[place] = load_plan(place, shown_path(shown))
+            plans[file] = load_plan(file, shown_path(shown))
         except PlanError as error:
             problems += error.problems
     return plans, problems
 
 
-def _out_of_order(plans: dict[Path, Plan], places: dict[Path, Path]) -> list[Problem]:
-    """Archived plans not named for their year, of a year that is there, or newer than this one."""
+def _year_problems(plans: dict[Path, Plan], shown_paths: dict[Path, Path]) -> list[Problem]:
+    """Archived plans that are not named after their year, repeat a year, or are too new."""
     problems: list[Problem] = []
-    this, *older = places
-    years = [plans[this].year] if this in plans else []
-    for place in older:
-        if place not in plans:
+    current_file, *archived_files = shown_paths
+    current = plans.get(current_file)
+    years = {current.year} if current else set()
+    for file in archived_files:
+        if file not in plans:
             continue
-        year = plans[place].year
-        if place.stem != str(year) or year in years or (this in plans and year > plans[this].year):
-            said = messages("archive_year", {"year": str(year)})
-            problems.append(Problem(shown_path(places[place]), 1, "year", said))
-        years.append(year)
+        year = plans[file].year
+        if file.stem != str(year) or year in years or (current and year > current.year):
+            message = messages("archive_year", {"year": str(year)})
+            problems.append(Problem(shown_path(shown_paths[file]), 1, "year", message))
+        years.add(year)
     return problems
 
 
 def _editions(plans: list[Plan]) -> tuple[Edition, ...]:
+    """The editions of plans in the order of their years, each knowing the one before it."""
     years = tuple(plan.year for plan in reversed(plans))
-    made: list[Edition] = []
+    editions: list[Edition] = []
     for plan in plans:
-        made.append(Edition(plan, made[-1] if made else None, years))
-    return tuple(reversed(made))
+        editions.append(Edition(plan, editions[-1] if editions else None, years))
+    return tuple(reversed(editions))

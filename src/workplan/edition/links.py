@@ -1,4 +1,4 @@
-"""Points, sections and units as pages link to them."""
+"""Points, sections and units as pages name them and link to them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, localized, opening, plain_heading
+from workplan.edition.texts import LocalizedText, localized, opening_words, plain_heading
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import HasResponsibility, Point, Section, UpperHeading
 from workplan.plan.source_text import point_label, section_label
@@ -33,90 +33,89 @@ class PointLink:
 
 @dataclass(frozen=True)
 class SectionLink:
-    """A section, linked to its place in the plan at a glance."""
+    """A section, linked to its position in the plan at a glance or to its own page."""
 
     label: LocalizedText
     heading: LocalizedText
     href: str
 
 
-def label_of(edition: Edition, point: Point) -> LocalizedText:
-    """A point's number as each language writes it: ``9.``; none where the text has none."""
+def localized_point_label(edition: Edition, point: Point) -> LocalizedText:
+    """A point's number as each language writes it: ``9.``; empty where the text has none."""
     published = {edition.plan.language: point_label(edition.plan.form, point)}
-    said = edition.say("point_label", num=point.num)
-    return {**(dict.fromkeys(said, "") if point.label == "" else said), **published}
+    if point.label == "":
+        return {**edition.empty_text, **published}
+    return {**edition.ui_text("point_label", num=point.num), **published}
 
 
-def heading_of(edition: Edition, point: Point) -> LocalizedText:
-    """What a point is known by: its heading, or its first words where it has none."""
+def point_heading(edition: Edition, point: Point) -> LocalizedText:
+    """A point's heading, or the first words of a point without one."""
     if point.heading:
         return plain_heading(edition, point.heading)
-    return opening(edition, point.measures[0])
+    return opening_words(edition, point.measures[0])
 
 
 def point_link(
-    edition: Edition, links: RelativeUrls, point: str, *, current: bool = False
+    edition: Edition, links: RelativeUrls, point_id: str, *, current: bool = False
 ) -> PointLink:
-    """The link to a point."""
-    label, heading = _named(edition, point)
-    href = links.to(edition.urls.point(point))
-    return PointLink(point, label, heading, href, current)
+    """The link to a point; ``current`` marks a page's link to itself."""
+    point = edition.points[point_id]
+    return PointLink(
+        id=point_id,
+        label=localized_point_label(edition, point),
+        heading=point_heading(edition, point),
+        href=links.to(edition.urls.point(point_id)),
+        current=current,
+    )
 
 
-def _named(edition: Edition, point: str) -> tuple[LocalizedText, LocalizedText]:
-    """A point's number and heading, made once: they stand on its neighbours' pages too."""
-    if point not in edition.point_names:
-        record = edition.points[point]
-        names = label_of(edition, record), heading_of(edition, record)
-        edition.point_names[point] = names
-    return edition.point_names[point]
-
-
-def section_link(edition: Edition, links: RelativeUrls, point: str) -> SectionLink:
-    """The link to the section that a point belongs to; the plan itself where it has none."""
-    section = edition.section_of[point]
+def section_link(edition: Edition, links: RelativeUrls, point_id: str) -> SectionLink:
+    """The link to the section of a point; to the plan itself where it has no sections."""
+    section = edition.section_of[point_id]
     if section.heading is None:
         title = localized(edition, edition.plan.short_title or edition.plan.title)
         return SectionLink(dict.fromkeys(title, ""), title, links.to(edition.urls.plan))
     return SectionLink(
-        label=section_words(edition, section),
+        label=localized_section_label(edition, section),
         heading=section_heading(edition, section),
         href=links.to(edition.urls.section(section.num)),
     )
 
 
-def above_words(edition: Edition, above: UpperHeading | None) -> LocalizedText:
-    """A heading of the level above, after its number: as published, and plain elsewhere."""
-    if above is None:
+def upper_heading_text(edition: Edition, upper: UpperHeading | None) -> LocalizedText:
+    """A heading of an upper level after its number, which translations write in plain figures."""
+    if upper is None:
         return {}
-    plain = unicodedata.normalize("NFKC", above.label)
-    first = edition.plan.language
-    said = plain_heading(edition, above)
+    labels = dict.fromkeys(edition.languages, unicodedata.normalize("NFKC", upper.label) + " ")
+    labels[edition.plan.language] = upper.label
     return {
-        tag: f"{above.label if tag == first else plain + ' '}{text}" for tag, text in said.items()
+        language: labels[language] + heading
+        for language, heading in plain_heading(edition, upper).items()
     }
 
 
 def section_heading(edition: Edition, section: Section) -> LocalizedText:
-    """A section's heading without its full stop; empty for the one of a plan without sections."""
+    """A section's heading without its full stop; empty where a plan has no sections."""
     return plain_heading(edition, section.heading) if section.heading else {}
 
 
-def section_words(edition: Edition, section: Section) -> LocalizedText:
+def localized_section_label(edition: Edition, section: Section) -> LocalizedText:
     """A section's number as each language writes it: 一、 as published, and I."""
-    said = {
-        tag: locale.say("section_label", num=locale.section_num(section.num))
-        for tag, locale in edition.locales.items()
-    }
     published = {edition.plan.language: section_label(edition.plan.form, section)}
-    return {**(dict.fromkeys(said, "") if section.label == "" else said), **published}
+    if section.label == "":
+        return {**edition.empty_text, **published}
+    labels = {
+        language: locale.ui_text("section_label", num=locale.section_num(section.num))
+        for language, locale in edition.locales.items()
+    }
+    return {**labels, **published}
 
 
 def unit_links(
-    edition: Edition, links: RelativeUrls, assigned: HasResponsibility
+    edition: Edition, links: RelativeUrls, item: HasResponsibility
 ) -> tuple[UnitLink, ...]:
-    """The units of a point or a sentence, in the published order."""
-    units = (edition.units[name] for name in assigned.units)
+    """The units of a point or a measure, in the published order."""
+    units = (edition.units[name] for name in item.units)
     return tuple(
         UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
         for unit in units

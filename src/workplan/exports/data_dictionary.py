@@ -29,8 +29,8 @@ def csv_entries(edition: Edition) -> Iterator[DictionaryEntry]:
         if language not in edition.languages:
             kind, language = column, ""
         words = language_name(edition, language) if language else {}
-        meaning = edition.say(f"csv_{kind}", language=words)
-        yield DictionaryEntry(column, edition.say("type_string"), meaning)
+        meaning = edition.ui_text(f"csv_{kind}", language=words)
+        yield DictionaryEntry(column, edition.ui_text("type_string"), meaning)
 
 
 def json_entries(edition: Edition) -> Iterator[DictionaryEntry]:
@@ -64,6 +64,8 @@ def _type(edition: Edition, records: Schema, value: Schema) -> LocalizedText:
     name = _record_name(value)
     if name:
         is_text = edition.plan.language in records[name]["properties"]
-        return edition.say("type_texts" if is_text else "type_record")
+        return edition.ui_text("type_texts" if is_text else "type_record")
     by_name = isinstance(value.get("additionalProperties"), dict) and "items" in str(value)
-    return edition.say("type_lists" if by_name else f"type_{value.get('format', value['type'])}")
+    return edition.ui_text(
+        "type_lists" if by_name else f"type_{value.get('format', value['type'])}"
+    )

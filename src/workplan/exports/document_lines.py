@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import above_words, label_of
+from workplan.edition.links import localized_point_label, upper_heading_text
 from workplan.edition.responsible_units import unit_lists
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
@@ -47,7 +47,7 @@ def plan_lines(edition: Edition) -> Iterator[DocumentLine]:
 def _section_lines(edition: Edition, section: Section) -> Iterator[DocumentLine]:
     """What precedes a section's points: the headings, and the section's introductory text."""
     if section.part:
-        yield DocumentLine("heading", above_words(edition, section.part), {})
+        yield DocumentLine("heading", upper_heading_text(edition, section.part), {})
     if section.heading:
         yield DocumentLine("heading", section_line(edition, section), {})
     if section.text or section.note:
@@ -66,7 +66,7 @@ def _point_lines(edition: Edition, point_id: str) -> Iterator[DocumentLine]:
     """
     plan, source_language, point = edition.plan, edition.plan.language, edition.points[point_id]
     if point.group:
-        yield DocumentLine("point", above_words(edition, point.group), {})
+        yield DocumentLine("point", upper_heading_text(edition, point.group), {})
     lead_in = {language: _lead_in(edition, point_id, language) for language in edition.languages}
     body = {language: _body(edition, point_id, language) for language in edition.languages}
     heading_line, _, published_body = point_line(plan, point).rpartition("\n")
@@ -83,7 +83,7 @@ def _point_lines(edition: Edition, point_id: str) -> Iterator[DocumentLine]:
 
 def _lead_in(edition: Edition, point_id: str, language: str) -> str:
     point, space = edition.points[point_id], _space(edition, language)
-    label = label_of(edition, point)[language]
+    label = localized_point_label(edition, point)[language]
     if point.heading is None:
         return label
     stop = "." if space else ""
@@ -113,9 +113,9 @@ def _responsibility_texts(
 ) -> Iterator[str]:
     """Who is responsible and until when, as a translation states it."""
     if unit_list := unit_lists(edition, RelativeUrls(""), assigned).get(language):
-        yield "".join(text for text, _ in unit_list.pieces)
+        yield "".join(text for text, _ in unit_list)
     if assigned.deadline:
-        yield f"({edition.locales[language].say('deadline')} {assigned.deadline.get(language)})"
+        yield f"({edition.locales[language].ui_text('deadline')} {assigned.deadline.get(language)})"
 
 
 def _space(edition: Edition, language: str) -> str:

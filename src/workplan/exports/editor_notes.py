@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.edition.texts import LocalizedText, in_all_languages, localized
 from workplan.plan.fields import AnnotatedText
 
 
@@ -22,13 +22,13 @@ def editors_notes(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText]
 
 def _annotated_texts(edition: Edition) -> Iterator[tuple[LocalizedText, AnnotatedText | None]]:
     plan = edition.plan
-    yield edition.say("title_place"), plan.title
+    yield edition.ui_text("title_place"), plan.title
     if plan.general_approach:
-        yield edition.say("approach"), plan.general_approach
+        yield edition.ui_text("approach"), plan.general_approach
     for section in plan.sections:
-        yield edition.say("section_place", num=section.num), section.heading
+        yield edition.ui_text("section_place", num=section.num), section.heading
         for point_id in edition.points_in[section.num]:
             point = edition.points[point_id]
-            yield in_all(edition, point_id), point.heading
+            yield in_all_languages(edition, point_id), point.heading
             for i, measure in enumerate(point.measures, start=1):
-                yield in_all(edition, f"{point_id}.{i}"), measure
+                yield in_all_languages(edition, f"{point_id}.{i}"), measure

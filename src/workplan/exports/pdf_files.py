@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from workplan.edition.edition import BOTH, Edition, printed_whole
+from workplan.edition.edition import ALL_LANGUAGES, Edition, fits_one_print
 from workplan.edition.texts import LocalizedText, language_name
 from workplan.exports.registry import Export
 from workplan.exports.version_line import SHORT_HASH_LENGTH
@@ -29,13 +29,13 @@ class PdfFile:
 
 def pdf_files(edition: Edition) -> Iterator[PdfFile]:
     """Every PDF: the print edition in each view, the official form in each language."""
-    if not printed_whole(edition):
+    if not fits_one_print(edition):
         return
     urls, languages = edition.urls, edition.languages
-    bilingual = (BOTH,) if len(languages) > 1 else ()
+    bilingual = (ALL_LANGUAGES,) if len(languages) > 1 else ()
     prints = (
         ("print", urls.booklet, (*bilingual, *languages)),
-        ("gongwen", urls.gongwen, languages),
+        ("gongwen", urls.official_form, languages),
     )
     for kind, page, views in prints:
         yield from (PdfFile(f"plan.{kind}.{view}.pdf", kind, page, view) for view in views)
@@ -58,7 +58,7 @@ def pdf_exports(edition: Edition, pdfs: Path | None) -> Iterator[Export]:
 
 def view_name(edition: Edition, view: str) -> LocalizedText:
     """The name of a view, for readers."""
-    return edition.say("view_both") if view == BOTH else language_name(edition, view)
+    return edition.ui_text("view_both") if view == ALL_LANGUAGES else language_name(edition, view)
 
 
 def _export(edition: Edition, pdf: PdfFile, file: Path) -> Export:

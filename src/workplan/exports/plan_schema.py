@@ -25,7 +25,7 @@ def schema(edition: Edition) -> Schema:
     """The schema as data; ``plan.json`` has no null, so optional fields may be absent instead."""
     plan_record = PlanData.model_json_schema()
     records = plan_record.pop("$defs")
-    title = " / ".join(edition.say("plan_json_title").values())
+    title = " / ".join(edition.ui_text("plan_json_title").values())
     return {
         "$schema": DRAFT,
         **_record(edition, "PlanData", plan_record),
@@ -39,7 +39,7 @@ def field_words(edition: Edition, record: str, name: str) -> LocalizedText:
     plain_name = name.removeprefix("$")
     key = f"field_{record.removesuffix('Data').lower()}_{plain_name}"
     words = edition.locales[edition.plan.language].words
-    return edition.say(key if key in words else f"field_{plain_name}")
+    return edition.ui_text(key if key in words else f"field_{plain_name}")
 
 
 def holds_texts(definition: Schema) -> bool:

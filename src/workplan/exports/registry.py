@@ -44,11 +44,11 @@ class Export:
 
     def title(self, edition: Edition) -> LocalizedText:
         """What the file is."""
-        return edition.say(f"{self.key}_title", **self.details)
+        return edition.ui_text(f"{self.key}_title", **self.details)
 
     def lead(self, edition: Edition) -> LocalizedText:
         """What it is for."""
-        return edition.say(f"{self.key}_lead", **self.details)
+        return edition.ui_text(f"{self.key}_lead", **self.details)
 
 
 def exports(edition: Edition) -> dict[str, Export]:

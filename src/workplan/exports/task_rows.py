@@ -10,9 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import above_words, section_words
-from workplan.edition.responsible_units import deadline_words, role_words, usual_form
-from workplan.edition.texts import LocalizedText, localized, opening
+from workplan.edition.links import localized_section_label, upper_heading_text
+from workplan.edition.responsible_units import (
+    localized_deadline,
+    localized_role,
+    unit_list_punctuation,
+)
+from workplan.edition.texts import LocalizedText, localized, opening_words
 from workplan.plan.fields import AnnotatedText
 from workplan.plan.model import HasResponsibility, Point, Section
 
@@ -61,8 +65,8 @@ def section_line(edition: Edition, section: Section) -> LocalizedText:
     Empty for the single section of a plan without sections.
     """
     if section.heading is None:
-        return edition.nothing
-    labels = section_words(edition, section)
+        return edition.empty_text
+    labels = localized_section_label(edition, section)
     line = {
         language: label + " " * edition.locales[language].spaced + section.heading.get(language)
         for language, label in labels.items()
@@ -76,7 +80,7 @@ def point_name(edition: Edition, point_id: str) -> LocalizedText:
     point = edition.points[point_id]
     if point.heading:
         return localized(edition, point.heading)
-    return opening(edition, point.measures[0])
+    return opening_words(edition, point.measures[0])
 
 
 def unit_names(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
@@ -87,7 +91,7 @@ def unit_names(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
 def _tasks_of(edition: Edition, point_id: str) -> Iterator[Task]:
     point = edition.points[point_id]
     section = _headings_above(edition, point_id)
-    heading = localized(edition, point.heading) if point.heading else edition.nothing
+    heading = localized(edition, point.heading) if point.heading else edition.empty_text
     for i, measure in enumerate(point.measures, start=1):
         assigned = _responsibility(point, i - 1)
         yield Task(
@@ -98,7 +102,7 @@ def _tasks_of(edition: Edition, point_id: str) -> Iterator[Task]:
             measure=localized(edition, measure),
             units=unit_names(edition, assigned),
             unit_ids=tuple(edition.units[name].id for name in assigned.units),
-            deadline=deadline_words(edition, assigned) or deadline_words(edition, point),
+            deadline=localized_deadline(edition, assigned) or localized_deadline(edition, point),
             note=_notes(edition, point_id, i),
         )
 
@@ -120,7 +124,7 @@ def _responsibility(point: Point, index: int) -> HasResponsibility:
 def _headings_above(edition: Edition, point_id: str) -> LocalizedText:
     """The heading of a point's section, then that of its group, if any, on a new line."""
     section = section_line(edition, edition.section_of[point_id])
-    group = above_words(edition, edition.group_of.get(point_id))
+    group = upper_heading_text(edition, edition.group_of.get(point_id))
     if not group:
         return section
     return {language: f"{line}\n{group[language]}".strip() for language, line in section.items()}
@@ -138,7 +142,7 @@ def _notes(edition: Edition, point_id: str, number: int) -> LocalizedText:
 
 
 def _unit_names(edition: Edition, assigned: HasResponsibility, language: str) -> str:
-    _, separator, _ = usual_form(edition, language)
+    _, separator, _ = unit_list_punctuation(edition, language)
 
     def joined(names: Iterable[str]) -> str:
         return separator.join(edition.units[name].name.get(language) for name in names)
@@ -147,6 +151,6 @@ def _unit_names(edition: Edition, assigned: HasResponsibility, language: str) ->
         return joined(assigned.units)
     colon = ": " if edition.locales[language].spaced else "："
     return "\n".join(
-        role_words(edition, role)[language] + colon + joined(names)
+        localized_role(edition, role)[language] + colon + joined(names)
         for role, names in assigned.roles.items()
     )

@@ -38,7 +38,7 @@ class Locale:
     reports: Mapping[str, str]
     """The output of the commands for importing and translating."""
 
-    def say(self, key: str, **details: object) -> str:
+    def ui_text(self, key: str, **details: object) -> str:
         """The UI word of a key, its placeholders filled in."""
         return self.words[key].format(**details)
 

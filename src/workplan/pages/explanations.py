@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.views.terms import Explained, explanation
+from workplan.pages.views.terms import Explanation, explanation
 from workplan.search.module import module
 
 
@@ -14,12 +14,12 @@ def explanations_module(edition: Edition) -> str:
     return module(
         {
             key: _entry(explanation(edition, links, item))
-            for key, item in edition.named.items()
+            for key, item in edition.glossary_entries.items()
             if edition.occurrences[key]
         }
     )
 
 
-def _entry(item: Explained) -> list[object]:
+def _entry(item: Explanation) -> list[object]:
     entry: list[object] = [item.title, item.explanation, item.gloss]
     return [*entry, item.inferred] if item.inferred else entry

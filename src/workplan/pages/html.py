@@ -1,40 +1,32 @@
-"""Texts as HTML: the same words in each language, pieces of the plan's text, notes, links.
+"""HTML for texts: a text in each language, pieces of the plan's text, notes, links.
 
-Templates call these by the name ``t``. They are Python, not template macros, because a large plan
-prints millions of them; everything that comes from the plan is escaped here.
+Templates call an ``HtmlWriter`` by the name ``html``. It is Python instead of template macros
+because a page calls it hundreds of times. Everything that comes from the plan is escaped here.
 """
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, Piece, Pieces, has_other_script, runs
+from workplan.edition.texts import (
+    LocalizedText,
+    Piece,
+    Pieces,
+    has_other_script,
+    script_runs,
+)
 
 if TYPE_CHECKING:
     from workplan.edition.links import PointLink
-    from workplan.edition.responsible_units import UnitList
-    from workplan.pages.views.terms import Explained, OccurrenceLink
-import html
-import re
+    from workplan.edition.responsible_units import LinkedPieces
+    from workplan.pages.views.terms import Explanation, OccurrenceLink
 
-_SPECIAL = re.compile("[&<>\"']")
-
-
-def escape(text: str) -> str:
-    """A text as HTML; nearly all of ours have nothing to escape."""
-    return html.escape(text) if _SPECIAL.search(text) else text
-
-
-def link(text: str, href: str) -> str:
-    """A text, linked where there is an address."""
-    return f'<a href="{escape(href)}">{escape(text)}</a>' if href else escape(text)
-
-
-_MARKED = {
+_PIECE_FORMATS = {
     "text": "{}",
     "term": '<a class="term" href="{1}">{0}</a>',
     "law": '<a class="law" href="{1}"><cite>{0}</cite></a>',
@@ -43,170 +35,194 @@ _MARKED = {
 
 
 class HtmlWriter:
-    """Prints texts in the languages of one edition."""
+    """Writes texts as HTML in the languages of one edition."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.languages = edition.languages
-        self._words: dict[str, Markup] = {}
-        self._links: dict[tuple[str, str, bool], Markup] = {}
+        self._ui_texts: dict[str, Markup] = {}
+        self._point_links: dict[tuple[str, str, bool], Markup] = {}
 
-    def run(self, text: str, language: str) -> str:
-        """A text; words of another script in it are tagged with their language."""
-        if not has_other_script(text, language):
-            return escape(text)
-        return "".join(
-            f'<span lang="{piece.language}">{escape(piece.text)}</span>'
-            if piece.language
-            else escape(piece.text)
-            for piece in runs(text, language)
-        )
-
-    def both(self, words: LocalizedText) -> Markup:
-        """The same words in each language."""
+    def localized(self, text: LocalizedText) -> Markup:
+        """A text in each language, one ``span`` per language."""
         return Markup(
             " ".join(
-                f'<span class="lang" lang="{tag}">{self.run(words[tag], tag)}</span>'
-                for tag in self.languages
-                if tag in words
+                f'<span class="lang" lang="{language}">'
+                f"{_tag_scripts(text[language], language)}</span>"
+                for language in self.languages
+                if language in text
             )
         )
 
-    def word(self, key: str, **details: object) -> Markup:
-        """A word of the site in each language."""
+    def ui_text(self, key: str, **details: object) -> Markup:
+        """A text of the user interface in each language."""
         if details:
-            return self.both(self.edition.say(key, **details))
-        if key not in self._words:
-            self._words[key] = self.both(self.edition.say(key))
-        return self._words[key]
+            return self.localized(self.edition.ui_text(key, **details))
+        if key not in self._ui_texts:
+            self._ui_texts[key] = self.localized(self.edition.ui_text(key))
+        return self._ui_texts[key]
 
-    def hidden(self, key: str, **details: object) -> Markup:
-        """The same for those who listen instead of looking."""
-        return Markup(f'<span class="visually-hidden">{self.word(key, **details)}</span>')
+    def visually_hidden(self, key: str, **details: object) -> Markup:
+        """A text of the user interface for screen readers only."""
+        return Markup(f'<span class="visually-hidden">{self.ui_text(key, **details)}</span>')
 
-    def ours(self, key: str = "our_words") -> Markup:
-        """The mark of what is our explanation and not the official text."""
-        return Markup(f'<span class="ours">{self.word(key)}</span>')
+    def unofficial_mark(self, key: str = "our_words") -> Markup:
+        """The mark on our explanations, which are not the official text."""
+        return Markup(f'<span class="ours">{self.ui_text(key)}</span>')
 
-    def pieces(self, pieces: Iterable[Piece]) -> str:
-        """A text of the plan with its terms and laws marked."""
-        return "".join(
-            _MARKED[piece.kind].format(escape(piece.text), escape(piece.href)) for piece in pieces
-        )
-
-    def aligned(
-        self, texts: Pieces, label: Mapping[str, str] | None = None, tag: str = "p"
+    def aligned_pieces(
+        self, texts: Pieces, label: Mapping[str, str] | None = None, element: str = "p"
     ) -> Markup:
-        """A text of the plan in each language, an element for each; a number may stand before."""
-        return self._each(
+        """A text of the plan, one element per language, each after its number if it has one."""
+        return self._per_language(
             {
-                language: self._label(label, language) + self.pieces(texts[language])
-                for language in texts
+                language: self._label(label, language) + _pieces(pieces)
+                for language, pieces in texts.items()
             },
-            tag,
+            element,
         )
 
-    def aligned_words(self, words: LocalizedText, tag: str = "p") -> Markup:
-        """The same for words that are not cut into pieces."""
-        return self._each({one: self.run(text, one) for one, text in words.items()}, tag)
+    def aligned_text(self, text: LocalizedText, element: str = "p") -> Markup:
+        """A text that is not cut into pieces, one element per language."""
+        return self._per_language(
+            {language: _tag_scripts(words, language) for language, words in text.items()}, element
+        )
 
-    def _each(self, printed: Mapping[str, str], tag: str) -> Markup:
+    def editors_note(self, note: LocalizedText) -> Markup:
+        """An editor's note; empty where there is none."""
+        if not note:
+            return Markup("")
+        names = self.edition.ui_text("editors_note")
+        lines = {
+            language: f"<strong>{html.escape(names[language])}</strong> "
+            + _tag_scripts(text, language)
+            for language, text in note.items()
+        }
+        return Markup(
+            f'<aside class="note" role="note">{self._per_language(lines, "span")}</aside>'
+        )
+
+    def point_link(self, link: PointLink) -> Markup:
+        """A link to a point, showing its number and heading."""
+        key = (link.id, link.href, link.current)
+        if key not in self._point_links:
+            self._point_links[key] = self._point_link(link)
+        return self._point_links[key]
+
+    def _point_link(self, link: PointLink) -> Markup:
+        names = " ".join(
+            f'<span class="lang numbered" lang="{language}">'
+            f'<span class="num">{html.escape(link.label[language])}</span> '
+            f"{_tag_scripts(link.heading[language], language)}</span>"
+            for language in self.languages
+            if language in link.heading
+        )
+        current = ' aria-current="page"' if link.current else ""
+        return Markup(f'<a class="stacked" href="{html.escape(link.href)}"{current}>{names}</a>')
+
+    def labelled_heading(self, label: LocalizedText, heading: LocalizedText) -> Markup:
+        """A heading after its number, in each language."""
+        return Markup(
+            " ".join(
+                f'<span class="lang" lang="{language}">'
+                f"{html.escape(label[language])}{self._label_gap(language)}"
+                f"{_tag_scripts(heading[language], language)}</span>"
+                for language in self.languages
+                if language in heading
+            )
+        )
+
+    def group_heading(self, heading: LocalizedText) -> Markup:
+        """A group's heading as an item of a list of points; empty where no group begins."""
+        if not heading:
+            return Markup("")
+        return Markup(f'<li class="group stacked">{self.localized(heading)}</li>')
+
+    def unit_lists(self, lists: Mapping[str, LinkedPieces]) -> Markup:
+        """A list of linked units as each language writes it."""
+        return self._per_language(
+            {
+                language: "".join(_link(*piece) for piece in pieces)
+                for language, pieces in lists.items()
+            },
+            "p",
+        )
+
+    def deadline(self, deadline: LocalizedText) -> Markup:
+        """A deadline; empty where none is stated."""
+        if not deadline:
+            return Markup("")
+        name = self.ui_text("deadline")
+        return Markup(f'<p class="deadline">{name} {self.localized(deadline)}</p>')
+
+    def occurrence_links(self, occurrences: Iterable[OccurrenceLink]) -> Markup:
+        """Links to the occurrences of a term or a law."""
+        return Markup(
+            " ".join(
+                f'<a class="place" href="{html.escape(link.href)}">'
+                f"{html.escape(link.label) if link.label else self.localized(link.name)}</a>"
+                for link in occurrences
+            )
+        )
+
+    def explanation(self, entry: Explanation) -> Markup:
+        """What a term or a law means."""
+        gloss = ""
+        if entry.gloss:
+            gloss = f'<p class="gloss stacked">{self.localized(entry.gloss)}</p>\n'
+        inferred = f" {self.unofficial_mark('inferred')}" if entry.inferred else ""
+        text = self.localized(entry.explanation)
+        return Markup(f'{gloss}<p class="explanation stacked">{text}{inferred}</p>')
+
+    def explanation_list(self, entries: Iterable[Explanation]) -> Markup:
+        """A definition list of terms or laws and what they mean."""
+        return Markup(f'<dl class="glossary">\n{"".join(map(self._definition, entries))}</dl>')
+
+    def _definition(self, entry: Explanation) -> str:
+        return (
+            f'<dt><a class="stacked" href="{html.escape(entry.href)}">{self.localized(entry.title)}'
+            f"</a></dt>\n<dd>{self.explanation(entry)}</dd>\n"
+        )
+
+    def _per_language(self, contents: Mapping[str, str], element: str) -> Markup:
         return Markup(
             "\n".join(
-                f'<{tag} class="lang" lang="{language}">{printed[language]}</{tag}>'
+                f'<{element} class="lang" lang="{language}">{contents[language]}</{element}>'
                 for language in self.languages
-                if language in printed
+                if language in contents
             )
         )
 
     def _label(self, label: Mapping[str, str] | None, language: str) -> str:
         if not label:
             return ""
-        return f'<span class="num">{escape(label[language])}</span>{self._gap(language)}'
+        return f'<span class="num">{html.escape(label[language])}</span>{self._label_gap(language)}'
 
-    def note(self, words: LocalizedText) -> Markup:
-        """An editor's note, if there is one."""
-        if not words:
-            return Markup("")
-        says = self.edition.say("editors_note")
-        lines = {
-            tag: f"<strong>{escape(says[tag])}</strong> {self.run(text, tag)}"
-            for tag, text in words.items()
-        }
-        return Markup(f'<aside class="note" role="note">{self._each(lines, "span")}</aside>')
-
-    def point_link(self, link: PointLink) -> Markup:
-        """A point's number and heading, linked."""
-        key = (link.id, link.href, link.current)
-        if key not in self._links:
-            self._links[key] = self._point_link(link)
-        return self._links[key]
-
-    def _point_link(self, link: PointLink) -> Markup:
-        names = " ".join(
-            f'<span class="lang numbered" lang="{tag}"><span class="num">{escape(link.label[tag])}'
-            f"</span> {self.run(link.heading[tag], tag)}</span>"
-            for tag in self.languages
-            if tag in link.heading
-        )
-        current = ' aria-current="page"' if link.current else ""
-        return Markup(f'<a class="stacked" href="{escape(link.href)}"{current}>{names}</a>')
-
-    def labelled(self, label: LocalizedText, heading: LocalizedText) -> Markup:
-        """A heading after its number, in each language."""
-        return Markup(
-            " ".join(
-                f'<span class="lang" lang="{tag}">{escape(label[tag])}{self._gap(tag)}'
-                f"{self.run(heading[tag], tag)}</span>"
-                for tag in self.languages
-                if tag in heading
-            )
-        )
-
-    def _gap(self, language: str) -> str:
-        """What stands between a number and its heading: nothing in the language as published."""
+    def _label_gap(self, language: str) -> str:
+        """The space between a number and its text; the published text has none."""
         return "" if language == self.edition.plan.language else " "
 
-    def group(self, words: LocalizedText) -> Markup:
-        """The heading of the group that begins with a point in a list, if one does."""
-        return Markup(f'<li class="group stacked">{self.both(words)}</li>' if words else "")
 
-    def units_line(self, lines: Mapping[str, UnitList]) -> Markup:
-        """A list of units, each linked, as each language writes it."""
-        return self._each(
-            {tag: "".join(link(*piece) for piece in line.pieces) for tag, line in lines.items()},
-            "p",
-        )
+def _pieces(pieces: Iterable[Piece]) -> str:
+    """A text of the plan with its terms and laws marked up."""
+    return "".join(
+        _PIECE_FORMATS[piece.kind].format(html.escape(piece.text), html.escape(piece.href))
+        for piece in pieces
+    )
 
-    def deadline(self, words: LocalizedText) -> Markup:
-        """A deadline, if one is stated."""
-        said = f'<p class="deadline">{self.word("deadline")} {self.both(words)}</p>'
-        return Markup(said if words else "")
 
-    def places(self, places: Iterable[OccurrenceLink]) -> Markup:
-        """Where a term or a law stands."""
-        return Markup(
-            " ".join(
-                f'<a class="place" href="{escape(place.href)}">'
-                f"{escape(place.label) if place.label else self.both(place.name)}</a>"
-                for place in places
-            )
-        )
+def _tag_scripts(text: str, language: str) -> str:
+    """A text as HTML; Chinese words in another language carry their own ``lang``."""
+    if not has_other_script(text, language):
+        return html.escape(text)
+    return "".join(
+        f'<span lang="{run.language}">{html.escape(run.text)}</span>'
+        if run.language
+        else html.escape(run.text)
+        for run in script_runs(text, language)
+    )
 
-    def explained(self, item: Explained) -> Markup:
-        """What a term or a law means."""
-        gloss = f'<p class="gloss stacked">{self.both(item.gloss)}</p>\n' if item.gloss else ""
-        inferred = f" {self.ours('inferred')}" if item.inferred else ""
-        return Markup(
-            f'{gloss}<p class="explanation stacked">{self.both(item.explanation)}{inferred}</p>'
-        )
 
-    def glossary(self, items: Iterable[Explained]) -> Markup:
-        """The laws of a page, with what they are."""
-        return Markup(f'<dl class="glossary">\n{"".join(map(self._entry, items))}</dl>')
-
-    def _entry(self, item: Explained) -> Markup:
-        return Markup(
-            f'<dt><a class="stacked" href="{escape(item.href)}">{self.both(item.title)}</a></dt>\n'
-            f"<dd>{self.explained(item)}</dd>\n"
-        )
+def _link(text: str, href: str) -> str:
+    """A text, linked where there is an address."""
+    return f'<a href="{html.escape(href)}">{html.escape(text)}</a>' if href else html.escape(text)

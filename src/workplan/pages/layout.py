@@ -113,8 +113,8 @@ class PageRenderer:
         return PageParts(
             head=render("head.html", head),
             header=render("header.html", view),
-            actions=render("tools.html", page_actions_view(edition, urls, page, site_url)),
-            footer=footer + (render("paper.html", print_footer) if print_footer else ""),
+            actions=render("page_actions.html", page_actions_view(edition, urls, page, site_url)),
+            footer=footer + (render("print_footer.html", print_footer) if print_footer else ""),
             script=f'<script type="module" src="{urls.to(script.path)}" '
             f'integrity="{script.integrity}"></script>',
             kind=page.kind,

@@ -18,14 +18,14 @@ from workplan.exports.downloads import Download, downloads
 from workplan.pages.html import HtmlWriter
 from workplan.pages.template_cache import template_cache
 from workplan.pages.views.about import about_view
-from workplan.pages.views.audiences import readers_view
+from workplan.pages.views.audiences import audience_view
 from workplan.pages.views.booklet import booklet_view
 from workplan.pages.views.changes import changes_view
 from workplan.pages.views.downloads import downloads_view, pdf_views
 from workplan.pages.views.home import home_view
 from workplan.pages.views.layout import not_found_view
 from workplan.pages.views.measure import targets_view
-from workplan.pages.views.official_form import gongwen_view
+from workplan.pages.views.official_form import official_form_view
 from workplan.pages.views.plan import plan_view, section_page_view
 from workplan.pages.views.point import point_view
 from workplan.pages.views.terms import law_views, term_views
@@ -68,8 +68,8 @@ class Renderer:
         return {
             "languages": self.edition.languages,
             "authoritative": self.edition.plan.language,
-            "t": HtmlWriter(self.edition),
-            "say": self.edition.say,
+            "html": HtmlWriter(self.edition),
+            "ui_text": self.edition.ui_text,
         }
 
     def render(self, template: str, view: object, **context: object) -> str:
@@ -112,11 +112,11 @@ KINDS: Mapping[str, tuple[str, View]] = {
     "targets": ("targets.html", lambda r, urls, _: targets_view(r.edition, urls)),
     "laws": ("laws.html", lambda r, urls, _: law_views(r.edition, urls)),
     "terms": ("terms.html", lambda r, urls, _: term_views(r.edition, urls)),
-    "readers": ("readers.html", lambda r, urls, key: readers_view(r.edition, urls, key)),
+    "readers": ("audience.html", lambda r, urls, key: audience_view(r.edition, urls, key)),
     "booklet": ("booklet.html", lambda r, urls, _: booklet_view(r.edition, urls, r.site_url)),
-    "gongwen": ("gongwen.html", lambda r, urls, _: gongwen_view(r.edition, urls)),
+    "gongwen": ("official_form.html", lambda r, urls, _: official_form_view(r.edition, urls)),
     "downloads": ("downloads.html", lambda r, urls, _: downloads_view(r.edition, urls, r.files)),
     "about": ("about.html", lambda r, urls, _: about_view(r.edition, urls)),
-    "missing": ("missing.html", lambda r, urls, _: not_found_view(r.edition, urls)),
+    "missing": ("not_found.html", lambda r, urls, _: not_found_view(r.edition, urls)),
 }
 """The template and the view of each kind of page."""

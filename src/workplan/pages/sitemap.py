@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from workplan.edition.edition import Edition, printed_whole
-from workplan.edition.links import heading_of, label_of, section_heading, section_words
-from workplan.edition.texts import LocalizedText, in_all, localized
-from workplan.pages.views.audiences import AUDIENCES
-from workplan.plan.model import Section
+from workplan.edition.edition import Edition, fits_one_print
+from workplan.edition.links import (
+    localized_point_label,
+    localized_section_label,
+    point_heading,
+    section_heading,
+)
+from workplan.edition.texts import LocalizedText, in_all_languages, localized
+from workplan.plan.model import AUDIENCES, Section
 
 
 @dataclass(frozen=True)
@@ -47,32 +51,34 @@ def site_pages(edition: Edition) -> Iterator[Page]:
         yield _changes_page(edition, edition.earlier)
     read = {audience for m in edition.measures.values() for audience in dict(m.readers.items())}
     yield from (_readers_page(edition, audience) for audience in AUDIENCES if audience in read)
-    prints = (("booklet", at.booklet), ("gongwen", at.gongwen)) if printed_whole(edition) else ()
+    prints = (
+        (("booklet", at.booklet), ("gongwen", at.official_form)) if fits_one_print(edition) else ()
+    )
     yield from (_page(edition, address, kind) for kind, address in prints)
     yield _page(edition, at.downloads, "downloads")
 
 
 def _page(edition: Edition, address: str, kind: str) -> Page:
-    title = edition.say(f"{kind}_title")
-    return Page(address, kind, "", title, edition.say(f"{kind}_lead", year=edition.plan.year))
+    title = edition.ui_text(f"{kind}_title")
+    return Page(address, kind, "", title, edition.ui_text(f"{kind}_lead", year=edition.plan.year))
 
 
 def _plan_page(edition: Edition) -> Page:
     title = localized(edition, edition.plan.title)
-    return Page(edition.urls.plan, "plan", "", title, edition.say("plan_lead"))
+    return Page(edition.urls.plan, "plan", "", title, edition.ui_text("plan_lead"))
 
 
 def _section_page(edition: Edition, section: Section) -> Page:
-    label = section_words(edition, section)
+    label = localized_section_label(edition, section)
     heading = section_heading(edition, section) or localized(edition, edition.plan.title)
     title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
     address = edition.urls.section(section.num)
-    return Page(address, "section", str(section.num), title, edition.say("section_lead"))
+    return Page(address, "section", str(section.num), title, edition.ui_text("section_lead"))
 
 
 def _point_page(edition: Edition, point: str) -> Page:
     record = edition.points[point]
-    label, heading = label_of(edition, record), heading_of(edition, record)
+    label, heading = localized_point_label(edition, record), point_heading(edition, record)
     title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
     return Page(
         edition.urls.point(point), "point", point, title, localized(edition, record.measures[0])
@@ -82,7 +88,7 @@ def _point_page(edition: Edition, point: str) -> Page:
 def _unit_page(edition: Edition, unit_id: str) -> Page:
     unit = edition.units_by_id[unit_id]
     count = len(edition.points_of[unit_id])
-    description = edition.say("unit_lead", unit=localized(edition, unit.name), count=count)
+    description = edition.ui_text("unit_lead", unit=localized(edition, unit.name), count=count)
     return Page(
         edition.urls.unit(unit_id), "unit", unit_id, localized(edition, unit.name), description
     )
@@ -90,14 +96,14 @@ def _unit_page(edition: Edition, unit_id: str) -> Page:
 
 def _changes_page(edition: Edition, earlier: Edition) -> Page:
     before = earlier.plan.year
-    title, lead = (edition.say(f"changes_{part}", before=before) for part in ("title", "lead"))
+    title, lead = (edition.ui_text(f"changes_{part}", before=before) for part in ("title", "lead"))
     return Page(edition.urls.changes, "changes", "", title, lead)
 
 
 def _readers_page(edition: Edition, audience: str) -> Page:
-    address = edition.urls.readers(audience)
-    title = edition.say(f"{audience}_title")
-    return Page(address, "readers", audience, title, edition.say(f"{audience}_lead"))
+    address = edition.urls.audience(audience)
+    title = edition.ui_text(f"{audience}_title")
+    return Page(address, "readers", audience, title, edition.ui_text(f"{audience}_lead"))
 
 
 def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> Page:
@@ -108,8 +114,11 @@ def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> 
     kind = str(meta.get("kind", "page"))
     if kind == "home":
         title = localized(edition, edition.plan.title)
-        return Page(address, kind, "", title, edition.say("home_lead"))
+        return Page(address, kind, "", title, edition.ui_text("home_lead"))
     if f"{kind}_title" in edition.locales[edition.plan.language].words:
         return _page(edition, address, kind)
-    said = {name: in_all(edition, str(meta.get(name, ""))) for name in ("title", "description")}
+    said = {
+        name: in_all_languages(edition, str(meta.get(name, "")))
+        for name in ("title", "description")
+    }
     return Page(address, kind, "", said["title"], said["description"])

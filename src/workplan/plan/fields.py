@@ -1,4 +1,4 @@
-"""What every record of the plan is made of: frozen records, and texts by language."""
+"""The building blocks of the schema: field types, frozen records, texts by language."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
-"""A language tag of BCP 47, as far as sites use them: zh, en, zh-Hant."""
+"""A language tag of BCP 47, as far as websites use them: zh, en, zh-Hant."""
 
-
-# Zero-width and other characters that nobody sees; web pages and Word leave them behind.
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_SPACES = re.compile(rf"[\s{INVISIBLE}]+")
+"""Zero-width and other invisible characters, which web pages and Word leave behind."""
+
+_SPACES_AND_INVISIBLE = re.compile(rf"[\s{INVISIBLE}]+")
 
 
 def comparison_key(text: str) -> str:
-    """A text without spaces and invisible characters, under NFKC: what two forms have in common."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text))
+    """A text in NFKC without spaces and invisible characters, to compare two spellings of it."""
+    return _SPACES_AND_INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _not_blank(text: str) -> str:
@@ -39,44 +39,44 @@ def _not_blank(text: str) -> str:
     return text
 
 
-def _whole_number(value: object) -> object:
+def _number_text(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
         raise PydanticCustomError("want_number", "not a number")
     return value
 
 
 def is_empty(value: object) -> bool:
-    """Keeps what few plans have out of the data of those that have none of it."""
+    """Whether to leave a value out of the serialized plan."""
     return not value
 
 
 def is_none(value: object) -> bool:
-    """The same for what may be said to be empty: a point without a number."""
+    """Whether to leave out a value of which the empty string means something."""
     return value is None
 
 
 Prose = Annotated[str, AfterValidator(_not_blank)]
-Num = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
-Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2999)]
-Tag = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$")]
+PointNumber = Annotated[int, BeforeValidator(_number_text), Field(ge=1)]
+Year = Annotated[int, BeforeValidator(_number_text), Field(ge=1949, le=2999)]
+LanguageTag = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
 
 
 class Record(BaseModel):
-    """A frozen record that refuses what it does not know."""
+    """A frozen record that rejects unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Text(Record):
-    """The same words in each language of the plan: ``{zh: …, en: …}``."""
+    """A text in each language of the plan: ``{zh: …, en: …}``."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Prose]
 
     @model_validator(mode="after")
-    def _has_words(self) -> Self:
+    def _has_a_language(self) -> Self:
         if not self.__pydantic_extra__:
             raise PydanticCustomError("no_text", "no text")
         return self
@@ -85,30 +85,30 @@ class Text(Record):
         return self.__pydantic_extra__[language]
 
     def get(self, language: str, default: str = "") -> str:
-        """The words in a language, or ``default`` where they are still to be written."""
+        """The text in a language, or ``default`` where it has not been written yet."""
         return self.__pydantic_extra__.get(language, default)
 
     @property
     def by_language(self) -> dict[str, str]:
-        """The words of each language that has some."""
+        """The text in each language in which it has been written."""
         return self.__pydantic_extra__
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Says to editors' schema tools that language tags, and only they, are free keys."""
+        """The schema of a mapping whose keys are language tags and the record's own fields."""
         schema = handler.resolve_ref_schema(handler(core))
-        words = schema.pop("additionalProperties")
-        languages = {tag: {**words, "title": tag} for tag in ("zh", "en")}
+        prose = schema.pop("additionalProperties")
+        languages = {language: {**prose, "title": language} for language in ("zh", "en")}
         schema["properties"] = {**languages, **schema.get("properties", {})}
-        schema["patternProperties"] = {f"^{LANGUAGE_TAG}$": words}
+        schema["patternProperties"] = {f"^{LANGUAGE_TAG}$": prose}
         schema["additionalProperties"] = False
         return schema
 
 
 class AnnotatedText(Text):
-    """One aligned unit of the published text, with the editor's note on it, if any."""
+    """An aligned text of the published plan, with the editor's note on it, if any."""
 
     note: Text | None = None
     """编者注 / The editor's note: a slip of the source, a doubt of the translation."""

@@ -1,6 +1,6 @@
-"""Where the plan's terms and laws stand in its text, in the original and in a translation.
+"""Finds the plan's terms and laws in its text, in the original and in a translation.
 
-In the original the longest entry wins at each place, from left to right. In a translation only
+In the original the longest entry wins at each position, from left to right. In a translation only
 the entries of the aligned original are looked for, so that a common word is never taken for one.
 """
 
@@ -16,132 +16,134 @@ from workplan.plan.model import GlossaryEntry, kind_of
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A term or a law, as the text may say it.
+class EntryForms:
+    """The wordings of a term or a law.
 
-    ``words`` is the form in the authoritative language; ``forms`` are those of a translation,
-    and ``avoid`` the wordings that must not stand for it, all of them folded.
+    ``original`` is the wording in the authoritative language. ``forms`` are those that a
+    translation may use and ``avoid`` those that it must not, both under ``fold_case``.
     """
 
     kind: str
     id: str
-    words: str
+    original: str
     forms: tuple[str, ...]
     avoid: tuple[str, ...] = ()
 
 
-class Occurrence(NamedTuple):
-    """Where an entry stands in a text: its first character and the one after its last."""
+class Match(NamedTuple):
+    """An occurrence of an entry in a text: from ``start`` up to ``end``, exclusive."""
 
     start: int
     end: int
-    entry: Entry
+    entry: EntryForms
 
 
-class Segment(NamedTuple):
-    """A piece of a text; ``entry`` is None for what stands between the entries."""
+class Span(NamedTuple):
+    """A span of a text; ``entry`` is None between the entries."""
 
     text: str
-    entry: Entry | None = None
+    entry: EntryForms | None = None
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """All entries of a plan."""
+    """All entries of a plan, with their forms in one language."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[EntryForms, ...]
 
     @cached_property
-    def _known(self) -> dict[str, tuple[Entry, ...]]:
-        """What was found in texts that were asked for: each is asked for several times."""
+    def _mentioned(self) -> dict[str, tuple[EntryForms, ...]]:
+        """The entries that each text mentions; every text is asked for several times."""
         return {}
 
-    @cached_property
-    def _by_words(self) -> tuple[tuple[str, Entry], ...]:
-        return tuple((entry.words, entry) for entry in self.entries)
+    def mentioned(self, original: str) -> tuple[EntryForms, ...]:
+        """Every entry that occurs in an original text, even inside a longer one."""
+        if original not in self._mentioned:
+            entries = [entry for entry in self.entries if entry.original in original]
+            self._mentioned[original] = tuple(entries)
+        return self._mentioned[original]
 
-    def mentioned(self, original: str) -> tuple[Entry, ...]:
-        """Every entry whose words stand anywhere in a text, inside longer ones too."""
-        found = self._known.get(original)
-        if found is None:
-            found = tuple([entry for words, entry in self._by_words if words in original])
-            self._known[original] = found
-        return found
+    def split(self, original: str) -> tuple[Span, ...]:
+        """An original text cut at the entries; the spans together are the text."""
+        return _split_at(original, _original_matches(original, self.mentioned(original)))
 
-    def split(self, original: str) -> tuple[Segment, ...]:
-        """The text cut at the entries; joined again the pieces give the text."""
-        return _cut(original, _in_original(original, self.mentioned(original)))
-
-    def split_translation(self, original: str, translation: str) -> tuple[Segment, ...]:
-        """The translation cut at the entries that its original mentions."""
-        return _cut(translation, _in_translation(translation, self.mentioned(original)))
+    def split_translation(self, original: str, translation: str) -> tuple[Span, ...]:
+        """A translation cut at the entries that its original mentions."""
+        matches = _translation_matches(translation, self.mentioned(original))
+        return _split_at(translation, matches)
 
 
-def glossary_of(named: Iterable[GlossaryEntry], first: str, tag: str) -> Glossary:
-    """The glossary of laws and terms: their words in the first language, their forms in another."""
+def glossary_of(entries: Iterable[GlossaryEntry], source_language: str, language: str) -> Glossary:
+    """The glossary of laws and terms, with their forms in a language."""
     return Glossary(
         tuple(
-            Entry(kind_of(item), item.id, item[first], folded_forms(item.get(tag), *item.forms))
-            for item in named
+            EntryForms(
+                kind=kind_of(entry),
+                id=entry.id,
+                original=entry[source_language],
+                forms=fold_forms(entry.get(language), *entry.forms),
+            )
+            for entry in entries
         )
     )
 
 
-def fold(text: str) -> str:
-    """A form without what case and apostrophes add; as long as the text, place by place."""
-    return text.replace("İ", "I").lower().replace("’", "'")  # İ alone grows in lower case
+def fold_case(text: str) -> str:
+    """A text in small letters with straight apostrophes; it keeps its length and positions."""
+    return text.replace("İ", "I").lower().replace("’", "'")  # lower() makes two characters of İ
 
 
-def says(folded: str, form: str) -> bool:
-    """Whether a folded translation has a form, singular or plural, as whole words."""
-    return next(_matches(folded, form), None) is not None
+def fold_forms(*forms: str) -> tuple[str, ...]:
+    """The forms that are not empty, under ``fold_case``."""
+    return tuple(fold_case(form) for form in forms if form)
 
 
-def _in_original(text: str, entries: Iterable[Entry]) -> Iterator[Occurrence]:
+def contains_form(folded: str, form: str) -> bool:
+    """Whether a translation, under ``fold_case``, has a form as whole words; plurals count."""
+    return next(_form_matches(folded, form), None) is not None
+
+
+def _original_matches(text: str, entries: Iterable[EntryForms]) -> Iterator[Match]:
     for entry in entries:
-        start = text.find(entry.words)
+        start = text.find(entry.original)
         while start >= 0:
-            yield Occurrence(start, start + len(entry.words), entry)
-            start = text.find(entry.words, start + 1)
+            yield Match(start, start + len(entry.original), entry)
+            start = text.find(entry.original, start + 1)
 
 
-def _in_translation(text: str, entries: Iterable[Entry]) -> Iterator[Occurrence]:
-    """Longer forms first, so that of two that fill the same place the whole one wins."""
-    folded = fold(text)
+def _translation_matches(text: str, entries: Iterable[EntryForms]) -> Iterator[Match]:
+    folded = fold_case(text)
     by_form = {form: entry for entry in entries for form in entry.forms if form in folded}
+    # Longer forms first: of two matches with the same start and end, the first one is used.
     for form in sorted(by_form, key=len, reverse=True):
-        for match in _matches(folded, form):
-            yield Occurrence(match.start(), match.end(), by_form[form])
+        for match in _form_matches(folded, form):
+            yield Match(match.start(), match.end(), by_form[form])
 
 
-def _matches(folded: str, form: str) -> Iterator[re.Match[str]]:
-    """Where a form stands as whole words; finding it first is far faster than the pattern."""
-    start = folded.find(form)
+def _form_matches(folded: str, form: str) -> Iterator[re.Match[str]]:
+    start = folded.find(form)  # far faster than searching with the pattern
     while start >= 0:
-        if match := _whole_words(form).match(folded, start):
+        if match := _whole_word_pattern(form).match(folded, start):
             yield match
         start = folded.find(form, start + 1)
 
 
 @lru_cache(maxsize=4096)
-def _whole_words(form: str) -> re.Pattern[str]:
-    """A form that no letter touches; an ending of the plural is allowed."""
+def _whole_word_pattern(form: str) -> re.Pattern[str]:
+    """A form that no letter adjoins, except a plural ending."""
     return re.compile(rf"(?<!\w){re.escape(form)}(?:es|s)?(?!\w)")
 
 
-def _cut(text: str, places: Iterable[Occurrence]) -> tuple[Segment, ...]:
-    """A text cut at places; the first one wins, and the longest of those that begin together."""
-    spans, end = [], 0
-    for start, stop, entry in sorted(places, key=lambda place: (place.start, -place.end)):
-        if start < end:
+def _split_at(text: str, matches: Iterable[Match]) -> tuple[Span, ...]:
+    """A text cut at matches; where they overlap the first wins, then the longest."""
+    spans, position = [], 0
+    for start, end, entry in sorted(matches, key=lambda match: (match.start, -match.end)):
+        if start < position:
             continue
-        if start > end:
-            spans.append(Segment(text[end:start]))
-        spans.append(Segment(text[start:stop], entry))
-        end = stop
-    return (*spans, Segment(text[end:])) if end < len(text) else tuple(spans)
-
-
-def folded_forms(*forms: str) -> tuple[str, ...]:
-    """All forms an entry may take in a translation, folded, without empty ones."""
-    return tuple(fold(form) for form in forms if form)
+        if start > position:
+            spans.append(Span(text[position:start]))
+        spans.append(Span(text[start:end], entry))
+        position = end
+    if position < len(text):
+        spans.append(Span(text[position:]))
+    return tuple(spans)

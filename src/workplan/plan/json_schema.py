@@ -1,4 +1,4 @@
-"""The JSON Schema of the plan's file, from the model: completion and red lines in editors."""
+"""The JSON Schema of the plan's file, with which editors complete and check what is typed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from workplan.plan.model import Plan
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-
-MARK = "made by workplan schema"
-"""What tells a file of ours from another."""
+GENERATED_COMMENT = "made by workplan schema"
+"""The comment by which a generated schema is recognized before it is replaced."""
 
 
 class _Draft07(GenerateJsonSchema):
@@ -23,12 +22,12 @@ class _Draft07(GenerateJsonSchema):
 
 
 def schema() -> dict[str, Any]:
-    """The schema as data."""
-    made = Plan.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft07)
-    made["definitions"] = made.pop("$defs")
-    return {"$schema": DRAFT, "$comment": MARK, **made}
+    """The schema of ``plan.yaml`` as data."""
+    plan = Plan.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft07)
+    plan["definitions"] = plan.pop("$defs")
+    return {"$schema": DRAFT, "$comment": GENERATED_COMMENT, **plan}
 
 
 def schema_text() -> str:
-    """The schema as the text of ``data/plan.schema.json``."""
+    """The text of ``data/plan.schema.json``."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

@@ -1,8 +1,8 @@
-"""A plan file to a plan: every problem at once, or none."""
+"""Reads a plan file: the result is a plan, or all problems of the file at once."""
 
 from __future__ import annotations
 
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -11,12 +11,12 @@ from workplan.plan.checks import all_findings
 from workplan.plan.errors import Finding, PlanError, Problem, shown_path
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan, describe_path
-from workplan.plan.validation_errors import shape_findings
+from workplan.plan.validation_errors import validation_findings
 from workplan.plan.yaml_reader import Source, read_bytes, read_file
 
 
-def load_plan(path: FilePath, shown_as: str | None = None) -> Plan:
-    """Reads and checks a plan file.
+def load_plan(path: Path, shown_as: str | None = None) -> Plan:
+    """The plan in a file.
 
     Args:
         path: the YAML file, UTF-8.
@@ -28,8 +28,8 @@ def load_plan(path: FilePath, shown_as: str | None = None) -> Plan:
     return read_plan_file(path, shown_as)[1]
 
 
-def read_plan_file(path: FilePath, shown_as: str | None = None) -> tuple[Source, Plan]:
-    """A plan with the data and the lines that it was read from; arguments as for ``load_plan``.
+def read_plan_file(path: Path, shown_as: str | None = None) -> tuple[Source, Plan]:
+    """A plan with its source: the raw data and their lines.
 
     Raises:
         PlanError: with every problem of the file.
@@ -39,7 +39,11 @@ def read_plan_file(path: FilePath, shown_as: str | None = None) -> tuple[Source,
 
 
 def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:
-    """The same for the bytes of a plan file."""
+    """The plan in the bytes of a plan file.
+
+    Raises:
+        PlanError: with every problem of the file.
+    """
     return _plan(read_bytes(raw, shown_as))
 
 
@@ -47,18 +51,18 @@ def _plan(source: Source) -> Plan:
     tree = RawPlan(source.data)
     if any(not finding.path for finding in source.findings):
         raise PlanError(_problems(source, tree, source.findings))
-    plan, findings = _validated(tree)
+    plan, findings = _validate(tree)
     findings = [*source.findings, *findings, *all_findings(tree)]
     if findings or plan is None:
         raise PlanError(_problems(source, tree, findings))
     return plan
 
 
-def _validated(tree: RawPlan) -> tuple[Plan | None, list[Finding]]:
+def _validate(tree: RawPlan) -> tuple[Plan | None, list[Finding]]:
     try:
         return Plan.model_validate(tree.data), []
     except ValidationError as error:
-        return None, list(shape_findings(error, tree))
+        return None, list(validation_findings(error, tree))
 
 
 def _problems(source: Source, tree: RawPlan, findings: list[Finding]) -> tuple[Problem, ...]:

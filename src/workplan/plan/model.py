@@ -1,8 +1,8 @@
-"""The plan as records: frozen, complete, and nothing in them that the model does not name.
+"""The plan as frozen records: the schema of ``plan.yaml``, whose keys are the fields' names.
 
-A text is one mapping by language tag, ``{zh: …, en: …}``; the plan's first language is
+A text is a mapping by language tag, ``{zh: …, en: …}``; the plan's first language is
 authoritative. Names follow Akoma Ntoso where it has them (section, point, num, heading);
-a unit is a 责任机构.
+a unit is a 责任机构. Docstrings of records and fields are published in the JSON Schema.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from workplan.plan.fields import (
     AnnotatedText,
     Id,
-    Num,
+    LanguageTag,
+    PointNumber,
     Prose,
     Record,
-    Tag,
     Text,
     Url,
     Year,
@@ -28,9 +28,14 @@ from workplan.plan.fields import (
     is_none,
 )
 
+Audience = Literal["parents", "teachers", "staff"]
+AUDIENCES: tuple[Audience, ...] = ("parents", "teachers", "staff")
+Status = Literal["official", "established", "ours"]
+TermKind = Literal["body", "campaign", "concept", "document", "institution", "system"]
+
 
 class HasResponsibility(Record):
-    """What has units: simply listed, or by the role that the text states."""
+    """A point or a measure with its units: simply listed, or by the role that the text states."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -46,27 +51,8 @@ class HasResponsibility(Record):
     @model_validator(mode="before")
     @classmethod
     def _units_by_role(cls, data: Any) -> Any:
-        """A role's units need not be listed twice."""
-        return with_units(data)
-
-
-def with_units(data: Any, *inside: Any) -> Any:
-    """Data with ``units`` filled from its roles, and from those of the records inside it."""
-    if not isinstance(data, dict) or "units" in data:
-        return data
-    named = [unit for record in (data, *inside) for unit in _named(record)]
-    return {**data, "units": list(dict.fromkeys(named))} if named else data
-
-
-def _named(record: Any) -> Iterator[str]:
-    """Every unit that raw data names, whatever is wrong with it."""
-    if not isinstance(record, dict):
-        return
-    roles = record.get("roles")
-    lists = [record.get("units"), *(roles.values() if isinstance(roles, dict) else ())]
-    for units in lists:
-        if isinstance(units, list | tuple):
-            yield from (unit for unit in units if isinstance(unit, str))
+        """Units that are listed by role need not be listed again."""
+        return _fill_units(data)
 
 
 class Provenance(Record):
@@ -89,7 +75,7 @@ class CalendarDay(Text):
 
 
 class Site(Record):
-    """Facts of the site itself for the footer and the meta tags; all optional, none invented."""
+    """Details of the site itself for the footer and the meta tags; all are optional."""
 
     official: bool = False
     """是不是发布机关自己的网站 / Whether this is the issuer's own site"""
@@ -100,12 +86,8 @@ class Site(Record):
     public_security: Prose | None = None
 
 
-Status = Literal["official", "established", "ours"]
-Kind = Literal["body", "campaign", "concept", "document", "institution", "system"]
-
-
 class TermTranslation(Record):
-    """What a term, a law and a unit share: how sure the rendering is, and what it must not be."""
+    """The translation of a term, a law or a unit: its status, and what it must not be."""
 
     status: Status = "ours"
     """译名依据 / official, established, or our own"""
@@ -127,7 +109,7 @@ class Unit(TermTranslation):
 
 
 class GlossaryEntry(Text, TermTranslation):
-    """A term or a law: its words in each language and what they mean."""
+    """A term or a law: its name in each language and what it means."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -138,7 +120,7 @@ class GlossaryEntry(Text, TermTranslation):
 
 
 class Law(GlossaryEntry):
-    """A law or document that the plan cites; its facts are ours, not the plan's."""
+    """A law or document that the plan cites; its details are ours, not the plan's."""
 
     issuer: Text | None = None
     in_force: date | None = None
@@ -148,42 +130,11 @@ class Law(GlossaryEntry):
 class Term(GlossaryEntry):
     """A term of the text, with one rendering for the whole site."""
 
-    kind: Kind
+    kind: TermKind
     inferred: bool = False
     """说明是推断的 / The explanation is inferred"""
-    gloss: dict[Tag, Prose] = Field(default_factory=dict)
+    gloss: dict[LanguageTag, Prose] = Field(default_factory=dict)
     """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
-
-
-def kind_of(item: GlossaryEntry) -> str:
-    """The kind of a named record: ``law`` or ``term``."""
-    return "law" if isinstance(item, Law) else "term"
-
-
-def is_inferred(item: GlossaryEntry) -> bool:
-    """Whether a term's explanation is inferred."""
-    return isinstance(item, Term) and item.inferred
-
-
-Audience = Literal["parents", "teachers", "staff"]
-
-__all__ = [
-    "Audience",
-    "ExplanationsByAudience",
-    "GlossaryEntry",
-    "Law",
-    "Measure",
-    "Plan",
-    "Point",
-    "Provenance",
-    "Section",
-    "Site",
-    "SourceStyle",
-    "Target",
-    "Term",
-    "Unit",
-    "UpperHeading",
-]
 
 
 class Target(Text):
@@ -205,12 +156,15 @@ class ExplanationsByAudience(Record):
     staff: Text | None = None
 
     def items(self) -> Iterator[tuple[Audience, Text]]:
-        """The audiences that have an explanation, with it."""
-        audiences: tuple[Audience, ...] = ("parents", "teachers", "staff")
-        for audience in audiences:
-            text = getattr(self, audience)
-            if text is not None:
-                yield audience, text
+        """The audiences that have an explanation, each with it."""
+        for audience in AUDIENCES:
+            if explanation := getattr(self, audience):
+                yield audience, explanation
+
+    def get(self, audience: str) -> Text | None:
+        """The explanation for an audience, if there is one."""
+        explanations: dict[str, Text] = dict(self.items())
+        return explanations.get(audience)
 
 
 class Measure(AnnotatedText, HasResponsibility):
@@ -226,11 +180,6 @@ class Measure(AnnotatedText, HasResponsibility):
     """本站解读 / Our explanation, by reader"""
 
 
-def _measures_of(data: Any) -> tuple[Any, ...]:
-    measures = data.get("measures") if isinstance(data, dict) else None
-    return tuple(measures) if isinstance(measures, list | tuple) else ()
-
-
 class UpperHeading(AnnotatedText):
     """A heading of a level above points or sections, which begins here."""
 
@@ -243,7 +192,7 @@ class Point(HasResponsibility):
 
     group: UpperHeading | None = Field(None, exclude_if=is_empty)
     """从这项开始的小标题 / The heading inside the section that begins with this point"""
-    num: Num
+    num: PointNumber
     """任务编号 / The point's number"""
     label: str | None = Field(None, exclude_if=is_none)
     """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
@@ -254,21 +203,21 @@ class Point(HasResponsibility):
     @model_validator(mode="before")
     @classmethod
     def _units_of_all(cls, data: Any) -> Any:
-        """Units named at measures only, or by role only, are the point's all the same."""
-        return with_units(data, *_measures_of(data))
+        """A point's units include those that are listed by role or at its measures only."""
+        return _fill_units(data, *_raw_measures(data))
 
     @property
     def names_units_inside(self) -> bool:
-        """Whether the text names the units sentence by sentence and not at the end."""
+        """Whether the text names the units at each measure instead of at the end."""
         return self.duty_note is None and any(measure.units for measure in self.measures)
 
 
 class Section(Record):
-    """A part of the plan and its points; a plan without parts has one, without a heading."""
+    """A section and its points; a plan without sections has a single one, without a heading."""
 
     part: UpperHeading | None = Field(None, exclude_if=is_empty)
     """从这里开始的更大部分 / The heading of the level above that begins here"""
-    num: Num
+    num: PointNumber
     label: str | None = Field(None, exclude_if=is_none)
     """原文的编号，和别处写法不同时才写 / Its number as published, where written otherwise"""
     heading: AnnotatedText | None = None
@@ -291,9 +240,9 @@ class SourceStyle(Record):
 class Plan(Record):
     """A whole plan: one file, one year, one issuer."""
 
-    languages: Annotated[tuple[Tag, ...], Field(min_length=1)]
+    languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)]
     """语言，第一种为准 / The languages; the first is authoritative"""
-    in_translation: tuple[Tag, ...] = Field((), exclude_if=is_empty)
+    in_translation: tuple[LanguageTag, ...] = Field((), exclude_if=is_empty)
     """正在翻译、还不显示的语言 / Languages that are being translated and not shown yet"""
     year: Year
     form: SourceStyle = SourceStyle()
@@ -318,15 +267,49 @@ class Plan(Record):
 
     @cached_property
     def states_roles(self) -> bool:
-        """Whether the text says of any unit what its role is."""
-        return any(assigned.roles for point in self.points for assigned in (point, *point.measures))
+        """Whether the text states any unit's role."""
+        return any(item.roles for point in self.points for item in (point, *point.measures))
 
     @cached_property
     def states_deadlines(self) -> bool:
-        """Whether the text says of any point or sentence until when."""
-        return any(one.deadline for point in self.points for one in (point, *point.measures))
+        """Whether the text states any deadline."""
+        return any(item.deadline for point in self.points for item in (point, *point.measures))
 
     @property
     def points(self) -> tuple[Point, ...]:
         """All points, in the order of the published text."""
         return tuple(point for section in self.sections for point in section.points)
+
+
+def kind_of(entry: GlossaryEntry) -> str:
+    """``law`` or ``term``."""
+    return "law" if isinstance(entry, Law) else "term"
+
+
+def is_inferred(entry: GlossaryEntry) -> bool:
+    """Whether an entry's explanation is inferred; that of a law never is."""
+    return isinstance(entry, Term) and entry.inferred
+
+
+def _fill_units(data: Any, *measures: Any) -> Any:
+    """Raw data with ``units`` filled from its roles and from its measures, unless it has any."""
+    if not isinstance(data, dict) or "units" in data:
+        return data
+    names = [name for record in (data, *measures) for name in _unit_names(record)]
+    return {**data, "units": list(dict.fromkeys(names))} if names else data
+
+
+def _unit_names(record: Any) -> Iterator[str]:
+    """Every unit named in a raw record, which may be malformed."""
+    if not isinstance(record, dict):
+        return
+    roles = record.get("roles")
+    lists = [record.get("units"), *(roles.values() if isinstance(roles, dict) else ())]
+    for units in lists:
+        if isinstance(units, list | tuple):
+            yield from (name for name in units if isinstance(name, str))
+
+
+def _raw_measures(data: Any) -> tuple[Any, ...]:
+    measures = data.get("measures") if isinstance(data, dict) else None
+    return tuple(measures) if isinstance(measures, list | tuple) else ()

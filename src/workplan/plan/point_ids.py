@@ -1,7 +1,8 @@
-"""The ids of points: their numbers, with what makes a number one of a kind.
+"""The ids of points: their numbers, with a prefix where a number alone is not unique.
 
-A number that stands once is the id: ``9``. Where numbers begin anew, the section comes before it,
-``2-9``, and the group where they begin anew in each group, ``2-1-9``.
+The id is the number, ``9``, where numbers run through the whole plan. Where they restart in each
+section the section's number comes before it, ``2-9``; where they restart in each group the
+group's number too, ``2-1-9``.
 """
 
 from __future__ import annotations
@@ -11,89 +12,87 @@ from dataclasses import dataclass
 from itertools import count
 
 from workplan.plan.model import Plan, Point, Section, UpperHeading
-from workplan.plan.source_text import is_own_label
+from workplan.plan.source_text import has_irregular_label
 
 
 @dataclass(frozen=True)
 class PlacedPoint:
-    """A point where it stands."""
+    """A point with its section and the number of its group in it, 0 before the first group."""
 
     section: Section
     group: int
     point: Point
-    own: bool
-    """Whether it is numbered as another level is."""
+    irregular: bool
+    """Whether its label has another style than the plan's points."""
 
 
 def point_ids(plan: Plan) -> tuple[tuple[str, PlacedPoint], ...]:
     """Every point with its id, in the order of the text."""
-    placed = tuple(_placed(plan))
-    scheme = _scheme([one for one in placed if not one.own])
+    points = tuple(_placed_points(plan))
+    regular_id = _id_scheme([placed for placed in points if not placed.irregular])
     used = set[str]()
-    return tuple(
-        (_unused(_by_section(one) if one.own else scheme(one), used), one) for one in placed
-    )
+    ids = (_by_section(placed) if placed.irregular else regular_id(placed) for placed in points)
+    return tuple((_make_unique(id_, used), placed) for id_, placed in zip(ids, points, strict=True))
 
 
-def _placed(plan: Plan) -> Iterator[PlacedPoint]:
+def group_headings(points: Mapping[str, PlacedPoint]) -> dict[str, UpperHeading]:
+    """The heading of each point's group, by the point's id; points in no group are absent."""
+    headings: dict[str, UpperHeading] = {}
+    section, group = None, None
+    for point_id, placed in points.items():
+        if placed.section is not section:
+            section, group = placed.section, None
+        group = placed.point.group or (None if placed.irregular else group)
+        if group:
+            headings[point_id] = group
+    return headings
+
+
+def _placed_points(plan: Plan) -> Iterator[PlacedPoint]:
     for section in plan.sections:
         group = 0
         for point in section.points:
             group += point.group is not None
-            yield PlacedPoint(section, group, point, is_own_label(plan.form, point))
+            yield PlacedPoint(section, group, point, has_irregular_label(plan.form, point))
 
 
-def groups(placed: Mapping[str, PlacedPoint]) -> dict[str, UpperHeading]:
-    """The group that each point stands in, by the point's id; none for points in no group."""
-    found: dict[str, UpperHeading] = {}
-    section, group = None, None
-    for point, one in placed.items():
-        if one.section is not section:
-            section, group = one.section, None
-        group = one.point.group or (None if one.own else group)
-        if group:
-            found[point] = group
-    return found
+def _by_number(placed: PlacedPoint) -> str:
+    return str(placed.point.num)
 
 
-def _by_number(one: PlacedPoint) -> str:
-    return str(one.point.num)
+def _by_section(placed: PlacedPoint) -> str:
+    return f"{placed.section.num}-{placed.point.num}"
 
 
-def _by_section(one: PlacedPoint) -> str:
-    return f"{one.section.num}-{one.point.num}"
+def _by_group(placed: PlacedPoint) -> str:
+    return f"{placed.section.num}-{placed.group}-{placed.point.num}"
 
 
-def _by_group(one: PlacedPoint) -> str:
-    return f"{one.section.num}-{one.group}-{one.point.num}"
-
-
-def _scheme(placed: list[PlacedPoint]) -> Callable[[PlacedPoint], str]:
-    """The shortest way of writing ids that tells the points apart."""
-    if not _begins_anew(one.point.num for one in placed):
+def _id_scheme(points: list[PlacedPoint]) -> Callable[[PlacedPoint], str]:
+    """The function that gives the shortest unique ids."""
+    if not _restarts(placed.point.num for placed in points):
         return _by_number
     sections: dict[int, list[int]] = {}
-    for one in placed:
-        sections.setdefault(one.section.num, []).append(one.point.num)
-    return _by_group if any(_begins_anew(nums) for nums in sections.values()) else _by_section
+    for placed in points:
+        sections.setdefault(placed.section.num, []).append(placed.point.num)
+    return _by_group if any(map(_restarts, sections.values())) else _by_section
 
 
-def _begins_anew(numbers: Iterable[int]) -> bool:
-    """Whether numbers fall back to 1; a number that is merely written twice does not."""
-    listed = list(numbers)
-    return 1 in listed[1:]
+def _restarts(numbers: Iterable[int]) -> bool:
+    """Whether numbers return to 1; a number that is merely written twice does not count."""
+    return 1 in list(numbers)[1:]
 
 
-def _unused(base: str, used: set[str]) -> str:
-    """The id, with a letter where a text has a number twice: ``5``, ``5b``."""
-    made = (
-        base
-        if base not in used
-        else next(candidate for i in count(1) if (candidate := f"{base}{_letter(i)}") not in used)
-    )
-    used.add(made)
-    return made
+def _make_unique(base: str, used: set[str]) -> str:
+    """The id with a letter after it if a text has a number twice: ``5``, ``5b``."""
+    candidates = (f"{base}{_suffix(i)}" for i in count())
+    point_id = next(candidate for candidate in candidates if candidate not in used)
+    used.add(point_id)
+    return point_id
 
 
-def _letter(i: int) -> str:
+def _suffix(i: int) -> str:
+    """Nothing, then b to z, then z26, z27, …"""
+    if i == 0:
+        return ""
     return chr(ord("a") + i) if i < 26 else f"z{i}"

@@ -1,6 +1,6 @@
-"""The plan's data before it is known to be right: ways to walk it that no misfit can break.
+"""The plan's raw data, which may be malformed, and safe ways to walk it.
 
-The rules of ``workplan.plan.checks`` run on this, so that one wrong value hides no other mistake.
+The rules of ``workplan.plan.checks`` run on it, so that one wrong value does not hide others.
 """
 
 from __future__ import annotations
@@ -10,55 +10,54 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from workplan.plan.yaml_reader import Data, Path
+from workplan.plan.yaml_reader import Data, DataPath
 
 ANY = "*"
-"""A step of a pattern that every key or position fits."""
+"""The step of a pattern that matches every key or position."""
 
-
-Match = tuple[Path, Any]
-"""A value and the way to it."""
+Match = tuple[DataPath, Any]
+"""The path of a value, and the value."""
 
 
 @dataclass(frozen=True)
 class RawPlan:
-    """The data of one plan file."""
+    """The raw data of one plan file."""
 
     data: Data
 
     def select(self, *pattern: str | int) -> Iterator[Match]:
-        """The values that a pattern of keys, positions and ``ANY`` leads to, as in the file."""
-        return iter(self._selected(pattern))
+        """The values at a pattern of keys, positions and ``ANY``, in the order of the file."""
+        return iter(self._matches(pattern))
 
-    def _selected(self, pattern: Path) -> Sequence[Match]:
-        """The same at once. Many rules go the same ways, so that the general ones are kept."""
+    def _matches(self, pattern: DataPath) -> Sequence[Match]:
+        """The matches of a pattern; many rules share patterns without positions."""
         if not pattern:
             return [((), self.data)]
-        found = self._known.get(pattern)
-        if found is None:
-            found = [
-                ((*path, step), child)
-                for path, value in self._selected(pattern[:-1])
-                for step, child in _children(value, pattern[-1])
-            ]
-            if all(isinstance(step, str) for step in pattern):
-                self._known[pattern] = found
-        return found
+        if pattern in self._matches_by_pattern:
+            return self._matches_by_pattern[pattern]
+        matches = [
+            ((*path, step), child)
+            for path, value in self._matches(pattern[:-1])
+            for step, child in _children(value, pattern[-1])
+        ]
+        if all(isinstance(step, str) for step in pattern):
+            self._matches_by_pattern[pattern] = matches
+        return matches
 
     @cached_property
-    def _known(self) -> dict[Path, Sequence[Match]]:
+    def _matches_by_pattern(self) -> dict[DataPath, Sequence[Match]]:
         return {}
 
-    def texts(self, *pattern: str | int) -> Iterator[tuple[Path, str]]:
-        """The same, but only values that are text."""
+    def texts(self, *pattern: str | int) -> Iterator[tuple[DataPath, str]]:
+        """The values at a pattern that are text."""
         return ((path, value) for path, value in self.select(*pattern) if isinstance(value, str))
 
-    def get(self, path: Path) -> Any:
+    def get(self, path: DataPath) -> Any:
         """The value at a path, or None."""
-        here: Any = self.data
+        value: Any = self.data
         for step in path:
-            here = next((child for _, child in _children(here, step)), None)
-        return here
+            value = next((child for _, child in _children(value, step)), None)
+        return value
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -67,17 +66,17 @@ class RawPlan:
 
     @cached_property
     def in_translation(self) -> tuple[str, ...]:
-        """The languages that are being translated: their texts may stand in the file or not yet."""
+        """The languages that are being translated: any text in them may still be missing."""
         return tuple(text for _, text in self.texts("in_translation", ANY))
 
     @property
     def written(self) -> tuple[str, ...]:
-        """The languages that texts may have."""
+        """All languages that texts may be written in."""
         return tuple(dict.fromkeys((*self.languages, *self.in_translation)))
 
     @cached_property
-    def translatable(self) -> tuple[tuple[Path, dict[str, Any]], ...]:
-        """Every mapping that holds a text by language, the plan's own languages or others."""
+    def translatable(self) -> tuple[tuple[DataPath, dict[str, Any]], ...]:
+        """Every mapping that has a text in at least one of the plan's languages."""
         return tuple(_translatable((), self.data, frozenset(self.languages)))
 
 
@@ -94,8 +93,8 @@ def _children(value: Any, step: str | int) -> Iterable[tuple[str | int, Any]]:
 
 
 def _translatable(
-    path: Path, value: Any, languages: frozenset[str]
-) -> Iterator[tuple[Path, dict[str, Any]]]:
+    path: DataPath, value: Any, languages: frozenset[str]
+) -> Iterator[tuple[DataPath, dict[str, Any]]]:
     if isinstance(value, dict) and languages & value.keys():
         yield path, value
     for step, child in _children(value, ANY):
@@ -103,36 +102,35 @@ def _translatable(
             yield from _translatable((*path, step), child, languages)
 
 
-def describe_path(path: Path, tree: RawPlan) -> str:
-    """The place of a path; the top of the file has none."""
-    head, rest = _head(path, tree)
-    return " › ".join([*head, *_steps(rest)])
+def describe_path(path: DataPath, tree: RawPlan) -> str:
+    """A path for messages: ``point 7 › units[1]``; empty for the top of the file."""
+    record, inner_path = _split_at_record(path, tree)
+    return " › ".join([*record, *_steps(inner_path)])
 
 
-def _head(path: Path, tree: RawPlan) -> tuple[list[str], Path]:
-    """The record that an editor knows by number or name, and the path that is left inside it."""
+def _split_at_record(path: DataPath, tree: RawPlan) -> tuple[list[str], DataPath]:
+    """The record that a path leads to, named by its number or id, and the path inside it."""
     match path:
-        case ("sections", int(), "points", int(), "measures", int(k), *rest):
-            return [f"measure {_num(path[:4], tree)}.{k + 1}"], tuple(rest)
-        case ("sections", int(), "points", int(), *rest):
-            return [f"point {_num(path[:4], tree)}"], tuple(rest)
-        case ("sections", int(), *rest):
-            return [f"section {_num(path[:2], tree)}"], tuple(rest)
-        case (("units" | "laws" | "terms") as kind, int(i), *rest):
-            name = tree.get((kind, i, "id"))
-            return [f"{kind}[{i + 1}]" + (f" ({name})" if isinstance(name, str) else "")], tuple(
-                rest
-            )
+        case ("sections", int(), "points", int(), "measures", int(i), *inner):
+            return [f"measure {_num(path[:4], tree)}.{i + 1}"], tuple(inner)
+        case ("sections", int(), "points", int(), *inner):
+            return [f"point {_num(path[:4], tree)}"], tuple(inner)
+        case ("sections", int(), *inner):
+            return [f"section {_num(path[:2], tree)}"], tuple(inner)
+        case (("units" | "laws" | "terms") as kind, int(i), *inner):
+            id_ = tree.get((kind, i, "id"))
+            suffix = f" ({id_})" if isinstance(id_, str) else ""
+            return [f"{kind}[{i + 1}]{suffix}"], tuple(inner)
     return [], path
 
 
-def _num(path: Path, tree: RawPlan) -> str:
-    """The number that stands in the file, else the position."""
+def _num(path: DataPath, tree: RawPlan) -> str:
+    """A record's number in the file, or its position from 1."""
     num = tree.get((*path, "num"))
     return num if isinstance(num, str) and num else str(int(path[-1]) + 1)
 
 
-def _steps(path: Path) -> list[str]:
+def _steps(path: DataPath) -> list[str]:
     steps: list[str] = []
     for step in path:
         if isinstance(step, int) and steps:

@@ -1,4 +1,4 @@
-"""What pydantic found wrong with the data's shape, as findings in our own words."""
+"""Pydantic's validation errors as findings with our own messages."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from workplan.plan.errors import Finding, closest_match
 from workplan.plan.fields import Record
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 
-# pydantic's error types, by the message of ours that fits.
-_KEYS = {
+_MESSAGE_KEYS = {
     "missing": "missing_key",
     "extra_forbidden": "unknown_key",
     "empty_text": "empty_text",
@@ -40,19 +39,22 @@ _KEYS = {
     "date_parsing": "want_date",
     "date_type": "want_date",
 }
+"""The key of our message for each of pydantic's error types."""
 
-# How a message shows a value that is no text.
-_SHOWN: dict[type, str] = {dict: "{…}", list: "[…]"}
+_PLACEHOLDERS: dict[type, str] = {dict: "{…}", list: "[…]"}
+"""What messages show for a value that is not a text."""
+
+MAX_SHOWN_CHARACTERS = 60
 
 
-def shape_findings(error: ValidationError, tree: RawPlan) -> Iterator[Finding]:
+def validation_findings(error: ValidationError, tree: RawPlan) -> Iterator[Finding]:
     """One finding for each of pydantic's errors."""
     for item in error.errors(include_url=False):
         path = item["loc"]
-        key = _KEYS.get(item["type"], "bad_form")
+        key = _MESSAGE_KEYS.get(item["type"], "bad_form")
         value = item["input"]
         if key == "empty_list" and value:
-            continue  # its items are there, but each has a problem of its own
+            continue  # the list has items, but each of them has an error of its own
         if key == "missing_key":
             yield Finding.at(path[:-1], key, key=path[-1])
         elif key == "unknown_key":
@@ -63,25 +65,25 @@ def shape_findings(error: ValidationError, tree: RawPlan) -> Iterator[Finding]:
             yield Finding.at(path, key, **_details(value, item.get("ctx", {})))
 
 
-def unknown_key(path: Path, tree: RawPlan) -> Finding:
-    """A key that the record does not know, with the nearest that it does."""
+def unknown_key(path: DataPath, tree: RawPlan) -> Finding:
+    """The finding for an unknown key, with the closest one that its record allows."""
     key = str(path[-1])
-    known = keys_allowed(path[:-1])
+    allowed = allowed_keys(path[:-1])
     languages = tree.languages if isinstance(tree.get(path), str) else ()
     return Finding.at(
         path,
         "unknown_key",
         key=key,
-        nearest=closest_match(key, [*known, *languages]),
-        known=", ".join(known),
+        nearest=closest_match(key, [*allowed, *languages]),
+        known=", ".join(allowed),
     )
 
 
 def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
-    shown = value if isinstance(value, str) else _SHOWN.get(type(value), "…")
+    shown = value if isinstance(value, str) else _PLACEHOLDERS.get(type(value), "…")
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
     return {
-        "value": shown[:60],
+        "value": shown[:MAX_SHOWN_CHARACTERS],
         "expected": expected,
         "nearest": closest_match(shown, expected.split(", ")) if expected else "",
         "low": str(context.get("ge", 1)),
@@ -89,23 +91,23 @@ def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def keys_allowed(path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The keys that the record at a path may have, language tags aside."""
-    return _keys_allowed(tuple(step for step in path if isinstance(step, str)))
+def allowed_keys(path: DataPath) -> tuple[str, ...]:
+    """The keys that the record at a path may have, besides language tags."""
+    return _allowed_keys(tuple(step for step in path if isinstance(step, str)))
 
 
 @cache
-def _keys_allowed(path: tuple[str, ...]) -> tuple[str, ...]:
+def _allowed_keys(path: tuple[str, ...]) -> tuple[str, ...]:
     model: Any = Plan
     for step in path:
         field = getattr(model, "model_fields", {}).get(step)
-        model = _record(field.annotation) if field else None
+        model = _record_type(field.annotation) if field else None
     return tuple(getattr(model, "model_fields", ()))
 
 
-def _record(annotation: Any) -> type[Record] | None:
-    """The record inside ``X | None``, ``tuple[X, ...]`` and their like."""
+def _record_type(annotation: Any) -> type[Record] | None:
+    """The record type inside ``X | None``, ``tuple[X, ...]`` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    inner = (_record(part) for part in getattr(annotation, "__args__", ()))
-    return next((record for record in inner if record), None)
+    arguments = getattr(annotation, "__args__", ())
+    return next(filter(None, map(_record_type, arguments)), None)

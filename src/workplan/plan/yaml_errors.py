@@ -1,4 +1,4 @@
-"""YAML's own complaints, in words that an editor who has never seen YAML can act on."""
+"""YAML's syntax errors, explained to editors who do not know YAML."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import yaml
 
 from workplan.plan.errors import Finding
 
-# What libyaml says, and the message of ours that helps; the first match wins.
-_KNOWN = (
+_MESSAGE_KEYS = (
     ("mapping values are not allowed", "yaml_colon"),
     ("could not find expected ':'", "yaml_colon_missing"),
     ("found unexpected end of stream", "yaml_quote"),
@@ -19,22 +18,23 @@ _KNOWN = (
     ("did not find expected '-' indicator", "yaml_indent"),
     ("block sequence entries are not allowed", "yaml_dash"),
 )
+"""Parts of libyaml's messages, with the key of our message; the first match wins."""
 
 
 def explain(error: yaml.YAMLError, text: str) -> Finding:
-    """The finding that says what libyaml stumbled over, with its line."""
+    """The finding for a syntax error in a text, with its line."""
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark else 1
-    key = _key(getattr(error, "problem", None) or "", _line(text, line), mark)
+    key = _message_key(getattr(error, "problem", None) or "", _line(text, line), mark)
     if key == "yaml_quote" and (start := getattr(error, "context_mark", None)):
         line = start.line + 1
     return Finding((), key, {"text": _line(text, line).strip()[:60]}, line)
 
 
-def _key(problem: str, line: str, mark: yaml.Mark | None) -> str:
+def _message_key(problem: str, line: str, mark: yaml.Mark | None) -> str:
     if "cannot start any token" in problem:
         return _bad_start(line, mark.column if mark else 0)
-    return next((key for words, key in _KNOWN if words in problem), "yaml_other")
+    return next((key for part, key in _MESSAGE_KEYS if part in problem), "yaml_other")
 
 
 def _bad_start(line: str, column: int) -> str:

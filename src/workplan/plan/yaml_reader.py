@@ -1,16 +1,16 @@
-"""YAML text to plain data, with the line of every value.
+"""Reads YAML as plain data, with the line of every value.
 
-Every scalar stays the text that stands in the file: YAML's own guesses (``010`` is 8, ``no`` is
-False, ``2025-03-01`` a date) never apply; the model decides what a number is.
-We read libyaml's events instead of composing nodes: the composer recurses in C, and a file of a
-hundred thousand brackets would kill the process.
+Every scalar stays the text in the file. YAML's own guesses (``010`` is 8, ``no`` is False,
+``2025-03-01`` a date) never apply; the model decides what is a number.
+The reader handles libyaml's events instead of composed nodes: the composer recurses in C, and a
+file of a hundred thousand brackets would kill the process.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -18,28 +18,30 @@ import yaml
 from workplan.plan.errors import Finding
 from workplan.plan.yaml_errors import explain
 
-Path = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 Data = dict[str, Any] | list[Any] | str
 
 MAX_DEPTH = 20
-"""Levels of nesting; the model needs nine."""
+"""The levels of nesting that are read; the model needs nine."""
 
 MAX_BYTES = 64 * 1024 * 1024
 """A plan of 15,000 points has some 20 MB."""
 
-# What can stand in no text: control characters, lone surrogates, and the marks that
-# change the direction of the text around them (an old trick to disguise what is written).
-FORBIDDEN = re.compile(
+FORBIDDEN_CHARACTERS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
     "\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+"""Control characters, lone surrogates, and marks that change the direction of the text.
+
+The latter can disguise what is written.
+"""
 
 
 @dataclass
 class Source:
-    """The data of one file.
+    """The raw data of one file.
 
-    ``lines`` maps the identity of a container and a key or position in it to a line from 1.
+    ``lines`` maps the ``id()`` of a container and a key or position in it to a line from 1.
     """
 
     file: str
@@ -47,20 +49,19 @@ class Source:
     findings: list[Finding] = field(default_factory=list)
     lines: dict[tuple[int, str | int], int] = field(default_factory=dict)
 
-    def line(self, path: Path) -> int:
+    def line(self, path: DataPath) -> int:
         """The line of the value at ``path``, or of its nearest ancestor in the file."""
-        line, here = 1, self.data
+        line, value = 1, self.data
         for step in path:
-            found = self.lines.get((id(here), step))
-            if found is None:
+            if (id(value), step) not in self.lines:
                 break
-            line = found
-            here = here[step]  # type: ignore[index]
+            line = self.lines[id(value), step]
+            value = value[step]  # type: ignore[index]
         return line
 
 
-def read_file(path: FilePath, shown_as: str) -> Source:
-    """Reads a plan file; what cannot be read is a finding of the result, never an exception."""
+def read_file(path: Path, shown_as: str) -> Source:
+    """Reads a plan file; a file that cannot be read is a finding and not an exception."""
     source = Source(shown_as)
     try:
         raw = path.read_bytes()
@@ -97,47 +98,47 @@ def _read_text(text: str, source: Source) -> Source:
 def _forbidden_characters(text: str, first_line: int = 1) -> list[Finding]:
     return [
         Finding((), "forbidden_character", {"code": f"U+{ord(match[0]):04X}"}, line)
-        for line, words in enumerate(text.split("\n"), start=first_line)
-        for match in FORBIDDEN.finditer(words)
+        for line, content in enumerate(text.split("\n"), start=first_line)
+        for match in FORBIDDEN_CHARACTERS.finditer(content)
     ]
 
 
-_MISSING = object()
+_NO_KEY = object()
 
 
 @dataclass
-class _Open:
-    """A container that is being read, where it will stand, and the key that waits for a value."""
+class _OpenContainer:
+    """A container that is being read, its path, and the key whose value comes next."""
 
     data: dict[str, Any] | list[Any]
-    path: Path
-    key: Any = _MISSING
+    path: DataPath
+    key: Any = _NO_KEY
 
 
 class _Builder:
-    """Turns events into data without recursion, so that depth cannot exhaust a stack."""
+    """Builds data from events without recursion, so that no nesting can exhaust the stack."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.stack: list[_Open] = []
+        self.stack: list[_OpenContainer] = []
         self.documents = 0
 
     def run(self, text: str) -> None:
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-                if not self.take(event):
+                if not self.handle(event):
                     return
         except yaml.YAMLError as error:
             self.source.findings.append(explain(error, text))
 
-    def take(self, event: yaml.Event) -> bool:
-        """Takes one event in; False where reading on would serve nobody."""
+    def handle(self, event: yaml.Event) -> bool:
+        """Handles an event; False if reading should stop."""
         mark = event.start_mark
         line = mark.line + 1 if mark else 1
         match event:
-            case yaml.ScalarEvent():  # most of them
-                # An escape such as "\0" brings in what the file itself does not hold.
-                if FORBIDDEN.search(event.value):
+            case yaml.ScalarEvent():
+                # An escape such as "\0" can yield a character that is not in the file itself.
+                if FORBIDDEN_CHARACTERS.search(event.value):
                     self.source.findings.extend(_forbidden_characters(event.value, line))
                 return self.put(event.value, line)
             case yaml.DocumentStartEvent():
@@ -163,37 +164,37 @@ class _Builder:
         path = self.next_path()
         if not self.put(container, line):
             return False
-        self.stack.append(_Open(container, path))
+        self.stack.append(_OpenContainer(container, path))
         return True
 
-    def next_path(self) -> Path:
+    def next_path(self) -> DataPath:
         if not self.stack:
             return ()
-        here = self.stack[-1]
-        step = here.key if isinstance(here.data, dict) else len(here.data)
-        return (*here.path, step)
+        parent = self.stack[-1]
+        step = parent.key if isinstance(parent.data, dict) else len(parent.data)
+        return (*parent.path, step)
 
     def put(self, value: Data, line: int) -> bool:
-        """Puts a value where it belongs: as document, item, key, or value of the waiting key."""
+        """Stores a value: as the document, an item, a key, or the value of the last key."""
         if not self.stack:
             self.source.data = value
         elif isinstance(data := self.stack[-1].data, list):
             self.source.lines[id(data), len(data)] = line
             data.append(value)
-        elif self.stack[-1].key is _MISSING:
+        elif self.stack[-1].key is _NO_KEY:
             return self.put_key(value, line)
         else:
             data[self.stack[-1].key] = value
-            self.stack[-1].key = _MISSING
+            self.stack[-1].key = _NO_KEY
         return True
 
     def put_key(self, key: Data, line: int) -> bool:
-        here = self.stack[-1]
+        mapping = self.stack[-1]
         if not isinstance(key, str):
             return self.stop("key_not_text", line)
-        if key in here.data:
-            finding = Finding((*here.path, key), "duplicate_key", {"key": key}, line)
+        if key in mapping.data:
+            finding = Finding((*mapping.path, key), "duplicate_key", {"key": key}, line)
             self.source.findings.append(finding)
-        self.source.lines[id(here.data), key] = line
-        here.key = key
+        self.source.lines[id(mapping.data), key] = line
+        mapping.key = key
         return True

@@ -1,4 +1,4 @@
-"""Data as YAML in the layout of the plan's file: a line a value, lists of names on one line."""
+"""Data as YAML in the layout of the plan's file: a value per line, lists of names on one line."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _PLAIN_LIST = re.compile(r"^[^\s\[\]{},:#&*!|>'\"%@`-][^\[\]{},#:]*$")
 
 
 def scalar(text: str) -> str:
-    """A value as YAML, in quotation marks only where it must be."""
+    """A text as a YAML scalar, in quotation marks only where they are needed."""
     return text if _reads_back(f"k: {text}", text) else json.dumps(text, ensure_ascii=False)
 
 
 def _reads_back(line: str, text: str) -> bool:
-    """Whether YAML reads a line as one key with this text."""
+    """Whether YAML reads a line as the key ``k`` with a text."""
     if text != text.strip() or "\n" in text or not text:
         return False
     try:
-        read: object = yaml.load(line, Loader=yaml.CBaseLoader)  # noqa: S506 plain text only
+        data: object = yaml.load(line, Loader=yaml.CBaseLoader)  # noqa: S506 plain text only
     except yaml.YAMLError:
         return False
-    return read == {"k": text}
+    return data == {"k": text}
 
 
 def flow(names: list[str]) -> str:
@@ -55,16 +55,15 @@ def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
 
 
 def items_of(items: list[dict[str, Any]], indent: int, *, apart: bool = False) -> Iterator[str]:
-    """The lines of a list of mappings; ``apart`` leaves a line between them."""
+    """The lines of a list of mappings; ``apart`` puts an empty line before each."""
     for item in items:
         if apart:
             yield ""
-        first, *rest = lines_of(item, indent + 2)
-        yield f"{' ' * indent}- {first.lstrip()}"
-        yield from rest
+        first_line, *lines = lines_of(item, indent + 2)
+        yield f"{' ' * indent}- {first_line.lstrip()}"
+        yield from lines
 
 
 def _value(value: Any) -> str:
-    return (
-        str(value) if value in {"true", "false"} or isinstance(value, int) else scalar(str(value))
-    )
+    is_plain = isinstance(value, int) or value in {"true", "false"}
+    return str(value) if is_plain else scalar(str(value))

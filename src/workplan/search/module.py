@@ -18,4 +18,4 @@ def module(data: object) -> str:
 def js_strings(edition: Edition, is_needed: Callable[[str], bool]) -> dict[str, dict[str, str]]:
     """The site's words in each language by key, with the details that scripts fill in left open."""
     keys = edition.locales[edition.plan.language].words
-    return {key: edition.say(key, **_FILLED_IN_BY_SCRIPTS) for key in keys if is_needed(key)}
+    return {key: edition.ui_text(key, **_FILLED_IN_BY_SCRIPTS) for key in keys if is_needed(key)}

@@ -65,7 +65,7 @@ def _syllables(readings: Mapping[str, set[str]], after: Mapping[str, set[str]]) 
 def _names(edition: Edition) -> dict[str, str]:
     """The Chinese words that names begin with, by their initials."""
     tag = edition.plan.language
-    names = [*(item[tag] for item in edition.named.values()), *edition.units]
+    names = [*(item[tag] for item in edition.glossary_entries.values()), *edition.units]
     by_initials: dict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(names):
         for run in _HAN_RUN.findall(name)[:1]:

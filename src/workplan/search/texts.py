@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import label_of, section_heading, section_words
-from workplan.edition.responsible_units import usual_form
+from workplan.edition.links import localized_point_label, localized_section_label, section_heading
+from workplan.edition.responsible_units import unit_list_punctuation
 from workplan.plan.model import Point, Section
 from workplan.search.module import module
 
@@ -67,11 +67,11 @@ def gap(tag: str) -> str:
 
 
 def _point(edition: Edition, tag: str, point: Point) -> Line:
-    label = label_of(edition, point)[tag]
+    label = localized_point_label(edition, point)[tag]
     heading = point.heading.get(tag) if point.heading else ""
     measures = [measure.get(tag) for measure in point.measures]
     units = [edition.units[name].name.get(tag) for name in point.units]
-    before, separator, after = usual_form(edition, tag)
+    before, separator, after = unit_list_punctuation(edition, tag)
     note = [before.strip(), separator.join(units), after] if units else []
     text = gap(tag).join(filter(None, [label, heading, *measures, *note]))
     return Line(text, (heading, *units), [label, heading, measures, units])
@@ -109,5 +109,5 @@ def section_title(edition: Edition, tag: str, section: Section) -> tuple[str, st
     """A section's label and heading; a plan without sections has one, called as the plan."""
     if section.heading is None:
         return "", edition.plan.title.get(tag)
-    label = section_words(edition, section)[tag]
+    label = localized_section_label(edition, section)[tag]
     return label, section_heading(edition, section).get(tag, "")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import digits
 
 from workplan.edition.edition import Edition
-from workplan.edition.responsible_units import usual_form
+from workplan.edition.responsible_units import unit_list_punctuation
 from workplan.search.module import js_strings, module
 from workplan.search.shelf import Shelf
 from workplan.search.texts import block_of
@@ -33,7 +33,7 @@ def words_module(edition: Edition, shelves: Mapping[str, Shelf]) -> str:
             "ids": [] if _counts_on(edition) else list(edition.points),
             "shelves": {name: shelf.shape for name, shelf in shelves.items()},
             "letters": _letters(shelves.get("zh")),
-            "form": {tag: list(usual_form(edition, tag)) for tag in edition.languages},
+            "form": {tag: list(unit_list_punctuation(edition, tag)) for tag in edition.languages},
         }
     )
 

@@ -66,7 +66,7 @@ class Assets:
         }
         return LinkedAssets(
             style=self._linked(STYLE),
-            sheets=self._linked(SHEETS),
+            preview_style=self._linked(SHEETS),
             script=self._linked(SCRIPT),
             preloads=tuple(self.folder + name for name in static_imports(texts, SCRIPT)),
         )

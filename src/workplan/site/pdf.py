@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workplan.edition.archive import load_editions
-from workplan.edition.edition import BOTH, Edition
+from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import localized
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
 from workplan.files.output import replaced_folder, write_file
@@ -64,11 +64,11 @@ def _printed(browser: Browser, root: str, pdf: PdfFile) -> tuple[bytes, list[str
 def _with_metadata(content: bytes, headings: list[str], edition: Edition, pdf: PdfFile) -> bytes:
     from workplan.site.pdf_accessibility import Label, finish  # noqa: PLC0415 (needs pikepdf)
 
-    language = edition.plan.language if pdf.view == BOTH else pdf.view
+    language = edition.plan.language if pdf.view == ALL_LANGUAGES else pdf.view
     titles = localized(edition, edition.plan.title)
-    title = " · ".join(titles.values()) if pdf.view == BOTH else titles[language]
+    title = " · ".join(titles.values()) if pdf.view == ALL_LANGUAGES else titles[language]
     kind = "booklet" if pdf.kind == "print" else pdf.kind
-    name = edition.say(f"{kind}_title")[language]
+    name = edition.ui_text(f"{kind}_title")[language]
     issuer = localized(edition, edition.plan.issuer)[language]
     return finish(content, headings, Label(f"{title} · {name}", issuer, language))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from workplan.edition.archive import ARCHIVE, load_editions
+from workplan.edition.archive import ARCHIVE_FOLDER, load_editions
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.downloads import CHECKSUMS_NAME, checksums
@@ -131,7 +131,7 @@ class Site:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The plans' own files, the styles and scripts, with their paths from the site's root."""
         for site in self.editions:
-            archived = self.plan.parent / ARCHIVE / f"{site.edition.plan.year}.yaml"
+            archived = self.plan.parent / ARCHIVE_FOLDER / f"{site.edition.plan.year}.yaml"
             file = self.plan if site is self.current else archived
             yield site.edition.urls.data, file.read_bytes()
         yield from self.assets.published()

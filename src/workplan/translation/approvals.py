@@ -11,11 +11,11 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Literal
 
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 
 FILE_NAME = "approved.json"
 _FINGERPRINT_LENGTH = 12
@@ -27,7 +27,7 @@ State = Literal["missing", "new", "approved", "changed"]
 class TranslatedText:
     """A text of the plan in the source language and in a translation, which may be empty."""
 
-    path: Path
+    path: DataPath
     language: str
     original: str
     translation: str
@@ -55,12 +55,12 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
 
-def approvals_file(plan_file: FilePath) -> FilePath:
+def approvals_file(plan_file: Path) -> Path:
     """The file of approvals beside a plan's file."""
     return plan_file.with_name(FILE_NAME)
 
 
-def read_approvals(file: FilePath) -> Approvals:
+def read_approvals(file: Path) -> Approvals:
     """The approvals in a file; none if there is no file; not ``readable`` if it is damaged."""
     try:
         text = file.read_text("utf-8")

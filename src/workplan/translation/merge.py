@@ -13,7 +13,7 @@ from workplan.plan.checks import all_findings
 from workplan.plan.errors import Finding
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.yaml_reader import FORBIDDEN, Data, Path
+from workplan.plan.yaml_reader import FORBIDDEN_CHARACTERS, Data, DataPath
 from workplan.translation.approvals import TranslatedText, translated_texts
 from workplan.translation.sheet_reader import ReturnedSheet, SheetRow
 from workplan.translation.text_ids import TextIds
@@ -39,7 +39,7 @@ class MergeResult:
     """The fate of each row; ``accepted`` has the row and the old translation by path."""
 
     language: str
-    accepted: dict[Path, tuple[SheetRow, str]] = field(default_factory=dict)
+    accepted: dict[DataPath, tuple[SheetRow, str]] = field(default_factory=dict)
     rejected: list[RejectedRow] = field(default_factory=list)
     unchanged: int = 0
 
@@ -49,7 +49,7 @@ class MergeResult:
         return sum(bool(old) for _, old in self.accepted.values())
 
     @property
-    def translations(self) -> dict[Path, str]:
+    def translations(self) -> dict[DataPath, str]:
         """The accepted translations by path."""
         return {path: row.translation for path, (row, _) in self.accepted.items()}
 
@@ -79,7 +79,7 @@ def merge_rows(data: Data, plan: Plan, sheet: ReturnedSheet) -> MergeResult:
     return result
 
 
-def with_translations(data: Data, translations: dict[Path, str], language: str) -> Data:
+def with_translations(data: Data, translations: dict[DataPath, str], language: str) -> Data:
     """A copy of a plan's data with translations inserted."""
     changed = copy.deepcopy(data)
     for path, translation in translations.items():
@@ -107,7 +107,7 @@ def _rejections(row: SheetRow, text: TranslatedText) -> Iterator[RejectedRow]:
         yield RejectedRow.because(row, "row_original_changed", words=text.original)
     if not row.translation:
         yield RejectedRow.because(row, "row_empty")
-    if match := FORBIDDEN.search(row.translation):
+    if match := FORBIDDEN_CHARACTERS.search(row.translation):
         yield RejectedRow.because(row, "row_forbidden", code=f"U+{ord(match[0]):04X}")
     present = " ".join(text.translation.split())
     if present not in {row.exported, row.translation}:
@@ -130,10 +130,10 @@ def _reject_rule_violations(result: MergeResult, data: Data) -> None:
 
 def _violations(
     result: MergeResult, data: Data, known_findings: set[object]
-) -> dict[Path, Finding]:
+) -> dict[DataPath, Finding]:
     """By path, the first rule that an accepted row violates and the plan did not."""
     changed = with_translations(data, result.translations, result.language)
-    violations: dict[Path, Finding] = {}
+    violations: dict[DataPath, Finding] = {}
     for finding in all_findings(RawPlan(changed)):
         is_translation = finding.path[-1:] == (result.language,)
         path = finding.path[:-1] if is_translation else finding.path

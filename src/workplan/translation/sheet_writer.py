@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workplan.files.zip_files import rewrite_reproducibly
 from workplan.locales.messages import one_line
-from workplan.plan.checks.terms import renderings_of
+from workplan.plan.checks.terms import term_translations
 from workplan.plan.errors import WorkplanError
 from workplan.plan.glossary import Glossary
 from workplan.plan.loader import read_plan_file
@@ -71,7 +71,7 @@ def translation_sheet(plan_file: FilePath, requested: str | None = None) -> Tran
     tree, ids = RawPlan(source.data), TextIds(plan)
     language = _target_language(tree, requested)
     approvals = read_approvals(approvals_file(plan_file))
-    renderings = renderings_of(tree, language)
+    renderings = term_translations(tree, language)
     glossary = Glossary(tuple(renderings))
     rows = [
         TranslationRow(
@@ -79,9 +79,9 @@ def translation_sheet(plan_file: FilePath, requested: str | None = None) -> Tran
             text.original,
             text.translation,
             "\n".join(
-                f"{entry.words} → {renderings[entry]}"
+                f"{entry.original} → {renderings[entry]}"
                 for entry in glossary.mentioned(text.original)
-                if entry.words != text.original
+                if entry.original != text.original
             ),
             approvals.state(text),
         )

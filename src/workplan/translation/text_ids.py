@@ -7,7 +7,7 @@ from functools import cached_property
 
 from workplan.plan.model import Plan
 from workplan.plan.point_ids import point_ids
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class TextIds:
 
     plan: Plan
 
-    def of(self, path: Path) -> str:
+    def of(self, path: DataPath) -> str:
         """The id of the text at a path."""
         record_id, remaining_path = self._record(path)
         steps = (str(step + 1) if isinstance(step, int) else step for step in remaining_path)
@@ -30,7 +30,7 @@ class TextIds:
         ids = (point_id for point_id, _ in point_ids(self.plan))
         return dict(zip(positions, ids, strict=True))
 
-    def _record(self, path: Path) -> tuple[str, Path]:
+    def _record(self, path: DataPath) -> tuple[str, DataPath]:
         """The id of the record that a path leads to, and the remaining path inside it."""
         match path:
             case ("sections", int(i), "points", int(j), "measures", int(k), *remaining):
@@ -44,6 +44,6 @@ class TextIds:
         return str(path[0]), path[1:]
 
 
-def _without_heading(path: list[str | int]) -> Path:
+def _without_heading(path: list[str | int]) -> DataPath:
     """The id of a heading is that of its point or section."""
     return tuple(path[1:] if path[:1] == ["heading"] else path)

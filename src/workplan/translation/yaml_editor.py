@@ -9,12 +9,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 from workplan.plan.yaml_writer import scalar
 
 
 def insert_translations(
-    text: str, translations: dict[Path, str], language: str, *, complete: bool
+    text: str, translations: dict[DataPath, str], language: str, *, complete: bool
 ) -> str:
     """The file's text with translations inserted.
 
@@ -43,7 +43,7 @@ def _round_trip_yaml() -> YAML:
     return yaml
 
 
-def _record(data: Any, path: Path) -> CommentedMap:
+def _record(data: Any, path: DataPath) -> CommentedMap:
     for step in path:
         data = data[step]
     if not isinstance(data, CommentedMap):

@@ -43,14 +43,14 @@ def write_matrix(book: WorkbookWriter, titles: LocalizedText) -> None:
 
 
 def _columns(book: WorkbookWriter) -> list[Column]:
-    source_language, say = book.source_language, book.edition.say
+    source_language, ui_text = book.source_language, book.edition.ui_text
     return [
-        Column("\n".join(say("sheet_num").values()), 6, source_language),
-        Column(say("sheet_point")[source_language], 38, source_language),
+        Column("\n".join(ui_text("sheet_num").values()), 6, source_language),
+        Column(ui_text("sheet_point")[source_language], 38, source_language),
         *(Column("", 4.5, source_language) for _ in book.edition.plan.units),
-        Column("\n".join(say("sheet_unit_count").values()), 7, source_language),
+        Column("\n".join(ui_text("sheet_unit_count").values()), 7, source_language),
         *(
-            Column(say("sheet_point")[language], 62, language, collapsible=True)
+            Column(ui_text("sheet_point")[language], 62, language, collapsible=True)
             for language in book.edition.languages[1:]
         ),
     ]
@@ -105,6 +105,6 @@ def _totals(book: WorkbookWriter) -> Iterator[Cell]:
     edition, cell_format = book.edition, formats.header(book.source_language)
     counts = [len(points) for points in edition.points_of.values()]
     yield Cell("", cell_format)
-    yield Cell("\n".join(edition.say("sheet_point_count").values()), cell_format)
+    yield Cell("\n".join(edition.ui_text("sheet_point_count").values()), cell_format)
     yield from (Cell(count, cell_format) for count in (*counts, sum(counts)))
     yield from (Cell("", cell_format) for _ in edition.languages[1:])

@@ -36,19 +36,19 @@ def point_number(point_id: str) -> str | int:
 
 def _columns(book: WorkbookWriter) -> list[Column]:
     """The source language first, then what offices fill in, then the translations."""
-    source_language, say = book.source_language, book.edition.say
+    source_language, ui_text = book.source_language, book.edition.ui_text
     columns = [
-        Column("\n".join(say("sheet_num").values()), 5, source_language),
-        Column(say("sheet_section")[source_language], 9, source_language),
-        Column(say("sheet_point")[source_language], 13, source_language),
-        Column("\n".join(say("sheet_measure_num").values()), 6, source_language),
-        Column(say("sheet_measure")[source_language], 38, source_language),
-        Column(say("sheet_units")[source_language], 11, source_language),
-        Column("\n".join(say("sheet_deadline").values()), 9, source_language),
-        Column("\n".join(say("sheet_progress").values()), 14, source_language),
+        Column("\n".join(ui_text("sheet_num").values()), 5, source_language),
+        Column(ui_text("sheet_section")[source_language], 9, source_language),
+        Column(ui_text("sheet_point")[source_language], 13, source_language),
+        Column("\n".join(ui_text("sheet_measure_num").values()), 6, source_language),
+        Column(ui_text("sheet_measure")[source_language], 38, source_language),
+        Column(ui_text("sheet_units")[source_language], 11, source_language),
+        Column("\n".join(ui_text("sheet_deadline").values()), 9, source_language),
+        Column("\n".join(ui_text("sheet_progress").values()), 14, source_language),
     ]
     columns += [
-        Column(say(key)[language], width, language, collapsible=True)
+        Column(ui_text(key)[language], width, language, collapsible=True)
         for language in book.edition.languages[1:]
         for key, width in TRANSLATED_COLUMNS.items()
     ]

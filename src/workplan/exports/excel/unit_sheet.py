@@ -24,14 +24,14 @@ def write_units(book: WorkbookWriter, titles: LocalizedText) -> None:
 
 
 def _columns(book: WorkbookWriter) -> list[Column]:
-    source_language, say = book.source_language, book.edition.say
-    number = Column("\n".join(say("sheet_num").values()), 6, source_language)
+    source_language, ui_text = book.source_language, book.edition.ui_text
+    number = Column("\n".join(ui_text("sheet_num").values()), 6, source_language)
     unit, *others = [
-        Column(say(key)[source_language], width, source_language)
+        Column(ui_text(key)[source_language], width, source_language)
         for key, (width, _) in COLUMN_WIDTHS.items()
     ]
     translated = [
-        Column(say(key)[language], width, language, collapsible=True)
+        Column(ui_text(key)[language], width, language, collapsible=True)
         for language in book.edition.languages[1:]
         for key, (_, width) in COLUMN_WIDTHS.items()
     ]
@@ -61,5 +61,5 @@ def _other_units(edition: Edition, unit: Unit, point_id: str) -> LocalizedText:
     units = [edition.units[name] for name in edition.points[point_id].units]
     return {
         language: separator.join(other.name.get(language) for other in units if other.id != unit.id)
-        for language, separator in edition.say("units_separator").items()
+        for language, separator in edition.ui_text("units_separator").items()
     }

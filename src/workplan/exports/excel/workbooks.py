@@ -37,5 +37,5 @@ def unit_workbook(edition: Edition, unit_id: str) -> bytes:
 
 def _titles(edition: Edition, key: str, subject: LocalizedText) -> LocalizedText:
     """The titles of a sheet about ``subject``, in the languages that name it."""
-    titles = edition.say(key, title=subject)
+    titles = edition.ui_text(key, title=subject)
     return {language: title for language, title in titles.items() if language in subject}

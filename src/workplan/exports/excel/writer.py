@@ -36,14 +36,14 @@ class WorkbookWriter:
 
     def sheet(self, key: str) -> Worksheet:
         """A new sheet, A4 landscape, whose name is a word of the site."""
-        sheet = self._workbook.add_worksheet(self.edition.say(key)[self.source_language])
+        sheet = self._workbook.add_worksheet(self.edition.ui_text(key)[self.source_language])
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 0)
         version = version_line(self.edition)[self.source_language].replace("&", "&&")
-        pages = self.edition.say("sheet_pages")[self.source_language]
+        pages = self.edition.ui_text("sheet_pages")[self.source_language]
         sheet.set_footer(f"&L&9 {version}&R&9 {pages}")
         return sheet
 

@@ -33,14 +33,14 @@ def write_colophon(document: Document, edition: Edition, languages: tuple[str, .
 
 def _notes(edition: Edition) -> Iterator[Sentence]:
     for location, note in editors_notes(edition):
-        yield edition.say("file_note", place=location), note
+        yield edition.ui_text("file_note", place=location), note
 
 
 def _about(edition: Edition) -> Iterator[Sentence]:
     plan = edition.plan
-    yield {}, edition.say("file_source", url=plan.provenance.url or "—")
+    yield {}, edition.ui_text("file_source", url=plan.provenance.url or "—")
     if not plan.site.official:
-        yield {}, edition.say("file_made_by", issuer=localized(edition, plan.issuer))
+        yield {}, edition.ui_text("file_made_by", issuer=localized(edition, plan.issuer))
     if len(edition.languages) > 1:
-        yield {}, edition.say("file_authority")
+        yield {}, edition.ui_text("file_authority")
     yield {}, version_line(edition)

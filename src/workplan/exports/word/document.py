@@ -50,7 +50,7 @@ def _write(edition: Edition, paragraph: Paragraph, line: DocumentLine, language:
 
 def _write_title(edition: Edition, paragraph: Paragraph, title: str, language: str) -> None:
     issuer = edition.plan.issuer.get(language)
-    for i, line in enumerate(title_lines(title, issuer, TITLE_LINE_CHARACTERS)):
+    for i, line in enumerate(title_lines(title, issuer, language, TITLE_LINE_CHARACTERS)):
         if i:
             paragraph.runs[-1].add_break()
         add_run(paragraph, line, language, strong=True)

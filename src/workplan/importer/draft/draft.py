@@ -22,10 +22,10 @@ from workplan.importer.result import (
 )
 from workplan.importer.text.punctuation import fix_label, fix_punctuation
 from workplan.locales.pinyin import readings
-from workplan.plan.checks.structure import numbers_run_on
+from workplan.plan.checks.structure import numbers_are_consecutive
 from workplan.plan.model import SourceStyle
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.source_text import number_like
+from workplan.plan.source_text import format_number
 
 _LONGEST = 60
 
@@ -52,7 +52,7 @@ def _id(name: str) -> str:
 def label_odd_numbers(data: dict[str, Any]) -> None:
     """Gives numbers that do not run on their label, which says that they were published so."""
     tree = RawPlan({"sections": _as_read(data["sections"])})
-    for finding in numbers_run_on(tree):
+    for finding in numbers_are_consecutive(tree):
         record: Any = data
         for step in finding.path[:-1]:
             record = record[step]
@@ -61,7 +61,7 @@ def label_odd_numbers(data: dict[str, Any]) -> None:
             if "points" in record
             else data["form"].get("point", SourceStyle().point)
         )
-        label = number_like(sample, record["num"])
+        label = format_number(sample, record["num"])
         items = list(record.items())
         at = [key for key, _ in items].index("num") + 1
         record.clear()
@@ -117,7 +117,7 @@ class Drafter:
 
     def _section(self, i: int, section: ParsedSection) -> Record:
         record: Record = {"part": _above(section.part), "num": i}
-        if section.label != number_like(self._sample("section"), i) and section.heading:
+        if section.label != format_number(self._sample("section"), i) and section.heading:
             record["label"] = fix_label(section.label)
         record |= {
             "heading": _text(section.heading),
@@ -132,7 +132,7 @@ class Drafter:
 
     def _point(self, point: ParsedPoint) -> Record:
         record: Record = {"group": _above(point.group), "num": point.num}
-        if fix_label(point.label) != number_like(self._sample("point"), point.num):
+        if fix_label(point.label) != format_number(self._sample("point"), point.num):
             record["label"] = fix_label(point.label)
         record |= {
             "heading": _text(point.heading),

@@ -1,1 +1,1 @@
-"""What each page shows; every decision is here, the templates only print."""
+"""The data of each page. Every decision is made here; templates only print."""

@@ -1,4 +1,4 @@
-"""Where the text comes from: what is known of it, and "—" for what is not."""
+"""The page about the text: the document's metadata and the notes on it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 
-UNKNOWN = "—"
+UNKNOWN_VALUE = "—"
 
 
 @dataclass(frozen=True)
 class MetadataRow:
-    """A row of the document's head: words by language, or a value that is the same in all."""
+    """A row of metadata: a text by language, or a value that is the same in all of them."""
 
     name: LocalizedText
     text: LocalizedText
@@ -23,44 +23,40 @@ class MetadataRow:
 
 @dataclass(frozen=True)
 class AboutView:
-    """The document's head and the notes on the text."""
+    """The document's metadata and the notes on its text."""
 
-    facts: tuple[MetadataRow, ...]
+    metadata: tuple[MetadataRow, ...]
     notes: tuple[LocalizedText, ...]
-    official: bool
-    issuer: LocalizedText
     downloads: str
 
 
 def about_view(edition: Edition, links: RelativeUrls) -> AboutView:
     """The view of the plan's provenance."""
-    plan = edition.plan
     return AboutView(
-        facts=_facts(edition),
-        notes=tuple(localized(edition, note) for note in plan.provenance.notes),
-        official=plan.site.official,
-        issuer=localized(edition, plan.issuer),
+        metadata=_metadata(edition),
+        notes=tuple(localized(edition, note) for note in edition.plan.provenance.notes),
         downloads=links.to(edition.urls.downloads),
     )
 
 
-def _facts(edition: Edition) -> tuple[MetadataRow, ...]:
-    plan, known = edition.plan, edition.plan.provenance
-    texts = {
+def _metadata(edition: Edition) -> tuple[MetadataRow, ...]:
+    plan, provenance = edition.plan, edition.plan.provenance
+    values = {
         "fact_title": localized(edition, plan.title),
         "fact_issuer": localized(edition, plan.issuer),
-        "fact_index_number": known.index_number,
-        "fact_topic": localized(edition, known.topic) if known.topic else None,
-        "fact_document_number": known.document_number,
-        "fact_written": known.written,
-        "fact_released": known.released,
-        "fact_validity": localized(edition, known.validity) if known.validity else None,
+        "fact_index_number": provenance.index_number,
+        "fact_topic": localized(edition, provenance.topic) if provenance.topic else None,
+        "fact_document_number": provenance.document_number,
+        "fact_written": provenance.written,
+        "fact_released": provenance.released,
+        "fact_validity": localized(edition, provenance.validity) if provenance.validity else None,
     }
-    facts = tuple(_fact(edition.say(key), text) for key, text in texts.items())
-    return (*facts, _fact(edition.say("fact_source"), known.url, known.url or ""))
+    rows = tuple(_metadata_row(edition.ui_text(key), value) for key, value in values.items())
+    source = _metadata_row(edition.ui_text("fact_source"), provenance.url, provenance.url or "")
+    return (*rows, source)
 
 
-def _fact(name: LocalizedText, value: object, href: str = "") -> MetadataRow:
+def _metadata_row(name: LocalizedText, value: object, href: str = "") -> MetadataRow:
     if isinstance(value, dict):
         return MetadataRow(name, value)
-    return MetadataRow(name, {}, str(value or UNKNOWN), href)
+    return MetadataRow(name, {}, str(value or UNKNOWN_VALUE), href)

@@ -1,4 +1,4 @@
-"""The page for one audience: the measures that concern it, with our explanations."""
+"""Our explanations by audience: beside a point, and on a page for each audience."""
 
 from __future__ import annotations
 
@@ -8,9 +8,18 @@ from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.plan.model import Measure
+from workplan.plan.model import AUDIENCES, Audience
 
-AUDIENCES = ("parents", "teachers", "staff")
+
+@dataclass(frozen=True)
+class PointExplanations:
+    """The explanations of a point's measures for one audience."""
+
+    audience: Audience
+    href: str
+    """The link to the point on the audience's page."""
+    explanations: tuple[tuple[str, LocalizedText], ...]
+    """The id of each explained measure, with the explanation."""
 
 
 @dataclass(frozen=True)
@@ -28,67 +37,53 @@ class PointForAudience:
     """The measures of one point that concern the audience."""
 
     point: PointLink
-    concerns: tuple[MeasureForAudience, ...]
+    measures: tuple[MeasureForAudience, ...]
 
 
 @dataclass(frozen=True)
 class AudienceView:
-    """What a point says to one audience, and the way to all that concerns it."""
-
-    audience: str
-    href: str
-    said: tuple[tuple[str, LocalizedText], ...]
-    """The measures' numbers, each with our explanation."""
-
-
-@dataclass(frozen=True)
-class ReadersView:
-    """All that an audience's page shows."""
+    """The page of an audience."""
 
     audience: str
     points: tuple[PointForAudience, ...]
-    count: int
 
 
-def audience_views(edition: Edition, links: RelativeUrls, point: str) -> tuple[AudienceView, ...]:
-    """Our explanations of a point's measures, by audience."""
-    said: dict[str, list[tuple[str, LocalizedText]]] = {audience: [] for audience in AUDIENCES}
-    for i, measure in enumerate(edition.points[point].measures, start=1):
+def point_explanations(
+    edition: Edition, links: RelativeUrls, point_id: str
+) -> tuple[PointExplanations, ...]:
+    """The explanations of a point's measures for each audience that has any."""
+    explanations: dict[Audience, list[tuple[str, LocalizedText]]] = {}
+    for i, measure in enumerate(edition.points[point_id].measures, start=1):
         for audience, text in measure.readers.items():
-            said[audience].append((f"{point}.{i}", localized(edition, text)))
-    at = edition.urls
+            item = (f"{point_id}.{i}", localized(edition, text))
+            explanations.setdefault(audience, []).append(item)
     return tuple(
-        AudienceView(one, f"{links.to(at.readers(one))}#point-{point}", tuple(texts))
-        for one, texts in said.items()
-        if texts
+        PointExplanations(
+            audience=audience,
+            href=f"{links.to(edition.urls.audience(audience))}#point-{point_id}",
+            explanations=tuple(explanations[audience]),
+        )
+        for audience in AUDIENCES
+        if audience in explanations
     )
 
 
-def readers_view(edition: Edition, links: RelativeUrls, audience: str) -> ReadersView:
+def audience_view(edition: Edition, links: RelativeUrls, audience: str) -> AudienceView:
     """The view for parents, teachers or staff."""
     by_point: dict[str, list[MeasureForAudience]] = {}
     for measure_id, measure in edition.measures.items():
-        text = dict(measure.readers.items()).get(audience)  # type: ignore[call-overload]
-        if text:
-            concern = _concern(edition, links, measure_id, measure, localized(edition, text))
-            by_point.setdefault(measure_id.rpartition(".")[0], []).append(concern)
+        if explanation := measure.readers.get(audience):
+            point_id = measure_id.rpartition(".")[0]
+            by_point.setdefault(point_id, []).append(
+                MeasureForAudience(
+                    id=measure_id,
+                    explanation=localized(edition, explanation),
+                    sentence=localized(edition, measure),
+                    href=links.to(edition.urls.measure(measure_id)),
+                )
+            )
     points = tuple(
-        PointForAudience(point_link(edition, links, point), tuple(concerns))
-        for point, concerns in by_point.items()
+        PointForAudience(point_link(edition, links, point_id), tuple(measures))
+        for point_id, measures in by_point.items()
     )
-    return ReadersView(audience, points, sum(len(point.concerns) for point in points))
-
-
-def _concern(
-    edition: Edition,
-    links: RelativeUrls,
-    measure_id: str,
-    measure: Measure,
-    explanation: LocalizedText,
-) -> MeasureForAudience:
-    return MeasureForAudience(
-        id=measure_id,
-        explanation=explanation,
-        sentence=localized(edition, measure),
-        href=links.to(edition.urls.measure(measure_id)),
-    )
+    return AudienceView(audience, points)

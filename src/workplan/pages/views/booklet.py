@@ -1,4 +1,4 @@
-"""The whole plan in one print: cover, contents, text, duties by unit, terms, laws and documents."""
+"""The print edition: cover, contents, text, points by unit, terms, laws and documents."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, Piece, Pieces, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.views.official_form import title_parts
+from workplan.pages.views.official_form import document_title
 from workplan.pages.views.plan import PlanView, SectionView, plan_view
 from workplan.pages.views.point import PointView, point_view
 from workplan.pages.views.print_tools import PrintFooter, print_footer
-from workplan.pages.views.terms import NamedView, law_views, term_views
+from workplan.pages.views.terms import GlossaryEntryView, law_views, term_views
 from workplan.pages.views.units import UnitCard, units_view
 
 
 @dataclass(frozen=True)
-class Part:
+class SectionWithPoints:
     """A section with its points in full."""
 
     section: SectionView
@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True)
 class BookletView:
-    """All that the print edition shows."""
+    """The print edition."""
 
     plan: PlanView
     approach: Pieces
@@ -35,54 +35,62 @@ class BookletView:
     short_title: LocalizedText
     official: bool
     source: str
-    parts: tuple[Part, ...]
+    sections: tuple[SectionWithPoints, ...]
     units: tuple[UnitCard, ...]
-    terms: tuple[NamedView, ...]
-    laws: tuple[NamedView, ...]
-    foot: PrintFooter
-    gongwen_href: str
+    terms: tuple[GlossaryEntryView, ...]
+    laws: tuple[GlossaryEntryView, ...]
+    print_footer: PrintFooter
+    official_form_href: str
     plan_href: str
 
 
 def booklet_view(edition: Edition, links: RelativeUrls, site: str) -> BookletView:
-    """The view of the whole plan; ``site`` is its public address, or empty."""
-    plan, at = edition.plan, edition.urls
-    whole = plan_view(edition, links)
+    """The view of the print edition; ``site`` is the site's public address, or empty."""
+    plan, urls = edition.plan, edition.urls
+    overview = plan_view(edition, links)
     return BookletView(
-        plan=whole,
-        approach=_inside(edition, links, whole.approach),
-        title={tag: title_parts(edition, tag) for tag in localized(edition, plan.title)},
+        plan=overview,
+        approach=_link_within_booklet(edition, links, overview.approach),
+        title={language: document_title(edition, language) for language in edition.languages},
         issuer=localized(edition, plan.issuer),
         short_title=localized(edition, plan.short_title or plan.title),
         official=plan.site.official,
         source=plan.provenance.url or "",
-        parts=tuple(_part(edition, links, section) for section in whole.sections),
+        sections=tuple(_section(edition, links, section) for section in overview.sections),
         units=units_view(edition, links).cards,
         terms=term_views(edition, links),
         laws=law_views(edition, links),
-        foot=print_footer(edition, site, at.booklet),
-        gongwen_href=links.to(at.gongwen),
-        plan_href=links.to(at.plan),
+        print_footer=print_footer(edition, site, urls.booklet),
+        official_form_href=links.to(urls.official_form),
+        plan_href=links.to(urls.plan),
     )
 
 
-def _part(edition: Edition, links: RelativeUrls, section: SectionView) -> Part:
-    points = edition.points_in[section.num]
-    return Part(section, tuple(_point(edition, links, point) for point in points))
+def _section(edition: Edition, links: RelativeUrls, section: SectionView) -> SectionWithPoints:
+    point_ids = edition.points_in[section.num]
+    return SectionWithPoints(
+        section, tuple(_point(edition, links, point_id) for point_id in point_ids)
+    )
 
 
-def _point(edition: Edition, links: RelativeUrls, point: str) -> PointView:
-    view = point_view(edition, links, point)
-    measures = (replace(m, text=_inside(edition, links, m.text)) for m in view.measures)
-    return replace(view, measures=tuple(measures))
+def _point(edition: Edition, links: RelativeUrls, point_id: str) -> PointView:
+    point = point_view(edition, links, point_id)
+    measures = tuple(
+        replace(measure, text=_link_within_booklet(edition, links, measure.text))
+        for measure in point.measures
+    )
+    return replace(point, measures=measures)
 
 
-def _inside(edition: Edition, links: RelativeUrls, pieces: Pieces) -> Pieces:
-    """A text whose terms and laws lead to their explanations in this print."""
-    laws = links.to(edition.urls.laws)
+def _link_within_booklet(edition: Edition, links: RelativeUrls, text: Pieces) -> Pieces:
+    """A text whose terms and laws link to their explanations in the print edition."""
+    laws_page = links.to(edition.urls.laws)
 
-    def inside(piece: Piece) -> Piece:
-        page, _, name = piece.href.partition("#")
-        return piece._replace(href=f"#{'law' if page == laws else 'term'}-{name}" if page else "")
+    def link(piece: Piece) -> Piece:
+        if not piece.href:
+            return piece
+        page, _, entry_id = piece.href.partition("#")
+        kind = "law" if page == laws_page else "term"
+        return piece._replace(href=f"#{kind}-{entry_id}")
 
-    return {tag: tuple(map(inside, said)) for tag, said in pieces.items()}
+    return {language: tuple(map(link, pieces)) for language, pieces in text.items()}

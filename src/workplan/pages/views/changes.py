@@ -1,10 +1,11 @@
-"""What is new, kept and dropped between a plan and the one before it, by heading and by measure."""
+"""What is new, changed and dropped since the edition before, by point and by measure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import product
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link
@@ -12,8 +13,8 @@ from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Point
 
-ALIKE = 0.6
-"""How much two headings or sentences must share to count as one that was reworded."""
+MIN_SIMILARITY = 0.6
+"""The similarity, from 0 to 1, from which two texts count as one that was reworded."""
 
 
 @dataclass(frozen=True)
@@ -27,19 +28,19 @@ class MeasureChange:
 
 @dataclass(frozen=True)
 class PointChange:
-    """A point in both plans, and what became of its measures."""
+    """A point that is in both plans, with the changes of its measures."""
 
     before: PointLink
     after: PointLink
     reworded: bool
     measures: tuple[MeasureChange, ...]
-    kept: int
-    """Measures that stand in both word for word."""
+    unchanged: int
+    """The number of measures that are the same word for word."""
 
 
 @dataclass(frozen=True)
 class ChangesView:
-    """All that the page of changes shows."""
+    """The page of changes."""
 
     year_before: int
     new: tuple[PointLink, ...]
@@ -49,76 +50,78 @@ class ChangesView:
 
 def changes_view(edition: Edition, links: RelativeUrls, earlier: Edition) -> ChangesView:
     """What has changed since an earlier edition."""
-    found = _paired(_headings(earlier), _headings(edition))
-    pairs = dict(sorted(found, key=lambda pair: edition.position[pair[1]]))
-    old = [point for point in earlier.points if point not in pairs]
-    new = [point for point in edition.points if point not in pairs.values()]
+    matched = _match_texts(_headings(earlier), _headings(edition))
+    pairs = dict(sorted(matched, key=lambda pair: edition.position[pair[1]]))
+    dropped = [point_id for point_id in earlier.points if point_id not in pairs]
+    new = [point_id for point_id in edition.points if point_id not in pairs.values()]
     return ChangesView(
         year_before=earlier.plan.year,
-        new=tuple(point_link(edition, links, point) for point in new),
-        dropped=tuple(point_link(earlier, links, point) for point in old),
-        changed=tuple(_change(edition, earlier, links, *pair) for pair in pairs.items()),
+        new=tuple(point_link(edition, links, point_id) for point_id in new),
+        dropped=tuple(point_link(earlier, links, point_id) for point_id in dropped),
+        changed=tuple(_point_change(edition, earlier, links, *pair) for pair in pairs.items()),
     )
 
 
 def _headings(edition: Edition) -> dict[str, str]:
     language = edition.plan.language
-    return {point: _heading(record, language) for point, record in edition.points.items()}
+    return {point_id: _heading(point, language) for point_id, point in edition.points.items()}
 
 
 def _heading(point: Point, language: str) -> str:
-    """What a point is known by: a heading, or else its first sentence."""
+    """A point's heading, or its first measure where it has none."""
     return (point.heading or point.measures[0])[language]
 
 
-def _paired(old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Keys of texts that belong together: equal ones first, then the most alike."""
+def _match_texts(old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The keys of old and new texts that correspond, the most similar first."""
     old, new = dict(old), dict(new)
     while old and new:
-        alike, one, other = max(
-            (_likeness(text, said), one, other)
-            for one, text in old.items()
-            for other, said in new.items()
+        similarity, old_key, new_key = max(
+            (_similarity(old[old_key], new[new_key]), old_key, new_key)
+            for old_key, new_key in product(old, new)
         )
-        if alike < ALIKE:
+        if similarity < MIN_SIMILARITY:
             return
-        del old[one], new[other]
-        yield one, other
+        del old[old_key], new[new_key]
+        yield old_key, new_key
 
 
-def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+def _similarity(old: str, new: str) -> float:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= MIN_SIMILARITY else 0.0
 
 
-def _change(
-    edition: Edition, earlier: Edition, links: RelativeUrls, before: str, after: str
+def _point_change(
+    edition: Edition, earlier: Edition, links: RelativeUrls, old_id: str, new_id: str
 ) -> PointChange:
-    old, new = earlier.points[before], edition.points[after]
+    old, new = earlier.points[old_id], edition.points[new_id]
     language = edition.plan.language
-    measures = tuple(_measures(edition, earlier, before, after))
+    changes = tuple(_measure_changes(edition, earlier, old, new))
     return PointChange(
-        before=point_link(earlier, links, before),
-        after=point_link(edition, links, after),
+        before=point_link(earlier, links, old_id),
+        after=point_link(edition, links, new_id),
         reworded=_heading(old, language) != _heading(new, language),
-        measures=measures,
-        kept=len(new.measures) - sum(bool(change.after) for change in measures),
+        measures=changes,
+        unchanged=len(new.measures) - sum(bool(change.after) for change in changes),
     )
 
 
-def _measures(
-    edition: Edition, earlier: Edition, before: str, after: str
+def _measure_changes(
+    edition: Edition, earlier: Edition, old_point: Point, new_point: Point
 ) -> Iterator[MeasureChange]:
     language = edition.plan.language
-    old = {str(i): m for i, m in enumerate(earlier.points[before].measures)}
-    new = {str(i): m for i, m in enumerate(edition.points[after].measures)}
-    texts = ({key: m[language] for key, m in side.items()} for side in (old, new))
-    pairs = dict(_paired(*texts))
-    for one, other in sorted(pairs.items(), key=lambda pair: int(pair[1])):
-        if old[one][language] != new[other][language]:
-            yield MeasureChange(
-                "reworded", localized(earlier, old[one]), localized(edition, new[other])
-            )
+    old = {str(i): measure for i, measure in enumerate(old_point.measures)}
+    new = {str(i): measure for i, measure in enumerate(new_point.measures)}
+    pairs = dict(
+        _match_texts(
+            {key: measure[language] for key, measure in old.items()},
+            {key: measure[language] for key, measure in new.items()},
+        )
+    )
+    for old_key, new_key in sorted(pairs.items(), key=lambda pair: int(pair[1])):
+        before, after = old[old_key], new[new_key]
+        if before[language] != after[language]:
+            yield MeasureChange("reworded", localized(earlier, before), localized(edition, after))
     for key in (key for key in new if key not in pairs.values()):
         yield MeasureChange("new", {}, localized(edition, new[key]))
     for key in (key for key in old if key not in pairs):

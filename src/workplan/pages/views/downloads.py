@@ -1,4 +1,4 @@
-"""The page of downloads: every file with its size and its checksum, and the data dictionary."""
+"""The page of downloads: every file with its size and checksum, and the data dictionary."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from workplan.exports.data_dictionary import DictionaryEntry, csv_entries, json_
 from workplan.exports.downloads import CHECKSUMS_NAME, Download
 from workplan.exports.version_line import SHORT_HASH_LENGTH
 
-LISTED = ("office", "print", "data")
-"""The groups that have a heading, in the order of the page; units have a list of their own."""
+GROUPS_WITH_HEADING = ("office", "print", "data")
+"""The groups of files in the order of the page; the units' files are listed apart."""
 
 
 @dataclass(frozen=True)
@@ -21,27 +21,27 @@ class FileView:
 
     name: str
     format: str
-    """What kind of file it is: XLSX."""
+    """The file's format in capitals: XLSX."""
     media_type: str
     title: LocalizedText
     lead: LocalizedText
     size: str
     checksum: str
-    """The short form of its SHA-256."""
+    """The first digits of its SHA-256."""
     href: str
 
 
 @dataclass(frozen=True)
 class DownloadsView:
-    """All that the page shows."""
+    """The page of downloads."""
 
     year: int
     content_hash: str
     groups: tuple[tuple[str, tuple[FileView, ...]], ...]
     units: tuple[FileView, ...]
     source: str
-    sums: str
-    sums_name: str
+    checksums: str
+    checksums_name: str
     csv: tuple[DictionaryEntry, ...]
     json: tuple[DictionaryEntry, ...]
 
@@ -50,17 +50,17 @@ def downloads_view(
     edition: Edition, links: RelativeUrls, files: tuple[Download, ...]
 ) -> DownloadsView:
     """The view of the files of an edition."""
-    by_group: dict[str, list[FileView]] = {"office": [], "print": [], "unit": [], "data": []}
+    groups: dict[str, list[FileView]] = {"office": [], "print": [], "unit": [], "data": []}
     for file in files:
-        by_group[file.export.group].append(_file(edition, links, file))
+        groups[file.export.group].append(_file_view(edition, links, file))
     return DownloadsView(
         year=edition.plan.year,
         content_hash=edition.content_hash,
-        groups=tuple((name, tuple(by_group[name])) for name in LISTED if by_group[name]),
-        units=tuple(by_group["unit"]),
+        groups=tuple((name, tuple(groups[name])) for name in GROUPS_WITH_HEADING if groups[name]),
+        units=tuple(groups["unit"]),
         source=links.to(edition.urls.data),
-        sums=links.to(edition.urls.download(CHECKSUMS_NAME)),
-        sums_name=CHECKSUMS_NAME,
+        checksums=links.to(edition.urls.download(CHECKSUMS_NAME)),
+        checksums_name=CHECKSUMS_NAME,
         csv=tuple(csv_entries(edition)),
         json=tuple(json_entries(edition)),
     )
@@ -69,12 +69,12 @@ def downloads_view(
 def pdf_views(
     edition: Edition, links: RelativeUrls, files: tuple[Download, ...], kind: str
 ) -> tuple[FileView, ...]:
-    """The PDFs of a kind of print, if they have been printed."""
-    own = (file for file in files if file.export.key == f"{kind}_pdf")
-    return tuple(_file(edition, links, file) for file in own)
+    """The PDFs of a kind of print among the files."""
+    pdfs = (file for file in files if file.export.key == f"{kind}_pdf")
+    return tuple(_file_view(edition, links, file) for file in pdfs)
 
 
-def _file(edition: Edition, links: RelativeUrls, file: Download) -> FileView:
+def _file_view(edition: Edition, links: RelativeUrls, file: Download) -> FileView:
     export = file.export
     return FileView(
         name=export.name,

@@ -1,4 +1,4 @@
-"""What stands in a page's head: its titles, its named values, and the files that it loads."""
+"""A page's head: its titles, its meta tags, and the files that it loads."""
 
 from __future__ import annotations
 
@@ -6,68 +6,35 @@ from dataclasses import dataclass
 from typing import Any
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
-from workplan.pages.views.layout import Meta, site_name
+from workplan.pages.views.layout import site_name
 from workplan.pages.views.structured_data import open_graph, structured_data
 
-ARTICLES = ("plan", "point")
+ICON = "assets/icon.svg"
+
+ARTICLE_KINDS = ("plan", "point")
 """The kinds of page that show the document itself."""
 
+PAGINATED_KINDS = ("booklet", "gongwen")
+"""The kinds of page that are a print preview."""
 
-def meta_tags(
-    edition: Edition, kind: str, title: LocalizedText, description: LocalizedText
-) -> tuple[Meta, ...]:
-    """The tags of a page: the site's, the column's, and for the document's pages the article's."""
-    first = edition.plan.language
-    summary = {"description": " ".join(_short(said) for said in description.values())}
-    tags = {**summary, **_site(edition), **_column(edition, kind)}
-    if kind in ARTICLES:
-        tags |= _article(edition, title.get(first, ""))
-    return tuple(Meta(name, content) for name, content in tags.items() if content)
+MAX_DESCRIPTION_CHARACTERS = 160
+"""What search engines show of a description."""
 
 
-def _site(edition: Edition) -> dict[str, str]:
-    first = edition.plan.language
-    return {
-        "SiteName": site_name(edition)[first],
-        "SiteIDCode": edition.plan.site.site_id_code or "",
-    }
+@dataclass(frozen=True)
+class MetaTag:
+    """A named value in the page's head."""
 
-
-def _column(edition: Edition, kind: str) -> dict[str, str]:
-    first = edition.plan.language
-    if kind == "home":
-        return {}
-    name = edition.say(f"column_{kind}")[first]
-    return {"ColumnName": name, "ColumnType": edition.say("column_type")[first]}
-
-
-def _article(edition: Edition, title: str) -> dict[str, str]:
-    plan = edition.plan
-    released = plan.provenance.released
-    return {
-        "ArticleTitle": title,
-        "PubDate": f"{released.isoformat()} 00:00" if released else "",
-        "ContentSource": localized(edition, plan.issuer)[plan.language],
-        "Url": plan.provenance.url or "",
-    }
-
-
-def _short(text: str) -> str:
-    """At most 160 characters, as search engines show them."""
-    return text if len(text) <= 160 else text[:159].rstrip() + "…"
-
-
-ICON = "assets/icon.svg"
-SHEETS_OF_PAPER = ("booklet", "gongwen")
-"""The pages that are sheets of paper, on screens too."""
+    name: str
+    content: str
 
 
 @dataclass(frozen=True)
 class LinkedFile:
-    """A file that pages load: its path from the site's root, and the hash browsers check."""
+    """A file that pages load: its path from the site's root, and its hash for browsers to check."""
 
     path: str
     integrity: str
@@ -75,19 +42,19 @@ class LinkedFile:
 
 @dataclass(frozen=True)
 class LinkedAssets:
-    """The styles and scripts that pages load."""
+    """The style sheets and scripts that pages load."""
 
     style: LinkedFile
-    sheets: LinkedFile
-    """The style of the pages that are sheets of paper, and of no others."""
+    preview_style: LinkedFile
+    """The style sheet of print previews."""
     script: LinkedFile
     preloads: tuple[str, ...]
-    """The paths of the modules that the script imports, which a browser would find late."""
+    """The paths of the modules that the script imports, which browsers would discover late."""
 
 
 @dataclass(frozen=True)
 class FileLink:
-    """A file as a page refers to it."""
+    """A file as a page links to it."""
 
     href: str
     integrity: str
@@ -95,24 +62,24 @@ class FileLink:
 
 @dataclass(frozen=True)
 class HeadView:
-    """All that a page's head shows."""
+    """A page's head."""
 
     title: str
     """The browser tab's title where all languages are shown."""
     titles: LocalizedText
-    """The same in the view of one language."""
-    meta: tuple[Meta, ...]
-    shared: dict[str, str]
+    """The browser tab's title in the view of one language."""
+    meta: tuple[MetaTag, ...]
+    open_graph: dict[str, str]
     """Open Graph's properties."""
-    linked: str
+    structured_data: str
     """JSON-LD, or empty."""
     canonical: str
     icon: str
     style: FileLink | None
-    sheets: FileLink | None
-    """The style of sheets of paper, where the page is made of them."""
+    preview_style: FileLink | None
+    """The style sheet of print previews, on pages that are one."""
     fonts: str
-    """The style sheet that names the fonts of prints: browsers load and await what they need."""
+    """The style sheet that declares the fonts for print; browsers load those that they need."""
     preloads: tuple[str, ...]
 
 
@@ -124,25 +91,72 @@ def head_view(
         title=" · ".join(dict.fromkeys(page.title.values())),
         titles=_titles(page.title, site_name(edition)),
         meta=meta_tags(edition, page.kind, page.title, page.description),
-        shared=open_graph(edition, page, site) if page.kind != "missing" else {},
-        linked=structured_data(edition, page, site),
+        open_graph=open_graph(edition, page, site) if page.kind != "missing" else {},
+        structured_data=structured_data(edition, page, site),
         canonical=site + page.address if site else "",
         **_files(edition, links, page, assets),
     )
 
 
+def meta_tags(
+    edition: Edition, kind: str, title: LocalizedText, description: LocalizedText
+) -> tuple[MetaTag, ...]:
+    """The meta tags that China's rules for government sites ask of the site, column and article."""
+    language = edition.plan.language
+    summary = " ".join(map(_truncated, description.values()))
+    tags = {"description": summary, **_site_tags(edition), **_column_tags(edition, kind)}
+    if kind in ARTICLE_KINDS:
+        tags |= _article_tags(edition, title.get(language, ""))
+    return tuple(MetaTag(name, content) for name, content in tags.items() if content)
+
+
+def _site_tags(edition: Edition) -> dict[str, str]:
+    return {
+        "SiteName": site_name(edition)[edition.plan.language],
+        "SiteIDCode": edition.plan.site.site_id_code or "",
+    }
+
+
+def _column_tags(edition: Edition, kind: str) -> dict[str, str]:
+    if kind == "home":
+        return {}
+    language = edition.plan.language
+    return {
+        "ColumnName": edition.ui_text(f"column_{kind}")[language],
+        "ColumnType": edition.ui_text("column_type")[language],
+    }
+
+
+def _article_tags(edition: Edition, title: str) -> dict[str, str]:
+    plan = edition.plan
+    released = plan.provenance.released
+    return {
+        "ArticleTitle": title,
+        "PubDate": f"{released.isoformat()} 00:00" if released else "",
+        "ContentSource": plan.issuer[plan.language],
+        "Url": plan.provenance.url or "",
+    }
+
+
+def _truncated(text: str) -> str:
+    limit = MAX_DESCRIPTION_CHARACTERS
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
 def _files(
     edition: Edition, links: RelativeUrls, page: Page, assets: LinkedAssets
 ) -> dict[str, Any]:
-    """What the page loads; one that stands in for any address brings all of it along."""
+    """The files that a page loads; one for any unknown address carries everything inline."""
     if page.kind == "missing":
-        return {"icon": "", "style": None, "sheets": None, "fonts": "", "preloads": ()}
-    rules = "gongwen.css" if page.kind == "gongwen" else "pages.css"
+        return {"icon": "", "style": None, "preview_style": None, "fonts": "", "preloads": ()}
+    fonts = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
         "style": _link(links, assets.style),
-        "sheets": _link(links, assets.sheets) if page.kind in SHEETS_OF_PAPER else None,
-        "fonts": links.to(edition.urls.fonts + rules),
+        "preview_style": _link(links, assets.preview_style)
+        if page.kind in PAGINATED_KINDS
+        else None,
+        "fonts": links.to(edition.urls.fonts + fonts),
         "preloads": tuple(map(links.to, assets.preloads)),
     }
 
@@ -153,5 +167,6 @@ def _link(links: RelativeUrls, file: LinkedFile) -> FileLink:
 
 def _titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:
     return {
-        tag: said if said == site[tag] else f"{said} – {site[tag]}" for tag, said in title.items()
+        language: text if text == site[language] else f"{text} – {site[language]}"
+        for language, text in title.items()
     }

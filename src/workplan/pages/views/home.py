@@ -1,21 +1,22 @@
-"""The home page: what this is, a way in for everyone, the plan's numbers."""
+"""The home page: an introduction, a link for each audience, the sections, the plan's numbers."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.views.audiences import AUDIENCES
-from workplan.pages.views.plan import Counts, SectionView, counts, section_view
+from workplan.pages.views.plan import Counts, SectionView, plan_counts, section_views
+from workplan.plan.model import AUDIENCES, Audience
 
 
 @dataclass(frozen=True)
 class AudienceLink:
-    """A way in for one audience."""
+    """The link to an audience's page, with the number of its measures."""
 
-    audience: str
+    name: Audience
     href: str
     count: int
 
@@ -31,79 +32,65 @@ class Statistic:
 
 @dataclass(frozen=True)
 class HomeView:
-    """All that the home page shows."""
+    """The home page."""
 
     title: LocalizedText
     introduction: LocalizedText
-    doors: tuple[AudienceLink, ...]
+    audiences: tuple[AudienceLink, ...]
     sections: tuple[SectionView, ...]
-    tiles: tuple[Statistic, ...]
-    plan_href: str
-    units_href: str
+    statistics: tuple[Statistic, ...]
 
 
 def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
     """The view of the home page."""
-    plan, at = edition.plan, edition.urls
-    numbers = counts(edition)
+    plan = edition.plan
+    counts = plan_counts(edition)
     return HomeView(
         title=localized(edition, plan.title),
-        introduction=edition.say(
+        introduction=edition.ui_text(
             introduction_key(edition),
             issuer=localized(edition, plan.issuer),
             year=plan.year,
-            sections=numbers.sections,
-            points=numbers.points,
-            units=numbers.units,
+            sections=counts.sections,
+            points=counts.points,
+            units=counts.units,
         ),
-        doors=_doors(edition, links),
-        sections=tuple(
-            section_view(edition, links, section, whole=not edition.large)
-            for section in plan.sections
-        ),
-        tiles=_tiles(edition, links, numbers),
-        plan_href=links.to(at.plan),
-        units_href=links.to(at.units),
+        audiences=_audience_links(edition, links),
+        sections=section_views(edition, links),
+        statistics=_statistics(edition, links, counts),
     )
 
 
 def introduction_key(edition: Edition) -> str:
-    """Which words introduce the site: those on law-based government only where a plan is one."""
+    """The key of the introduction; that about law-based government fits only some plans."""
     law_based = "法治" in edition.plan.title[edition.plan.language]
-    return (
-        "home_introduction"
-        if law_based and len(edition.languages) > 1
-        else "home_introduction_plain"
+    if law_based and len(edition.languages) > 1:
+        return "home_introduction"
+    return "home_introduction_plain"
+
+
+def _audience_links(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink, ...]:
+    counts = Counter(
+        audience for measure in edition.measures.values() for audience, _ in measure.readers.items()
     )
-
-
-def _doors(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink, ...]:
-    counted = {
-        audience: sum(
-            audience == found
-            for measure in edition.measures.values()
-            for found, _ in measure.readers.items()
-        )
+    return tuple(
+        AudienceLink(audience, links.to(edition.urls.audience(audience)), counts[audience])
         for audience in AUDIENCES
-    }
-    return tuple(
-        AudienceLink(audience, links.to(edition.urls.readers(audience)), count)
-        for audience, count in counted.items()
-        if count
+        if counts[audience]
     )
 
 
-def _tiles(edition: Edition, links: RelativeUrls, numbers: Counts) -> tuple[Statistic, ...]:
-    at = edition.urls
-    shown = (
-        (numbers.points, "count_points", at.plan),
-        (numbers.measures, "count_measures", at.plan),
-        (numbers.units, "count_units", at.units),
-        (numbers.targets, "count_targets", at.targets),
-        (numbers.laws, "count_laws", at.laws),
+def _statistics(edition: Edition, links: RelativeUrls, counts: Counts) -> tuple[Statistic, ...]:
+    urls = edition.urls
+    statistics = (
+        (counts.points, "count_points", urls.plan),
+        (counts.measures, "count_measures", urls.plan),
+        (counts.units, "count_units", urls.units),
+        (counts.targets, "count_targets", urls.targets),
+        (counts.laws, "count_laws", urls.laws),
     )
     return tuple(
-        Statistic(figure, edition.say(key), links.to(address))
-        for figure, key, address in shown
+        Statistic(figure, edition.ui_text(key), links.to(address))
+        for figure, key, address in statistics
         if figure
     )

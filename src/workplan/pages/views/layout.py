@@ -1,21 +1,21 @@
-"""What stands around every page: head, navigation, switches, footer."""
+"""The header, the navigation, the view switch and the footer of every page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workplan.edition.edition import BOTH, Edition
-from workplan.edition.texts import LocalizedText, in_all, localized
+from workplan.edition.edition import ALL_LANGUAGES, Edition
+from workplan.edition.texts import LocalizedText, in_all_languages, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.locale import MESSAGE_LANGUAGES, locale
 
-KINDS = ("units", "targets", "laws", "terms")
-"""The pages that a plan has only where there is something to show."""
+OPTIONAL_PAGES = ("units", "targets", "laws", "terms")
+"""The pages that a plan has only if there is something to show on them."""
 
 
 @dataclass(frozen=True)
 class NavItem:
-    """An entry of the main navigation."""
+    """An entry of the navigation."""
 
     name: LocalizedText
     href: str
@@ -24,7 +24,7 @@ class NavItem:
 
 @dataclass(frozen=True)
 class EditionLink:
-    """An edition by its year."""
+    """An edition, linked by its year."""
 
     year: int
     href: str
@@ -37,21 +37,13 @@ class ViewChoice:
 
     view: str
     name: LocalizedText
-    """What the button shows; a language's own name stands in that language alone."""
+    """The button's text; the name of a language is in that language only."""
     title: LocalizedText
 
 
 @dataclass(frozen=True)
-class Meta:
-    """A named value in the page's head."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True)
-class Untranslated:
-    """That there is no translation, said in the language that is missing and in the plan's own."""
+class UntranslatedNotice:
+    """The notice that there is no translation, in one language."""
 
     language: str
     text: str
@@ -59,7 +51,7 @@ class Untranslated:
 
 @dataclass(frozen=True)
 class LayoutView:
-    """All that stands around a page."""
+    """The parts of a page around its body."""
 
     year: int
     editions: tuple[EditionLink, ...]
@@ -76,39 +68,41 @@ class LayoutView:
     downloads: str
     data: str
     authority: LocalizedText
-    untranslated: tuple[Untranslated, ...]
-    site_facts: tuple[tuple[LocalizedText, LocalizedText], ...]
+    """Which language is authoritative; empty where there is only one."""
+    untranslated: tuple[UntranslatedNotice, ...]
+    site_metadata: tuple[tuple[LocalizedText, LocalizedText], ...]
+    """Names and values."""
 
 
 def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
-    """The view of what surrounds a page."""
-    plan, at = edition.plan, edition.urls
+    """The view of the parts around a page's body."""
+    plan, urls = edition.plan, edition.urls
     return LayoutView(
         year=plan.year,
         editions=_editions(edition, links),
         changes=_changes(edition, links),
         site_name=site_name(edition),
-        home=links.to(at.home),
+        home=links.to(urls.home),
         navigation=_navigation(edition, links),
         views=_views(edition),
         official=plan.site.official,
         issuer=localized(edition, plan.issuer),
         source=plan.provenance.url or "",
-        about=links.to(at.about),
-        downloads=links.to(at.downloads),
-        data=links.to(at.data),
-        authority=_authority(edition),
+        about=links.to(urls.about),
+        downloads=links.to(urls.downloads),
+        data=links.to(urls.data),
+        authority=authority_note(edition),
         untranslated=_untranslated(edition),
-        site_facts=_site_facts(edition),
+        site_metadata=_site_metadata(edition),
     )
 
 
-def not_found_view(edition: Edition, urls: RelativeUrls) -> dict[str, str]:
-    """Where the page for addresses that lead nowhere leads on to."""
-    pages = {"home": edition.urls.home, "plan": edition.urls.plan}
+def not_found_view(edition: Edition, links: RelativeUrls) -> dict[str, str]:
+    """The links of the page for unknown addresses, by name."""
+    addresses = {"home": edition.urls.home, "plan": edition.urls.plan}
     if edition.has("units"):
-        pages["units"] = edition.urls.units
-    return {name: urls.to(address) for name, address in pages.items()}
+        addresses["units"] = edition.urls.units
+    return {name: links.to(address) for name, address in addresses.items()}
 
 
 def site_name(edition: Edition) -> LocalizedText:
@@ -116,76 +110,84 @@ def site_name(edition: Edition) -> LocalizedText:
     return localized(edition, edition.plan.short_title or edition.plan.title)
 
 
+def authority_note(edition: Edition) -> LocalizedText:
+    """Which language is authoritative; empty where there is only one."""
+    return edition.ui_text("authority") if len(edition.languages) > 1 else {}
+
+
 def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
-    at = edition.urls
-    items = (
-        ("nav_plan", at.plan),
-        *((f"nav_{kind}", getattr(at, kind)) for kind in KINDS if edition.has(kind)),
-        ("nav_about", at.about),
+    urls = edition.urls
+    entries = (
+        ("nav_plan", urls.plan),
+        *((f"nav_{kind}", getattr(urls, kind)) for kind in OPTIONAL_PAGES if edition.has(kind)),
+        ("nav_about", urls.about),
     )
     return tuple(
-        NavItem(edition.say(key), links.to(address), _is_here(at.plan, links.here, address))
-        for key, address in items
+        NavItem(
+            name=edition.ui_text(key),
+            href=links.to(address),
+            current=_is_current(urls.plan, links.page, address),
+        )
+        for key, address in entries
     )
+
+
+def _is_current(plan: str, page: str, address: str) -> bool:
+    """Whether a page belongs to the entry with an address; points belong to the plan."""
+    if address == plan:
+        return page == plan or page.startswith(f"{plan}points/")
+    return page.startswith(address)
 
 
 def _editions(edition: Edition, links: RelativeUrls) -> tuple[EditionLink, ...]:
     if len(edition.years) < 2:
         return ()
-    here = edition.plan.year
-    return tuple(EditionLink(year, links.to(f"{year}/"), year == here) for year in edition.years)
+    return tuple(
+        EditionLink(year, links.to(f"{year}/"), year == edition.plan.year) for year in edition.years
+    )
 
 
 def _changes(edition: Edition, links: RelativeUrls) -> NavItem | None:
     if edition.earlier is None:
         return None
-    name = edition.say("changes_title", before=edition.earlier.plan.year)
+    name = edition.ui_text("changes_title", before=edition.earlier.plan.year)
     return NavItem(name, links.to(edition.urls.changes), False)
-
-
-def _is_here(plan: str, here: str, address: str) -> bool:
-    """Whether a page stands under an entry; points belong to the plan."""
-    if address == plan:
-        return here == plan or here.startswith(f"{plan}points/")
-    return here.startswith(address)
 
 
 def _views(edition: Edition) -> tuple[ViewChoice, ...]:
     if len(edition.languages) < 2:
         return ()
     single = tuple(
-        ViewChoice(tag, {tag: locale.short}, {tag: locale.say("view_only")})
-        for tag, locale in edition.locales.items()
+        ViewChoice(language, {language: locale.short}, {language: locale.ui_text("view_only")})
+        for language, locale in edition.locales.items()
     )
-    return (*single, ViewChoice(BOTH, edition.say("view_both"), edition.say("view_both_title")))
+    name, title = edition.ui_text("view_both"), edition.ui_text("view_both_title")
+    return (*single, ViewChoice(ALL_LANGUAGES, name, title))
 
 
-def _authority(edition: Edition) -> LocalizedText:
-    """Which language is authoritative, said in each."""
-    if len(edition.languages) < 2:
-        return {}
-    return edition.say("authority")
-
-
-def _untranslated(edition: Edition) -> tuple[Untranslated, ...]:
-    """The line of a site in Chinese alone that tells other readers so."""
-    own = edition.languages
-    if len(own) > 1:
+def _untranslated(edition: Edition) -> tuple[UntranslatedNotice, ...]:
+    """The notice of a site in one language, in that language and in one that is missing."""
+    if len(edition.languages) > 1:
         return ()
-    missing = next((tag for tag in MESSAGE_LANGUAGES if tag not in own), own[0])
+    [language] = edition.languages
+    missing = next(other for other in MESSAGE_LANGUAGES if other != language)
     return tuple(
-        Untranslated(tag, locale(tag).say("no_translation"))
-        for tag in dict.fromkeys((*own, missing))
+        UntranslatedNotice(other, locale(other).ui_text("no_translation"))
+        for other in (language, missing)
     )
 
 
-def _site_facts(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
+def _site_metadata(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
     site = edition.plan.site
-    facts = {
+    values = {
         "site_sponsor": localized(edition, site.sponsor) if site.sponsor else None,
         "site_contact": localized(edition, site.contact) if site.contact else None,
         "site_id_code": site.site_id_code,
         "site_icp": site.icp,
         "site_public_security": site.public_security,
     }
-    return tuple((edition.say(key), in_all(edition, text)) for key, text in facts.items() if text)
+    return tuple(
+        (edition.ui_text(key), in_all_languages(edition, value))
+        for key, value in values.items()
+        if value
+    )

@@ -1,4 +1,4 @@
-"""The table of points and units: a row a point, a column a unit, a link where they meet."""
+"""The table of points and units: a row per point, a column per unit, a link where they meet."""
 
 from __future__ import annotations
 
@@ -10,59 +10,56 @@ from workplan.edition.edition import Edition
 from workplan.edition.links import (
     PointLink,
     UnitLink,
-    above_words,
+    localized_section_label,
     point_link,
     section_heading,
-    section_words,
+    upper_heading_text,
 )
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Section, Unit
 
-CELLS = 6000
-"""Cells of a table that people can still use; a larger plan has one for each section."""
+MAX_CELLS = 6000
+"""The largest table that is still usable; a larger plan has one for each section."""
 
-LINES_ACROSS = 66
-"""Upright lines of units' names that a sheet across has room for beside the points."""
+MAX_HEADER_LINES = 66
+"""The upright lines of unit names that fit beside the points on a landscape page."""
 
-LINE = 26
-"""Latin letters in such a line; a Chinese character takes the room of two."""
+LETTERS_PER_HEADER_LINE = 26
+"""Latin letters; a Chinese character is as wide as two."""
 
 
 @dataclass(frozen=True)
-class Cell:
-    """Where a point and a unit meet: the link and the unit's name if they go together."""
+class MatrixCell:
+    """The crossing of a point and a unit; empty where the unit is not responsible for it."""
 
     href: str
     unit: LocalizedText
 
 
-_EMPTY = Cell("", {})
-
-
 @dataclass(frozen=True)
-class Row:
+class MatrixRow:
     """A point's row."""
 
     group: LocalizedText
-    """The heading of the group that begins with the point, with its number."""
+    """The heading of the group that begins with the point, after its number; or empty."""
     point: PointLink
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     count: int
 
 
 @dataclass(frozen=True)
-class Block:
-    """The rows of a section, under its heading; it is empty for a plan without sections."""
+class MatrixSection:
+    """The rows of a section; the heading is empty for a plan without sections."""
 
     label: LocalizedText
     heading: LocalizedText
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True)
-class Column:
-    """A unit's column and the number of its points here."""
+class MatrixColumn:
+    """A unit's column with the number of its points in the table."""
 
     unit: UnitLink
     count: int
@@ -72,78 +69,99 @@ class Column:
 class MatrixView:
     """The whole table."""
 
-    columns: tuple[Column, ...]
-    blocks: tuple[Block, ...]
+    columns: tuple[MatrixColumn, ...]
+    sections: tuple[MatrixSection, ...]
     pairs: int
-    on_paper: bool
-    """Whether it is printed; where it is not, the list above it says the same."""
+    printable: bool
+    """Whether it is printed; if it is not, the list above it gives the same information."""
+
+
+_EMPTY_CELL = MatrixCell("", {})
 
 
 def matrix_view(
     edition: Edition, links: RelativeUrls, sections: Sequence[Section]
 ) -> MatrixView | None:
-    """The table of some sections and the units at work in them; None where it is too large.
+    """The table of some sections and their units; None where it would be too large.
 
-    A plan that names no units has an empty one.
+    It has no columns where the plan names no units.
     """
     units = _units(edition, sections)
-    if not _usable(units, sections):
+    if not _is_usable(units, sections):
         return None
-    blocks = tuple(_block(edition, links, section, units) for section in sections if section.points)
-    counted = [[bool(cell.href) for cell in row.cells] for block in blocks for row in block.rows]
-    columns = [sum(column) for column in zip(*counted, strict=True)]
+    shown = tuple(
+        _section(edition, links, section, units) for section in sections if section.points
+    )
+    rows = [row for section in shown for row in section.rows]
+    counts = [sum(bool(row.cells[i].href) for row in rows) for i in range(len(units))]
     return MatrixView(
         columns=tuple(
-            Column(_unit_link(edition, links, unit), count)
-            for unit, count in zip(units.values(), columns, strict=True)
+            MatrixColumn(_unit_link(edition, links, unit), count)
+            for unit, count in zip(units.values(), counts, strict=True)
         ),
-        blocks=blocks,
-        pairs=sum(columns),
-        on_paper=_printable(edition, units),
+        sections=shown,
+        pairs=sum(counts),
+        printable=_is_printable(edition, units),
     )
 
 
-def has_matrix_on_paper(edition: Edition, sections: Sequence[Section]) -> bool:
+def has_printable_matrix(edition: Edition, sections: Sequence[Section]) -> bool:
     """Whether the page of some sections has a table that is printed."""
     units = _units(edition, sections)
-    return _usable(units, sections) and _printable(edition, units)
+    return _is_usable(units, sections) and _is_printable(edition, units)
 
 
 def _units(edition: Edition, sections: Sequence[Section]) -> dict[str, Unit]:
-    named = {name for section in sections for point in section.points for name in point.units}
-    return {name: unit for name, unit in edition.units.items() if name in named}
+    """The units that are responsible for points of some sections, by name."""
+    names = {name for section in sections for point in section.points for name in point.units}
+    return {name: unit for name, unit in edition.units.items() if name in names}
 
 
-def _usable(units: dict[str, Unit], sections: Sequence[Section]) -> bool:
-    return len(units) * sum(len(section.points) for section in sections) <= CELLS
+def _is_usable(units: dict[str, Unit], sections: Sequence[Section]) -> bool:
+    return len(units) * sum(len(section.points) for section in sections) <= MAX_CELLS
 
 
-def _printable(edition: Edition, units: dict[str, Unit]) -> bool:
-    names = [said for unit in units.values() for said in localized(edition, unit.name).values()]
-    return 0 < sum(ceil(_letters(name) / LINE) for name in names) <= LINES_ACROSS
+def _is_printable(edition: Edition, units: dict[str, Unit]) -> bool:
+    lines = sum(
+        ceil(_width(name) / LETTERS_PER_HEADER_LINE)
+        for unit in units.values()
+        for name in localized(edition, unit.name).values()
+    )
+    return 0 < lines <= MAX_HEADER_LINES
 
 
-def _letters(name: str) -> int:
-    return len(name) + sum(letter >= "\u2e80" for letter in name)
+def _width(name: str) -> int:
+    """The width of a name in Latin letters."""
+    return len(name) + sum(char >= "\u2e80" for char in name)
 
 
 def _unit_link(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitLink:
     return UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
 
 
-def _block(
+def _section(
     edition: Edition, links: RelativeUrls, section: Section, units: dict[str, Unit]
-) -> Block:
+) -> MatrixSection:
     names = {name: localized(edition, unit.name) for name, unit in units.items()}
-    return Block(
-        label=section_words(edition, section),
+    return MatrixSection(
+        label=localized_section_label(edition, section),
         heading=section_heading(edition, section),
-        rows=tuple(_row(edition, links, i, names) for i in edition.points_in[section.num]),
+        rows=tuple(
+            _row(edition, links, point_id, names) for point_id in edition.points_in[section.num]
+        ),
     )
 
 
-def _row(edition: Edition, links: RelativeUrls, point: str, names: dict[str, LocalizedText]) -> Row:
-    record, link = edition.points[point], point_link(edition, links, point)
-    here = frozenset(record.units)
-    cells = tuple(Cell(link.href, said) if name in here else _EMPTY for name, said in names.items())
-    return Row(above_words(edition, record.group), link, cells, len(record.units))
+def _row(
+    edition: Edition, links: RelativeUrls, point_id: str, names: dict[str, LocalizedText]
+) -> MatrixRow:
+    point, link = edition.points[point_id], point_link(edition, links, point_id)
+    return MatrixRow(
+        group=upper_heading_text(edition, point.group),
+        point=link,
+        cells=tuple(
+            MatrixCell(link.href, localized_name) if name in point.units else _EMPTY_CELL
+            for name, localized_name in names.items()
+        ),
+        count=len(point.units),
+    )

@@ -1,4 +1,4 @@
-"""A measure as pages show it: its text, note, target and our explanations."""
+"""A measure with all that belongs to it, and the page of measurable targets."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link
-from workplan.edition.responsible_units import UnitList, deadline_words, unit_lists
-from workplan.edition.texts import LocalizedText, Pieces, in_all, localized, note_words, passage
+from workplan.edition.responsible_units import LinkedPieces, localized_deadline, unit_lists
+from workplan.edition.texts import (
+    LocalizedText,
+    Pieces,
+    in_all_languages,
+    localized,
+    localized_note,
+    text_pieces,
+)
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Measure
 
@@ -27,16 +34,34 @@ class TargetView:
 
 @dataclass(frozen=True)
 class MeasureView:
-    """One sentence with all that belongs to it."""
+    """A measure, which is one sentence, with all that belongs to it."""
 
     id: str
     label: LocalizedText
-    """The number of the sub-point that begins with it, if any."""
+    """The number of the sub-point that begins with the measure; or empty."""
     text: Pieces
-    units: dict[str, UnitList]
+    units: dict[str, LinkedPieces]
     deadline: LocalizedText
     note: LocalizedText
     target: TargetView | None
+
+
+@dataclass(frozen=True)
+class TargetCard:
+    """A target with its measure and its point."""
+
+    target: TargetView
+    sentence: LocalizedText
+    point: PointLink
+
+
+@dataclass(frozen=True)
+class TargetsView:
+    """The page of targets."""
+
+    cards: tuple[TargetCard, ...]
+    points_without: tuple[PointLink, ...]
+    """The points that have no target; not listed in a large plan."""
 
 
 def measure_view(
@@ -46,20 +71,12 @@ def measure_view(
     return MeasureView(
         id=measure_id,
         label=_label(edition, measure),
-        text=passage(edition, links, measure),
+        text=text_pieces(edition, links, measure),
         units=unit_lists(edition, links, measure),
-        deadline=deadline_words(edition, measure),
-        note=note_words(edition, measure),
+        deadline=localized_deadline(edition, measure),
+        note=localized_note(edition, measure),
         target=target_view(edition, links, measure_id, measure),
     )
-
-
-def _label(edition: Edition, measure: Measure) -> LocalizedText:
-    """A sub-point's number: as published, and in plain figures and brackets elsewhere."""
-    if not measure.label:
-        return {}
-    said = in_all(edition, unicodedata.normalize("NFKC", measure.label))
-    return {**said, edition.plan.language: measure.label}
 
 
 def target_view(
@@ -79,31 +96,28 @@ def target_view(
     )
 
 
-@dataclass(frozen=True)
-class TargetCard:
-    """A target with its sentence and its point."""
-
-    target: TargetView
-    sentence: LocalizedText
-    point: PointLink
-
-
-@dataclass(frozen=True)
-class TargetsView:
-    """The targets, and in a plan of a size to list them the points that have none."""
-
-    cards: tuple[TargetCard, ...]
-    points_without: tuple[PointLink, ...]
-
-
 def targets_view(edition: Edition, links: RelativeUrls) -> TargetsView:
     """The view of all targets, in the order of the text."""
     cards = []
     for measure_id, measure in edition.measures.items():
-        target = target_view(edition, links, measure_id, measure)
-        if target:
+        if target := target_view(edition, links, measure_id, measure):
             point = point_link(edition, links, measure_id.rpartition(".")[0])
             cards.append(TargetCard(target, localized(edition, measure), point))
-    having = {card.point.id for card in cards}
-    without = [] if edition.large else [i for i in edition.point_ids if i not in having]
-    return TargetsView(tuple(cards), tuple(point_link(edition, links, point) for point in without))
+    with_target = {card.point.id for card in cards}
+    listed = () if edition.large else edition.point_ids
+    return TargetsView(
+        cards=tuple(cards),
+        points_without=tuple(
+            point_link(edition, links, point_id)
+            for point_id in listed
+            if point_id not in with_target
+        ),
+    )
+
+
+def _label(edition: Edition, measure: Measure) -> LocalizedText:
+    """A sub-point's number: as published, and in plain figures in other languages."""
+    if not measure.label:
+        return {}
+    plain = in_all_languages(edition, unicodedata.normalize("NFKC", measure.label))
+    return {**plain, edition.plan.language: measure.label}

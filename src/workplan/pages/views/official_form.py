@@ -1,25 +1,30 @@
-"""The plan in the form of an official document (公文): a title and paragraphs in five typefaces."""
+"""The plan as an official document (公文): a title and paragraphs in five typefaces."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import above_words, label_of, section_words
+from workplan.edition.links import (
+    localized_point_label,
+    localized_section_label,
+    upper_heading_text,
+)
 from workplan.edition.responsible_units import unit_lists
-from workplan.edition.texts import LocalizedText, Piece, in_pieces, localized
+from workplan.edition.texts import LocalizedText, Piece, localized, pieces_in_language
+from workplan.edition.title_breaks import title_parts
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Measure, Point, Section, UpperHeading
-from workplan.plan.source_text import STOPS, duty_note, point_label, units_note
-
-_NOWHERE = RelativeUrls("")
-"""The form has no links."""
-
-_UNBROKEN = re.compile(
-    r"（[^）]*）|《[^》]*》|[0-9]{4}年度?|关于|[^（《0-9]+?(?=关于|[（《0-9]|$)|."
+from workplan.plan.source_text import (
+    CLOSING_PUNCTUATION,
+    point_label,
+    responsibility_note,
+    units_note,
 )
+
+_NO_LINKS = RelativeUrls("")
+"""An official document has no links; the addresses of its pieces are not used."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Document:
+class OfficialDocument:
     """The plan in one language."""
 
     language: str
@@ -45,130 +50,138 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     issuer: str
     written: str
-    """The date, where it is known; the signature stands with it or not at all."""
+    """The date of the signature; it and the issuer are empty where the date is not known."""
 
 
 @dataclass(frozen=True)
-class GongwenView:
-    """All that the page shows."""
+class OfficialFormView:
+    """The page of the official form."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[OfficialDocument, ...]
     issuer: LocalizedText
     booklet_href: str
     plan_href: str
 
 
-def gongwen_view(edition: Edition, links: RelativeUrls) -> GongwenView:
-    """The view of the document, in each language."""
-    return GongwenView(
-        documents=tuple(document(edition, tag) for tag in edition.languages),
+def official_form_view(edition: Edition, links: RelativeUrls) -> OfficialFormView:
+    """The view of the document in each language."""
+    return OfficialFormView(
+        documents=tuple(official_document(edition, language) for language in edition.languages),
         issuer=localized(edition, edition.plan.issuer),
         booklet_href=links.to(edition.urls.booklet),
         plan_href=links.to(edition.urls.plan),
     )
 
 
-def document(edition: Edition, tag: str) -> Document:
-    """The plan in a language, as an office would issue it; nothing is added that is not known."""
+def official_document(edition: Edition, language: str) -> OfficialDocument:
+    """The plan in a language as an office would issue it, without anything that is not known."""
     plan = edition.plan
     written = plan.provenance.written
-    return Document(
-        language=tag,
+    return OfficialDocument(
+        language=language,
         number=plan.provenance.document_number or "",
-        title=title_parts(edition, tag),
-        paragraphs=tuple(_paragraphs(edition, tag)),
-        issuer=plan.issuer.get(tag) if written else "",
-        written=edition.locales[tag].say("date", date=written) if written else "",
+        title=document_title(edition, language),
+        paragraphs=tuple(_paragraphs(edition, language)),
+        issuer=plan.issuer.get(language) if written else "",
+        written=edition.locales[language].ui_text("date", date=written) if written else "",
     )
 
 
-def title_parts(edition: Edition, tag: str) -> tuple[str, ...]:
-    """A Chinese title cut where its meaning allows a new line: 杭州市教育局 · 2024年度 · …"""
-    title, issuer = edition.plan.title.get(tag), edition.plan.issuer.get(tag)
-    if not tag.startswith("zh"):
-        return (title,)
-    first = issuer if issuer and title.startswith(issuer) else ""
-    rest = _UNBROKEN.findall(title.removeprefix(first))
-    return tuple(part for part in (first, *rest) if part)
+def document_title(edition: Edition, language: str) -> tuple[str, ...]:
+    """The plan's title in a language, in parts that a line should not break."""
+    plan = edition.plan
+    return title_parts(plan.title.get(language), plan.issuer.get(language), language)
 
 
-def _paragraphs(edition: Edition, tag: str) -> Iterator[Paragraph]:
+def _paragraphs(edition: Edition, language: str) -> Iterator[Paragraph]:
     plan = edition.plan
     if plan.general_approach:
-        text = in_pieces(edition, _NOWHERE, tag, plan.general_approach)
-        yield Paragraph("approach", f"{tag}-approach", "", text)
+        text = pieces_in_language(edition, _NO_LINKS, language, plan.general_approach)
+        yield Paragraph("approach", f"{language}-approach", "", text)
     for section in plan.sections:
-        yield from _section(edition, tag, section)
+        yield from _section(edition, language, section)
         for point_id in edition.points_in[section.num]:
-            yield from _point(edition, tag, point_id, edition.points[point_id])
+            yield from _point(edition, language, point_id, edition.points[point_id])
 
 
-def _section(edition: Edition, tag: str, section: Section) -> Iterator[Paragraph]:
-    """A section's headings and what stands before its first point."""
-    key = f"{tag}-section-{section.num}"
+def _section(edition: Edition, language: str, section: Section) -> Iterator[Paragraph]:
+    """A section's headings and its own text before the first point."""
+    original, key = language == edition.plan.language, f"{language}-section-{section.num}"
     if section.part:
-        yield Paragraph("section", f"{key}-part", _above(edition, tag, section.part))
+        heading = _upper_heading(edition, language, section.part)
+        yield Paragraph("section", f"{key}-part", heading)
     if section.heading:
-        gap = "" if tag == edition.plan.language else _space(edition, tag)
-        label = section_words(edition, section).get(tag, "")
-        yield Paragraph("section", key, label + gap + section.heading.get(tag))
-    pieces = [piece for said in section.text for piece in in_pieces(edition, _NOWHERE, tag, said)]
-    note = Piece(section.note or "" if tag == edition.plan.language else "")
-    if text := tuple(piece for piece in (*pieces, note) if piece.text):
+        space = "" if original else _space(edition, language)
+        label = localized_section_label(edition, section).get(language, "")
+        yield Paragraph("section", key, label + space + section.heading.get(language))
+    pieces = [
+        piece
+        for sentence in section.text
+        for piece in pieces_in_language(edition, _NO_LINKS, language, sentence)
+    ]
+    if original and section.note:
+        pieces.append(Piece(section.note))
+    if text := _without_empty(pieces):
         yield Paragraph("approach", f"{key}-text", "", text)
 
 
-def _above(edition: Edition, tag: str, above: UpperHeading) -> str:
-    """A heading of a level between, as published or after a plain number."""
-    if tag == edition.plan.language:
-        return above.label + above[tag]
-    return above_words(edition, above).get(tag, "")
+def _upper_heading(edition: Edition, language: str, upper: UpperHeading) -> str:
+    """A heading of an upper level: as published, or after a plain number in a translation."""
+    if language == edition.plan.language:
+        return upper.label + upper[language]
+    return upper_heading_text(edition, upper).get(language, "")
 
 
-def _point(edition: Edition, tag: str, point_id: str, point: Point) -> Iterator[Paragraph]:
-    """A point in one paragraph, or under a heading of its own line, as published."""
-    key, original = f"{tag}-point-{point_id}", tag == edition.plan.language
+def _point(edition: Edition, language: str, point_id: str, point: Point) -> Iterator[Paragraph]:
+    """A point in one paragraph, or below its heading where that has a line of its own."""
+    original, key = language == edition.plan.language, f"{language}-point-{point_id}"
     if point.group:
-        yield Paragraph("point", f"{key}-group", _above(edition, tag, point.group))
-    heading, text = _point_heading(edition, tag, point), _point_text(edition, tag, point)
-    if original and point.heading and heading[-1] not in STOPS:
+        yield Paragraph("point", f"{key}-group", _upper_heading(edition, language, point.group))
+    heading, text = _point_heading(edition, language, point), _point_text(edition, language, point)
+    if original and point.heading and heading[-1] not in CLOSING_PUNCTUATION:
         yield Paragraph("point", key, heading)
         yield Paragraph("point", f"{key}-text", "", text)
     else:
         yield Paragraph("point", key, heading, text)
 
 
-def _point_heading(edition: Edition, tag: str, point: Point) -> str:
-    original, space = tag == edition.plan.language, _space(edition, tag)
-    if original:
-        return point_label(edition.plan.form, point) + (point.heading[tag] if point.heading else "")
-    heading = point.heading.get(tag) if point.heading else ""
-    stop = "." if space and heading and not heading.endswith(".") else ""
-    return label_of(edition, point)[tag] + (space + heading + stop if heading else "")
+def _point_heading(edition: Edition, language: str, point: Point) -> str:
+    heading = point.heading.get(language) if point.heading else ""
+    if language == edition.plan.language:
+        return point_label(edition.plan.form, point) + heading
+    label = localized_point_label(edition, point)[language]
+    if not heading:
+        return label
+    space = _space(edition, language)
+    stop = "." if space and not heading.endswith(".") else ""
+    return label + space + heading + stop
 
 
-def _point_text(edition: Edition, tag: str, point: Point) -> tuple[Piece, ...]:
-    space = _space(edition, tag)
-    pieces = [piece for said in point.measures for piece in _measure(edition, tag, said)]
-    note = "" if point.names_units_inside else _units(edition, tag, point)
-    return tuple(piece for piece in (Piece(space), *pieces, Piece(note)) if piece.text)
+def _point_text(edition: Edition, language: str, point: Point) -> tuple[Piece, ...]:
+    pieces = [piece for measure in point.measures for piece in _measure(edition, language, measure)]
+    units = "" if point.names_units_inside else _units(edition, language, point)
+    return _without_empty([Piece(_space(edition, language)), *pieces, Piece(units)])
 
 
-def _measure(edition: Edition, tag: str, measure: Measure) -> tuple[Piece, ...]:
-    original = tag == edition.plan.language
-    label = (measure.label or "") if original else ""
-    note = duty_note(edition.plan.form, measure) if original else ""
-    said = in_pieces(edition, _NOWHERE, tag, measure)
-    return (Piece(label), *said, Piece(note), Piece(_space(edition, tag)))
+def _measure(edition: Edition, language: str, measure: Measure) -> tuple[Piece, ...]:
+    pieces = pieces_in_language(edition, _NO_LINKS, language, measure)
+    if language != edition.plan.language:
+        return (*pieces, Piece(_space(edition, language)))
+    note = responsibility_note(edition.plan.form, measure)
+    return (Piece(measure.label or ""), *pieces, Piece(note), Piece(_space(edition, language)))
 
 
-def _units(edition: Edition, tag: str, point: Point) -> str:
-    """The list of a point's units, as published or in the other language's words."""
-    if tag == edition.plan.language:
+def _units(edition: Edition, language: str, point: Point) -> str:
+    """A point's list of units: as published, or in the form of another language."""
+    if language == edition.plan.language:
         return units_note(edition.plan.form, point)
-    line = unit_lists(edition, _NOWHERE, point).get(tag)
-    return "".join(text for text, _ in line.pieces) if line else ""
+    pieces = unit_lists(edition, _NO_LINKS, point).get(language, ())
+    return "".join(text for text, _ in pieces)
 
 
-def _space(edition: Edition, tag: str) -> str:
-    return " " if edition.locales[tag].spaced else ""
+def _without_empty(pieces: list[Piece]) -> tuple[Piece, ...]:
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _space(edition: Edition, language: str) -> str:
+    return " " if edition.locales[language].spaced else ""

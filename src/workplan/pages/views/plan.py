@@ -1,4 +1,4 @@
-"""The plan at a glance: its head, its sections, and the table of points and units."""
+"""The plan at a glance, and the page of one section."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from workplan.edition.edition import Edition
 from workplan.edition.links import (
     PointLink,
     UnitLink,
-    above_words,
+    localized_section_label,
     point_link,
     section_heading,
-    section_words,
     unit_links,
+    upper_heading_text,
 )
-from workplan.edition.texts import LocalizedText, Pieces, heading, localized, note_words, passage
+from workplan.edition.texts import (
+    LocalizedText,
+    Pieces,
+    heading_pieces,
+    localized,
+    localized_note,
+    text_pieces,
+)
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.views.charts import HeatRow, YearPicture, plan_picture, year_picture
+from workplan.pages.views.charts import HeatRow, Timeline, plan_chart, timeline
 from workplan.pages.views.matrix import MatrixView, matrix_view
 from workplan.plan.model import Section
 
@@ -26,59 +33,30 @@ class SectionPoint:
     """A point in the list of its section."""
 
     group: LocalizedText
-    """The heading of the group that begins with the point, with its number."""
+    """The heading of the group that begins with the point, after its number; or empty."""
     point: PointLink
     units: tuple[UnitLink, ...]
 
 
 @dataclass(frozen=True)
 class SectionView:
-    """A section; ``points`` is empty where they stand on the section's own page."""
+    """A section; ``points`` is empty where they are listed on the section's own page."""
 
     num: int
     part: LocalizedText
-    """The heading of the level above that begins here, with its number."""
+    """The heading of the upper level that begins with the section, after its number; or empty."""
     label: LocalizedText
     heading: Pieces
-    """Empty for the one section of a plan without sections."""
+    """Empty where a plan has no sections."""
     heading_words: LocalizedText
-    """The same without the full stop that the published text ends it with."""
+    """The heading without the full stop that the published text ends it with."""
     note: LocalizedText
     text: tuple[Pieces, ...]
-    duty: str
-    """The duty note of the whole section, as published."""
+    responsibility_note: str
+    """The note on responsibility for the whole section, as published."""
     count: int
     href: str
     points: tuple[SectionPoint, ...]
-
-
-def section_view(
-    edition: Edition, links: RelativeUrls, section: Section, *, whole: bool
-) -> SectionView:
-    """A section, its number as published, with its points if it is shown as a whole."""
-    ids = edition.points_in[section.num]
-    return SectionView(
-        num=section.num,
-        part=above_words(edition, section.part),
-        label=section_words(edition, section),
-        heading=heading(edition, section.heading) if section.heading else {},
-        heading_words=section_heading(edition, section),
-        note=note_words(edition, section.heading),
-        text=tuple(passage(edition, links, sentence) for sentence in section.text),
-        duty=section.note or "",
-        count=len(ids),
-        href=links.to(edition.urls.section(section.num)),
-        points=tuple(_point(edition, links, point) for point in ids) if whole else (),
-    )
-
-
-def _point(edition: Edition, links: RelativeUrls, point: str) -> SectionPoint:
-    record = edition.points[point]
-    return SectionPoint(
-        group=above_words(edition, record.group),
-        point=point_link(edition, links, point),
-        units=unit_links(edition, links, record),
-    )
 
 
 @dataclass(frozen=True)
@@ -90,13 +68,14 @@ class Counts:
     measures: int
     units: int
     pairs: int
+    """The number of pairs of a point and a responsible unit."""
     targets: int
     laws: int
 
 
 @dataclass(frozen=True)
 class PlanView:
-    """All that the plan at a glance shows."""
+    """The plan at a glance."""
 
     title: Pieces
     title_note: LocalizedText
@@ -104,8 +83,8 @@ class PlanView:
     approach_note: LocalizedText
     sections: tuple[SectionView, ...]
     matrix: MatrixView | None
-    picture: tuple[HeatRow, ...]
-    year: YearPicture | None
+    chart: tuple[HeatRow, ...]
+    timeline: Timeline | None
     counts: Counts
     downloads: str
     workbook: str
@@ -113,10 +92,10 @@ class PlanView:
 
 @dataclass(frozen=True)
 class SectionPageView:
-    """All that the page of one section shows."""
+    """The page of one section."""
 
     title: LocalizedText
-    """The plan's title, for the page of a plan without sections."""
+    """The plan's title, which is the heading where a plan has no sections."""
     section: SectionView
     matrix: MatrixView | None
 
@@ -126,18 +105,15 @@ def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
     plan = edition.plan
     approach = plan.general_approach
     return PlanView(
-        title=heading(edition, plan.title),
-        title_note=note_words(edition, plan.title),
-        approach=passage(edition, links, approach) if approach else {},
-        approach_note=note_words(edition, approach),
-        sections=tuple(
-            section_view(edition, links, section, whole=not edition.large)
-            for section in plan.sections
-        ),
+        title=heading_pieces(edition, plan.title),
+        title_note=localized_note(edition, plan.title),
+        approach=text_pieces(edition, links, approach) if approach else {},
+        approach_note=localized_note(edition, approach),
+        sections=section_views(edition, links),
         matrix=matrix_view(edition, links, plan.sections),
-        picture=plan_picture(edition, links),
-        year=year_picture(edition, links),
-        counts=counts(edition),
+        chart=plan_chart(edition, links),
+        timeline=timeline(edition, links),
+        counts=plan_counts(edition),
         downloads=links.to(edition.urls.downloads),
         workbook=links.to(edition.urls.download("plan.xlsx")),
     )
@@ -145,23 +121,61 @@ def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
 
 def section_page_view(edition: Edition, links: RelativeUrls, num: str) -> SectionPageView:
     """The view of the section with a number."""
-    section = next(one for one in edition.plan.sections if one.num == int(num))
+    section = edition.plan.sections[edition.section_position[int(num)]]
     return SectionPageView(
         title=localized(edition, edition.plan.title),
-        section=section_view(edition, links, section, whole=True),
+        section=_section_view(edition, links, section, with_points=True),
         matrix=matrix_view(edition, links, [section]),
     )
 
 
-def counts(edition: Edition) -> Counts:
-    """The plan's numbers; the catch-all is no unit of its own, but its pairs count."""
+def section_views(edition: Edition, links: RelativeUrls) -> tuple[SectionView, ...]:
+    """All sections, with their points unless the plan is large."""
+    return tuple(
+        _section_view(edition, links, section, with_points=not edition.large)
+        for section in edition.plan.sections
+    )
+
+
+def plan_counts(edition: Edition) -> Counts:
+    """The plan's numbers; a catch-all does not count as a unit, but its pairs do."""
     plan = edition.plan
     return Counts(
         sections=sum(section.heading is not None for section in plan.sections),
         points=len(edition.points),
         measures=len(edition.measures),
         units=sum(not unit.catch_all for unit in plan.units),
-        pairs=sum(len(points) for points in edition.points_of.values()),
-        targets=sum(bool(measure.target) for measure in edition.measures.values()),
+        pairs=sum(map(len, edition.points_of.values())),
+        targets=len(edition.targets),
         laws=len(plan.laws),
+    )
+
+
+def _section_view(
+    edition: Edition, links: RelativeUrls, section: Section, *, with_points: bool
+) -> SectionView:
+    point_ids = edition.points_in[section.num]
+    return SectionView(
+        num=section.num,
+        part=upper_heading_text(edition, section.part),
+        label=localized_section_label(edition, section),
+        heading=heading_pieces(edition, section.heading) if section.heading else {},
+        heading_words=section_heading(edition, section),
+        note=localized_note(edition, section.heading),
+        text=tuple(text_pieces(edition, links, sentence) for sentence in section.text),
+        responsibility_note=section.note or "",
+        count=len(point_ids),
+        href=links.to(edition.urls.section(section.num)),
+        points=tuple(_section_point(edition, links, point_id) for point_id in point_ids)
+        if with_points
+        else (),
+    )
+
+
+def _section_point(edition: Edition, links: RelativeUrls, point_id: str) -> SectionPoint:
+    point = edition.points[point_id]
+    return SectionPoint(
+        group=upper_heading_text(edition, point.group),
+        point=point_link(edition, links, point_id),
+        units=unit_links(edition, links, point),
     )

@@ -8,43 +8,49 @@ from workplan.edition.edition import Edition
 from workplan.edition.links import (
     PointLink,
     SectionLink,
-    above_words,
-    label_of,
+    localized_point_label,
     point_link,
     section_link,
+    upper_heading_text,
 )
-from workplan.edition.responsible_units import UnitList, deadline_words, unit_lists
-from workplan.edition.texts import LocalizedText, Pieces, heading, localized, note_words
+from workplan.edition.responsible_units import LinkedPieces, localized_deadline, unit_lists
+from workplan.edition.texts import (
+    LocalizedText,
+    Pieces,
+    heading_pieces,
+    localized,
+    localized_note,
+)
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.views.audiences import AudienceView, audience_views
+from workplan.pages.views.audiences import PointExplanations, point_explanations
 from workplan.pages.views.measure import MeasureView, measure_view
-from workplan.pages.views.terms import Explained, laws_in
+from workplan.pages.views.terms import Explanation, mentioned_laws
 from workplan.plan.model import Point
 
-SIBLINGS = 12
-"""Points listed from the same section; a longer section is a click away."""
+MAX_SIBLINGS = 12
+"""The number of points that a page lists from its section."""
 
 
 @dataclass(frozen=True)
 class PointView:
-    """All that a point's page shows."""
+    """A point's page."""
 
     id: str
     label: LocalizedText
     heading: Pieces
-    """Empty where the text has none; ``name`` says what the page is called then."""
+    """Empty where the text has none; ``name`` is the page's heading then."""
     name: LocalizedText
     note: LocalizedText
     section: SectionLink
     group: LocalizedText
-    """The heading of the group inside the section, with its number."""
+    """The heading of the point's group in the section, after its number; or empty."""
     long_numbers: bool
     """Whether the measures' numbers are longer than 12.3: 2-1-9.2."""
     measures: tuple[MeasureView, ...]
-    units: dict[str, UnitList]
+    units: dict[str, LinkedPieces]
     deadline: LocalizedText
-    readers: tuple[AudienceView, ...]
-    laws: tuple[Explained, ...]
+    audiences: tuple[PointExplanations, ...]
+    laws: tuple[Explanation, ...]
     siblings: tuple[PointLink, ...]
     previous: PointLink | None
     next: PointLink | None
@@ -54,62 +60,73 @@ class PointView:
     """How to cite the point; the page's address follows it."""
 
 
-def point_view(edition: Edition, links: RelativeUrls, point: str) -> PointView:
+def point_view(edition: Edition, links: RelativeUrls, point_id: str) -> PointView:
     """The view of the point with an id."""
-    record = edition.points[point]
-    previous, following = _neighbours(edition, links, point)
-    first = edition.plan.language
-    head = (record.heading[first],) if record.heading else ()
-    texts = (*head, *(measure[first] for measure in record.measures))
+    point = edition.points[point_id]
+    previous, following = _neighbours(edition, links, point_id)
     return PointView(
-        id=point,
-        label=label_of(edition, record),
-        heading=heading(edition, record.heading) if record.heading else {},
-        name=edition.say("point_without_heading", num=record.num),
-        note=note_words(edition, record.heading),
-        section=section_link(edition, links, point),
-        group=above_words(edition, edition.group_of.get(point)),
-        long_numbers="-" in point,
-        measures=_measures(edition, links, point, record),
-        units={} if record.names_units_inside else unit_lists(edition, links, record),
-        deadline=deadline_words(edition, record),
-        readers=audience_views(edition, links, point),
-        laws=laws_in(edition, links, texts),
-        siblings=_siblings(edition, links, point),
+        id=point_id,
+        label=localized_point_label(edition, point),
+        heading=heading_pieces(edition, point.heading) if point.heading else {},
+        name=edition.ui_text("point_without_heading", num=point.num),
+        note=localized_note(edition, point.heading),
+        section=section_link(edition, links, point_id),
+        group=upper_heading_text(edition, edition.group_of.get(point_id)),
+        long_numbers="-" in point_id,
+        measures=_measures(edition, links, point_id, point),
+        units={} if point.names_units_inside else unit_lists(edition, links, point),
+        deadline=localized_deadline(edition, point),
+        audiences=point_explanations(edition, links, point_id),
+        laws=mentioned_laws(edition, links, _original_texts(edition, point)),
+        siblings=_siblings(edition, links, point_id),
         previous=previous,
         next=following,
-        no_target=edition.has("targets") and not any(m.target for m in record.measures),
-        citation=edition.say(
-            "cite_point",
-            issuer=localized(edition, edition.plan.issuer),
-            title=localized(edition, edition.plan.title),
-            year=edition.plan.year,
-            num=record.num,
-        ),
+        no_target=edition.has("targets") and not any(m.target for m in point.measures),
+        citation=_citation(edition, point),
+    )
+
+
+def _original_texts(edition: Edition, point: Point) -> list[str]:
+    texts = (point.heading, *point.measures)
+    return [text[edition.plan.language] for text in texts if text]
+
+
+def _citation(edition: Edition, point: Point) -> LocalizedText:
+    return edition.ui_text(
+        "cite_point",
+        issuer=localized(edition, edition.plan.issuer),
+        title=localized(edition, edition.plan.title),
+        year=edition.plan.year,
+        num=point.num,
     )
 
 
 def _measures(
-    edition: Edition, links: RelativeUrls, point: str, record: Point
+    edition: Edition, links: RelativeUrls, point_id: str, point: Point
 ) -> tuple[MeasureView, ...]:
     return tuple(
-        measure_view(edition, links, f"{point}.{i}", measure)
-        for i, measure in enumerate(record.measures, start=1)
+        measure_view(edition, links, f"{point_id}.{i}", measure)
+        for i, measure in enumerate(point.measures, start=1)
     )
 
 
-def _siblings(edition: Edition, links: RelativeUrls, point: str) -> tuple[PointLink, ...]:
-    """The points around this one in its section, at most ``SIBLINGS`` of them."""
-    ids = edition.points_in[edition.section_of[point].num]
-    start = max(0, min(ids.index(point) - SIBLINGS // 2, len(ids) - SIBLINGS))
-    near = ids[start : start + SIBLINGS]
-    return tuple(point_link(edition, links, other, current=other == point) for other in near)
+def _siblings(edition: Edition, links: RelativeUrls, point_id: str) -> tuple[PointLink, ...]:
+    """The points around this one in its section, at most ``MAX_SIBLINGS`` of them."""
+    point_ids = edition.points_in[edition.section_of[point_id].num]
+    start = point_ids.index(point_id) - MAX_SIBLINGS // 2
+    start = max(0, min(start, len(point_ids) - MAX_SIBLINGS))
+    return tuple(
+        point_link(edition, links, sibling, current=sibling == point_id)
+        for sibling in point_ids[start : start + MAX_SIBLINGS]
+    )
 
 
 def _neighbours(
-    edition: Edition, links: RelativeUrls, point: str
+    edition: Edition, links: RelativeUrls, point_id: str
 ) -> tuple[PointLink | None, PointLink | None]:
-    ids, at = edition.point_ids, edition.position[point]
-    before = point_link(edition, links, ids[at - 1]) if at else None
-    after = point_link(edition, links, ids[at + 1]) if at + 1 < len(ids) else None
-    return before, after
+    """The points before and after this one in the plan."""
+    point_ids, index = edition.point_ids, edition.position[point_id]
+    previous = point_link(edition, links, point_ids[index - 1]) if index else None
+    is_last = index + 1 == len(point_ids)
+    following = None if is_last else point_link(edition, links, point_ids[index + 1])
+    return previous, following

@@ -1,6 +1,6 @@
-"""What a page says of itself to machines: schema.org in JSON-LD, and Open Graph for messengers.
+"""A page's data for machines: schema.org in JSON-LD, and Open Graph for messengers.
 
-Only what the plan's file says; addresses only where the site knows its own.
+Only what the plan's file states; addresses only where the site has a public one.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from workplan.edition.texts import localized
 from workplan.exports.registry import exports
 from workplan.pages.sitemap import Page
 
-PICTURE = "assets/share.png"
-_WORKS = {
+SHARE_IMAGE = "assets/share.png"
+MAX_DESCRIPTION_CHARACTERS = 120
+
+_SCHEMA_TYPES = {
     "plan": "CreativeWork",
     "point": "CreativeWork",
     "home": "WebSite",
@@ -23,12 +25,12 @@ _WORKS = {
 
 
 def structured_data(edition: Edition, page: Page, site: str) -> str:
-    """The JSON-LD of a page, safe inside a script element; empty where there is nothing to say."""
-    if page.kind not in _WORKS:
+    """The JSON-LD of a page, safe inside a script element; empty for kinds of page without any."""
+    if page.kind not in _SCHEMA_TYPES:
         return ""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": _WORKS[page.kind],
+        "@type": _SCHEMA_TYPES[page.kind],
         "name": list(page.title.values()),
         "inLanguage": list(edition.languages),
         "publisher": _publisher(edition),
@@ -36,56 +38,55 @@ def structured_data(edition: Edition, page: Page, site: str) -> str:
     if site:
         data["url"] = site + page.address
     if page.kind == "point":
-        data |= _place(edition, page, site)
+        data |= _point_properties(edition, page, site)
     if page.kind == "plan" and edition.plan.provenance.url:
         data["isBasedOn"] = edition.plan.provenance.url
     if page.kind == "downloads":
-        data |= _dataset(edition, page, site)
+        data |= _dataset_properties(edition, page, site)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+def open_graph(edition: Edition, page: Page, site: str) -> dict[str, str]:
+    """Open Graph's properties; the image and the address only if the site has a public address."""
+    language = edition.plan.language
+    site_name = localized(edition, edition.plan.short_title or edition.plan.title)
+    properties = {
+        "og:type": "website" if page.kind == "home" else "article",
+        "og:title": " · ".join(dict.fromkeys(page.title.values())),
+        "og:description": page.description.get(language, "")[:MAX_DESCRIPTION_CHARACTERS],
+        "og:site_name": site_name[language],
+    }
+    if site:
+        properties |= {"og:url": site + page.address, "og:image": site + SHARE_IMAGE}
+    return {name: content for name, content in properties.items() if content}
+
+
 def _publisher(edition: Edition) -> dict[str, Any]:
-    """The bureau that issued the plan; the site itself may be anyone's."""
+    """The plan's issuer; the site itself may be anyone's."""
     return {"@type": "GovernmentOrganization", "name": edition.plan.issuer[edition.plan.language]}
 
 
-def _place(edition: Edition, page: Page, site: str) -> dict[str, Any]:
-    whole: dict[str, Any] = {
+def _point_properties(edition: Edition, page: Page, site: str) -> dict[str, Any]:
+    plan: dict[str, Any] = {
         "@type": "CreativeWork",
         "name": edition.plan.title[edition.plan.language],
     }
     if site:
-        whole["url"] = site + edition.urls.plan
-    return {"position": edition.position[page.key] + 1, "isPartOf": whole}
+        plan["url"] = site + edition.urls.plan
+    return {"position": edition.position[page.key] + 1, "isPartOf": plan}
 
 
-def _dataset(edition: Edition, page: Page, site: str) -> dict[str, Any]:
-    """The files with the plan as data; their addresses where the site knows its own."""
+def _dataset_properties(edition: Edition, page: Page, site: str) -> dict[str, Any]:
+    """The plan's data files."""
     files = [
         {"@type": "DataDownload", "name": export.name, "encodingFormat": export.media_type}
         | ({"contentUrl": site + edition.urls.download(export.name)} if site else {})
         for export in exports(edition).values()
         if export.group == "data"
     ]
-    said = " ".join(page.description.values())
-    name = list(localized(edition, edition.plan.title).values())
     return {
-        "name": name,
-        "description": said,
+        "name": list(localized(edition, edition.plan.title).values()),
+        "description": " ".join(page.description.values()),
         "version": edition.content_hash,
         "distribution": files,
     }
-
-
-def open_graph(edition: Edition, page: Page, site: str) -> dict[str, str]:
-    """Open Graph's properties; the picture and the address need a site that knows its own."""
-    first = edition.plan.language
-    tags = {
-        "og:type": "website" if page.kind == "home" else "article",
-        "og:title": " · ".join(dict.fromkeys(page.title.values())),
-        "og:description": page.description.get(first, "")[:120],
-        "og:site_name": localized(edition, edition.plan.short_title or edition.plan.title)[first],
-    }
-    if site:
-        tags |= {"og:url": site + page.address, "og:image": site + PICTURE}
-    return {name: content for name, content in tags.items() if content}

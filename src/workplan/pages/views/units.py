@@ -1,22 +1,15 @@
-"""The index by responsible unit, and the page of one unit."""
+"""The index of responsible units, and the page of one unit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import (
-    PointLink,
-    SectionLink,
-    UnitLink,
-    point_link,
-    section_link,
-    unit_links,
-)
-from workplan.edition.responsible_units import deadline_words, roles_of
+from workplan.edition.links import PointLink, UnitLink, point_link, unit_links
+from workplan.edition.responsible_units import localized_deadline, unit_roles
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.views.charts import BarItem, share_picture
+from workplan.pages.views.charts import BarItem, unit_chart
 from workplan.plan.model import Unit
 
 
@@ -35,23 +28,22 @@ class UnitCard:
 
 @dataclass(frozen=True)
 class UnitsView:
-    """All that the index of units shows."""
+    """The index of units."""
 
     cards: tuple[UnitCard, ...]
-    picture: tuple[BarItem, ...]
+    chart: tuple[BarItem, ...]
     roles_stated: bool
-    """Whether the text says of any unit what its role is."""
+    """Whether the text states any unit's role."""
 
 
 @dataclass(frozen=True)
 class UnitTask:
-    """A point that a unit is responsible for, with its sentences and the units beside it."""
+    """A point that a unit is responsible for, with its measures and the other units."""
 
     point: PointLink
-    section: SectionLink
     measures: tuple[tuple[str, LocalizedText, str], ...]
-    """The id, the words and the link of each measure."""
-    others: tuple[UnitLink, ...]
+    """The id, the text and the link of each measure."""
+    other_units: tuple[UnitLink, ...]
     roles: tuple[LocalizedText, ...]
     """The roles that the text states for the unit."""
     deadline: LocalizedText
@@ -59,31 +51,30 @@ class UnitTask:
 
 @dataclass(frozen=True)
 class UnitView:
-    """All that a unit's page shows."""
+    """A unit's page."""
 
     card: UnitCard
-    status: str
-    duties: tuple[UnitTask, ...]
+    tasks: tuple[UnitTask, ...]
     measure_count: int
     roles_stated: bool
     workbook: str
 
 
 def units_view(edition: Edition, links: RelativeUrls) -> UnitsView:
-    """All units, in the order of the file, and the picture of their shares."""
+    """All units, in the order of the file, and the chart of their shares."""
     cards = tuple(_card(edition, links, unit) for unit in edition.plan.units)
-    return UnitsView(cards, share_picture(edition, links), edition.plan.states_roles)
+    return UnitsView(cards, unit_chart(edition, links), edition.plan.states_roles)
 
 
 def unit_view(edition: Edition, links: RelativeUrls, unit_id: str) -> UnitView:
     """The view of the unit with an id."""
     unit = edition.units_by_id[unit_id]
-    duties = tuple(_duty(edition, links, point, unit) for point in edition.points_of[unit_id])
+    point_ids = edition.points_of[unit_id]
+    tasks = tuple(_task(edition, links, point_id, unit) for point_id in point_ids)
     return UnitView(
         card=_card(edition, links, unit),
-        status=unit.status,
-        duties=duties,
-        measure_count=sum(len(duty.measures) for duty in duties),
+        tasks=tasks,
+        measure_count=sum(len(task.measures) for task in tasks),
         roles_stated=edition.plan.states_roles,
         workbook=links.to(edition.urls.unit_workbook(unit_id)),
     )
@@ -97,28 +88,31 @@ def _card(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitCard:
         inferred=unit.inferred,
         catch_all=unit.catch_all,
         href=links.to(edition.urls.unit(unit.id)),
-        points=tuple(point_link(edition, links, i) for i in edition.points_of[unit.id]),
+        points=tuple(
+            point_link(edition, links, point_id) for point_id in edition.points_of[unit.id]
+        ),
     )
 
 
-def _duty(edition: Edition, links: RelativeUrls, point: str, unit: Unit) -> UnitTask:
-    record = edition.points[point]
-    name = unit.name[edition.plan.language]
-    others = unit_links(edition, links, record)
+def _task(edition: Edition, links: RelativeUrls, point_id: str, unit: Unit) -> UnitTask:
+    point = edition.points[point_id]
+    unit_name = unit.name[edition.plan.language]
+    units = zip(point.units, unit_links(edition, links, point), strict=True)
     return UnitTask(
-        point=point_link(edition, links, point),
-        section=section_link(edition, links, point),
+        point=point_link(edition, links, point_id),
         measures=tuple(
-            (i, localized(edition, edition.measures[i]), links.to(edition.urls.measure(i)))
-            for i in (f"{point}.{k}" for k in range(1, len(record.measures) + 1))
+            (
+                f"{point_id}.{i}",
+                localized(edition, measure),
+                links.to(edition.urls.measure(f"{point_id}.{i}")),
+            )
+            for i, measure in enumerate(point.measures, start=1)
         ),
-        others=tuple(
-            other for other, said in zip(others, record.units, strict=True) if said != name
-        ),
+        other_units=tuple(link for name, link in units if name != unit_name),
         roles=tuple(
             role
-            for assigned in (record, *record.measures)
-            for role in roles_of(edition, assigned, name)
+            for item in (point, *point.measures)
+            for role in unit_roles(edition, item, unit_name)
         ),
-        deadline=deadline_words(edition, record),
+        deadline=localized_deadline(edition, point),
     )

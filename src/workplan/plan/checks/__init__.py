@@ -1,6 +1,6 @@
-"""The rules that a plan must keep beyond its shape.
+"""The rules for a plan beyond the types of its fields.
 
-A rule is a generator of findings over the plan's tree, and its docstring is the rule.
+A rule is a generator of findings over the raw plan; its docstring states the rule.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ RULES: tuple[Rule, ...] = (
     structure.texts_are_in_every_language,
     structure.texts_have_only_the_plans_languages,
     structure.texts_fit_a_cell,
-    structure.numbers_run_on,
+    structure.numbers_are_consecutive,
     structure.sections_have_content,
-    structure.points_say_who_is_responsible,
+    structure.points_name_their_units,
     structure.ids_are_unique,
     references.units_are_known,
-    references.units_stand_once_in_a_point,
-    references.units_have_work,
+    references.units_are_listed_once,
+    references.units_have_points,
     references.roles_are_those_of_the_units,
     references.duty_notes_name_the_units,
     references.targets_quote_their_measure,
@@ -35,8 +35,8 @@ RULES: tuple[Rule, ...] = (
     english.a_sentence_stays_one_sentence,
     english.headings_have_no_full_stop,
     english.numbers_are_kept,
-    english.words_are_those_of_the_style_guide,
-    terms.terms_are_rendered_as_agreed,
+    english.words_follow_the_style_guide,
+    terms.terms_are_translated_as_agreed,
 )
 
 

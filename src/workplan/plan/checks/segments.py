@@ -1,12 +1,13 @@
-"""The aligned units of the published text, as the checks of a translation see them."""
+"""The aligned segments of the published text, for the checks of its translation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from workplan.plan.raw_plan import ANY, RawPlan
-from workplan.plan.yaml_reader import Path
+from workplan.plan.yaml_reader import DataPath
 
 HEADINGS = (
     ("title",),
@@ -21,23 +22,26 @@ SENTENCES = (
 
 @dataclass(frozen=True)
 class SegmentPair:
-    """One aligned unit in the authoritative language and its translation."""
+    """A segment in the authoritative language with its translation."""
 
-    path: Path
+    path: DataPath
     original: str
     translation: str
 
 
-def segment_pairs(tree: RawPlan, tag: str, *patterns: Path) -> Iterator[SegmentPair]:
-    """The units at the patterns that have words in both languages; none for a plan without."""
-    first = tree.languages[0]
-    if tag == first or tag not in tree.written:
+def segment_pairs(tree: RawPlan, language: str, *patterns: DataPath) -> Iterator[SegmentPair]:
+    """The segments at the patterns that are written in both languages."""
+    source_language = tree.languages[0]
+    if language == source_language or language not in tree.written:
         return
     for pattern in patterns:
         for path, text in tree.select(*pattern):
-            if isinstance(text, dict) and _text(text, first) and _text(text, tag):
-                yield SegmentPair((*path, tag), text[first], text[tag])
+            if not isinstance(text, dict):
+                continue
+            original, translation = text.get(source_language), text.get(language)
+            if _is_written(original) and _is_written(translation):
+                yield SegmentPair((*path, language), original, translation)
 
 
-def _text(words: dict[str, object], tag: str) -> bool:
-    return isinstance(words.get(tag), str) and bool(words[tag])
+def _is_written(text: object) -> TypeGuard[str]:
+    return isinstance(text, str) and bool(text)

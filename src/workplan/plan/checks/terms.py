@@ -1,4 +1,4 @@
-"""One rendering for each term: there where the Chinese has it, and never a forbidden one."""
+"""Terms and laws: each has one translation, which is used wherever the Chinese has it."""
 
 from __future__ import annotations
 
@@ -7,42 +7,43 @@ from typing import Any
 
 from workplan.plan.checks.segments import HEADINGS, SENTENCES, segment_pairs
 from workplan.plan.errors import Finding
-from workplan.plan.glossary import Entry, Glossary, fold, folded_forms, says
+from workplan.plan.glossary import EntryForms, Glossary, contains_form, fold_case, fold_forms
 from workplan.plan.raw_plan import ANY, RawPlan
 
 
-def renderings_of(tree: RawPlan, tag: str) -> dict[Entry, str]:
-    """The terms and laws that have words in both languages, with the rendering as written."""
-    return dict(_renderings(tree, tag))
+def term_translations(tree: RawPlan, language: str) -> dict[EntryForms, str]:
+    """The terms and laws that are written in both languages, with their translation."""
+    return dict(_translations(tree, language))
 
 
-def terms_are_rendered_as_agreed(tree: RawPlan) -> Iterator[Finding]:
-    """Where the Chinese has a term or a law, the English has its rendering and no forbidden one.
+def terms_are_translated_as_agreed(tree: RawPlan) -> Iterator[Finding]:
+    """Where the Chinese has a term or a law, the English has its translation or another form of it.
 
-    The rendering may take one of the term's other forms.
+    It has none of the wordings to avoid.
     """
-    renderings = renderings_of(tree, "en")
-    glossary = Glossary(tuple(renderings))
+    translations = term_translations(tree, "en")
+    glossary = Glossary(tuple(translations))
     for pair in segment_pairs(tree, "en", *HEADINGS, *SENTENCES):
-        said = fold(pair.translation)
+        folded = fold_case(pair.translation)
         for entry in glossary.mentioned(pair.original):
-            agreed = {"term": entry.words, "rendering": renderings[entry]}
-            if not any(says(said, form) for form in entry.forms):
+            agreed = {"term": entry.original, "rendering": translations[entry]}
+            if not any(contains_form(folded, form) for form in entry.forms):
                 yield Finding.at(pair.path, "term_missing", **agreed)
             for wording in entry.avoid:
-                if says(said, wording):
+                if contains_form(folded, wording):
                     yield Finding.at(pair.path, "rendering_forbidden", wording=wording, **agreed)
 
 
-def _renderings(tree: RawPlan, tag: str) -> Iterator[tuple[Entry, str]]:
+def _translations(tree: RawPlan, language: str) -> Iterator[tuple[EntryForms, str]]:
     for kind in ("laws", "terms"):
         for _, record in tree.select(kind, ANY):
             fields: dict[str, Any] = record if isinstance(record, dict) else {}
-            words, rendering = _text(fields.get(tree.languages[0])), _text(fields.get(tag))
-            if words and rendering:
-                forms = folded_forms(rendering, *_texts(fields.get("forms")))
-                avoid = folded_forms(*_texts(fields.get("avoid")))
-                yield Entry(kind, _text(fields.get("id")), words, forms, avoid), rendering
+            original = _text(fields.get(tree.languages[0]))
+            translation = _text(fields.get(language))
+            if original and translation:
+                forms = fold_forms(translation, *_texts(fields.get("forms")))
+                avoid = fold_forms(*_texts(fields.get("avoid")))
+                yield EntryForms(kind, _text(fields.get("id")), original, forms, avoid), translation
 
 
 def _text(value: Any) -> str:

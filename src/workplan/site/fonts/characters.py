@@ -31,7 +31,9 @@ def bold_characters(edition: Edition, texts: Iterable[str]) -> str:
     headings = (line for line in lines if line.startswith("#"))
     labels = (word for word in _words(edition) if len(word) <= MAX_LABEL_CHARACTERS)
     names = (name for text in _names(edition.plan) if text for name in text.by_language.values())
-    return _sorted(ASCII, NUMBERED, *headings, *labels, *edition.say("authority").values(), *names)
+    return _sorted(
+        ASCII, NUMBERED, *headings, *labels, *edition.ui_text("authority").values(), *names
+    )
 
 
 def _words(edition: Edition) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.pages.views.official_form import Document, document
+from workplan.pages.views.official_form import OfficialDocument, official_document
 from workplan.site.fonts.faces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, TITLE, FontFace
 
 
@@ -11,14 +11,14 @@ def characters_by_face(edition: Edition) -> dict[FontFace, str]:
     """The characters that each typeface of the form has to have."""
     characters: dict[FontFace, str] = {NUMBER: "0123456789— "}
     for language in edition.languages:
-        form = document(edition, language)
+        form = official_document(edition, language)
         roles = _chinese_roles(form) if language.startswith("zh") else _other_roles(form)
         for face, text in roles.items():
             characters[face] = characters.get(face, "") + text
     return {face: "".join(sorted(set(text))) for face, text in characters.items() if text}
 
 
-def _chinese_roles(form: Document) -> dict[FontFace, str]:
+def _chinese_roles(form: OfficialDocument) -> dict[FontFace, str]:
     return {
         TITLE: "".join(form.title),
         HEADING: "".join(p.heading for p in form.paragraphs if p.kind == "section"),
@@ -27,7 +27,7 @@ def _chinese_roles(form: Document) -> dict[FontFace, str]:
     }
 
 
-def _other_roles(form: Document) -> dict[FontFace, str]:
+def _other_roles(form: OfficialDocument) -> dict[FontFace, str]:
     regular, bold, italic = SERIF
     headings = "".join(paragraph.heading for paragraph in form.paragraphs)
     return {
@@ -37,6 +37,6 @@ def _other_roles(form: Document) -> dict[FontFace, str]:
     }
 
 
-def _texts(form: Document, kind: str = "") -> str:
+def _texts(form: OfficialDocument, kind: str = "") -> str:
     pieces = (piece for paragraph in form.paragraphs for piece in paragraph.text)
     return "".join(piece.text for piece in pieces if kind in ("", piece.kind))

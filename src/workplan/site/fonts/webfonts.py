@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
-from workplan.edition.edition import Edition, printed_whole
+from workplan.edition.edition import Edition, fits_one_print
 from workplan.site.fonts.characters import bold_characters, site_characters
 from workplan.site.fonts.faces import LATIN, SANS, FontFace, covered
 from workplan.site.fonts.official_form import characters_by_face
@@ -76,7 +76,7 @@ def font_file(edition: Edition, docs: Path, name: str) -> bytes | None:
 def _style_sheets(edition: Edition, docs: Path) -> dict[str, tuple[WebFont, ...]]:
     return {
         "pages.css": sans_fonts(edition, page_texts(docs)),
-        "gongwen.css": gongwen_fonts(edition) if printed_whole(edition) else (),
+        "gongwen.css": gongwen_fonts(edition) if fits_one_print(edition) else (),
     }
 
 
