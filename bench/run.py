@@ -5,8 +5,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from browser import measure_reader, measure_save
 from builders import LAYOUT, PAGES, POINT, builders, prepare
+from chromium import measure_reader, measure_save
 from measure import Results, Run, run_measured
 from plans import ROOT, create_project
 from report import write_report

@@ -24,7 +24,7 @@ SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": RATE, "uplo
 EDITS = "甲乙丙丁戊己庚"
 """What each save puts into the plan; no digit, since both languages must have the same."""
 SEARCH_INPUT = "dialog[open] input[type=search]"
-SCRIPT = Path(__file__).with_name("browser.js")
+SCRIPT = Path(__file__).with_name("page.js")
 
 
 class _GzipHandler(SimpleHTTPRequestHandler):
