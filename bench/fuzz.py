@@ -21,10 +21,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from importer.files import docx_of, html_of  # noqa: E402
 
-from workplan.importer import read_plan  # noqa: E402
-from workplan.importer.draft.draft import Overrides  # noqa: E402
-from workplan.importer.draft.yaml_template import draft_text  # noqa: E402
-from workplan.importer.report import report_json, report_text  # noqa: E402
+from workplan import importer  # noqa: E402
 from workplan.plan.errors import WorkplanError  # noqa: E402
 from workplan.translation import sheet_writer  # noqa: E402
 from workplan.translation.sheet_reader import read_sheet  # noqa: E402
@@ -91,15 +88,15 @@ def import_file(name: str, raw: bytes) -> str:
         except WorkplanError:
             return "sheet rejected"
         return "sheet read"
-    outcome = read_plan(raw, name)
-    report_text(outcome)
-    report_json(outcome)
-    if outcome.found is None:
-        return f"rejected: {outcome.refusal.key}"
-    if "".join(piece.text for piece in outcome.found.pieces) != outcome.document.text:
+    outcome = importer.read_plan(raw, name)
+    importer.report_text(outcome)
+    importer.report_json(outcome)
+    if outcome.result is None:
+        return f"rejected: {outcome.rejection.key}"
+    if "".join(piece.text for piece in outcome.result.pieces) != outcome.document.text:
         raise AssertionError("a character is lost")
-    draft_text(outcome.found, Overrides(2024, "某某市教育局"))
-    return "read" if outcome.code == 0 else "read, with notices"
+    importer.draft_text(outcome.result, importer.Overrides(2024, "某某市教育局"))
+    return "read" if outcome.exit_code == 0 else "read, with notices"
 
 
 def whole_files() -> list[tuple[str, list[bytes]]]:

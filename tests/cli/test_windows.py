@@ -11,7 +11,7 @@ import pytest
 from conftest import DATA, ROOT
 
 from workplan.cli.new_command import _next_steps
-from workplan.importer.draft.draft import Overrides
+from workplan.importer import Overrides
 from workplan.importer.outcome import read_plan
 from workplan.plan.errors import PlanError, shown_path
 from workplan.plan.loader import parse_plan

@@ -20,7 +20,7 @@ from workplan.plan.source_text import source_lines
 
 
 def edition_of(file):
-    return Edition(parse_plan(draft_of(read(file).found)))
+    return Edition(parse_plan(draft_of(read(file).result)))
 
 
 def exported(edition, *names):
@@ -32,7 +32,7 @@ def rows(data):
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-TITLED = [file for file in FORMS if read(file).found.title]
+TITLED = [file for file in FORMS if read(file).result.title]
 
 
 @pytest.mark.parametrize("file", TITLED, ids=lambda file: file.stem)

@@ -1,4 +1,4 @@
-"""Texts as the files that editors have: Word documents and web pages."""
+"""Writes texts as Word files and web pages."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import docx
 
 
 def docx_of(lines: Iterable[str]) -> bytes:
-    """A Word file with a paragraph a line."""
-    document, made = docx.Document(), io.BytesIO()
+    """A Word file with a paragraph for each line."""
+    document, file = docx.Document(), io.BytesIO()
     for line in lines:
         document.add_paragraph("".join(c for c in line if c.isprintable() or c in "\t\u3000"))
-    document.save(made)
-    return made.getvalue()
+    document.save(file)
+    return file.getvalue()
 
 
 def html_of(lines: Iterable[str]) -> bytes:
-    """A web page with a paragraph a line, and what stands around it."""
+    """A web page with a paragraph for each line, and elements that are not shown."""
     body = "".join(f"<p>{html.escape(line)}</p>\n" for line in lines)
     head = "<meta charset=utf-8><title>t</title><style>p{}</style><script>var a = '一、'</script>"
     return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()

@@ -1,20 +1,18 @@
-"""What the importer's tests share."""
+"""Helpers and sample files shared by the importer's tests."""
 
 from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
 
-from workplan.importer import Outcome, read_plan
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
+from workplan.importer import Outcome, Overrides, draft_text, read_plan
 from workplan.importer.result import Kind, ParseResult
 
 IMPORT = Path(__file__).parents[1] / "data/import"
 FORMS = sorted((IMPORT / "forms").glob("*.txt"))
 SAMPLES = sorted(IMPORT.glob("S*.txt"))
-REFUSED = sorted((IMPORT / "refused").glob("*.txt"))
-SHOWN = {
+REJECTED = sorted((IMPORT / "refused").glob("*.txt"))
+SHOWN_KINDS = {
     Kind.TITLE,
     Kind.APPROACH,
     Kind.SECTION,
@@ -34,18 +32,18 @@ def read(file: Path) -> Outcome:
     return read_plan(file.read_bytes(), file.name)
 
 
-def found_in(text: str) -> ParseResult:
+def parsed(text: str) -> ParseResult:
     outcome = read_plan(text.encode(), "text.txt")
-    assert outcome.found, outcome.refusal and outcome.refusal.key
-    return outcome.found
+    assert outcome.result, outcome.rejection and outcome.rejection.key
+    return outcome.result
 
 
-def draft_of(found: ParseResult) -> bytes:
-    """The draft, with what a text may leave open filled in."""
-    return draft_text(found, Overrides(2024, "某某市教育局")).encode()
+def draft_of(result: ParseResult) -> bytes:
+    """The draft, with a year and an issuer for texts that state none."""
+    return draft_text(result, Overrides(2024, "某某市教育局")).encode()
 
 
-def nothing_is_lost(outcome: Outcome) -> None:
-    """All pieces in order are the text."""
-    if outcome.found:
-        assert "".join(piece.text for piece in outcome.found.pieces) == outcome.document.text
+def assert_nothing_is_lost(outcome: Outcome) -> None:
+    """The pieces joined in order are the text."""
+    if outcome.result:
+        assert "".join(piece.text for piece in outcome.result.pieces) == outcome.document.text

@@ -1,4 +1,4 @@
-"""Files of every kind that editors have, and files that mean harm."""
+"""Files of every supported type, and malicious files."""
 
 from __future__ import annotations
 
@@ -12,26 +12,25 @@ import pytest
 from conftest import DATA
 
 from importer.files import docx_of, html_of
-from workplan.importer import read_plan
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
+from workplan import parse_plan
+from workplan.importer import draft_text, read_plan
 
 SOURCE = DATA / "plan-2024.zh.txt"
 TEXT = SOURCE.read_text("utf-8")
 LINES = TEXT.splitlines()
-SECONDS, MEGABYTES = 10, 300
+MAX_SECONDS, MAX_MEGABYTES = 10, 300
 
 
 def draft(raw: bytes, name: str) -> str:
     outcome = read_plan(raw, name)
-    assert outcome.found, outcome.refusal and outcome.refusal.key
-    assert outcome.code == 0
-    return draft_text(outcome.found, Overrides())
+    assert outcome.result, outcome.rejection and outcome.rejection.key
+    assert outcome.exit_code == 0
+    return draft_text(outcome.result)
 
 
 def table_docx() -> bytes:
     """The first points as rows of a Word table, units in merged cells."""
-    document, made = docx.Document(), io.BytesIO()
+    document, file = docx.Document(), io.BytesIO()
     document.add_paragraph("某某市教育局2024年工作任务分解表")
     rows = [
         ("序号", "工作任务", "具体举措", "责任单位"),
@@ -40,27 +39,27 @@ def table_docx() -> bytes:
         ("3", "推进普法", "组织宪法晨读。", ""),
     ]
     table = document.add_table(rows=len(rows), cols=4)
-    for row, words in zip(table.rows, rows, strict=True):
-        for cell, said in zip(row.cells, words, strict=True):
-            cell.text = said
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
     table.cell(2, 3).merge(table.cell(3, 3))
-    document.save(made)
-    return made.getvalue()
+    document.save(file)
+    return file.getvalue()
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+def zip_of(parts: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
-    return made.getvalue()
+    return file.getvalue()
 
 
 def harmful(body: str, head: str = "") -> bytes:
-    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    xml = f'<?xml version="1.0"?>{head}<w:document {names}><w:body><w:p><w:r><w:t>{body}</w:t>'
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    xml = f'<?xml version="1.0"?>{head}<w:document {namespace}><w:body><w:p><w:r><w:t>{body}</w:t>'
     xml += "</w:r></w:p></w:body></w:document>"
-    return zipped({"word/document.xml": xml.encode(), "[Content_Types].xml": b"<Types/>"})
+    return zip_of({"word/document.xml": xml.encode(), "[Content_Types].xml": b"<Types/>"})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
@@ -83,8 +82,8 @@ def test_word_files_and_web_pages_give_the_same_draft(raw, name):
 
 
 def test_a_word_table_with_merged_cells_is_read_by_rows():
-    found = read_plan(table_docx(), "a.docx").found
-    assert [(point.num, point.heading, point.units) for point in found.points] == [
+    result = read_plan(table_docx(), "a.docx").result
+    assert [(point.num, point.heading, point.units) for point in result.points] == [
         (1, "优化政务公开", ("办公室", "法规处")),
         (2, "严格行政监管", ("监管处",)),
         (3, "推进普法", ("监管处",)),
@@ -98,23 +97,23 @@ HARMFUL = {
     "entities": harmful("&j;", BILLION + "]>"),
     "entities far down": harmful("&j;", " " * 5000 + BILLION + "]>"),
     "external entity": harmful("&x;", '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
-    "utf-16": zipped({"word/document.xml": ("<!DOCTYPE w []><w/>").encode("utf-16")}),
-    "zip bomb": zipped({"word/document.xml": b"<a>" + b" " * 300_000_000}),
-    "many parts": zipped({f"word/{i}.xml": b"<a/>" for i in range(3_000)}),
+    "utf-16": zip_of({"word/document.xml": ("<!DOCTYPE w []><w/>").encode("utf-16")}),
+    "zip bomb": zip_of({"word/document.xml": b"<a>" + b" " * 300_000_000}),
+    "many parts": zip_of({f"word/{i}.xml": b"<a/>" for i in range(3_000)}),
     "deep": harmful("<w:r>" * 100_000),
-    "no document": zipped({"a.xml": b"<a/>"}),
+    "no document": zip_of({"a.xml": b"<a/>"}),
     "cut": docx_of(LINES)[:-400],
     "negative": docx_of(LINES)[:-30] + b"\xff" * 30,
 }
 
 
 @pytest.mark.parametrize("name", HARMFUL)
-def test_a_harmful_word_file_is_refused_in_bounds(name):
-    before, begun = getrusage(RUSAGE_SELF).ru_maxrss, perf_counter()
+def test_a_harmful_word_file_is_rejected_in_bounds(name):
+    before, started = getrusage(RUSAGE_SELF).ru_maxrss, perf_counter()
     outcome = read_plan(HARMFUL[name], "a.docx")
-    assert outcome.code == 2
-    assert perf_counter() - begun < SECONDS
-    assert (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1024 < MEGABYTES
+    assert outcome.exit_code == 2
+    assert perf_counter() - started < MAX_SECONDS
+    assert (getrusage(RUSAGE_SELF).ru_maxrss - before) / 1024 < MAX_MEGABYTES
 
 
 @pytest.mark.parametrize(
@@ -131,9 +130,9 @@ def test_a_harmful_word_file_is_refused_in_bounds(name):
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_holds_no_text_is_refused_by_name(raw, key):
+def test_a_file_without_text_is_rejected_with_the_reason(raw, key):
     outcome = read_plan(raw, "a.txt")
-    assert (outcome.code, outcome.refusal.key) == (2, key)
+    assert (outcome.exit_code, outcome.rejection.key) == (2, key)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +147,23 @@ def test_what_holds_no_text_is_refused_by_name(raw, key):
     ],
 )
 def test_text_made_to_be_slow_is_read_in_bounds(text):
-    begun = perf_counter()
+    started = perf_counter()
     read_plan(text.encode(), "a.txt")
-    assert perf_counter() - begun < SECONDS
+    assert perf_counter() - started < MAX_SECONDS
+
+
+def test_a_heading_without_text_in_a_table_is_the_only_measure():
+    text = (
+        "某某市教育局2024年工作任务分解表\n序号\t工作任务\t具体举措\t责任单位\n"
+        "1\t优化政务公开\t。\t办公室\n2\t严格监管\t开展抽查。\t法规处\n"
+    )
+    result = read_plan(text.encode(), "a.txt").result
+    point = parse_plan(draft_text(result).encode()).points[0]
+    assert point.heading is None
+    assert [measure["zh"] for measure in point.measures] == ["优化政务公开"]
+
+
+def test_circled_numbers_alone_in_table_cells_are_no_row_numbers():
+    rows = "".join(f"任务\n|\n{number}\n|\n做好工作\n|\n办公室\n|\n" for number in "①②③④")
+    text = f"2024年工作任务分解表\n任务\n|\n内容\n|\n责任单位\n|\n{rows}"
+    assert read_plan(text.encode(), "a.txt").rejection.key == "table_broken"

@@ -7,15 +7,15 @@ import json
 import pytest
 from conftest import DATA
 
-from importer.support import SAMPLES, draft_of, found_in, nothing_is_lost, plain, read
+from importer.support import SAMPLES, assert_nothing_is_lost, draft_of, parsed, plain, read
 from workplan import parse_plan
-from workplan.importer.draft.yaml_template import draft_text
+from workplan.importer import draft_text
 from workplan.plan.source_text import source_text
 
 
 @pytest.fixture(scope="module")
 def drafted():
-    return parse_plan(draft_text(found_in(source())).encode())
+    return parse_plan(draft_text(parsed(source())).encode())
 
 
 def source() -> str:
@@ -27,36 +27,36 @@ def test_there_are_eight_samples():
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
-def test_a_sample_gives_what_it_must(sample):
+def test_a_sample_gives_the_expected_result(sample):
     expected = json.loads(sample.with_suffix(".meta.json").read_text("utf-8"))
     outcome = read(sample)
-    assert outcome.code == 0
-    nothing_is_lost(outcome)
-    got = [(s, p) for s in outcome.found.sections for p in s.points]
-    assert len(got) == expected["numbered_points"]
-    assert len(outcome.found.sections) == expected["sections"]
-    assert sum(bool(p.all_notes) for _, p in got) == expected["points_with_notes"]
-    assert {unit for _, p in got for unit in p.units} == set(expected["units"])
-    for (section, point), want in zip(got, expected["points"], strict=True):
-        assert point.num == want["no"]
-        assert plain(point.heading) == plain(want["head"])
-        assert list(point.units) == want["units"]
-        assert plain(section.words) == plain(want["section"])
+    assert outcome.exit_code == 0
+    assert_nothing_is_lost(outcome)
+    actual = [(s, p) for s in outcome.result.sections for p in s.points]
+    assert len(actual) == expected["numbered_points"]
+    assert len(outcome.result.sections) == expected["sections"]
+    assert sum(bool(p.all_notes) for _, p in actual) == expected["points_with_notes"]
+    assert {unit for _, p in actual for unit in p.units} == set(expected["units"])
+    for (section, point), expected_point in zip(actual, expected["points"], strict=True):
+        assert point.num == expected_point["no"]
+        assert plain(point.heading) == plain(expected_point["head"])
+        assert list(point.units) == expected_point["units"]
+        assert plain(section.full_heading) == plain(expected_point["section"])
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_a_sample_s_draft_has_no_problem(sample):
-    assert len(parse_plan(draft_of(read(sample).found)).points) == 15
+    assert len(parse_plan(draft_of(read(sample).result)).points) == 15
 
 
 def test_roles_and_deadline_are_those_that_the_text_states():
-    point = read(SAMPLES[2]).found.points[0]
-    assert [(duty.role, duty.units) for duty in point.roles] == [
+    point = read(SAMPLES[2]).result.points[0]
+    assert [(role.role, role.units) for role in point.roles] == [
         ("牵头单位", ("宣传处",)),
         ("配合单位", ("法规处", "组织处", "人事处", "高教处")),
     ]
     assert point.deadline == "2024年12月底前"
-    assert read(SAMPLES[0]).found.points[0].roles == ()
+    assert read(SAMPLES[0]).result.points[0].roles == ()
 
 
 def test_the_source_gives_the_chinese_of_our_own_plan(drafted, plan):
@@ -65,12 +65,13 @@ def test_the_source_gives_the_chinese_of_our_own_plan(drafted, plan):
     assert drafted.general_approach["zh"] == plan.general_approach["zh"]
     assert drafted.form == plan.form
     assert drafted.year == plan.year
-    for got, want in zip(drafted.sections, plan.sections, strict=True):
-        assert (got.num, got.heading["zh"]) == (want.num, want.heading["zh"])
-        for point, own in zip(got.points, want.points, strict=True):
-            assert (point.num, point.label, point.units) == (own.num, None, own.units)
-            assert point.heading["zh"] == own.heading["zh"]
-            assert [m["zh"] for m in point.measures] == [m["zh"] for m in own.measures]
+    for section, expected in zip(drafted.sections, plan.sections, strict=True):
+        assert (section.num, section.heading["zh"]) == (expected.num, expected.heading["zh"])
+        for point, expected_point in zip(section.points, expected.points, strict=True):
+            assert (point.num, point.units) == (expected_point.num, expected_point.units)
+            assert point.label is None
+            assert point.heading["zh"] == expected_point.heading["zh"]
+            assert [m["zh"] for m in point.measures] == [m["zh"] for m in expected_point.measures]
             assert not point.roles
 
 
@@ -81,5 +82,5 @@ def test_the_source_gives_the_units_of_our_own_plan_ids_and_all(drafted, plan):
 
 
 def test_source_to_import_to_published_text_is_the_source(drafted):
-    lines = source().splitlines()[2:]  # below the page's furniture
+    lines = source().splitlines()[2:]  # below the page's own lines
     assert [plain(line) for line in source_text(drafted).splitlines()] == list(map(plain, lines))

@@ -10,9 +10,7 @@ import pytest
 from conftest import DATA, PLAN
 
 from workplan import load_plan
-from workplan.importer import read_plan
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
+from workplan.importer import Overrides, draft_text, read_plan
 from workplan.plan.errors import WorkplanError
 from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
@@ -24,7 +22,7 @@ ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
 @pytest.fixture
 def draft(tmp_path):
     """Our own plan as the importer writes it: in Chinese alone, to be translated."""
-    result = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").found
+    result = read_plan((DATA / "plan-2024.zh.txt").read_bytes(), "a.txt").result
     file = tmp_path / "plan.yaml"
     file.write_text(draft_text(result, Overrides(in_translation=("en",))), "utf-8")
     return file

@@ -11,7 +11,7 @@ from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors
 from workplan.files.output import write_file
-from workplan.importer.draft.draft import Overrides
+from workplan.importer import Overrides
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
 from workplan.plan.loader import load_plan
@@ -49,7 +49,7 @@ def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
     if file.lower().endswith(".xlsx"):
         sys.exit(0 if import_sheet(plan, read_input(file), file, click.echo) else 1)
     outcome = import_text(file, output, Overrides(year or 0, issuer or ""), as_json=as_json)
-    sys.exit(outcome.code)
+    sys.exit(outcome.exit_code)
 
 
 @click.command()

@@ -8,10 +8,15 @@ from pathlib import Path
 import click
 
 from workplan.files.output import write_file
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
-from workplan.importer.outcome import REFUSED, Outcome, read_plan
-from workplan.importer.report import report_json, report_text
+from workplan.importer import (
+    REJECTED,
+    Outcome,
+    Overrides,
+    draft_text,
+    read_plan,
+    report_json,
+    report_text,
+)
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
 
@@ -21,7 +26,7 @@ STDIN = STDOUT = "-"
 class _UnreadableError(click.ClickException):
     """A file that does not exist or may not be read: the import is refused."""
 
-    exit_code = REFUSED
+    exit_code = REJECTED
 
 
 def read_input(file: str) -> bytes:
@@ -63,14 +68,14 @@ def import_text(file: str, output: str | None, overrides: Overrides, *, as_json:
     if as_json:
         click.echo(report_json(outcome).encode(), nl=False)
     else:
-        click.echo(report_text(outcome), nl=False, err=to_stdout or outcome.found is None)
-    if outcome.found and output:
-        text = draft_text(outcome.found, overrides)
+        click.echo(report_text(outcome), nl=False, err=to_stdout or outcome.result is None)
+    if outcome.result and output:
+        text = draft_text(outcome.result, overrides)
         if to_stdout:
             click.echo(text.encode(), nl=False)  # UTF-8, whatever the encoding of the console
         else:
             click.echo(save_draft(Path(output), text), err=as_json)
-    elif outcome.found and not as_json:
+    elif outcome.result and not as_json:
         click.echo(one_line("no_output"))
     return outcome
 

@@ -10,11 +10,8 @@ import click
 
 from workplan.cli.import_command import read_input, save_draft
 from workplan.cli.options import PLAN
+from workplan.importer import REJECTED, Outcome, Overrides, draft_text, read_plan, report_text
 from workplan.importer.draft import metadata
-from workplan.importer.draft.draft import Overrides
-from workplan.importer.draft.yaml_template import draft_text
-from workplan.importer.outcome import REFUSED, Outcome, read_plan
-from workplan.importer.report import report_text
 from workplan.importer.result import ParseResult
 from workplan.importer.text.punctuation import fix_punctuation
 from workplan.locales.locale import MESSAGE_LANGUAGES, known_languages
@@ -32,12 +29,12 @@ def run_dialogue(plan: Path) -> int:
     click.echo(one_line("new_welcome"))
     outcome = _read_source()
     click.echo(report_text(outcome), nl=False)
-    if outcome.found is None:
-        return REFUSED
-    overrides = _ask_overrides(outcome.found)
+    if outcome.result is None:
+        return REJECTED
+    overrides = _ask_overrides(outcome.result)
     _step(4, "new_writing")
     output = Path(click.prompt(one_line("ask_output"), default=shown_path(plan)))
-    click.echo(save_draft(output, draft_text(outcome.found, overrides)))
+    click.echo(save_draft(output, draft_text(outcome.result, overrides)))
     click.echo()
     for line in _next_steps(output, overrides, outcome):
         click.echo(line)
@@ -116,8 +113,8 @@ def _next_steps(output: PurePath, overrides: Overrides, outcome: Outcome) -> Ite
     option = f' --plan "{file}"' if " " in file else f" --plan {file}"
     plan = "" if file == shown_path(PLAN) else option
     yield one_line("new_done")
-    if outcome.to_look_at:
-        yield one_line("new_look", count=len(outcome.to_look_at))
+    if outcome.to_review:
+        yield one_line("new_look", count=len(outcome.to_review))
     yield one_line("new_open", file=file)
     yield one_line("new_check", command=f"workplan check{plan}")
     yield one_line("new_build", command=f"workplan build{plan}")

@@ -1,8 +1,25 @@
-"""From the published text of any work plan to a draft of the plan's file.
+"""Turns the published text of a work plan into a draft of the plan's YAML file.
 
-``read_plan`` is the whole of it: bytes in, an ``Outcome`` out, nothing written.
+``read_plan`` takes the bytes of a file and returns an ``Outcome``; ``draft_text`` turns the result
+into YAML, ``report_text`` and ``report_json`` into reports. Nothing here writes a file.
+
+``pipeline.parse_document`` is the place to start reading: ``readers`` turn a file into a document,
+``structure`` (running text) or ``tables`` parse it with the help of ``text`` and
+``responsibility``, and ``draft`` writes what was parsed.
 """
 
-from workplan.importer.outcome import Outcome, read_plan
+from workplan.importer.draft.builder import Overrides
+from workplan.importer.draft.yaml_template import draft_text
+from workplan.importer.json_report import report_json
+from workplan.importer.outcome import REJECTED, Outcome, read_plan
+from workplan.importer.text_report import report_text
 
-__all__ = ["Outcome", "read_plan"]
+__all__ = [
+    "REJECTED",
+    "Outcome",
+    "Overrides",
+    "draft_text",
+    "read_plan",
+    "report_json",
+    "report_text",
+]

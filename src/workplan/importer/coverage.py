@@ -1,4 +1,7 @@
-"""The account of a document: every character belongs to exactly one piece."""
+"""Tracks which characters of a document have been read, and as what.
+
+Every character ends up in exactly one piece, so that the importer cannot lose text.
+"""
 
 from __future__ import annotations
 
@@ -10,71 +13,72 @@ from workplan.importer.result import Kind, Piece
 from workplan.importer.text.visible_text import VisibleText
 from workplan.plan.fields import INVISIBLE
 
-# What nobody reads as words: it goes with the piece before it.
-_NOTHING = re.compile(rf"[\s{INVISIBLE}\x00-\x1f\x7f|]*")
+# Characters without content: they join the piece before them.
+_BLANK = re.compile(rf"[\s{INVISIBLE}\x00-\x1f\x7f|]*")
+# Neighbouring pieces of these kinds become one.
+_MERGED_KINDS = {Kind.HEAD, Kind.TITLE, Kind.APPROACH, Kind.TAIL, Kind.UNPLACED}
+
+_MarkedRange = tuple[int, int, Kind]
 
 
 @dataclass
 class Coverage:
-    """Ranges of a document that have been claimed, each for what it is."""
+    """The ranges of a document that have been marked with a kind."""
 
     document: Document
-    claims: list[tuple[int, int, Kind]] = field(default_factory=list)
+    marked: list[_MarkedRange] = field(default_factory=list)
 
-    def claim(self, stream: VisibleText, start: int, end: int, kind: Kind) -> None:
-        """Claims a range of a stream over this document."""
+    def mark(self, visible: VisibleText, start: int, end: int, kind: Kind) -> None:
+        """Marks a range of a visible text of this document."""
         if start < end:
-            self.claims.append((stream.at[start], stream.at[end - 1] + 1, kind))
+            self.mark_range(visible.offsets[start], visible.offsets[end - 1] + 1, kind)
 
-    def claim_range(self, start: int, end: int, kind: Kind) -> None:
-        """Claims a range of the document itself."""
+    def mark_range(self, start: int, end: int, kind: Kind) -> None:
+        """Marks a range of the document itself."""
         if start < end:
-            self.claims.append((start, end, kind))
+            self.marked.append((start, end, kind))
 
     def pieces(self) -> list[Piece]:
-        """All pieces in order; what nobody claimed is not placed, but for spaces."""
-        runs = _joined(self._runs())
+        """The whole document as pieces, in order; unmarked text is ``UNPLACED``."""
         text, line, pieces = self.document.text, 1, []
-        for start, end, kind in runs:
-            pieces.append(Piece(kind, line + _lines_before(text, start, end), text[start:end]))
+        for start, end, kind in _merged(self._all_ranges()):
+            piece_line = line + _leading_line_breaks(text[start:end])
+            pieces.append(Piece(kind, piece_line, text[start:end]))
             line += text.count("\n", start, end)
         return pieces
 
-    def _runs(self) -> list[tuple[int, int, Kind]]:
-        text, at = self.document.text, 0
-        runs: list[tuple[int, int, Kind]] = []
-        for start, end, kind in sorted(self.claims):
-            if end <= at:
+    def _all_ranges(self) -> list[_MarkedRange]:
+        """The marked ranges without overlaps, with the unmarked ones between them."""
+        position = 0
+        ranges: list[_MarkedRange] = []
+        for start, end, kind in sorted(self.marked):
+            if end <= position:
                 continue
-            free = max(start, at)
-            runs += self._between(at, free, runs[-1][2] if runs else kind)
-            runs.append((free, end, kind))
-            at = end
-        return runs + self._between(at, len(text), runs[-1][2] if runs else Kind.UNPLACED)
+            begin = max(start, position)
+            ranges += self._unmarked(position, begin, ranges[-1][2] if ranges else kind)
+            ranges.append((begin, end, kind))
+            position = end
+        last_kind = ranges[-1][2] if ranges else Kind.UNPLACED
+        return ranges + self._unmarked(position, len(self.document.text), last_kind)
 
-    def _between(self, start: int, end: int, before: Kind) -> list[tuple[int, int, Kind]]:
+    def _unmarked(self, start: int, end: int, kind_before: Kind) -> list[_MarkedRange]:
         if start >= end:
             return []
-        nothing = _NOTHING.fullmatch(self.document.text, start, end)
-        return [(start, end, before if nothing else Kind.UNPLACED)]
+        blank = _BLANK.fullmatch(self.document.text, start, end)
+        return [(start, end, kind_before if blank else Kind.UNPLACED)]
 
 
-def _joined(runs: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
-    """Neighbours of one kind as one piece where only spaces stand between them."""
-    joined: list[tuple[int, int, Kind]] = []
-    for start, end, kind in runs:
-        if joined and joined[-1][2] is kind and kind in _WHOLE:
-            joined[-1] = (joined[-1][0], end, kind)
+def _merged(ranges: list[_MarkedRange]) -> list[_MarkedRange]:
+    merged: list[_MarkedRange] = []
+    for start, end, kind in ranges:
+        if merged and merged[-1][2] is kind and kind in _MERGED_KINDS:
+            merged[-1] = (merged[-1][0], end, kind)
         else:
-            joined.append((start, end, kind))
-    return joined
+            merged.append((start, end, kind))
+    return merged
 
 
-_WHOLE = {Kind.HEAD, Kind.TITLE, Kind.APPROACH, Kind.TAIL, Kind.UNPLACED}
-
-
-def _lines_before(text: str, start: int, end: int) -> int:
-    """The line breaks at the beginning of a piece, which do not count for its line."""
-    words = text[start:end]
-    blank = words[: len(words) - len(words.lstrip())]
-    return 0 if blank == words else blank.count("\n")
+def _leading_line_breaks(text: str) -> int:
+    """The number of line breaks before the first word; 0 for blank text."""
+    content = text.lstrip()
+    return text.count("\n", 0, len(text) - len(content)) if content else 0

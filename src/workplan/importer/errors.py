@@ -1,4 +1,4 @@
-"""Why the importer will not read a file: one reason, with its place."""
+"""The error for a document that cannot be imported."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from workplan.plan.errors import WorkplanError
 
 
 class RejectedError(WorkplanError):
-    """A text that is no plan, or one that cannot be trusted; ``key`` names the reason."""
+    """The document is no plan, or cannot be imported reliably.
+
+    ``key`` is the message's key in the locales, ``line`` the line from 1 (0 for the whole file),
+    ``details`` the values of the message's placeholders.
+    """
 
     def __init__(self, key: str, line: int = 0, **details: object) -> None:
         super().__init__(key)

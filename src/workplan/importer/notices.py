@@ -1,4 +1,4 @@
-"""What there is to say of an import: what was inferred, and what a person must look at."""
+"""Notices about a parse result: what was inferred, and what a person must review."""
 
 from __future__ import annotations
 
@@ -8,132 +8,141 @@ from collections.abc import Iterator, Sequence
 from workplan.importer.draft.metadata import issuer_in, year_in
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.unit_names import is_catch_all, is_unit
-from workplan.importer.result import Kind, Notice, ParsedPoint, ParseResult
+from workplan.importer.result import Kind, Notice, ParsedSection, ParseResult
 from workplan.plan.fields import INVISIBLE
 
+_MAX_UNIT_LENGTH = 30
+_MAX_TAIL_LENGTH = 600
+_MAX_REVIEWED_SHARE = 0.3
+"""If more points than this lack a note, that is the plan's style and no slip."""
 
-def notices_on(found: ParseResult, document: Document) -> Iterator[Notice]:
-    """Every remark on what was found."""
-    yield from _head(found)
-    yield from _section_numbers(found)
-    yield from _point_numbers(found)
-    yield from _notes(found)
-    yield from _unit_names(found)
-    yield from _rules(found)
-    yield from _rest(found, document)
+_NumberOnLine = tuple[int, int]
 
 
-def _head(found: ParseResult) -> Iterator[Notice]:
-    if not found.title:
+def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
+    """All notices about a result, by subject."""
+    yield from _metadata(result)
+    yield from _section_numbers(result)
+    yield from _point_numbers(result)
+    yield from _missing_notes(result)
+    yield from _note_contents(result)
+    yield from _unit_names(result)
+    yield from _lead_rules_and_people(result)
+    yield from _surrounding_text(result)
+    yield from _empty_sections(result)
+    if hidden := re.findall(f"[{INVISIBLE}]", document.text):
+        yield Notice(1, "invisible", {"count": str(len(hidden))}, needs_review=False)
+
+
+def _metadata(result: ParseResult) -> Iterator[Notice]:
+    if not result.title:
         yield Notice(1, "no_title", {})
-    if not year_in(found):
-        yield Notice(found.title_line, "no_year", {})
-    if not issuer_in(found):
-        yield Notice(found.title_line, "no_issuer", {})
+    if not year_in(result):
+        yield Notice(result.title_line, "no_year", {})
+    if not issuer_in(result):
+        yield Notice(result.title_line, "no_issuer", {})
 
 
-def _section_numbers(found: ParseResult) -> Iterator[Notice]:
-    """Gaps in the sections' numbers, each way of writing them by itself."""
-    series: dict[str, list[tuple[int, int]]] = {}
-    for section in found.sections:
+def _section_numbers(result: ParseResult) -> Iterator[Notice]:
+    """Gaps in the numbers of sections; each style of number is counted separately."""
+    series: dict[str, list[_NumberOnLine]] = {}
+    for section in result.sections:
         if section.label:
-            form = re.sub("[一二三四五六七八九十百\\d]+", "#", section.label)
+            style = re.sub("[一二三四五六七八九十百\\d]+", "#", section.label)
             if section.part and section.num == 1:
-                series.pop(form, None)
-            series.setdefault(form, []).append((section.num, section.line))
+                series.pop(style, None)
+            series.setdefault(style, []).append((section.num, section.line))
     for numbers in series.values():
-        yield from _numbers("section_numbers", numbers)
+        yield from _gaps("section_numbers", numbers)
 
 
-def _numbers(key: str, numbers: Sequence[tuple[int, int]], first: int = 1) -> Iterator[Notice]:
-    """A remark wherever a number is not the next."""
-    expected = first
+def _point_numbers(result: ParseResult) -> Iterator[Notice]:
+    """Gaps in the numbers of points; numbering that restarts in each section is only stated."""
+    series: list[list[_NumberOnLine]] = [[]]
+    for section in result.sections:
+        _add_point_numbers(series, section)
+    for numbers in series:
+        yield from _gaps("point_numbers", numbers)
+    if len(series) > 1:
+        line, count = series[1][0][1], str(len(series))
+        yield Notice(line, "numbers_begin_anew", {"count": count}, needs_review=False)
+
+
+def _add_point_numbers(series: list[list[_NumberOnLine]], section: ParsedSection) -> None:
+    numbers = [
+        (point.num, point.line) for point in section.points if point.label and not point.leaf
+    ]
+    has_groups = any(point.group for point in section.points)
+    if numbers and numbers[0][0] == 1 and series[-1]:
+        series.append([])
+    for i, (num, line) in enumerate(numbers):
+        if i and num == 1 and has_groups:
+            series.append([])
+        series[-1].append((num, line))
+
+
+def _gaps(key: str, numbers: Sequence[_NumberOnLine]) -> Iterator[Notice]:
+    expected = 1
     for num, line in numbers:
         if num != expected:
             yield Notice(line, key, {"num": str(num), "expected": str(expected)})
         expected = num + 1
 
 
-def _point_numbers(found: ParseResult) -> Iterator[Notice]:
-    """Gaps in the points' numbers; that they begin anew in each section is only said."""
-    series: list[list[tuple[int, int]]] = [[]]
-    for section in found.sections:
-        own = [
-            (point.num, point.line) for point in section.points if point.label and not point.leaf
-        ]
-        groups = [point for point in section.points if point.group]
-        if own and own[0][0] == 1 and series[-1]:
-            series.append([])
-        for i, (num, line) in enumerate(own):
-            if i and num == 1 and groups:
-                series.append([])
-            series[-1].append((num, line))
-    for one in series:
-        yield from _numbers("point_numbers", one)
-    if len(series) > 1:
-        yield Notice(series[1][0][1], "numbers_begin_anew", {"count": str(len(series))}, look=False)
+def _missing_notes(result: ParseResult) -> Iterator[Notice]:
+    without = [point for point in result.points if not point.all_notes]
+    if len(without) == len(result.points):
+        yield Notice(result.points[0].line, "no_notes", {}, needs_review=False)
+        return
+    needs_review = len(without) <= _MAX_REVIEWED_SHARE * len(result.points)
+    for point in without:
+        details = {"point": point.label or str(point.num)}
+        yield Notice(point.line, "point_without_note", details, needs_review)
 
 
-def _notes(found: ParseResult) -> Iterator[Notice]:
-    without = [point for point in found.points if not point.all_notes]
-    if len(without) == len(found.points):
-        yield Notice(found.points[0].line, "no_notes", {}, look=False)
-    elif without:
-        few = len(without) <= 0.3 * len(found.points)
-        for point in without:
-            yield Notice(point.line, "point_without_note", {"point": _name(point)}, look=few)
-    for note in found.notes:
-        if not note.says.units and not note.says.deadline and not note.says.people:
+def _note_contents(result: ParseResult) -> Iterator[Notice]:
+    for note in result.notes:
+        content = note.responsibilities
+        if not content.units and not content.deadline and not content.people:
             yield Notice(note.line, "note_unread", {"note": note.raw[:40]})
-    for section in found.sections:
+    for section in result.sections:
         for note in section.notes:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
 
 
-def _unit_names(found: ParseResult) -> Iterator[Notice]:
-    seen: set[str] = set()
-    for note in found.notes:
-        for unit in note.says.units:
-            if unit in seen:
-                continue
-            seen.add(unit)
-            if is_catch_all(unit):
-                yield Notice(note.line, "catch_all", {"unit": unit}, look=False)
-            elif not is_unit(unit) or len(unit) > _LONG_NAME or re.search("[。；：]", unit):
-                yield Notice(note.line, "odd_unit", {"unit": unit[:40]})
+def _unit_names(result: ParseResult) -> Iterator[Notice]:
+    lines: dict[str, int] = {}
+    for note in result.notes:
+        for unit in note.responsibilities.units:
+            lines.setdefault(unit, note.line)
+    for unit, line in lines.items():
+        if is_catch_all(unit):
+            yield Notice(line, "catch_all", {"unit": unit}, needs_review=False)
+        elif not is_unit(unit) or len(unit) > _MAX_UNIT_LENGTH or re.search("[。；：]", unit):
+            yield Notice(line, "odd_unit", {"unit": unit[:40]})
 
 
-_LONG_NAME = 30
+def _lead_rules_and_people(result: ParseResult) -> Iterator[Notice]:
+    for note in result.notes:
+        if note.responsibilities.states_lead_rule:
+            yield Notice(note.line, "lead_rule", {"note": note.raw[:60]}, needs_review=False)
+        for person in note.responsibilities.people:
+            yield Notice(note.line, "people", {"note": person[:40]}, needs_review=False)
 
 
-def _rules(found: ParseResult) -> Iterator[Notice]:
-    for note in found.notes:
-        if note.says.rule:
-            yield Notice(note.line, "lead_rule", {"note": note.raw[:60]}, look=False)
-        for person in note.says.people:
-            yield Notice(note.line, "people", {"note": person[:40]}, look=False)
-
-
-def _rest(found: ParseResult, document: Document) -> Iterator[Notice]:
-    for piece in found.unplaced:
+def _surrounding_text(result: ParseResult) -> Iterator[Notice]:
+    for piece in result.unplaced:
         yield Notice(piece.line, "unplaced", {"words": " ".join(piece.text.split())[:40]})
-    tail = "".join(piece.text for piece in found.pieces if piece.kind is Kind.TAIL)
-    if len(tail) > _LONG_TAIL:
-        line = next(piece.line for piece in found.pieces if piece.kind is Kind.TAIL)
-        yield Notice(line, "long_tail", {"count": str(len(tail))})
-    for section in found.sections:
+    tail = result.pieces_of(Kind.TAIL)
+    length = sum(len(piece.text) for piece in tail)
+    if length > _MAX_TAIL_LENGTH:
+        yield Notice(tail[0].line, "long_tail", {"count": str(length)})
+
+
+def _empty_sections(result: ParseResult) -> Iterator[Notice]:
+    for section in result.sections:
         if not section.points:
-            yield Notice(
-                section.line, "section_without_points", {"section": section.words[:30]}, look=False
-            )
+            details = {"section": section.full_heading[:30]}
+            yield Notice(section.line, "section_without_points", details, needs_review=False)
         if section.label and not section.heading:
             yield Notice(section.line, "no_heading", {"section": section.label})
-    if hidden := re.findall(f"[{INVISIBLE}]", document.text):
-        yield Notice(1, "invisible", {"count": str(len(hidden))}, look=False)
-
-
-_LONG_TAIL = 600
-
-
-def _name(point: ParsedPoint) -> str:
-    return point.label or str(point.num)

@@ -1,4 +1,12 @@
-"""From a document to what is found in it: as text or as tables, or a refusal with its reason."""
+"""Parses a document: decides whether its points are in running text or in tables, and reads them.
+
+The steps, each in its own subpackage:
+
+1. ``tables.detect`` finds tables; ``tables.rows.Grid`` reads their headers.
+2. ``structure.text_plan.TextPlan`` reads a plan in running text, or ``tables.table_plan.TablePlan``
+   one in tables. Both read responsibility notes with ``responsibility``.
+3. ``rejections`` refuse what is no plan; ``notices`` list what a person should know of.
+"""
 
 from __future__ import annotations
 
@@ -6,66 +14,64 @@ from workplan.importer.errors import RejectedError
 from workplan.importer.notices import notices_on
 from workplan.importer.readers.document import Document
 from workplan.importer.rejections import (
-    refuse_cut_off,
-    refuse_decimal_numbers,
-    refuse_other_genre,
-    refuse_other_language,
+    reject_cut_off,
+    reject_decimal_numbers,
+    reject_other_genre,
+    reject_other_language,
 )
 from workplan.importer.responsibility.lead_rule import apply_lead_rule
 from workplan.importer.result import ParseResult
-from workplan.importer.structure.numbers import NumberCandidate
 from workplan.importer.structure.text_plan import TextPlan
 from workplan.importer.tables.detect import tables_in
 from workplan.importer.tables.rows import Grid, ShiftedError
 from workplan.importer.tables.table_plan import TablePlan
 
-_CELLS = 30_000
-_FEW = 3
-_ROWS = 2
+_MAX_CELLS = 30_000
+_MIN_POINTS = 2
+_MIN_NUMBERS_IN_TEXT = 3
 
 
-def analyse(document: Document) -> ParseResult:
-    """Finds the plan in a document.
+def parse_document(document: Document) -> ParseResult:
+    """Parses the plan in a document.
 
     Raises:
-        RefusalError: there is no plan in it, or none that can be trusted.
+        RejectedError: the document holds no plan, or none that can be imported reliably.
     """
-    tables_found = tables_in(document)
-    if sum(len(table.rows) * len(table.rows[0]) for table in tables_found if table.rows) > _CELLS:
-        raise RejectedError("too_long", limit=_CELLS)
-    grids = [Grid(document, table) for table in tables_found]
-    tables = [grid for grid in grids if grid.table.broken or grid.head is not None]
-    text = TextPlan(document, tuple((g.table.start, g.table.end) for g in tables))
-    if tables and _plan_is_in(tables, text):
-        found = _tables(document, tables)
+    tables = tables_in(document)
+    if sum(len(table.rows) * len(table.rows[0]) for table in tables if table.rows) > _MAX_CELLS:
+        raise RejectedError("too_long", limit=_MAX_CELLS)
+    grids = [Grid(document, table) for table in tables]
+    grids = [grid for grid in grids if grid.table.broken or grid.header_index is not None]
+    text = TextPlan(document, tuple((grid.table.start, grid.table.end) for grid in grids))
+    if grids and _points_are_in_tables(grids, text):
+        result = _parse_tables(document, grids)
     else:
-        refuse_other_genre(text)
-        refuse_decimal_numbers(text)
-        found = text.read()
-        refuse_cut_off(text)
-    if len(found.points) < _ROWS:
+        reject_other_genre(text)
+        reject_decimal_numbers(text)
+        result = text.read()
+        reject_cut_off(text)
+    if len(result.points) < _MIN_POINTS:
         raise RejectedError("no_points")
-    refuse_other_language(found)
-    apply_lead_rule(found)
-    found.remarks += notices_on(found, document)
-    found.remarks.sort(key=lambda remark: remark.line)
-    return found
+    reject_other_language(result)
+    apply_lead_rule(result)
+    result.notices += notices_on(result, document)
+    result.notices.sort(key=lambda notice: notice.line)
+    return result
 
 
-def _plan_is_in(tables: list[Grid], text: TextPlan) -> bool:
-    """Whether the points are rows of tables: the text outside has few numbers, or is a notice."""
-    start = tables[0].table.start
-    before: list[NumberCandidate] = text.numbers_before(start)
-    return len(before) < _FEW or text.title_between(before[-1].start, start)
+def _points_are_in_tables(grids: list[Grid], text: TextPlan) -> bool:
+    """Whether the tables hold the plan: the text before them has few numbers, or is a notice."""
+    start = grids[0].table.start
+    numbers = text.numbers_before(start)
+    return len(numbers) < _MIN_NUMBERS_IN_TEXT or text.title_between(numbers[-1].start, start)
 
 
-def _tables(document: Document, tables: list[Grid]) -> ParseResult:
-    try:
-        for grid in tables:
-            if grid.table.broken:
-                line = document.line(grid.table.broken_at)
-                raise RejectedError("table_broken", line)
-            grid.rows  # noqa: B018 reading them finds cells that are not where they belong
-        return TablePlan(document, tables).read()
-    except ShiftedError as error:
-        raise RejectedError("table_shifted", document.line(error.position)) from None
+def _parse_tables(document: Document, grids: list[Grid]) -> ParseResult:
+    for grid in grids:
+        if grid.table.broken:
+            raise RejectedError("table_broken", document.line(grid.table.broken_at))
+        try:
+            grid.rows  # noqa: B018 (computing the rows finds cells in the wrong columns)
+        except ShiftedError as error:
+            raise RejectedError("table_shifted", document.line(error.position)) from None
+    return TablePlan(document, grids).read()

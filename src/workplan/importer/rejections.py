@@ -1,4 +1,4 @@
-"""Texts that must not be imported: another kind of document, or one that is cut off."""
+"""Rejects documents that must not be imported: other kinds of text, and texts that are cut off."""
 
 from __future__ import annotations
 
@@ -13,132 +13,133 @@ from workplan.importer.structure.text_plan import TextPlan
 from workplan.importer.text.boundaries import Brackets
 from workplan.importer.text.normalize import HAN
 
-_OTHER = re.compile(
+_OTHER_GENRE = re.compile(
     r"(?:工作总结|情况的?(?:报告|通报|汇报)|年度报告|年报|述职报告|自查报告|调研报告|政策解读|解读|管理办法|暂行办法|办法|条例|规定|细则|规则|章程|纪要|讲话|公示|"
     r"招聘公告|公告|答记者问|倡议书|申报书|合同|协议)(?:\([^()]{1,14}\))?$"
 )
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条")
-_ARTICLES = 5
+_MIN_ARTICLES = 5
 _DECIMAL = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})[.、]?\s?(?=[{HAN}“《])")
 _CHINESE = re.compile(f"[{HAN}]")
-_FOREIGN = 0.2
+_MAX_FOREIGN_SHARE = 0.2
 _MORE = re.compile(
     r"(?:查看全文|阅读全文|展开全文|余下全文|查看更多|点击(?:下载|展开)|未完待续|下一页|全文下载|\(略\)|此处省略|\.{3,}|…+)\s*$"
 )
-_GOES_ON = frozenset("、,:“《(〔[【—")
-_ENDED = frozenset("。!?;…)〕】]>")
+# A text that ends with one of the first is cut off; one that ends with one of the second is not.
+_UNFINISHED_MARKS = frozenset("、,:“《(〔[【—")
+_FINAL_MARKS = frozenset("。!?;…)〕】]>")
 
 
-def refuse_other_genre(plan: TextPlan) -> None:
-    """Refuses a text without numbers, and documents that are no plans.
+def reject_other_genre(plan: TextPlan) -> None:
+    """Rejects texts without numbers, and documents that are no plans.
 
     Raises:
-        RefusalError: with the words that tell what it is.
+        RejectedError: names the words that give the genre away.
     """
-    if not plan.countable:
+    if not plan.has_items:
         raise RejectedError("no_points")
-    if plan.notes:
+    if plan.all_notes:
         return
-    first = plan.numbers[0].start
-    articles = _ARTICLE.findall(plan.stream.text)
-    if len(articles) >= _ARTICLES:
+    visible, first = plan.visible, plan.numbers[0].start
+    articles = _ARTICLE.findall(visible.text)
+    if len(articles) >= _MIN_ARTICLES:
         raise RejectedError("other_genre", 1, words=articles[0])
     if plan.titles and plan.titles[0][0] < first:
         return
-    for a, b in plan.stream.paragraphs(0, min(first, 2_000)):
-        words = plan.stream.text[a:b].strip()
-        match = _OTHER.search(words) if len(words) <= 80 else None
+    for start, end in visible.paragraphs(0, min(first, 2_000)):
+        words = visible.text[start:end].strip()
+        match = _OTHER_GENRE.search(words) if len(words) <= 80 else None
         if match:
-            raise RejectedError("other_genre", plan.stream.line(a), words=match[0])
+            raise RejectedError("other_genre", visible.line(start), words=match[0])
 
 
-def refuse_cut_off(plan: TextPlan) -> None:
-    """Refuses a text that stops in the middle.
-
-    Raises:
-        RefusalError: with the last words.
-    """
-    text = plan.stream.text[: _last_word(plan)].rstrip()
-    line = plan.stream.line(len(text) - 1)
-    if plan.end < len(plan.stream.text):
-        more = _MORE.search(plan.stream.text)
-    else:
-        more = _MORE.search(text)
-    whole = plan.end < len(plan.stream.raw) or _last_word(plan) < plan.end
-    if more or (not whole and _stops_in_the_middle(plan, text)):
-        raise RejectedError("cut_off", line, words=plan.stream.raw[: len(text)][-12:])
-
-
-def refuse_other_language(found: ParseResult) -> None:
-    """Refuses a text with many points in another script: a translation, or one beside the text.
+def reject_cut_off(plan: TextPlan) -> None:
+    """Rejects a text that stops in the middle.
 
     Raises:
-        RefusalError: with their number.
+        RejectedError: names the last words.
     """
-    foreign = [point for point in found.points if not _CHINESE.search(point.text)]
-    if len(foreign) >= _FOREIGN * len(found.points):
+    visible, words_end = plan.visible, _words_end(plan)
+    text = visible.text[:words_end].rstrip()
+    has_tail = plan.end < len(visible.text)
+    link_to_more = _MORE.search(visible.text if has_tail else text)
+    complete = has_tail or words_end < plan.end
+    if link_to_more or (not complete and _stops_in_the_middle(plan, text)):
+        words = visible.raw[: len(text)][-12:]
+        raise RejectedError("cut_off", visible.line(len(text) - 1), words=words)
+
+
+def reject_other_language(result: ParseResult) -> None:
+    """Rejects a text with many points in another script: a translation, or a bilingual text.
+
+    Raises:
+        RejectedError: names the number of such points.
+    """
+    foreign = [point for point in result.points if not _CHINESE.search(point.text)]
+    if len(foreign) >= _MAX_FOREIGN_SHARE * len(result.points):
         raise RejectedError("other_language", foreign[0].line, count=len(foreign))
 
 
-def refuse_decimal_numbers(plan: TextPlan) -> None:
-    """Refuses a text whose paragraphs are numbered 1.1, 1.2: its levels would be mixed up.
+def reject_decimal_numbers(plan: TextPlan) -> None:
+    """Rejects a text whose paragraphs are numbered 1.1, 1.2: its levels would be mixed up.
 
     Raises:
-        RefusalError: with the first of them.
+        RejectedError: names the first such number that follows another.
     """
-    begun: set[tuple[str, int]] = set()
-    for a, b in plan.stream.paragraphs(0, len(plan.stream.raw)):
-        match = _DECIMAL.match(plan.stream.text, a, b)
+    visible = plan.visible
+    seen: set[tuple[str, int]] = set()
+    for start, end in visible.paragraphs(0, len(visible.raw)):
+        match = _DECIMAL.match(visible.text, start, end)
         if match is None:
             continue
-        above, number = match[1], int(match[2])
-        if (above, number - 1) in begun:
-            raise RejectedError("decimal_numbers", plan.stream.line(a), number=f"{above}.{number}")
-        begun.add((above, number))
+        major, minor = match[1], int(match[2])
+        if (major, minor - 1) in seen:
+            raise RejectedError("decimal_numbers", visible.line(start), number=f"{major}.{minor}")
+        seen.add((major, minor))
 
 
-def _last_word(plan: TextPlan) -> int:
+def _words_end(plan: TextPlan) -> int:
     """Where the plan's words end: before paragraphs that follow the note of the last point."""
-    after = plan.stream.text[plan.closed : plan.end]
-    on_its_own = after != after.lstrip() and "\n" in after[: len(after) - len(after.lstrip())]
-    return plan.closed if on_its_own else plan.end
+    after = plan.visible.text[plan.last_point_end : plan.end]
+    indent = after[: len(after) - len(after.lstrip())]
+    return plan.last_point_end if "\n" in indent else plan.end
 
 
 def _stops_in_the_middle(plan: TextPlan, text: str) -> bool:
-    if text[-1] in _GOES_ON or _open_bracket(text):
+    if text[-1] in _UNFINISHED_MARKS or _has_open_bracket(text):
         return True
-    if text[-1] in _ENDED:
+    if text[-1] in _FINAL_MARKS:
         return False
-    notes = plan.own_notes
-    if notes and notes[-1].end >= len(text):
-        units = notes[-1].says.units
-        return bool(units) and not is_unit(units[-1]) and not notes[-1].says.deadline
-    return not _others_end_so(plan)
+    if plan.notes and plan.notes[-1].end >= len(text):
+        content = plan.notes[-1].responsibilities
+        return bool(content.units) and not is_unit(content.units[-1]) and not content.deadline
+    return not _others_end_without_stop(plan)
 
 
-def _open_bracket(text: str) -> bool:
+def _has_open_bracket(text: str) -> bool:
     """Whether a bracket near the end is never closed."""
-    start = max(0, len(text) - 300)
-    pairs = Brackets(text)
+    closing = Brackets(text).closing
     return any(
-        text[i] in "(〔【《“" and i not in pairs.close and "。" not in text[i:]
-        for i in range(start, len(text))
+        text[i] in "(〔【《“" and i not in closing and "。" not in text[i:]
+        for i in range(max(0, len(text) - 300), len(text))
     )
 
 
-def _others_end_so(plan: TextPlan) -> bool:
-    """Whether the words of other points end without a stop, too, as headings and lists do."""
-    starts = [note.start for note in plan.own_notes]
-    ends = [_last_mark(plan, start) for start in starts]
-    for marker, following in pairwise(plan.numbers):
-        noted = bisect_left(starts, marker.start) < bisect_left(starts, following.start)
-        heads = following.style > marker.style  # its own words end where its sub-points begin
-        if marker.style >= plan.levels.point and not noted and not heads:
-            ends.append(_last_mark(plan, following.start))
-    open_ended = sum(end not in _ENDED for end in ends)
-    return len(ends) > 0 and open_ended >= 0.3 * len(ends)
+def _others_end_without_stop(plan: TextPlan) -> bool:
+    """Whether other points end without a full stop, as headings and lists do."""
+    note_starts = [note.start for note in plan.notes]
+    last_marks = [_last_mark(plan, start) for start in note_starts]
+    for number, following in pairwise(plan.numbers):
+        has_note = bisect_left(note_starts, number.start) < bisect_left(
+            note_starts, following.start
+        )
+        has_subpoints = following.style > number.style
+        if number.style >= plan.levels.point and not has_note and not has_subpoints:
+            last_marks.append(_last_mark(plan, following.start))
+    unfinished = sum(mark not in _FINAL_MARKS for mark in last_marks)
+    return len(last_marks) > 0 and unfinished >= 0.3 * len(last_marks)
 
 
 def _last_mark(plan: TextPlan, position: int) -> str:
-    """The last character before a position that is no space."""
-    return plan.stream.text[max(0, position - 40) : position].rstrip()[-1:]
+    """The last character before a position, spaces aside."""
+    return plan.visible.text[max(0, position - 40) : position].rstrip()[-1:]

@@ -1,11 +1,11 @@
-"""What the importer finds in a document: the plan, and the place of every character."""
+"""The parse result: the plan, its notices, and the kind of every piece of the document's text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workplan.importer.responsibility.duties import Responsibilities, Responsibility
+from workplan.importer.responsibility.note_parser import Responsibilities, Responsibility
 
 
 class Kind(StrEnum):
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of the document's text and what it is; all pieces in order give the text back."""
+    """A piece of the document's text; all pieces joined in order are the whole text."""
 
     kind: Kind
     line: int
@@ -34,16 +34,16 @@ class Piece:
 
 @dataclass
 class ParsedNote:
-    """A duty note as written, and what was read in it."""
+    """A responsibility note as written, and as parsed."""
 
     line: int
     raw: str
-    says: Responsibilities
+    responsibilities: Responsibilities
 
 
 @dataclass
 class ParsedMeasure:
-    """A sentence of a point; ``label`` is the number of the sub-point that begins with it."""
+    """A sentence of a point; ``label`` is the number of the sub-point that it begins."""
 
     text: str
     line: int
@@ -63,7 +63,7 @@ class ParsedHeading:
 
 @dataclass
 class ParsedPoint:
-    """A point; ``leaf`` where it is numbered as the level above the points is."""
+    """A point; ``leaf`` if its number is of a level above points, but it has no points below."""
 
     label: str
     num: int
@@ -75,65 +75,73 @@ class ParsedPoint:
     leaf: bool = False
 
     @property
+    def notes_in_text(self) -> list[ParsedNote]:
+        """The notes between the point's sentences, in order."""
+        return [note for measure in self.measures for note in measure.notes]
+
+    @property
     def all_notes(self) -> list[ParsedNote]:
         """The notes in the point's text and at its end, in order."""
-        return [*(note for measure in self.measures for note in measure.notes), *self.notes]
+        return [*self.notes_in_text, *self.notes]
 
     @property
     def units(self) -> tuple[str, ...]:
-        """Every unit that the notes name, in their order, each once."""
-        named = (unit for note in self.all_notes for unit in note.says.units)
-        return tuple(dict.fromkeys(named))
+        """The units that the notes name, in order, without duplicates."""
+        units = (unit for note in self.all_notes for unit in note.responsibilities.units)
+        return tuple(dict.fromkeys(units))
 
     @property
     def roles(self) -> tuple[Responsibility, ...]:
         """The roles that the notes state."""
-        return tuple(duty for note in self.all_notes for duty in note.says.roles)
+        return tuple(role for note in self.all_notes for role in note.responsibilities.roles)
 
     @property
     def deadline(self) -> str:
-        """The deadlines that the notes state."""
-        stated = (note.says.deadline for note in self.all_notes)
-        return "；".join(dict.fromkeys(filter(None, stated)))
+        """The deadlines that the notes state, joined by semicolons."""
+        deadlines = (note.responsibilities.deadline for note in self.all_notes)
+        return "；".join(dict.fromkeys(filter(None, deadlines)))
 
     @property
     def text(self) -> str:
-        """The point's words as written, without its number and its notes."""
+        """The point's text as written, without its number and its notes."""
         return self.heading + "".join(measure.label + measure.text for measure in self.measures)
 
 
 @dataclass
 class ParsedSection:
-    """A section, with the text before its first point; a plan without sections has one unnamed."""
+    """A section and its points; ``intro`` is the text before the first of them.
+
+    A plan without sections has a single section without a heading.
+    """
 
     label: str
     num: int
     line: int
     heading: str = ""
-    text: list[ParsedMeasure] = field(default_factory=list)
+    intro: list[ParsedMeasure] = field(default_factory=list)
     points: list[ParsedPoint] = field(default_factory=list)
     notes: list[ParsedNote] = field(default_factory=list)
     part: ParsedHeading | None = None
 
     @property
-    def words(self) -> str:
+    def full_heading(self) -> str:
         """The section's number and heading as written."""
         return self.label + self.heading
 
 
 @dataclass(frozen=True)
 class Notice:
-    """Something that a person should know of; ``look`` where a person must look at it."""
+    """A message about the import: ``key`` names it in the locales, ``details`` fill it in."""
 
     line: int
     key: str
     details: dict[str, str]
-    look: bool = True
+    needs_review: bool = True
 
 
 @dataclass(frozen=True)
 class Level:
-    """A level of the numbering: the first number as written, what it numbers, which numbers."""
+    """A level of the numbering: its first number as written, what it numbers, all its numbers."""
 
     sample: str
     role: Kind
@@ -142,7 +150,7 @@ class Level:
 
 @dataclass
 class ParseResult:
-    """The whole: the plan, the pieces, and what there is to say of it."""
+    """Everything that was parsed; ``layout`` is "text" or "table"."""
 
     title: str = ""
     title_line: int = 1
@@ -151,8 +159,8 @@ class ParseResult:
     sections: list[ParsedSection] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    remarks: list[Notice] = field(default_factory=list)
-    form: str = "text"
+    notices: list[Notice] = field(default_factory=list)
+    layout: str = "text"
 
     @property
     def points(self) -> list[ParsedPoint]:
@@ -161,11 +169,15 @@ class ParseResult:
 
     @property
     def notes(self) -> list[ParsedNote]:
-        """All notes of points and sections."""
-        of_sections = [note for section in self.sections for note in section.notes]
-        return [*of_sections, *(note for point in self.points for note in point.all_notes)]
+        """The notes of all sections, then those of all points."""
+        section_notes = [note for section in self.sections for note in section.notes]
+        return [*section_notes, *(note for point in self.points for note in point.all_notes)]
 
     @property
     def unplaced(self) -> list[Piece]:
-        """The pieces that belong nowhere."""
-        return [piece for piece in self.pieces if piece.kind is Kind.UNPLACED]
+        """The pieces that belong to no part of the plan."""
+        return self.pieces_of(Kind.UNPLACED)
+
+    def pieces_of(self, *kinds: Kind) -> list[Piece]:
+        """The pieces of the given kinds, in order."""
+        return [piece for piece in self.pieces if piece.kind in kinds]

@@ -1,1 +1,1 @@
-"""From an outline to a draft of plan.yaml."""
+"""Writes a parse result as a draft of the plan's YAML file."""

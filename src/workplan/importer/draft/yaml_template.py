@@ -1,4 +1,4 @@
-"""The draft as the text of a plan's file: the same remarks and the same layout as our own."""
+"""Renders the draft as the text of a plan's file, with the comments of our own plan's file."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from workplan.importer.draft.draft import Drafter, Overrides
+from workplan.importer.draft.builder import DraftBuilder, Overrides
 from workplan.importer.result import Kind, ParseResult
 from workplan.plan.yaml_writer import flow, items_of, lines_of
 
 TEMPLATE = "draft.yaml.jinja"
-_LEFT_OUT = (Kind.HEAD, Kind.TAIL, Kind.UNPLACED)
-_LONGEST_REMARK = 160
-_MOST_REMARKS = 200
+_MAX_COMMENT, _MAX_COMMENTS = 160, 200
 
 
-def draft_text(found: ParseResult, wanted: Overrides | None = None) -> str:
+def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
     """The YAML of the draft, ready to be edited."""
-    data = Drafter(found, wanted or Overrides()).data()
-    # A remark or a value is data: it is put in, never read as part of the template.
-    environment = Environment(  # noqa: S701 YAML takes no HTML escapes; values are quoted as YAML
+    data = DraftBuilder(result, overrides or Overrides()).data()
+    environment = Environment(  # noqa: S701 (YAML takes no HTML escapes; values are quoted as YAML)
         loader=PackageLoader("workplan.importer.draft", "."),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -31,11 +28,14 @@ def draft_text(found: ParseResult, wanted: Overrides | None = None) -> str:
         flow=flow, lines=_lines, items=_items, form=_form, section_lines=_section_lines
     )
     template = environment.get_template(TEMPLATE)
-    return template.render(data=_Known(data), counts=_counts(data), left_out=_left_out(found))
+    # Texts of the document are only values here: Jinja never reads them as a template.
+    return template.render(
+        data=_OptionalKeys(data), counts=_counts(data), left_out=_left_out(result)
+    )
 
 
-class _Known(dict[str, Any]):
-    """Data in which what the text does not say is empty."""
+class _OptionalKeys(dict[str, Any]):
+    """Data in which missing keys are None."""
 
     def __missing__(self, _key: str) -> None:
         return None
@@ -58,35 +58,34 @@ def _items(items: list[dict[str, Any]], indent: int) -> str:
 
 
 def _form(form: dict[str, str]) -> str:
-    """The form; a sample of figures stands in quotation marks, as in our own file."""
+    """The source style; samples that begin with a digit are quoted, as in our own plan's file."""
     lines = ["form:"]
     for key, sample in form.items():
         [line] = lines_of({key: sample}, 2)
-        quoted = sample[:1].isdigit() and '"' not in line
-        lines.append(f'  {key}: "{sample}"' if quoted else line)
+        needs_quotes = sample[:1].isdigit() and '"' not in line
+        lines.append(f'  {key}: "{sample}"' if needs_quotes else line)
     return "\n".join(lines)
 
 
 def _section_lines(section: dict[str, Any]) -> str:
-    own = {key: value for key, value in section.items() if key != "points"}
-    lines = [*items_of([own], 2)]
-    if section.get("points"):
-        lines += ["    points:", *items_of(section["points"], 6, apart=True)]
-    return "\n".join(lines)
+    lines = items_of([{key: value for key, value in section.items() if key != "points"}], 2)
+    if not section.get("points"):
+        return "\n".join(lines)
+    points = items_of(section["points"], 6, apart=True)
+    return "\n".join([*lines, "    points:", *points])
 
 
-def _left_out(found: ParseResult) -> list[tuple[int, str]]:
-    """What the site does not show, line by line, so that nothing of the source is lost."""
-    lines = [
-        (number, _remark(line))
-        for piece in found.pieces
-        if piece.kind in _LEFT_OUT
+def _left_out(result: ParseResult) -> list[tuple[int, str]]:
+    """The lines that the site does not show, with their numbers."""
+    lines = (
+        (number, _comment(line))
+        for piece in result.pieces_of(Kind.HEAD, Kind.TAIL, Kind.UNPLACED)
         for number, line in enumerate(piece.text.strip("\r\n").splitlines(), start=piece.line)
-    ]
-    return [(number, words) for number, words in lines if words][:_MOST_REMARKS]
+    )
+    return [(number, words) for number, words in lines if words][:_MAX_COMMENTS]
 
 
-def _remark(line: str) -> str:
-    """A line without what may not stand in a file, cut where it is long."""
+def _comment(line: str) -> str:
+    """A line without characters that a YAML comment cannot contain, cut if it is long."""
     words = "".join(c if c.isprintable() else " " for c in line).strip()
-    return words if len(words) <= _LONGEST_REMARK else words[:_LONGEST_REMARK] + "…"
+    return words if len(words) <= _MAX_COMMENT else words[:_MAX_COMMENT] + "…"

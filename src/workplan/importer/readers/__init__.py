@@ -1,4 +1,4 @@
-"""From a file of any kind to a document: its text in reading order and its tables."""
+"""Reads a file of any supported type into a document: its text in reading order, and its tables."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ MAX_BYTES = 24 * 1024 * 1024
 MAX_CHARACTERS = 400_000
 """A plan has some 5,000 characters, a long one 60,000."""
 
-# How files begin that others make of a plan and that hold no text we can read.
-_OTHERS = (
+# The first bytes of common types that are not supported, with the message for each.
+_UNSUPPORTED = (
     (b"\xd0\xcf\x11\xe0", "old_word"),
     (b"%PDF", "pdf"),
     (b"{\\rtf", "rich_text"),
@@ -22,17 +22,17 @@ _OTHERS = (
 
 
 def read_document(raw: bytes, name: str) -> Document:
-    """Reads the bytes of a file; ``name`` tells HTML from text, nothing else.
+    """Reads the bytes of a file; its ``name`` is only used to tell HTML from plain text.
 
     Raises:
-        RefusalError: the file holds no text that can be read.
+        RejectedError: no text can be read from the file.
     """
     if len(raw) > MAX_BYTES:
         raise RejectedError("too_large", limit=MAX_BYTES // 1024**2)
-    for beginning, key in _OTHERS:
-        if raw.startswith(beginning):
+    for signature, key in _UNSUPPORTED:
+        if raw.startswith(signature):
             raise RejectedError(key)
-    document = _reader(raw, name)
+    document = _read(raw, name)
     if len(document.text) > MAX_CHARACTERS:
         raise RejectedError("too_long", limit=MAX_CHARACTERS)
     if not document.text.strip():
@@ -40,9 +40,9 @@ def read_document(raw: bytes, name: str) -> Document:
     return document
 
 
-def _reader(raw: bytes, name: str) -> Document:
+def _read(raw: bytes, name: str) -> Document:
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return docx.read_docx(raw)
-    if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or html.is_markup(raw):
-        return html.read_markup(raw)
-    return Document(text.decoded(raw))
+    if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or html.is_html(raw):
+        return html.read_html(raw)
+    return Document(text.decode(raw))

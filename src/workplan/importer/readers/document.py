@@ -1,4 +1,4 @@
-"""Text put together piece by piece, with the tables in it as ranges."""
+"""A document: the text of a file, and its tables as ranges of that text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
+MAX_COLUMNS = 60
+MAX_ROW_SPAN = 400
+
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table, as a range of the document's text; a spanned cell stands in each row."""
+    """A table cell, as a range of the document's text; a merged cell is in every row it spans."""
 
     start: int
     end: int
@@ -21,7 +24,10 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its range of the text and its rows; ``broken`` says why it cannot be trusted."""
+    """A table: its range of the text and its rows.
+
+    ``broken`` names the reason if its cells cannot be told apart, ``broken_at`` the position.
+    """
 
     start: int
     end: int
@@ -32,7 +38,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Document:
-    """The text of a file, character for character, and where its tables stand."""
+    """The text of a file and its tables."""
 
     text: str
     tables: tuple[Table, ...] = ()
@@ -46,13 +52,9 @@ class Document:
         return bisect_left(self._newlines, position) + 1
 
 
-MAX_COLUMNS = 60
-MAX_SPAN = 400
-
-
 @dataclass(frozen=True)
-class Spanned:
-    """A cell with the rows and columns that it covers."""
+class SpannedCell:
+    """A cell with the number of rows and columns that it spans."""
 
     cell: Cell
     rows: int = 1
@@ -60,54 +62,56 @@ class Spanned:
 
 
 @dataclass
-class Flow:
+class DocumentBuilder:
     """Collects text and tables in reading order."""
 
-    parts: list[str] = field(default_factory=list)
+    chunks: list[str] = field(default_factory=list)
     length: int = 0
     tables: list[Table] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        """Adds text as it stands."""
+        """Appends text."""
         if text:
-            self.parts.append(text)
+            self.chunks.append(text)
             self.length += len(text)
 
-    def line(self) -> None:
-        """Ends the line, unless it has just begun."""
-        if self.parts and not self.parts[-1].endswith("\n"):
+    def end_line(self) -> None:
+        """Ends the current line, unless nothing has been added to it."""
+        if self.chunks and not self.chunks[-1].endswith("\n"):
             self.add("\n")
 
-    def table(self, start: int, rows: list[list[Spanned]]) -> None:
-        """Adds a table whose cells have been added to the text."""
+    def add_table(self, start: int, rows: list[list[SpannedCell]]) -> None:
+        """Adds a table that begins at ``start`` and whose cells have been added as text."""
         grid = tuple(row for row in _grid(rows) if row)
         if grid:
             self.tables.append(Table(start, self.length, grid))
 
     def document(self) -> Document:
-        """What has been collected; tables without cells or columns are none."""
-        return Document("".join(self.parts), tuple(t for t in self.tables if len(t.rows[0]) > 1))
+        """The collected document; tables of a single column are left out."""
+        tables = tuple(table for table in self.tables if len(table.rows[0]) > 1)
+        return Document("".join(self.chunks), tables)
 
 
-def _grid(rows: list[list[Spanned]]) -> list[Row]:
-    """Rows of one width: a spanned cell stands in each place that it covers."""
-    taken: dict[tuple[int, int], Cell] = {}
+def _grid(rows: list[list[SpannedCell]]) -> list[Row]:
+    """Rows of equal width, with each merged cell in every place that it spans."""
+    cells: dict[tuple[int, int], Cell] = {}
     for y, row in enumerate(rows):
         x = 0
         for spanned in row:
-            while (y, x) in taken:
+            while (y, x) in cells:
                 x += 1
-            for dy in range(min(spanned.rows, len(rows) - y, MAX_SPAN)):
+            for dy in range(min(spanned.rows, len(rows) - y, MAX_ROW_SPAN)):
                 for dx in range(min(spanned.columns, MAX_COLUMNS)):
-                    taken[y + dy, x + dx] = spanned.cell
+                    cells[y + dy, x + dx] = spanned.cell
             x += min(spanned.columns, MAX_COLUMNS)
-    width = min(max((x for _, x in taken), default=-1) + 1, MAX_COLUMNS)
-    return [_row(taken, y, width) for y in range(len(rows))]
+    width = min(max((x for _, x in cells), default=-1) + 1, MAX_COLUMNS)
+    return [_row(cells, y, width) for y in range(len(rows))]
 
 
-def _row(taken: dict[tuple[int, int], Cell], y: int, width: int) -> Row:
-    own = [taken[y, x] for x in range(width) if (y, x) in taken]
-    if not own:
+def _row(cells: dict[tuple[int, int], Cell], y: int, width: int) -> Row:
+    """A row with empty cells where it is too short; an empty tuple if it has no cells."""
+    present = [cells[y, x] for x in range(width) if (y, x) in cells]
+    if not present:
         return ()
-    blank = Cell(own[-1].end, own[-1].end)
-    return tuple(taken.get((y, x), blank) for x in range(width))
+    blank = Cell(present[-1].end, present[-1].end)
+    return tuple(cells.get((y, x), blank) for x in range(width))

@@ -1,7 +1,7 @@
-"""A Word file: its paragraphs as Word shows them, with the numbers of its lists, and its tables.
+"""Reads a Word file: its paragraphs as Word shows them, with list numbers, and its tables.
 
-python-docx leaves out inserted text under review, content controls and list numbers; so the
-document's XML is read here, with lxml, its entities and its network switched off.
+python-docx leaves out text inserted under review, content controls and list numbers. So the XML is
+read directly, with lxml; entities and network access are switched off.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from lxml import etree
 
 from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.importer.errors import RejectedError
-from workplan.importer.readers.document import Cell, Document, Flow
-from workplan.importer.readers.docx_numbering import W, WordNumbers, read_numbers
+from workplan.importer.readers.document import Cell, Document, DocumentBuilder
+from workplan.importer.readers.docx_numbering import W, WordNumbering, read_numbering
 from workplan.importer.readers.docx_tables import (
     WRAPPERS,
     WordCell,
     blocks_of,
     cells_of,
-    continues,
-    merged_down,
+    continues_above,
+    merge_vertically,
     rows_of,
     span_of,
 )
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# Deleted text, moved-away text, the code of fields, and a second copy of drawings.
-_NOT_SHOWN = {
+# Deleted and moved text, field codes, properties, and the second copy of drawings.
+_HIDDEN = {
     f"{W}del",
     f"{W}moveFrom",
     f"{W}instrText",
@@ -41,110 +41,111 @@ _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen":
 
 
 def read_docx(raw: bytes) -> Document:
-    """Reads a Word file.
+    """Reads a Word file; footnotes come after the body.
 
     Raises:
-        RefusalError: the file is no Word file, is damaged, or means harm.
+        RejectedError: the file is no Word file, is damaged, or is a zip bomb.
     """
     try:
         parts = read_untrusted_zip(raw)
     except UnsafeZipError:
         raise RejectedError("unsafe_zip") from None
-    if "word/document.xml" not in parts:
+    document = _part(parts, "word/document.xml")
+    if document is None:
         raise RejectedError("not_word")
-    body = _parsed(parts["word/document.xml"]).find(f"{W}body")
-    numbers = read_numbers(
-        _optional(parts, "word/numbering.xml"), _optional(parts, "word/styles.xml")
+    body = document.find(f"{W}body")
+    reader = _Reader(
+        read_numbering(_part(parts, "word/numbering.xml"), _part(parts, "word/styles.xml"))
     )
-    reader = _Reader(numbers)
     if body is not None:
-        reader.blocks(body)
-    notes = _optional(parts, "word/footnotes.xml")
-    for note in notes.iter(f"{W}footnote") if notes is not None else ():
-        reader.blocks(note)
-    return reader.flow.document()
+        reader.read_blocks(body)
+    footnotes = _part(parts, "word/footnotes.xml")
+    for footnote in footnotes.iter(f"{W}footnote") if footnotes is not None else ():
+        reader.read_blocks(footnote)
+    return reader.builder.document()
 
 
-def _parsed(part: bytes) -> etree._Element:
+def _part(parts: dict[str, bytes], name: str) -> etree._Element | None:
+    """The root element of a part of the file; None if the file has no such part."""
+    if name not in parts:
+        return None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     try:
-        return etree.fromstring(part, parser)
+        return etree.fromstring(parts[name], parser)
     except etree.XMLSyntaxError:
         raise RejectedError("damaged") from None
 
 
-def _optional(parts: dict[str, bytes], name: str) -> etree._Element | None:
-    return _parsed(parts[name]) if name in parts else None
-
-
 @dataclass
 class _Reader:
-    """Reads blocks: paragraphs, tables, and what wraps them; libxml2 bounds their depth."""
+    """Reads paragraphs and tables recursively; libxml2 limits the depth of elements."""
 
-    numbers: WordNumbers
-    flow: Flow = field(default_factory=Flow)
-    depth: int = 0
+    numbering: WordNumbering
+    builder: DocumentBuilder = field(default_factory=DocumentBuilder)
+    table_depth: int = 0
 
-    def blocks(self, parent: etree._Element) -> None:
+    def read_blocks(self, parent: etree._Element) -> None:
         for child in parent:
             if child.tag == f"{W}p":
-                self.paragraph(child)
-                self.flow.line()
+                self.read_paragraph(child)
+                self.builder.end_line()
             elif child.tag == f"{W}tbl":
-                self.table(child)
+                self.read_table(child)
             elif child.tag in WRAPPERS:
-                self.blocks(child)
+                self.read_blocks(child)
 
-    def paragraph(self, paragraph: etree._Element) -> None:
-        boxes: list[etree._Element] = []
-        text = "".join(_shown(paragraph, boxes))
+    def read_paragraph(self, paragraph: etree._Element) -> None:
+        text_boxes: list[etree._Element] = []
+        text = "".join(_shown_text(paragraph, text_boxes))
         if text.strip():
-            self.flow.add(self.numbers.label(paragraph))
-        self.flow.add(text)
-        for box in boxes:
-            self.flow.line()
-            self.blocks(box)
+            self.builder.add(self.numbering.label(paragraph))
+        self.builder.add(text)
+        for text_box in text_boxes:
+            self.builder.end_line()
+            self.read_blocks(text_box)
 
-    def table(self, table: etree._Element) -> None:
-        self.flow.line()
-        start, rows = self.flow.length, []
-        self.depth += 1
+    def read_table(self, table: etree._Element) -> None:
+        """Reads a table; only outermost tables are kept as such, the others as text."""
+        self.builder.end_line()
+        start, rows = self.builder.length, []
+        self.table_depth += 1
         for row in rows_of(table):
-            rows.append(self.row(row))
-            self.flow.line()
-        self.depth -= 1
-        if not self.depth:
-            self.flow.table(start, merged_down(rows))
+            rows.append(self.read_row(row))
+            self.builder.end_line()
+        self.table_depth -= 1
+        if not self.table_depth:
+            self.builder.add_table(start, merge_vertically(rows))
 
-    def row(self, row: etree._Element) -> list[WordCell]:
+    def read_row(self, row: etree._Element) -> list[WordCell]:
         cells: list[WordCell] = []
-        for cell in cells_of(row):
+        for element in cells_of(row):
             if cells:
-                self.flow.add("\t")
-            start = self.flow.length
-            for i, child in enumerate(blocks_of(cell)):
-                if i and self.flow.length > start:
-                    self.flow.add("\n")
-                if child.tag == f"{W}p":
-                    self.paragraph(child)
+                self.builder.add("\t")
+            start = self.builder.length
+            for i, block in enumerate(blocks_of(element)):
+                if i and self.builder.length > start:
+                    self.builder.add("\n")
+                if block.tag == f"{W}p":
+                    self.read_paragraph(block)
                 else:
-                    self.table(child)
-            cells.append(WordCell(Cell(start, self.flow.length), span_of(cell), continues(cell)))
+                    self.read_table(block)
+            cell = Cell(start, self.builder.length)
+            cells.append(WordCell(cell, span_of(element), continues_above(element)))
         return cells
 
 
-def _shown(element: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
-    """The text of a paragraph as Word shows it; text boxes are put aside."""
+def _shown_text(element: etree._Element, text_boxes: list[etree._Element]) -> Iterator[str]:
+    """The text of a paragraph as Word shows it; its text boxes are appended to ``text_boxes``."""
     for child in element:
-        if child.tag in _NOT_SHOWN:
+        if child.tag in _HIDDEN:
             continue
         if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
         elif child.tag == f"{W}txbxContent":
-            boxes.append(child)
+            text_boxes.append(child)
         else:
-            yield from _shown(child, boxes)
+            yield from _shown_text(child, text_boxes)

@@ -1,4 +1,4 @@
-"""The numbers that Word shows before paragraphs and keeps nowhere in their text."""
+"""Computes the list numbers that Word shows before paragraphs, which are not in their text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from lxml import etree
 from workplan.locales.numerals import chinese
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LEVEL = re.compile(r"%(\d)")
-_CHINESE = frozenset(
+_PLACEHOLDER = re.compile(r"%(\d)")
+_MAX_LEVELS = 10
+_CHINESE_FORMATS = frozenset(
     {
         "chineseCounting",
         "chineseCountingThousand",
@@ -26,109 +27,116 @@ _CHINESE = frozenset(
 
 @dataclass(frozen=True)
 class _Level:
-    """How a level of a list is counted and written: ``（%2）``."""
+    """How a level of a list is numbered: from ``start`` on, as ``（%2）`` in ``text``."""
 
     start: int
-    form: str
+    number_format: str
     text: str
 
 
 @dataclass
-class WordNumbers:
-    """Counts the paragraphs of a Word file's lists."""
+class WordNumbering:
+    """Counts the paragraphs of a Word file's lists.
+
+    Levels and counts are keyed by list definition and level (from 0).
+    """
 
     levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
-    lists: dict[str, str] = field(default_factory=dict)
+    definitions: dict[str, str] = field(default_factory=dict)
     """The definition that each list uses."""
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The list and level of each paragraph style that is numbered."""
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def label(self, paragraph: etree._Element) -> str:
-        """The number that Word shows before a paragraph; empty for none and for bullets."""
-        where = self._list_of(paragraph)
-        if where is None:
+        """Counts a paragraph and returns its number as shown; empty for none and for bullets."""
+        list_item = self._list_item(paragraph)
+        if list_item is None:
             return ""
-        number, level = where
-        definition = self.lists.get(number, "")
-        shown = self.levels.get((definition, level))
-        if shown is None or shown.form in {"bullet", "none"}:
+        list_id, depth = list_item
+        definition = self.definitions.get(list_id, "")
+        level = self.levels.get((definition, depth))
+        if level is None or level.number_format in {"bullet", "none"}:
             return ""
-        self._count(definition, level, shown)
-        return _LEVEL.sub(lambda match: self._written(definition, int(match[1]) - 1), shown.text)
+        self._count(definition, depth, level)
+        return _PLACEHOLDER.sub(
+            lambda match: self._number(definition, int(match[1]) - 1), level.text
+        )
 
-    def _list_of(self, paragraph: etree._Element) -> tuple[str, int] | None:
+    def _list_item(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        """The list and level of a paragraph, from its own properties or from its style."""
         properties = paragraph.find(f"{W}pPr")
         if properties is None:
             return None
-        style = properties.find(f"{W}pStyle")
-        inherited = self.styles.get(style.get(f"{W}val", "")) if style is not None else None
-        own = _num_pr(properties.find(f"{W}numPr"))
-        if own is None:
-            return inherited
-        return None if own[0] == "0" else own
+        list_item = _list_item(properties.find(f"{W}numPr"))
+        if list_item is None:
+            style = child_value(properties, "pStyle")
+            return self.styles.get(style) if style else None
+        return None if list_item[0] == "0" else list_item
 
-    def _count(self, definition: str, level: int, shown: _Level) -> None:
-        key = (definition, level)
-        self.counts[key] = self.counts.get(key, shown.start - 1) + 1
-        for deeper in range(level + 1, 10):
+    def _count(self, definition: str, depth: int, level: _Level) -> None:
+        key = (definition, depth)
+        self.counts[key] = self.counts.get(key, level.start - 1) + 1
+        for deeper in range(depth + 1, _MAX_LEVELS):
             self.counts.pop((definition, deeper), None)
 
-    def _written(self, definition: str, level: int) -> str:
-        shown = self.levels.get((definition, level))
-        if shown is None:
+    def _number(self, definition: str, depth: int) -> str:
+        level = self.levels.get((definition, depth))
+        if level is None:
             return ""
-        return _number(self.counts.get((definition, level), shown.start), shown.form)
+        return _formatted(self.counts.get((definition, depth), level.start), level.number_format)
 
 
-def _number(value: int, form: str) -> str:
-    if form in _CHINESE and 0 < value < 10_000:
-        return chinese(value)
-    if form.startswith("decimalEnclosedCircle") and 0 < value <= 20:
-        return chr(ord("①") + value - 1)
-    return str(value)
-
-
-def _num_pr(element: etree._Element | None) -> tuple[str, int] | None:
-    if element is None:
-        return None
-    number, level = element.find(f"{W}numId"), element.find(f"{W}ilvl")
-    if number is None:
-        return None
-    depth = level.get(f"{W}val", "0") if level is not None else "0"
-    return number.get(f"{W}val", ""), int(depth) if depth.isdigit() else 0
-
-
-def read_numbers(numbering: etree._Element | None, styles: etree._Element | None) -> WordNumbers:
+def read_numbering(
+    numbering: etree._Element | None, styles: etree._Element | None
+) -> WordNumbering:
     """The lists of a Word file, from its parts ``numbering.xml`` and ``styles.xml``."""
-    numbers = WordNumbers()
+    lists = WordNumbering()
     if numbering is not None:
-        for abstract in numbering.iter(f"{W}abstractNum"):
-            _add_levels(numbers, abstract)
-        for number in numbering.iter(f"{W}num"):
-            abstract_id = number.find(f"{W}abstractNumId")
-            if abstract_id is not None:
-                numbers.lists[number.get(f"{W}numId", "")] = abstract_id.get(f"{W}val", "")
+        for definition in numbering.iter(f"{W}abstractNum"):
+            _add_levels(lists, definition)
+        for element in numbering.iter(f"{W}num"):
+            if element.find(f"{W}abstractNumId") is not None:
+                list_id = element.get(f"{W}numId", "")
+                lists.definitions[list_id] = child_value(element, "abstractNumId")
     if styles is not None:
         for style in styles.iter(f"{W}style"):
-            found = _num_pr(style.find(f"{W}pPr/{W}numPr"))
-            if found:
-                numbers.styles[style.get(f"{W}styleId", "")] = found
-    return numbers
+            list_item = _list_item(style.find(f"{W}pPr/{W}numPr"))
+            if list_item:
+                lists.styles[style.get(f"{W}styleId", "")] = list_item
+    return lists
 
 
-def _add_levels(numbers: WordNumbers, abstract: etree._Element) -> None:
-    definition = abstract.get(f"{W}abstractNumId", "")
-    for level in abstract.iter(f"{W}lvl"):
-        depth = level.get(f"{W}ilvl", "0")
-        start = _value(level, "start", "1")
-        made = _Level(
-            int(start) if start.isdigit() else 1,
-            _value(level, "numFmt", "decimal"),
-            _value(level, "lvlText", ""),
+def child_value(element: etree._Element, path: str, default: str = "") -> str:
+    """The ``w:val`` of a descendant, given by names without prefix and with slashes between."""
+    child = element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return child.get(f"{W}val", default) if child is not None else default
+
+
+def _add_levels(lists: WordNumbering, definition: etree._Element) -> None:
+    definition_id = definition.get(f"{W}abstractNumId", "")
+    for element in definition.iter(f"{W}lvl"):
+        lists.levels[definition_id, _integer(element.get(f"{W}ilvl", "0"), 0)] = _Level(
+            _integer(child_value(element, "start", "1"), 1),
+            child_value(element, "numFmt", "decimal"),
+            child_value(element, "lvlText"),
         )
-        numbers.levels[definition, int(depth) if depth.isdigit() else 0] = made
 
 
-def _value(element: etree._Element, name: str, default: str) -> str:
-    found = element.find(f"{W}{name}")
-    return found.get(f"{W}val", default) if found is not None else default
+def _list_item(properties: etree._Element | None) -> tuple[str, int] | None:
+    """The list and the level that a ``numPr`` element gives."""
+    if properties is None or properties.find(f"{W}numId") is None:
+        return None
+    return child_value(properties, "numId"), _integer(child_value(properties, "ilvl", "0"), 0)
+
+
+def _integer(text: str, default: int) -> int:
+    return int(text) if text.isdecimal() else default
+
+
+def _formatted(value: int, number_format: str) -> str:
+    if number_format in _CHINESE_FORMATS and 0 < value < 10_000:
+        return chinese(value)
+    if number_format.startswith("decimalEnclosedCircle") and 0 < value <= 20:
+        return chr(ord("①") + value - 1)
+    return str(value)

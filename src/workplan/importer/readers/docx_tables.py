@@ -1,4 +1,4 @@
-"""The tables of a Word file: rows and cells, and cells that are merged."""
+"""The tables of a Word file: rows, cells, and merged cells."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from workplan.importer.readers.document import Cell, Spanned
-from workplan.importer.readers.docx_numbering import W
+from workplan.importer.readers.document import Cell, SpannedCell
+from workplan.importer.readers.docx_numbering import W, child_value
 
 WRAPPERS = {
     f"{W}sdt",
@@ -18,68 +18,69 @@ WRAPPERS = {
     f"{W}customXml",
     f"{W}smartTag",
 }
-"""What may stand around paragraphs, rows and cells and shows nothing of itself."""
+"""Elements around blocks, rows or cells that do not matter here."""
 
 
 @dataclass
 class WordCell:
-    """A cell, the columns that it covers, and whether it belongs to the one above."""
+    """A cell, the number of columns it spans, and whether it continues the cell above."""
 
     cell: Cell
     columns: int
-    continues: bool
+    continues_above: bool
 
 
 def rows_of(table: etree._Element) -> Iterator[etree._Element]:
     """The rows of a table."""
-    return _inside(table, "tr")
+    return _children(table, "tr")
 
 
 def cells_of(row: etree._Element) -> Iterator[etree._Element]:
     """The cells of a row."""
-    return _inside(row, "tc")
+    return _children(row, "tc")
 
 
 def blocks_of(cell: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs and tables in a cell."""
-    return _inside(cell, "p", "tbl")
+    return _children(cell, "p", "tbl")
 
 
-def _inside(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """The elements of some names in another, those in wrappers too."""
+def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The children with one of these names, including those inside wrappers."""
+    tags = {f"{W}{name}" for name in names}
     for child in parent:
-        if child.tag in {f"{W}{name}" for name in names}:
+        if child.tag in tags:
             yield child
         elif child.tag in WRAPPERS:
-            yield from _inside(child, *names)
+            yield from _children(child, *names)
 
 
 def span_of(cell: etree._Element) -> int:
-    """How many columns a cell covers."""
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    value = span.get(f"{W}val", "1") if span is not None else "1"
-    return int(value) if value.isdigit() and len(value) < 4 else 1
+    """The number of columns that a cell spans."""
+    value = child_value(cell, "tcPr/gridSpan", "1")
+    return int(value) if value.isdecimal() and len(value) < 4 else 1
 
 
-def continues(cell: etree._Element) -> bool:
-    """Whether a cell goes on from the one above."""
+def continues_above(cell: etree._Element) -> bool:
+    """Whether a cell is merged with the one above."""
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
 
-def merged_down(rows: list[list[WordCell]]) -> list[list[Spanned]]:
-    """Rows in which a cell that continues the one above is that cell."""
+def merge_vertically(rows: list[list[WordCell]]) -> list[list[SpannedCell]]:
+    """Rows in which each cell that continues the one above is replaced by it."""
     above: dict[int, Cell] = {}
-    made: list[list[Spanned]] = []
+    merged_rows: list[list[SpannedCell]] = []
     for row in rows:
-        here: dict[int, Cell] = {}
+        current: dict[int, Cell] = {}
+        merged: list[SpannedCell] = []
         column = 0
-        cells = []
-        for cell in row:
-            own = above[column] if cell.continues and column in above else cell.cell
-            cells.append(Spanned(own, 1, cell.columns))
-            here |= dict.fromkeys(range(column, column + cell.columns), own)
-            column += cell.columns
-        above = here
-        made.append(cells)
-    return made
+        for word_cell in row:
+            continues = word_cell.continues_above and column in above
+            cell = above[column] if continues else word_cell.cell
+            merged.append(SpannedCell(cell, 1, word_cell.columns))
+            current |= dict.fromkeys(range(column, column + word_cell.columns), cell)
+            column += word_cell.columns
+        above = current
+        merged_rows.append(merged)
+    return merged_rows

@@ -1,4 +1,4 @@
-"""A web page: the text that a reader sees, a paragraph a line, and its tables."""
+"""Reads a web page: the text that a reader sees, a paragraph per line, and its tables."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from workplan.importer.errors import RejectedError
-from workplan.importer.readers.document import Cell, Document, Flow, Spanned
-from workplan.importer.readers.text import decoded
+from workplan.importer.readers.document import Cell, Document, DocumentBuilder, SpannedCell
+from workplan.importer.readers.text import decode
 
-_BEGINS = re.compile(
+_FIRST_TAG = re.compile(
     rb"^\s*(?:<!doctype html|<html|<head|<body|<meta|<\?xml[^>]*\?>\s*<(?:!doctype )?html)",
     re.IGNORECASE,
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_UNSEEN_NAMES = (
+_HIDDEN_NAMES = (
     "script style noscript template head title svg select option textarea iframe object audio "
     "video canvas map"
 )
@@ -25,23 +25,24 @@ _BLOCK_NAMES = (
     "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table "
     "tbody thead tfoot tr ul caption"
 )
-_UNSEEN, _BLOCKS = frozenset(_UNSEEN_NAMES.split()), frozenset(_BLOCK_NAMES.split())
-_SPACE = re.compile("[ \t\r\n\f]+")
+_HIDDEN, _BLOCKS = frozenset(_HIDDEN_NAMES.split()), frozenset(_BLOCK_NAMES.split())
+_SPACES = re.compile("[ \t\r\n\f]+")
+_MAX_SPAN = 1000
 
 
-def is_markup(raw: bytes) -> bool:
+def is_html(raw: bytes) -> bool:
     """Whether bytes begin as a web page does."""
-    return bool(_BEGINS.match(raw[:2048].lstrip(b"\xef\xbb\xbf")))
+    return bool(_FIRST_TAG.match(raw[:2048].lstrip(b"\xef\xbb\xbf")))
 
 
-def read_markup(raw: bytes) -> Document:
+def read_html(raw: bytes) -> Document:
     """Reads a web page.
 
     Raises:
-        RefusalError: the page cannot be read whole.
+        RejectedError: the page is damaged, empty, or nested too deeply.
     """
-    text = _decoded(raw)
-    # No entity of the page's own is read, nothing is fetched.
+    text = _decode(raw)
+    # The page's own entities are not resolved, and nothing is fetched.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
@@ -57,112 +58,111 @@ def read_markup(raw: bytes) -> Document:
         raise RejectedError("too_deep")
     walker = _Walker()
     walker.walk(root)
-    return walker.flow.document()
+    return walker.builder.document()
 
 
-def _decoded(raw: bytes) -> str:
+def _decode(raw: bytes) -> str:
     declared = _CHARSET.search(raw[:4096])
     if declared and declared[1].lower() in {b"gb2312", b"gbk", b"gb18030"}:
         try:
             return raw.decode("gb18030")
         except UnicodeDecodeError:
             pass
-    return decoded(raw)
+    return decode(raw)
 
 
 @dataclass
-class _Open:
+class _OpenTable:
     """A table that is being read: where it starts and its rows so far."""
 
     start: int
-    rows: list[list[Spanned]] = field(default_factory=list)
-    nested: bool = False
+    rows: list[list[SpannedCell]] = field(default_factory=list)
+    has_tables: bool = False
 
 
 @dataclass
 class _Walker:
-    """Walks the elements without recursion, so that depth cannot exhaust a stack."""
+    """Walks the elements without recursion, so that nesting cannot exhaust the stack."""
 
-    flow: Flow = field(default_factory=Flow)
-    tables: list[_Open] = field(default_factory=list)
-    cells: list[int] = field(default_factory=list)
-    unseen: int = 0
-    kept: int = 0
-    """How many elements around keep their spaces: those inside ``pre``."""
+    builder: DocumentBuilder = field(default_factory=DocumentBuilder)
+    tables: list[_OpenTable] = field(default_factory=list)
+    cell_starts: list[int] = field(default_factory=list)
+    hidden_depth: int = 0
+    """The number of open elements whose text a reader does not see."""
+    pre_depth: int = 0
+    """The number of open ``pre`` elements, in which spaces are kept."""
 
     def walk(self, root: etree._Element) -> None:
         for event, element in etree.iterwalk(root, events=("start", "end")):
-            tag = element.tag if isinstance(element.tag, str) else ""
+            name = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                self.start(element, tag)
+                self.start(element, name)
             else:
-                self.end(element, tag)
+                self.end(element, name)
 
-    def start(self, element: etree._Element, tag: str) -> None:
-        self.unseen += tag in _UNSEEN
-        self.kept += tag == "pre"
-        if self.unseen:
+    def start(self, element: etree._Element, name: str) -> None:
+        self.hidden_depth += name in _HIDDEN
+        self.pre_depth += name == "pre"
+        if self.hidden_depth:
             return
-        if tag in _BLOCKS and not (self.cells and tag in {"p", "div"} and self._cell_empty()):
-            self.flow.line()
-        if tag == "br":
-            self.flow.add("\n")
-        self.table_start(tag)
-        self.text(element.text)
+        if name in _BLOCKS and not (name in {"p", "div"} and self._in_empty_cell()):
+            self.builder.end_line()
+        if name == "br":
+            self.builder.add("\n")
+        self.table_start(name)
+        self.add_text(element.text)
 
-    def _cell_empty(self) -> bool:
-        return self.flow.length == self.cells[-1]
+    def _in_empty_cell(self) -> bool:
+        return bool(self.cell_starts) and self.builder.length == self.cell_starts[-1]
 
-    def table_start(self, tag: str) -> None:
-        if tag == "table":
+    def table_start(self, name: str) -> None:
+        if name == "table":
             for table in self.tables:
-                table.nested = True
-            self.tables.append(_Open(self.flow.length))
-        elif tag == "tr" and self.tables:
+                table.has_tables = True
+            self.tables.append(_OpenTable(self.builder.length))
+        elif name == "tr" and self.tables:
             self.tables[-1].rows.append([])
-        elif tag in {"td", "th"} and self.tables:
+        elif name in {"td", "th"} and self.tables:
             if self.tables[-1].rows and self.tables[-1].rows[-1]:
-                self.flow.add("\t")
-            self.cells.append(self.flow.length)
+                self.builder.add("\t")
+            self.cell_starts.append(self.builder.length)
 
-    def end(self, element: etree._Element, tag: str) -> None:
-        if not self.unseen:
-            self.table_end(element, tag)
-            if tag in _BLOCKS and not (self.cells and tag in {"p", "div"}):
-                self.flow.line()
-        self.unseen -= tag in _UNSEEN
-        self.kept -= tag == "pre"
-        if not self.unseen:
-            self.text(element.tail)
+    def end(self, element: etree._Element, name: str) -> None:
+        if not self.hidden_depth:
+            self.table_end(element, name)
+            if name in _BLOCKS and not (self.cell_starts and name in {"p", "div"}):
+                self.builder.end_line()
+        self.hidden_depth -= name in _HIDDEN
+        self.pre_depth -= name == "pre"
+        if not self.hidden_depth:
+            self.add_text(element.tail)
 
-    def table_end(self, element: etree._Element, tag: str) -> None:
-        if tag in {"td", "th"} and self.cells and self.tables:
-            cell = Cell(self.cells.pop(), self.flow.length)
+    def table_end(self, element: etree._Element, name: str) -> None:
+        if name in {"td", "th"} and self.cell_starts and self.tables:
+            cell = Cell(self.cell_starts.pop(), self.builder.length)
             if not self.tables[-1].rows:
                 self.tables[-1].rows.append([])
             self.tables[-1].rows[-1].append(
-                Spanned(cell, _span(element, "rowspan"), _span(element, "colspan"))
+                SpannedCell(cell, _span(element, "rowspan"), _span(element, "colspan"))
             )
-        elif tag == "table" and self.tables:
+        elif name == "table" and self.tables:
             table = self.tables.pop()
-            if not table.nested:
-                self.flow.table(table.start, table.rows)
+            if not table.has_tables:
+                self.builder.add_table(table.start, table.rows)
 
-    def text(self, words: str | None) -> None:
-        if not words or self.unseen:
+    def add_text(self, text: str | None) -> None:
+        if not text or self.hidden_depth:
             return
-        if self.kept:
-            self.flow.add(words)
+        if self.pre_depth:
+            self.builder.add(text)
             return
-        collapsed = _SPACE.sub(" ", words)
-        begun = self.flow.parts and not self.flow.parts[-1].endswith(("\n", "\t", " "))
-        self.flow.add(collapsed if begun else collapsed.lstrip(" "))
+        collapsed = _SPACES.sub(" ", text)
+        chunks = self.builder.chunks
+        after_word = chunks and not chunks[-1].endswith(("\n", "\t", " "))
+        self.builder.add(collapsed if after_word else collapsed.lstrip(" "))
 
 
-def _span(element: etree._Element, name: str) -> int:
-    value = element.get(name, "1").strip()
-    return (
-        max(1, min(int(value), 1000))
-        if value.isascii() and value.isdigit() and len(value) < 6
-        else 1
-    )
+def _span(element: etree._Element, attribute: str) -> int:
+    value = element.get(attribute, "1").strip()
+    is_number = value.isascii() and value.isdigit() and len(value) < 6
+    return max(1, min(int(value), _MAX_SPAN)) if is_number else 1

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8, UTF-16 with its mark, or GB 18030, which holds GBK and GB 2312."""
+"""Decodes plain text: UTF-8, UTF-16 with a byte order mark, or GB 18030 (with GBK and GB 2312)."""
 
 from __future__ import annotations
 
@@ -7,33 +7,34 @@ import re
 
 from workplan.importer.errors import RejectedError
 
-_MARKED = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1f]")
+_MAX_CONTROL_SHARE = 0.01
 
 
-def decoded(raw: bytes) -> str:
-    """The text of bytes; line ends stay as they are.
+def decode(raw: bytes) -> str:
+    """Decodes bytes; line endings stay as they are.
 
     Raises:
-        RefusalError: the bytes are no text in these encodings.
+        RejectedError: the bytes are no text in any of these encodings.
     """
     for encoding in _encodings(raw):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if len(_CONTROL.findall(text)) > 0.01 * len(text):
+        if len(_CONTROL.findall(text)) > _MAX_CONTROL_SHARE * len(text):
             raise RejectedError("not_text")
         return text
     raise RejectedError("encoding")
 
 
 def _encodings(raw: bytes) -> tuple[str, ...]:
-    for mark, encoding in _MARKED:
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return (encoding,)
     return ("utf-8", "gb18030")

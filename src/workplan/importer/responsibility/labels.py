@@ -1,14 +1,13 @@
-"""The words with which a text says who is responsible, in what role, and until when."""
+"""The words that name responsibility: labels, roles, verbs, deadlines."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from workplan.importer.text.boundaries import ItemBoundaries
+from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
 from workplan.importer.text.normalize import HAN, normalize
-from workplan.importer.text.visible_text import VisibleText
+from workplan.importer.text.visible_text import Range, VisibleText
 
 _ROLE = (
     "责任|牵头|配合|实施|负责|指导|主责|主办|协办|承办|参与|参加|协同|协作|协助|落实|主管|"
@@ -29,8 +28,8 @@ LABEL = re.compile(
 )
 """A label with its colon: 责任单位：, 牵头处室：."""
 
-# Without a colon fewer words are labels: 组织处 and 督导处 are units.
-_NAMED = re.compile(
+# Fewer words are labels without a colon: 组织处 and 督导处 are units.
+_LABEL_WITHOUT_COLON = re.compile(
     rf"{_BEFORE}(?:责任|牵头|配合|实施|负责|主责|主办|协办|承办|参与|落实)(?:责任|落实|配合|实施|牵头|负责|指导)*(?:{_BODY})"
 )
 
@@ -50,7 +49,7 @@ VERB = re.compile(
     rf"{_SHARED}{{0,4}}(?P<verb>牵头|负责|配合|参与|协助|协同|协办|承办|主办|落实|指导|督办|实施)"
     r"(?:负责|落实|抓好落实|组织实施|实施|抓落实|配合|推进|牵头|完成|办理|做好|具体){0,4}$"
 )
-"""The words that end a clause of duty: 牵头, 配合, 按职责分工负责."""
+"""The words that end a clause about responsibility: 牵头, 配合, 按职责分工负责."""
 
 _NEUTRAL = re.compile(r"^(?:责任|负责|落实|任务|职责)|^(?:委内|系统内|主要|第一|具体|相关)?责任")
 
@@ -58,7 +57,7 @@ WHEN = re.compile(
     r"^(?:(?:20\d\d|二〇\w\w)年?|\d{1,2}月|每[年月季]|全年|长期|持续|常态|年[底内初]|年度|上半年|下半年|第[一二三四]季度|适时|即时|立即|按|贯穿|\d{1,2}日)"
     r"[^、]{0,24}$|(?:底前|月底|日前|完成|推进|坚持|进行|实施|长期|持续|(?:重要|关键)(?:时间)?节点)$"
 )
-"""A clause that says when."""
+"""A clause that gives a time."""
 
 LEAD_RULE = re.compile(
     r"(?:(?:责任(?:单位|处室|科室|部门|机构)|单位|处室)?(?:中)?[,、]?\s*)?"
@@ -66,22 +65,27 @@ LEAD_RULE = re.compile(
     r"(?:责任)?(?:单位|处室|科室|部门|机构)?(?:的)?(?:为|是|系)(?P<role>(?:牵头|主办|主责|主要责任|第一责任)(?:单位|处室|科室|部门|机构|责任单位|或汇总单位)*)"
     r"(?:[,、]?\s*(?:其余|其他)[^,。;)]{0,16})?(?:[,、;]?\s*(?:下同|以下同))?"
 )
-"""A rule that a text states once: 第一个为牵头单位，下同."""
+"""The rule that the first unit leads, stated once for all: 第一个为牵头单位，下同."""
+
+_BRACKETED_LABEL = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]{2,12})[)\]〕】]\s*[:]?")
+_HAN = re.compile(f"[{HAN}]")
+_MAX_LABELLED_LENGTH = 1_500
+"""No list of units is longer."""
 
 
 def label_at_start(text: str) -> re.Match[str] | None:
-    """The label or the deadline's label that a folded text begins with."""
+    """The label, also of a deadline, that a normalized text begins with."""
     return LABEL.match(text) or DEADLINE.match(text)
 
 
-def only_a_label(text: str) -> bool:
-    """Whether a folded text is a label and nothing else: the 责任单位 of 【责任单位】."""
+def is_label(text: str) -> bool:
+    """Whether a text is a label without its colon and nothing else, as in 【责任单位】."""
     words = normalize(text.strip())
-    return bool(_NAMED.fullmatch(words) or DEADLINE.fullmatch(f"{words}:"))
+    return bool(_LABEL_WITHOUT_COLON.fullmatch(words) or DEADLINE.fullmatch(f"{words}:"))
 
 
 def names_people(label: str) -> bool:
-    """Whether a label is followed by people, not units."""
+    """Whether a label is followed by people and not by units."""
     return bool(_PERSON.search(normalize(label)))
 
 
@@ -90,60 +94,53 @@ def is_neutral(role: str) -> bool:
     return not role or bool(_NEUTRAL.match(normalize(role)))
 
 
-_TAG = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]{2,12})[)\]〕】]\s*[:]?")
-LONGEST = 1_500
-"""More characters than any list of units has."""
-
-_HAN = re.compile(f"[{HAN}]")
-
-_Range = tuple[int, int]
-
-
-def labelled(items: ItemBoundaries, start: int, end: int, found: list[_Range]) -> list[_Range]:
-    """From each label to the end of what follows it; none inside the notes already found."""
-    taken = sorted(found)
-    made: list[_Range] = []
-    at = start
-    for match in _labels(items.stream, start, end):
-        if match.start() < at or _within(taken, match.start()):
+def labelled_ranges(
+    items: ItemBoundaries, start: int, end: int, taken: Iterable[Range]
+) -> list[Range]:
+    """The ranges of labels with their values, outside the ``taken`` ranges."""
+    taken_ranges = RangeSet(taken)
+    ranges: list[Range] = []
+    position = start
+    for match in _labels(items.visible, start, end):
+        if match.start() < position or match.start() in taken_ranges:
             continue
-        end_of_value = _value_end(items, match.end())
-        if _opens(items.stream, match.start()) and end_of_value - match.start() <= LONGEST:
-            at = end_of_value
-            made.append((match.start(), at))
-    return made
+        value_end = _value_end(items, match.end())
+        fits = value_end - match.start() <= _MAX_LABELLED_LENGTH
+        if fits and _may_begin_label(items.visible, match.start()):
+            position = value_end
+            ranges.append((match.start(), value_end))
+    return ranges
 
 
-def _labels(stream: VisibleText, start: int, end: int) -> Iterator[re.Match[str]]:
+def _labels(visible: VisibleText, start: int, end: int) -> Iterator[re.Match[str]]:
     matches = [
-        *LABEL.finditer(stream.text, start, end),
-        *DEADLINE.finditer(stream.text, start, end),
+        *LABEL.finditer(visible.text, start, end),
+        *DEADLINE.finditer(visible.text, start, end),
+        *(
+            match
+            for match in _BRACKETED_LABEL.finditer(visible.text, start, end)
+            if is_label(match[1])
+        ),
     ]
-    tags = [tag for tag in _TAG.finditer(stream.text, start, end) if only_a_label(tag[1])]
-    yield from sorted([*matches, *tags], key=lambda match: match.start())
+    yield from sorted(matches, key=lambda match: match.start())
 
 
-def _within(taken: list[_Range], position: int) -> bool:
-    i = bisect_right(taken, position, key=lambda one: one[0]) - 1
-    return i >= 0 and position < taken[i][1]
-
-
-def _opens(stream: VisibleText, position: int) -> bool:
-    """Whether a label may stand at a position: not in the middle of a sentence."""
-    if stream.begins(position):
+def _may_begin_label(visible: VisibleText, position: int) -> bool:
+    """Whether a position is not in the middle of a sentence."""
+    if visible.begins_paragraph(position):
         return True
-    before = stream.text[max(0, position - 8) : position].rstrip()[-1:]
+    before = visible.text[max(0, position - 8) : position].rstrip()[-1:]
     return not _HAN.match(before)
 
 
 def _value_end(items: ItemBoundaries, start: int) -> int:
-    """Where the value of a label ends: with its paragraph, its item or, on one line, its stop."""
-    stream = items.stream
-    paragraph = stream.paragraph_end(start - 1)
-    if start >= paragraph or not stream.text[start:paragraph].strip():
-        paragraph = stream.paragraph_end(start)  # the value stands on the next line
-    until = min(paragraph, items.next(start))
-    stop = stream.text.find("。", start, until)
-    if stop >= 0 and not label_at_start(stream.text[stop + 1 : until].lstrip()):
+    """Where the value of a label ends: with its paragraph or item, or at a full stop before."""
+    visible = items.visible
+    paragraph_end = visible.paragraph_end(start - 1)
+    if start >= paragraph_end or not visible.text[start:paragraph_end].strip():
+        paragraph_end = visible.paragraph_end(start)  # the value is on the next line
+    end = min(paragraph_end, items.next_start(start))
+    stop = visible.text.find("。", start, end)
+    if stop >= 0 and not label_at_start(visible.text[stop + 1 : end].lstrip()):
         return stop + 1
-    return until
+    return end

@@ -1,4 +1,4 @@
-"""Where the duty notes stand: in brackets of any kind, after a label, or as a sentence."""
+"""Finds responsibility notes: in brackets of any kind, after a label, or as a sentence."""
 
 from __future__ import annotations
 
@@ -7,99 +7,93 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workplan.importer.responsibility.duties import Responsibilities, read_responsibilities
 from workplan.importer.responsibility.labels import (
     LABEL,
     VERB,
+    is_label,
     label_at_start,
-    labelled,
-    only_a_label,
+    labelled_ranges,
 )
+from workplan.importer.responsibility.note_parser import Responsibilities, parse_note
 from workplan.importer.responsibility.unit_names import UNIT_END, is_unit
 from workplan.importer.text.boundaries import Brackets, ItemBoundaries
 from workplan.importer.text.normalize import normalize
-from workplan.importer.text.visible_text import VisibleText
+from workplan.importer.text.visible_text import Range, VisibleText
 
 _OPENERS = "([〔【<"
-_MAX_NOTE = 900
-
-_Range = tuple[int, int]
+_OUTER_MARKS = " \n。.;；,，、"
+_LABEL_IN_BRACKETS = re.compile(
+    r"^\s*[(（\[［〔【]([^()（）\[\]［］〔〕【】]+)[)）\]］〕】]\s*[:：]?"
+)
+_MAX_BRACKETED_NOTE, _MAX_SENTENCE, _MAX_UNIT_NAME = 900, 300, 24
+_MIN_BARE_LISTS = 3
 
 
 @dataclass(frozen=True)
 class Note:
-    """A duty note: its range with brackets and the stop after them, and what it says."""
+    """A responsibility note: its range with brackets and the stop after them, and its contents."""
 
     start: int
     end: int
     raw: str
-    says: Responsibilities
+    responsibilities: Responsibilities
 
 
-def find_notes(stream: VisibleText, start: int, end: int, numbers: Sequence[int]) -> list[Note]:
-    """The notes of a range, in order; ``numbers`` are the positions where items begin."""
-    items = ItemBoundaries(stream, sorted({*numbers, end}))
+def find_notes(
+    visible: VisibleText, start: int, end: int, item_starts: Sequence[int]
+) -> list[Note]:
+    """The notes of a range, in order; ``item_starts`` are where numbered items begin."""
+    items = ItemBoundaries(visible, sorted({*item_starts, end}))
     pairs = [
-        (a, b) for a, b in Brackets(stream.text).pairs(start, end, _OPENERS) if b - a <= _MAX_NOTE
+        (left, right)
+        for left, right in Brackets(visible.text).pairs(start, end, _OPENERS)
+        if right - left <= _MAX_BRACKETED_NOTE
     ]
-    found = _outermost([(a, b + 1) for a, b in pairs if _is_note(stream.text[a + 1 : b])])
-    found += _bare_lists(items, pairs, found)
-    found += labelled(items, start, end, found)
-    found += _sentences(items, start, end, found)
-    return [_note(stream, a, b) for a, b in _merged(items, sorted(found))]
-
-
-def _outermost(found: list[_Range]) -> list[_Range]:
-    kept: list[_Range] = []
-    for start, end in found:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
-
-
-def _note(stream: VisibleText, start: int, end: int) -> Note:
-    pieces = (stream.raw[a:b] for a, b in stream.paragraphs(start, end))
-    raw = "\n".join(piece.strip() for piece in pieces)
-    return Note(start, end, raw, read_responsibilities(_inside(raw)))
-
-
-_AROUND = " \n。.;；,，、"
-_LABEL_IN_BRACKETS = re.compile(
-    r"^\s*[(（\[［〔【]([^()（）\[\]［］〔〕【】]+)[)）\]］〕】]\s*[:：]?"
-)
-
-
-def _inside(raw: str) -> str:
-    """A note's words without the brackets around them; 【责任单位】 becomes 责任单位：."""
-    tags = [_tag(line) for line in raw.split("\n")]
-    if not any(tags):
-        return "\n".join(_unwrapped(raw))
-    lines = zip(tags, raw.split("\n"), strict=True)
-    return "\n".join(
-        tag or part for tag, line in lines for part in ([tag] if tag else _unwrapped(line))
+    ranges = _outermost(
+        [(left, right + 1) for left, right in pairs if _is_note(visible.text[left + 1 : right])]
     )
+    ranges += _bare_lists(items, pairs, ranges)
+    ranges += labelled_ranges(items, start, end, ranges)
+    ranges += _sentences(items, start, end, ranges)
+    return [_note(visible, *note_range) for note_range in _merged(items, sorted(ranges))]
 
 
-def _tag(line: str) -> str:
-    """A line that begins with a label in brackets, with a colon in their place; else empty."""
+def _note(visible: VisibleText, start: int, end: int) -> Note:
+    raw = "\n".join(visible.words(*paragraph) for paragraph in visible.paragraphs(start, end))
+    return Note(start, end, raw, parse_note(_without_brackets(raw)))
+
+
+def _without_brackets(raw: str) -> str:
+    """A note's text without the brackets around it; 【责任单位】 becomes 责任单位：."""
+    lines = raw.split("\n")
+    labelled = [_with_colon(line) for line in lines]
+    if not any(labelled):
+        return "\n".join(_insides(raw))
+    parts: list[str] = []
+    for line, label in zip(lines, labelled, strict=True):
+        parts += [label] if label else _insides(line)
+    return "\n".join(parts)
+
+
+def _with_colon(line: str) -> str:
+    """A line with a label in brackets, with a colon in their place; empty for other lines."""
     label = _LABEL_IN_BRACKETS.match(line)
-    if label and only_a_label(label[1]) and line[label.end() :].strip():
+    if label and is_label(label[1]) and line[label.end() :].strip():
         return f"{label[1]}：{line[label.end() :]}"
     return ""
 
 
-def _unwrapped(line: str) -> Iterator[str]:
-    """The insides of the brackets that a line consists of; the line itself where it has none."""
-    line = line.strip(_AROUND)
-    pairs = Brackets(normalize(line)).close
-    at = 0
-    while at in pairs and line[at] not in "《“":
-        yield line[at + 1 : pairs[at]]
-        at = pairs[at] + 1
-        while at < len(line) and line[at] in _AROUND:
-            at += 1
-    if at < len(line):
-        yield line[at:]
+def _insides(line: str) -> Iterator[str]:
+    """The insides of the brackets at the beginning of a line, and the text after them."""
+    line = line.strip(_OUTER_MARKS)
+    closing = Brackets(normalize(line)).closing
+    position = 0
+    while position in closing and line[position] not in "《“":
+        yield line[position + 1 : closing[position]]
+        after = line[closing[position] + 1 :]
+        position = len(line) - len(after.lstrip(_OUTER_MARKS))
+    if position < len(line):
+        yield line[position:]
 
 
 def _is_note(inside: str) -> bool:
@@ -109,80 +103,95 @@ def _is_note(inside: str) -> bool:
         return True
     if not VERB.search(inside.rstrip(" 。;,")) and not LABEL.search(inside):
         return False
-    clause = re.split("[,;]", inside)[0]
-    names = read_responsibilities(clause).units
-    return bool(names) and all(is_unit(name) for name in names[:3])
+    first_clause = re.split("[,;]", inside)[0]
+    units = parse_note(first_clause).units
+    return bool(units) and all(map(is_unit, units[:3]))
 
 
-def _bare_lists(items: ItemBoundaries, pairs: list[_Range], found: list[_Range]) -> list[_Range]:
-    """Brackets with nothing but units, at the end of an item without another note.
+def _outermost(ranges: list[Range]) -> list[Range]:
+    """Ranges in order, without those inside others."""
+    outermost: list[Range] = []
+    for start, end in ranges:
+        if not outermost or start >= outermost[-1][1]:
+            outermost.append((start, end))
+    return outermost
 
-    They count where the text has several of them, or other notes in brackets.
+
+def _bare_lists(items: ItemBoundaries, pairs: list[Range], notes: list[Range]) -> list[Range]:
+    """Brackets with units and nothing else, at the end of an item.
+
+    They are notes if the text has several of them, or if it has other notes in brackets and the
+    item has none.
     """
-    taken = {a for a, _ in found}
-    noted = {items.next(a) for a, _ in found}
+    note_starts = {start for start, _ in notes}
+    items_with_notes = {items.next_start(start) for start in note_starts}
     lists = [
-        (a, b + 1)
-        for a, b in pairs
-        if a not in taken and items.ends(b + 1) and _only_units(items.stream.raw[a + 1 : b])
+        (left, right + 1)
+        for left, right in pairs
+        if left not in note_starts
+        and items.is_end(right + 1)
+        and _lists_units(items.visible.raw[left + 1 : right])
     ]
-    if len(lists) >= _SEVERAL:
+    if len(lists) >= _MIN_BARE_LISTS:
         return lists
-    return [(a, b) for a, b in lists if found and items.next(a) not in noted]
-
-
-_SEVERAL = 3
-
-
-def _only_units(inside: str) -> bool:
-    names = read_responsibilities(inside).units
-    known = all(is_unit(name) and not re.search("[。《“]", name) for name in names)
-    return bool(names) and known and any(UNIT_END.search(normalize(name)) for name in names)
-
-
-def _sentences(items: ItemBoundaries, start: int, end: int, found: list[_Range]) -> list[_Range]:
-    """Sentences that say nothing but who does it: 由办公室和法规处负责。"""
-    taken = sorted(found)
-    ends = [b for _, b in taken]
-    sentences = [
-        (a, b)
-        for a, b in items.sentences(start, end)
-        if _says_duty(items.stream.raw[a:b], apart=items.stream.begins(a)) and items.ends(b)
+    return [
+        (start, end)
+        for start, end in lists
+        if notes and items.next_start(start) not in items_with_notes
     ]
-    return [(a, b) for a, b in sentences if not _overlaps(taken, ends, a, b)]
 
 
-def _overlaps(taken: list[_Range], ends: list[int], start: int, end: int) -> bool:
-    """Whether a range touches one of several that do not overlap and stand in order."""
-    i = bisect_right(ends, start)
-    return i < len(taken) and taken[i][0] < end
+def _lists_units(inside: str) -> bool:
+    units = parse_note(inside).units
+    return all(is_unit(name) and not re.search("[。《“]", name) for name in units) and any(
+        UNIT_END.search(normalize(name)) for name in units
+    )
 
 
-def _says_duty(sentence: str, *, apart: bool) -> bool:
+def _sentences(items: ItemBoundaries, start: int, end: int, notes: list[Range]) -> list[Range]:
+    """Sentences that only say who is responsible: 由办公室和法规处负责。"""
+    visible = items.visible
+    notes = sorted(notes)
+    note_ends = [note_end for _, note_end in notes]
+
+    def overlaps_note(left: int, right: int) -> bool:
+        i = bisect_right(note_ends, left)
+        return i < len(notes) and notes[i][0] < right
+
+    return [
+        (left, right)
+        for left, right in items.sentences(start, end)
+        if _states_responsibility(
+            visible.raw[left:right], begins_paragraph=visible.begins_paragraph(left)
+        )
+        and items.is_end(right)
+        and not overlaps_note(left, right)
+    ]
+
+
+def _states_responsibility(sentence: str, *, begins_paragraph: bool) -> bool:
     words = sentence.strip(" 。")
-    if len(words) > _MAX_SENTENCE or not VERB.search(normalize(words)):
+    normalized = normalize(words)
+    if len(words) > _MAX_SENTENCE or not VERB.search(normalized):
         return False
-    says = read_responsibilities(words)
-    sure = apart or words.startswith("由") or "、" in words or "牵头" in normalize(words)
-    return bool(says.units) and sure and all(_plain_unit(name) for name in says.units)
+    units = parse_note(words).units
+    is_likely = begins_paragraph or words.startswith("由") or "、" in words or "牵头" in normalized
+    return bool(units) and is_likely and all(map(_is_plain_unit, units))
 
 
-_MAX_SENTENCE = 300
+def _is_plain_unit(name: str) -> bool:
+    return is_unit(name) and len(name) <= _MAX_UNIT_NAME and not re.search("[。，“”《》]", name)
 
 
-def _plain_unit(name: str) -> bool:
-    return is_unit(name) and len(name) <= 24 and not re.search("[。，“”《》]", name)
-
-
-def _merged(items: ItemBoundaries, found: list[_Range]) -> list[_Range]:
-    """Neighbours joined: notes with nothing between them but marks, and the stop after each."""
-    merged: list[_Range] = []
-    for start, end in found:
+def _merged(items: ItemBoundaries, ranges: list[Range]) -> list[Range]:
+    """Ranges with the stops after them; notes with only marks between them become one."""
+    merged: list[Range] = []
+    for start, end in ranges:
         if merged and start < merged[-1][1]:
             continue
-        stop = items.with_stop(end)
-        if merged and items.touch(merged[-1][1], start):
-            merged[-1] = (merged[-1][0], stop)
+        past_stop = items.past_stop(end)
+        if merged and items.are_adjacent(merged[-1][1], start):
+            merged[-1] = (merged[-1][0], past_stop)
         else:
-            merged.append((start, stop))
+            merged.append((start, past_stop))
     return merged

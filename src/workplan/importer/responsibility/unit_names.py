@@ -1,4 +1,4 @@
-"""A list of units cut into names, as written: nothing added, nothing expanded."""
+"""Splits lists of units into names, as written: nothing is added or expanded."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from workplan.importer.text.normalize import normalize
+from workplan.importer.text.visible_text import Range
 
-_SUFFIX = (
+_SUFFIXES = (
     "处 科 股 室 办 局 委 部 厅 院 署 司 组 站 所 队 会 社 馆 台 段 区 "
     "县 市 镇 乡 州 旗 盟 街道 中心 政府 公司 集团 学校 大学 学院 中学 小学 "
     "幼儿园 银行 银监 单位 部门 机构 科室 处室 股室 专班 支队 大队 总队 团委 "
@@ -18,11 +19,12 @@ _SUFFIX = (
     "电大 党校 高校 学会 团 基金会 研究所 运营商 "
 )
 UNIT_END = re.compile(
-    rf"(?:{'|'.join(sorted(_SUFFIX.split(), key=len, reverse=True))})(?:\([^()]*\))?[”》]?$"
+    rf"(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})(?:\([^()]*\))?[”》]?$"
 )
-_ANY = re.compile(
-    "^(?:其他|其它|全|各|相关|有关|上述|本|所有|涉及|市直|区直|县直|省直|局|机关|直属|下属|等)"
-    ".{0,30}$"
+"""The last characters of a unit's name."""
+# Fewer words surely end the name of a unit before 和.
+_SURE_UNIT_END = re.compile(
+    r"(?:处|科|股|室|办|局|委|部|厅|院|署|队|中心|政府|公司|集团|学校|大学|单位|部门|会|街道|办事处|乡镇|学院)(?:\([^()]*\))?$"
 )
 _CATCH_ALL = re.compile(
     "其他|其它|相关|有关|各|所有|全体|全局|全系统|上述|涉及|等(?:部门|单位|处室|科室|机构|$)|局机关$|全委|全市"
@@ -30,31 +32,34 @@ _CATCH_ALL = re.compile(
 _ETC = re.compile(
     "等(?=(?:\\d|[一二三四五六七八九十]|多|各|相关|有关|市|区|县|省|单位|部门|处室|科室|股室|机构|职能|业务|直属|$))"
 )
-# 各区、县（市）… and 各镇、街道 are one name: the mark stands inside it.
-_OPEN_ENDED = re.compile("各(?:区|县|市|镇|乡|委|处|科|办|股|街|局|司|州|级|地|旗|盟|站|直属)$")
-_GOES_ON = re.compile(r"^(?:县|市|区|街|镇|乡|办|局|室|科|站|处|部门|股|旗|委|厅|院|中心)")
+# 各区、县（市） and 各镇、街道 are one name each, with a mark inside.
+_FIRST_OF_COMPOUND = re.compile(
+    "各(?:区|县|市|镇|乡|委|处|科|办|股|街|局|司|州|级|地|旗|盟|站|直属)$"
+)
+_SECOND_OF_COMPOUND = re.compile(
+    r"^(?:县|市|区|街|镇|乡|办|局|室|科|站|处|部门|股|旗|委|厅|院|中心)"
+)
 _AND = re.compile("以及|和|及|与")
 _OPENERS, _CLOSERS = "([〔【《“", ")]〕】》”"
+_OUTER_MARKS = " \t\u3000\u00a0，,、；;。.:："
+_MAX_NAME = 40
 
 
-def unit_names(text: str, folded: str) -> list[str]:
-    """The names in a list; ``folded`` is the same text, folded, for the marks between them.
-
-    Names stand in the order of the text; marks and spaces around them are left out.
-    """
-    names: list[str] = []
-    for start, end in _ranges(folded):
-        for a, b in _parted(folded, start, end):
-            name = text[a:b].strip(" \t\u3000\u00a0，,、；;。.:：")
-            if name and name != "等":
-                names.append(name)
-    return list(dict.fromkeys(names))
+def unit_names(text: str) -> list[str]:
+    """The names in a list of units, in order, without duplicates and without outer marks."""
+    normalized = normalize(text)
+    names = (
+        text[left:right].strip(_OUTER_MARKS)
+        for start, end in _split_at_marks(normalized)
+        for left, right in _split_at_words(normalized, start, end)
+    )
+    return list(dict.fromkeys(name for name in names if name and name != "等"))
 
 
 def is_unit(name: str) -> bool:
-    """Whether a name reads as one of a unit, or as a catch-all for several."""
-    plain = normalize(name.strip())
-    return 1 < len(plain) <= 40 and bool(UNIT_END.search(plain) or _CATCH_ALL.search(plain))
+    """Whether a name reads as that of a unit, or as a catch-all for several."""
+    words = normalize(name.strip())
+    return 1 < len(words) <= _MAX_NAME and bool(UNIT_END.search(words) or _CATCH_ALL.search(words))
 
 
 def is_catch_all(name: str) -> bool:
@@ -62,57 +67,48 @@ def is_catch_all(name: str) -> bool:
     return bool(_CATCH_ALL.search(normalize(name)))
 
 
-def _ranges(folded: str) -> Iterator[tuple[int, int]]:
-    """The ranges between marks that stand outside brackets; 各区、县 stays together."""
+def _split_at_marks(text: str) -> Iterator[Range]:
+    """The ranges between marks outside brackets."""
     start, depth = 0, 0
-    for i, character in enumerate(folded):
+    for i, character in enumerate(text):
         if character in _OPENERS:
             depth += 1
         elif character in _CLOSERS:
             depth = max(0, depth - 1)
-        elif character in "、,;/|\t\n" and not depth and not _inside(folded, start, i):
+        elif character in "、,;/|\t\n" and not depth and not _is_inside_name(text, start, i):
             yield start, i
             start = i + 1
-    yield start, len(folded)
+    yield start, len(text)
 
 
-def _inside(folded: str, start: int, mark: int) -> bool:
-    """Whether a mark stands inside a name such as 各区、县（市）."""
-    before = folded[start:mark].rpartition("、")[2]
-    rest = folded[mark + 1 :]
-    opened = _OPEN_ENDED.search(folded[start:mark]) or (
-        "、" in folded[start:mark] and len(before) <= 2
-    )
-    return folded[mark] == "、" and bool(opened) and bool(_GOES_ON.match(rest))
+def _is_inside_name(text: str, start: int, mark: int) -> bool:
+    """Whether a mark is inside a name such as 各区、县（市）."""
+    if text[mark] != "、" or not _SECOND_OF_COMPOUND.match(text[mark + 1 :]):
+        return False
+    before = text[start:mark]
+    _, separator, last = before.rpartition("、")
+    return bool(_FIRST_OF_COMPOUND.search(before)) or (bool(separator) and len(last) <= 2)
 
 
-def _parted(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A range cut at 和 and its like where both sides are surely units, and before 等…部门."""
-    if cut := _sure_and(folded, start, end):
-        yield from _parted(folded, start, cut[0])
-        yield from _parted(folded, cut[1], end)
+def _split_at_words(text: str, start: int, end: int) -> Iterator[Range]:
+    """A range split at 和 and the like between two units, and before 等…部门."""
+    if conjunction := _conjunction(text, start, end):
+        yield from _split_at_words(text, start, conjunction[0])
+        yield from _split_at_words(text, conjunction[1], end)
         return
-    etc = _ETC.search(folded, start, end)
-    if etc and etc.start() > start and UNIT_END.search(folded[start : etc.start()]):
+    etc = _ETC.search(text, start, end)
+    if etc and etc.start() > start and UNIT_END.search(text[start : etc.start()]):
         yield start, etc.start()
         yield etc.start(), end
         return
     yield start, end
 
 
-def _sure_and(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    for match in _AND.finditer(folded, start, end):
-        left, right = folded[start : match.start()].strip(), folded[match.end() : end].strip()
-        if _whole(left) and UNIT_END.search(right) and not left.startswith("各级"):
+def _conjunction(text: str, start: int, end: int) -> Range | None:
+    """The range of the first 和 or the like that surely stands between two units."""
+    for match in _AND.finditer(text, start, end):
+        left, right = text[start : match.start()].strip(), text[match.end() : end].strip()
+        left_is_unit = len(left) > 2 and _SURE_UNIT_END.search(left) and not left.startswith("各级")
+        if left_is_unit and UNIT_END.search(right):
             return match.span()
     return None
-
-
-_WHOLE = re.compile(
-    r"(?:处|科|股|室|办|局|委|部|厅|院|署|队|中心|政府|公司|集团|学校|大学|单位|部门|会|街道|办事处|乡镇|学院)(?:\([^()]*\))?$"
-)
-
-
-def _whole(words: str) -> bool:
-    """Whether words are a unit's whole name: at least two characters and a unit's ending."""
-    return len(words) >= 3 and bool(_WHOLE.search(words))

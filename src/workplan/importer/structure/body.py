@@ -1,11 +1,11 @@
-"""The words of one item: sentences with their sub-numbers, notes where they stand."""
+"""The body of an item: its sentences with their sub-numbers, and the notes between them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
@@ -15,24 +15,26 @@ from workplan.importer.text.boundaries import sentence_ranges
 from workplan.importer.text.normalize import HAN
 from workplan.importer.text.visible_text import VisibleText
 
-_LONGEST_HEADING = 42
-_LONGEST_HEADING_LINE = 64
-_MANY_COMMAS = 2
+_MAX_HEADING, _MAX_HEADING_LINE = 42, 64
+_MAX_COMMAS_IN_HEADING = 2
+_MIN_SHARE_OF_LONG_POINTS, _MIN_SHARE_OF_POINTS = 0.6, 0.3
 _STOP = re.compile("[。;!?]")
 _ENUMERATES = re.compile(
     rf"^(?:一是|首先|第一[,是])|(?:如下|包括|以下)[:]?$|[{HAN}]{{0,8}}(?:责任单位|责任部门|完成时限)"
 )
-_TITLE_LINE = re.compile(
+_COMMON_HEADING = re.compile(
     "^(?:总体要求|总体目标|总体思路|指导思想|基本原则|工作原则|工作目标|主要目标|目标任务|工作任务|主要任务|重点任务|重点工作|工作要求|"
     "工作重点|工作措施|主要措施|保障措施|组织保障|组织领导|组织实施|实施步骤|工作步骤|有关要求|其他事项|强化保障|加强组织领导)"
 )
+_SPACE_BETWEEN_WORDS = re.compile(rf"(?<=[{HAN}”’)》])\s+(?=[{HAN}“《])")
+_WORDS_WITH_COLON = re.compile(rf"[{HAN}“”《》、\d]{{2,18}}:")
 
 
 @dataclass(frozen=True)
 class Opening:
-    """The first sentence of an item, folded.
+    """The first sentence of an item, normalized.
 
-    ``alone`` where its paragraph ends with it, ``more`` where text or sub-points follow.
+    ``alone`` if its paragraph ends with it, ``more`` if text or sub-points follow.
     """
 
     words: str
@@ -41,29 +43,30 @@ class Opening:
 
 
 def reads_as_heading(opening: Opening) -> bool:
-    """Whether an opening can be a heading, by its length and its marks."""
+    """Whether an opening may be a heading, by its length and its punctuation."""
     words = opening.words.strip()
-    body = words.rstrip("。:;.")
-    if not body or not opening.more or _STOP.search(body) or _ENUMERATES.search(body):
+    text = words.rstrip("。:;.")
+    if not text or not opening.more or _STOP.search(text) or _ENUMERATES.search(text):
         return False
     if opening.alone and not words.endswith("。"):
-        return len(body) <= _LONGEST_HEADING_LINE
-    return len(body) <= _LONGEST_HEADING and body.count(",") <= _MANY_COMMAS
+        return len(text) <= _MAX_HEADING_LINE
+    return len(text) <= _MAX_HEADING and text.count(",") <= _MAX_COMMAS_IN_HEADING
 
 
-def with_headings(openings: Sequence[Opening | None]) -> bool:
-    """Whether the points of a document have headings.
+def points_have_headings(openings: Sequence[Opening | None]) -> bool:
+    """Whether the points of a document have headings: most of those with more text must."""
+    long_points = [opening for opening in openings if opening and opening.more]
+    count = sum(map(reads_as_heading, long_points))
+    return (
+        count > 0
+        and count >= _MIN_SHARE_OF_LONG_POINTS * len(long_points)
+        and count >= _MIN_SHARE_OF_POINTS * len(openings)
+    )
 
-    Most of those that have more text do, and they are not a few among many that have none.
-    """
-    able = [opening for opening in openings if opening and opening.more]
-    having = sum(reads_as_heading(one) for one in able)
-    return having > 0 and having >= 0.6 * len(able) and having >= 0.3 * len(openings)
 
-
-def known_heading(words: str) -> int:
-    """The length of the usual heading that a folded text without line breaks begins with, or 0."""
-    match = _TITLE_LINE.match(words)
+def common_heading_length(words: str) -> int:
+    """The length of the common heading that a normalized text begins with; 0 if it has none."""
+    match = _COMMON_HEADING.match(words)
     return match.end() if match else 0
 
 
@@ -74,133 +77,131 @@ class Sentence:
     start: int
     end: int
     label: str
-    paragraph_end: bool
+    ends_paragraph: bool
 
 
 @dataclass
 class Body:
-    """All of an item in order: sentences and notes. Nothing is claimed yet."""
+    """The sentences, notes and sub-numbers of an item, each in order."""
 
-    stream: VisibleText
+    visible: VisibleText
     sentences: list[Sentence] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    subs: list[NumberCandidate] = field(default_factory=list)
+    subnumbers: list[NumberCandidate] = field(default_factory=list)
 
     @property
     def opening(self) -> Opening | None:
-        """The first sentence, if the item begins with words and not with a sub-number."""
-        if not self.sentences or self.sentences[0].label:
+        """The first sentence; None if the item begins with a sub-number."""
+        first = self._first_sentence
+        if first is None:
             return None
-        first = self.sentences[0]
         more = len(self.sentences) > 1
-        alone = first.paragraph_end or (more and bool(self.sentences[1].label))
-        return Opening(self.stream.text[first.start : first.end], alone, more)
+        alone = first.ends_paragraph or (more and bool(self.sentences[1].label))
+        return Opening(self.visible.text[first.start : first.end], alone, more)
 
-    def cut_heading(self) -> None:
-        """On one line, a space after the first words is all that is left of the line's end."""
-        if not self.sentences or self.sentences[0].label:
+    @property
+    def _first_sentence(self) -> Sentence | None:
+        return self.sentences[0] if self.sentences and not self.sentences[0].label else None
+
+    def split_at_space(self) -> None:
+        """Splits the first sentence at a space, which may be all that is left of a line break."""
+        first = self._first_sentence
+        if first is None:
             return
-        first = self.sentences[0]
-        space = _SPACE.search(self.stream.text, first.start, min(first.end, first.start + _LONGEST))
-        if space and not _MARK.search(self.stream.text, first.start, space.start()):
-            rest = Sentence(space.end(), first.end, "", first.paragraph_end)
-            self.sentences[:1] = [Sentence(first.start, space.start(), "", True), rest]
+        text, limit = self.visible.text, min(first.end, first.start + _MAX_HEADING_LINE)
+        space = _SPACE_BETWEEN_WORDS.search(text, first.start, limit)
+        if space and not _STOP.search(text, first.start, space.start()):
+            self._split_first(first, space.start(), space.end())
 
-    def cut_colon(self) -> bool:
-        """Cuts the first sentence behind its colon; whether there is one, and more after it."""
-        first = self.sentences[0] if self.sentences and not self.sentences[0].label else None
-        colon = _COLON.match(self.stream.text, first.start, first.end) if first else None
-        if first is None or colon is None:
+    def split_at_colon(self) -> bool:
+        """Splits the first sentence after its colon; returns whether the body is then longer."""
+        first = self._first_sentence
+        if first is None:
+            return False
+        colon = _WORDS_WITH_COLON.match(self.visible.text, first.start, first.end)
+        if colon is None:
             return False
         if colon.end() < first.end:
-            rest = Sentence(colon.end(), first.end, "", first.paragraph_end)
-            self.sentences[:1] = [Sentence(first.start, colon.end(), "", True), rest]
+            self._split_first(first, colon.end(), colon.end())
         return len(self.sentences) > 1
 
-    def measures(self, accounts: Coverage, first: int = 0) -> list[ParsedMeasure]:
-        """The sentences from ``first`` on as measures, with the notes that stand after them."""
-        for sub in self.subs:
-            accounts.claim(self.stream, sub.start, sub.end, Kind.SUBPOINT)
+    def _split_first(self, first: Sentence, end: int, next_start: int) -> None:
+        head = replace(first, end=end, ends_paragraph=True)
+        self.sentences[:1] = [head, replace(first, start=next_start)]
+
+    def measures(self, coverage: Coverage, first: int = 0) -> list[ParsedMeasure]:
+        """The sentences from index ``first`` on, with the notes after each; marks them as read."""
+        for number in self.subnumbers:
+            coverage.mark(self.visible, number.start, number.end, Kind.SUBPOINT)
         measures = []
         for i, sentence in enumerate(self.sentences[first:], start=first):
-            accounts.claim(self.stream, sentence.start, sentence.end, Kind.MEASURE)
+            coverage.mark(self.visible, sentence.start, sentence.end, Kind.MEASURE)
             measures.append(self._measure(sentence, self._notes_after(i)))
         return measures
 
     def _measure(self, sentence: Sentence, notes: list[Note]) -> ParsedMeasure:
         return ParsedMeasure(
-            words(self.stream, sentence.start, sentence.end),
-            self.stream.line(sentence.start),
+            self.visible.words(sentence.start, sentence.end),
+            self.visible.line(sentence.start),
             sentence.label,
-            [found_note(self.stream, note) for note in notes],
+            [parsed_note(self.visible, note) for note in notes],
         )
 
     def _notes_after(self, i: int) -> list[Note]:
         """The notes between a sentence and the next."""
-        start = self.sentences[i].end
-        last = i + 1 == len(self.sentences)
-        end = len(self.stream.raw) if last else self.sentences[i + 1].start
-        return _between(self.notes, start, end)
+        is_last = i + 1 == len(self.sentences)
+        end = len(self.visible.raw) if is_last else self.sentences[i + 1].start
+        return _notes_between(self.notes, self.sentences[i].end, end)
 
 
-_SPACE = re.compile(rf"(?<=[{HAN}”’)》])\s+(?=[{HAN}“《])")
-_COLON = re.compile(rf"[{HAN}“”《》、\d]{{2,18}}:")
-_MARK = re.compile("[。;!?]")
-_LONGEST = 64
-
-
-def words(stream: VisibleText, start: int, end: int) -> str:
-    """The words of a range as written, without the spaces at its ends."""
-    return stream.raw[start:end].strip()
-
-
-def found_note(stream: VisibleText, note: Note) -> ParsedNote:
-    """A note as the report and the plan have it."""
-    return ParsedNote(stream.line(note.start), note.raw, note.says)
+def parsed_note(visible: VisibleText, note: Note) -> ParsedNote:
+    """A note as it is in the parse result."""
+    return ParsedNote(visible.line(note.start), note.raw, note.responsibilities)
 
 
 def read_body(
-    stream: VisibleText,
+    visible: VisibleText,
     start: int,
     end: int,
-    subs: Sequence[NumberCandidate],
+    subnumbers: Sequence[NumberCandidate],
     notes: Sequence[Note],
 ) -> Body:
-    """Cuts an item's range at its notes and sub-numbers, and what is between into sentences."""
-    body = Body(stream, subs=list(subs))
-    body.notes = _between(notes, start, end)
+    """Splits an item's range at its notes and sub-numbers, and the text between into sentences."""
+    body = Body(visible, notes=_notes_between(notes, start, end), subnumbers=list(subnumbers))
     cuts = sorted(
-        [(n.start, n.end, "") for n in body.notes] + [(s.start, s.end, s.label) for s in subs]
+        [(note.start, note.end, "") for note in body.notes]
+        + [(number.start, number.end, number.label) for number in subnumbers]
     )
-    at, label = start, ""
+    position, label = start, ""
     for cut_start, cut_end, cut_label in [*cuts, (end, end, "")]:
-        label = _add(body, at, max(at, cut_start), label)
+        label = _add_sentences(body, position, max(position, cut_start), label)
         label = cut_label or label
-        at = max(at, cut_end)
+        position = max(position, cut_end)
     return body
 
 
-def _between(notes: Sequence[Note], start: int, end: int) -> list[Note]:
-    """The notes, which stand in order, that begin in a range."""
+def _notes_between(notes: Sequence[Note], start: int, end: int) -> list[Note]:
+    """The notes that begin in a range; ``notes`` are in order."""
     first = bisect_left(notes, start, key=lambda note: note.start)
-    return list(notes[first : bisect_left(notes, end, key=lambda note: note.start)])
+    last = bisect_left(notes, end, key=lambda note: note.start)
+    return list(notes[first:last])
 
 
-def _add(body: Body, start: int, end: int, label: str) -> str:
-    """Adds the sentences of a range; the label that waits goes to the first of them."""
-    stream = body.stream
-    for a, b in sentence_ranges(stream, start, end):
-        if not stream.text[a:b].strip(" 。;.,、|"):
-            _lengthen(body, b)
+def _add_sentences(body: Body, start: int, end: int, label: str) -> str:
+    """Adds the sentences of a range; the first gets ``label``. Returns the label if none did."""
+    text = body.visible.text
+    for left, right in sentence_ranges(body.visible, start, end):
+        if not text[left:right].strip(" 。;.,、|"):
+            _extend_last_sentence(body, right)
             continue
-        ends = stream.paragraph_end(a) <= b or not stream.text[b : stream.paragraph_end(a)].strip()
-        body.sentences.append(Sentence(a, b, label, ends or b >= end))
+        paragraph_end = body.visible.paragraph_end(left)
+        ends_paragraph = right >= end or not text[right:paragraph_end].strip()
+        body.sentences.append(Sentence(left, right, label, ends_paragraph))
         label = ""
     return label
 
 
-def _lengthen(body: Body, end: int) -> None:
-    """A mark alone belongs to the sentence before it, where nothing stands between."""
+def _extend_last_sentence(body: Body, end: int) -> None:
+    """Adds a mark that stands alone to the sentence before it, unless a note stands between."""
     if body.sentences and not any(note.end > body.sentences[-1].end for note in body.notes):
-        last = body.sentences[-1]
-        body.sentences[-1] = Sentence(last.start, end, last.label, last.paragraph_end)
+        body.sentences[-1] = replace(body.sentences[-1], end=end)

@@ -1,7 +1,7 @@
-"""Which level of the numbering holds sections, groups and points: inferred from the document.
+"""Infers which level of the numbering holds sections, groups and points.
 
-Points are the level that bears the duty notes; without notes, the innermost level whose numbers
-begin paragraphs.
+Points are the level whose items have responsibility notes; without notes, the innermost level
+whose numbers begin paragraphs.
 """
 
 from __future__ import annotations
@@ -16,74 +16,85 @@ from workplan.importer.responsibility.notes import Note
 from workplan.importer.result import Kind, Level
 from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
 
-
-def runs_of(markers: Sequence[NumberCandidate]) -> list[list[NumberCandidate]]:
-    """The markers cut where the outermost numbers begin anew."""
-    runs: list[list[NumberCandidate]] = []
-    top = Style.PART
-    for marker in markers:
-        if not runs or (marker.number == 1 and marker.style <= top):
-            runs.append([])
-            top = marker.style
-        runs[-1].append(marker)
-        top = min(top, marker.style)
-    return runs
+_Numbers = Sequence[NumberCandidate]
+_POINT_STYLES = (Style.PART, Style.CHINESE, Style.BRACKETED_CHINESE, Style.FIGURE)
+_BEYOND_TEXT = 1 << 60
+_MIN_SHARE = 0.5
+_MIN_NOTES, _MIN_ITEMS = 2, 2
+_TITLE_WEIGHT = 3
 
 
-def plan_runs(
-    runs: list[list[NumberCandidate]], notes: Sequence[Note], titles: Sequence[int]
+def split_at_restarts(numbers: _Numbers) -> list[list[NumberCandidate]]:
+    """The numbers, split where the outermost ones begin again from 1."""
+    series: list[list[NumberCandidate]] = []
+    outermost = Style.PART
+    for number in numbers:
+        if not series or (number.value == 1 and number.style <= outermost):
+            series.append([])
+            outermost = number.style
+        series[-1].append(number)
+        outermost = min(outermost, number.style)
+    return series
+
+
+def find_plan_series(
+    series: Sequence[_Numbers], notes: Sequence[Note], titles: Sequence[int]
 ) -> tuple[int, int]:
-    """The first and the last run of the plan, as positions in ``runs``."""
-    starts = [note.start for note in notes]
-    counts = [_notes_in(runs, i, starts) for i in range(len(runs))]
-    if sum(count > 0 for count in counts) and max(counts) >= 2:
-        having = [i for i, count in enumerate(counts) if count]
-        first = _with_prelude(runs, having[0], titles)
-        return first, having[-1]
-    weights = [(len(run) + 3 * _titled(runs, i, titles), i) for i, run in enumerate(runs)]
+    """The indexes of the first and the last series that belong to the plan.
+
+    These are the series with notes; without notes, the longest series, preferably below a title.
+    """
+    note_starts = [note.start for note in notes]
+    counts = [_count_notes(series, i, note_starts) for i in range(len(series))]
+    if max(counts) >= _MIN_NOTES:
+        with_notes = [i for i, count in enumerate(counts) if count]
+        return _include_preceding(series, with_notes[0], titles), with_notes[-1]
+    weights = [
+        (len(numbers) + _TITLE_WEIGHT * _has_title_before(series, i, titles), i)
+        for i, numbers in enumerate(series)
+    ]
     best = max(weights)[1]
     return best, best
 
 
-def _notes_in(runs: list[list[NumberCandidate]], i: int, starts: Sequence[int]) -> int:
-    after = runs[i + 1][0].start if i + 1 < len(runs) else 1 << 60
-    return bisect_left(starts, after) - bisect_left(starts, runs[i][0].start)
+def _count_notes(series: Sequence[_Numbers], i: int, note_starts: Sequence[int]) -> int:
+    end = series[i + 1][0].start if i + 1 < len(series) else _BEYOND_TEXT
+    return bisect_left(note_starts, end) - bisect_left(note_starts, series[i][0].start)
 
 
-def _with_prelude(runs: list[list[NumberCandidate]], first: int, titles: Sequence[int]) -> int:
-    """Runs before the first with notes belong to the plan where no title stands between."""
+def _include_preceding(series: Sequence[_Numbers], first: int, titles: Sequence[int]) -> int:
+    """Moves ``first`` back over series of the same style, up to a title."""
     while (
         first > 0
-        and not _titled(runs, first, titles)
-        and runs[first - 1][0].style == runs[first][0].style
+        and not _has_title_before(series, first, titles)
+        and series[first - 1][0].style == series[first][0].style
     ):
         first -= 1
     return first
 
 
-def _titled(runs: list[list[NumberCandidate]], i: int, titles: Sequence[int]) -> bool:
-    """Whether a title stands between a run and the one before it."""
-    before = runs[i - 1][-1].start if i else -1
-    return any(before < title < runs[i][0].start for title in titles)
-
-
-def main_styles(markers: Sequence[NumberCandidate]) -> list[Style]:
-    """The styles that may number points, from the outermost to the innermost."""
-    mains = (Style.PART, Style.CHINESE, Style.BRACKETED_CHINESE, Style.FIGURE)
-    present = {marker.style for marker in markers}
-    return [style for style in mains if style in present]
+def _has_title_before(series: Sequence[_Numbers], i: int, titles: Sequence[int]) -> bool:
+    """Whether a title stands between a series and the one before it."""
+    end_before = series[i - 1][-1].start if i else -1
+    return any(end_before < title < series[i][0].start for title in titles)
 
 
 @dataclass(frozen=True)
 class Levels:
-    """The style of points, and those of the levels above them from the outermost on."""
+    """The style of points, and those of the levels above from the outermost to the innermost."""
 
     point: Style
     above: tuple[Style, ...]
 
     @property
+    def part(self) -> Style | None:
+        """The style of the level above sections."""
+        has_parts = len(self.above) > 2 or (len(self.above) > 1 and self.above[0] is Style.PART)
+        return self.above[0] if has_parts else None
+
+    @property
     def section(self) -> Style | None:
-        """The style of sections: the outermost level above points, or the one inside parts."""
+        """The style of sections: the outermost level above points, below parts if there are any."""
         if not self.above:
             return None
         return self.above[1] if self.part is not None else self.above[0]
@@ -93,114 +104,124 @@ class Levels:
         """The style of groups of points inside sections."""
         return self.above[-1] if self.above and self.above[-1] is not self.section else None
 
-    @property
-    def part(self) -> Style | None:
-        """The style of the level above sections."""
-        outer = len(self.above) > 2 or (len(self.above) > 1 and self.above[0] is Style.PART)
-        return self.above[0] if outer else None
-
 
 @dataclass(frozen=True)
-class _Tree:
-    """The numbers of a plan, each with its parent and the end of all that belongs to it."""
+class _NumberTree:
+    """The numbers of a plan with their parents, and the start of every note, ascending."""
 
-    markers: Sequence[NumberCandidate]
-    starts: Sequence[int]
-    """Where the notes begin, ascending."""
+    numbers: _Numbers
+    note_starts: Sequence[int]
 
     @cached_property
     def parents(self) -> list[int]:
-        """For each number the position of the nearest one above it; -1 for none."""
-        parents, open_ones = [], list[int]()
-        for i, marker in enumerate(self.markers):
-            while open_ones and self.markers[open_ones[-1]].style >= marker.style:
-                open_ones.pop()
-            parents.append(open_ones[-1] if open_ones else -1)
-            open_ones.append(i)
+        """For each number the index of the nearest one of a level above; -1 for none."""
+        parents: list[int] = []
+        ancestors: list[int] = []
+        for i, number in enumerate(self.numbers):
+            while ancestors and self.numbers[ancestors[-1]].style >= number.style:
+                ancestors.pop()
+            parents.append(ancestors[-1] if ancestors else -1)
+            ancestors.append(i)
         return parents
 
     @cached_property
     def ends(self) -> list[int]:
-        """For each number where the next one of its level, or of one above, begins."""
-        ends, next_of = [0] * len(self.markers), [_FAR] * len(Style)
-        for i in range(len(self.markers) - 1, -1, -1):
-            marker = self.markers[i]
-            ends[i] = min(next_of[: marker.style + 1])
-            next_of[marker.style] = marker.start
+        """For each number where the next one of its level, or of a level above, begins."""
+        ends = [0] * len(self.numbers)
+        next_starts = [_BEYOND_TEXT] * len(Style)
+        for i in range(len(self.numbers) - 1, -1, -1):
+            number = self.numbers[i]
+            ends[i] = min(next_starts[: number.style + 1])
+            next_starts[number.style] = number.start
         return ends
 
-    def of(self, style: Style) -> list[int]:
-        """The positions of the numbers of a style."""
-        return [i for i, marker in enumerate(self.markers) if marker.style is style]
+    def indexes(self, style: Style) -> list[int]:
+        """The indexes of the numbers of a style."""
+        return [i for i, number in enumerate(self.numbers) if number.style is style]
 
-    def bears(self, i: int) -> bool:
-        """Whether a note stands in what belongs to a number."""
-        at = bisect_left(self.starts, self.markers[i].start)
-        return at < len(self.starts) and self.starts[at] < self.ends[i]
+    def has_note(self, i: int) -> bool:
+        """Whether a note stands in the text that belongs to a number."""
+        note = bisect_left(self.note_starts, self.numbers[i].start)
+        return note < len(self.note_starts) and self.note_starts[note] < self.ends[i]
+
+    def share_with_notes(self, style: Style) -> float:
+        """The share of the numbers of a style that have notes."""
+        items = self.indexes(style)
+        return sum(map(self.has_note, items)) / len(items)
+
+    def is_strong(self, i: int) -> bool:
+        """Whether a number begins a paragraph."""
+        return self.numbers[i].confidence is Confidence.STRONG
+
+    @cached_property
+    def begins_paragraphs(self) -> bool:
+        """Whether any number but the first begins a paragraph."""
+        return any(self.is_strong(i) for i in range(1, len(self.numbers)))
 
 
-_FAR = 1 << 60
-
-
-def infer_levels(markers: Sequence[NumberCandidate], notes: Sequence[Note]) -> Levels:
+def infer_levels(numbers: _Numbers, notes: Sequence[Note]) -> Levels:
     """The levels of a plan's numbers."""
-    mains = main_styles(markers) or [min(marker.style for marker in markers)]
-    tree = _Tree(markers, [note.start for note in notes])
-    point = _by_notes(mains, tree) or _by_place(mains, tree)
-    return Levels(point, tuple(style for style in mains if style < point))
+    present = {number.style for number in numbers}
+    styles = [style for style in _POINT_STYLES if style in present] or [min(present)]
+    tree = _NumberTree(numbers, [note.start for note in notes])
+    point = _level_with_notes(styles, tree)
+    if point is None or point is Style.PART:  # parts are hardly ever points
+        point = _level_without_notes(styles, tree)
+    return Levels(point, tuple(style for style in styles if style < point))
 
 
-def _by_notes(mains: list[Style], tree: _Tree) -> Style | None:
-    """The innermost level most of whose items bear a note of their own."""
-    if len(tree.starts) < 2:
+def _level_with_notes(styles: list[Style], tree: _NumberTree) -> Style | None:
+    """The innermost level of which most items have notes of their own; None for too few notes."""
+    if len(tree.note_starts) < _MIN_NOTES:
         return None
-    for style in reversed(mains):
-        items = tree.of(style)
-        bearing = sum(map(tree.bears, items))
-        if len(items) >= 2 and bearing >= 0.5 * len(items) and _own(items, tree):
+    for style in reversed(styles):
+        items = tree.indexes(style)
+        if (
+            len(items) >= _MIN_ITEMS
+            and tree.share_with_notes(style) >= _MIN_SHARE
+            and _have_own_notes(items, tree)
+        ):
             return style
-    return max(mains, key=lambda style: _share(tree, style))
+    return max(styles, key=tree.share_with_notes)
 
 
-def _share(tree: _Tree, style: Style) -> float:
-    items = tree.of(style)
-    return sum(map(tree.bears, items)) / len(items)
-
-
-def _own(items: list[int], tree: _Tree) -> bool:
-    """Whether items bear notes themselves, not only the last of each parent for all of them."""
-    families: dict[int, list[bool]] = defaultdict(list)
+def _have_own_notes(items: list[int], tree: _NumberTree) -> bool:
+    """Whether items have notes themselves, not only the last of each parent for all of them."""
+    siblings: dict[int, list[bool]] = defaultdict(list)
     for i in items:
-        families[tree.parents[i]].append(tree.bears(i))
-    several = [family for family in families.values() if len(family) > 1]
-    only_last = [family for family in several if family[-1] and not any(family[:-1])]
-    strong = [marker.strength is Confidence.STRONG for marker in tree.markers]
-    inline = sum(not strong[i] for i in items) > 0.5 * len(items)
-    return len(only_last) <= 0.5 * len(several) and not (any(strong[1:]) and inline and several)
+        siblings[tree.parents[i]].append(tree.has_note(i))
+    families = [family for family in siblings.values() if len(family) > 1]
+    only_last = [family for family in families if family[-1] and not any(family[:-1])]
+    if len(only_last) > _MIN_SHARE * len(families):
+        return False
+    are_inline = sum(not tree.is_strong(i) for i in items) > _MIN_SHARE * len(items)
+    return not (tree.begins_paragraphs and are_inline and families)
 
 
-def _by_place(mains: list[Style], tree: _Tree) -> Style:
+def _level_without_notes(styles: list[Style], tree: _NumberTree) -> Style:
     """The innermost level that is more than a list inside the level above."""
-    lined = any(marker.strength is Confidence.STRONG for marker in tree.markers[1:])
-    for above, style in zip(mains[-2::-1], mains[:0:-1], strict=False):
-        items = tree.of(style)
-        having = {tree.parents[i] for i in items}
-        parents = tree.of(above)
-        covered = sum(parent in having for parent in parents)
-        strong = sum(tree.markers[i].strength is Confidence.STRONG for i in items)
-        if covered >= 0.5 * len(parents) and (strong >= 0.5 * len(items) or not lined):
+    for above, style in zip(styles[-2::-1], styles[:0:-1], strict=False):
+        items, parents = tree.indexes(style), tree.indexes(above)
+        with_items = {tree.parents[i] for i in items}
+        covered = sum(parent in with_items for parent in parents)
+        strong = sum(map(tree.is_strong, items))
+        begin_paragraphs = strong >= _MIN_SHARE * len(items) or not tree.begins_paragraphs
+        if covered >= _MIN_SHARE * len(parents) and begin_paragraphs:
             return style
-        if style <= Style.BRACKETED_CHINESE and len(items) >= 2:
+        if style <= Style.BRACKETED_CHINESE and len(items) >= _MIN_ITEMS:
             return style
-    return mains[0]
+    return styles[0]
 
 
-def known_levels(numbers: Sequence[NumberCandidate], levels: Levels) -> list[Level]:
-    """The styles of numbers that count, with what each was taken for."""
-    found = []
-    for style in dict.fromkeys(sorted(marker.style for marker in numbers)):
-        own = [marker for marker in numbers if marker.style is style]
-        role = Kind.SECTION if style in levels.above else Kind.POINT
-        role = Kind.SUBPOINT if style > levels.point else role
-        found.append(Level(own[0].label, role, tuple(marker.number for marker in own)))
-    return found
+def describe_levels(numbers: _Numbers, levels: Levels) -> list[Level]:
+    """The levels of a plan for the report: what the numbers of each style stand for."""
+    described = []
+    for style in sorted({number.style for number in numbers}):
+        if style > levels.point:
+            role = Kind.SUBPOINT
+        else:
+            role = Kind.SECTION if style in levels.above else Kind.POINT
+        same_style = [number for number in numbers if number.style is style]
+        values = tuple(number.value for number in same_style)
+        described.append(Level(same_style[0].label, role, values))
+    return described

@@ -1,8 +1,8 @@
-"""Which of the possible numbers are numbers: the set that counts best.
+"""Chooses which candidates are numbers: the set that counts up best.
 
-A beam search over all possible numbers in order. A state knows the last number of each style and
-which styles are open under the present parent; a number that counts on earns, a number at the
-beginning of a paragraph that is left out costs.
+A beam search over the candidates in order. A state knows the last number of each style and which
+styles are open below the current parent. A number that continues a count adds to the score; one
+that begins a paragraph and is skipped lowers it.
 """
 
 from __future__ import annotations
@@ -14,152 +14,154 @@ from dataclasses import dataclass
 from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
 from workplan.importer.text.visible_text import VisibleText
 
-_BEAM = 24
-_EARNS = {Confidence.STRONG: 6.0, Confidence.MEDIUM: 3.0, Confidence.WEAK: 1.0}
-_LEFT_OUT = {Confidence.STRONG: 3.0, Confidence.MEDIUM: 0.2, Confidence.WEAK: 0.0}
-_GAP, _RESTART, _LATE_START, _REPEATED = 4.0, 5.0, 4.0, 5.0
-_HIGHEST = 999
-_AFTER_YEAR = 0.6  # 2024年3、4月
+_BEAM_WIDTH = 24
+_REWARD = {Confidence.STRONG: 6.0, Confidence.MEDIUM: 3.0, Confidence.WEAK: 1.0}
+_REWARD_INSIDE_PARAGRAPH = 0.4
+_SKIP_COST = {Confidence.STRONG: 3.0, Confidence.MEDIUM: 0.2, Confidence.WEAK: 0.0}
+_GAP_COST, _RESTART_COST, _LATE_START_COST, _REPEAT_COST = 4.0, 5.0, 4.0, 5.0
+_AFTER_YEAR_COST = 0.6  # 2024年3、4月
+_MAX_VALUE = 999
 _MAX_GAP = 12
-_MAX_START = 99
+_MAX_FIRST_VALUE = 99
+_MAX_HEADING_LENGTH = 60
+_MIN_AT_PARAGRAPH_START = 3
 
-_Counts = tuple[int, ...]
-_NONE: _Counts = (0,) * len(Style)
+_ByStyle = tuple[int, ...]
+_NONE: _ByStyle = (0,) * len(Style)
 
 
 @dataclass(frozen=True)
 class _State:
-    """The last number of each style, whether it is open, the score, and the numbers chosen."""
+    """The last value of each style, whether it is open, the score, and the candidate chosen."""
 
-    last: _Counts
-    open: _Counts
+    last: _ByStyle
+    open: _ByStyle
     score: float = 0.0
     chosen: NumberCandidate | None = None
     before: _State | None = None
 
     def path(self) -> list[NumberCandidate]:
-        found, state = [], self
+        """The candidates chosen up to this state, in order."""
+        path, state = [], self
         while state.before:
             if state.chosen:
-                found.append(state.chosen)
+                path.append(state.chosen)
             state = state.before
-        return found[::-1]
+        return path[::-1]
+
+    def last_chosen(self) -> NumberCandidate | None:
+        state = self
+        while state.before and not state.chosen:
+            state = state.before
+        return state.chosen
 
 
 @dataclass(frozen=True)
 class _Scale:
-    """What taking a marker earns in this document."""
+    """What choosing a candidate earns in this document."""
 
-    stream: VisibleText
-    lined: frozenset[Style]
-    """Styles whose numbers begin paragraphs here: inside a paragraph they are rarely meant."""
-    titles: frozenset[int]
-    """Positions before which a title stands: there numbers may begin anew."""
+    visible: VisibleText
+    paragraph_styles: frozenset[Style]
+    """Styles whose numbers begin paragraphs here; inside a paragraph they are rarely numbers."""
 
-    def earns(self, marker: NumberCandidate) -> float:
-        if marker.strength < Confidence.STRONG and marker.style in self.lined:
-            return 0.4
-        after_year = marker.start and self.stream.text[marker.start - 1] == "年"
-        cost = _AFTER_YEAR if after_year and marker.strength is Confidence.WEAK else 0.0
-        return _EARNS[marker.strength] - cost
+    def reward(self, candidate: NumberCandidate) -> float:
+        if self.is_out_of_place(candidate):
+            return _REWARD_INSIDE_PARAGRAPH
+        after_year = candidate.start and self.visible.text[candidate.start - 1] == "年"
+        is_month = after_year and candidate.confidence is Confidence.WEAK
+        return _REWARD[candidate.confidence] - (_AFTER_YEAR_COST if is_month else 0.0)
+
+    def is_out_of_place(self, candidate: NumberCandidate) -> bool:
+        is_inside_paragraph = candidate.confidence < Confidence.STRONG
+        return is_inside_paragraph and candidate.style in self.paragraph_styles
 
 
 def best_numbering(
-    stream: VisibleText, candidates: Iterable[NumberCandidate], titles: frozenset[int] = frozenset()
+    visible: VisibleText, candidates: Iterable[NumberCandidate]
 ) -> list[NumberCandidate]:
     """The candidates that are the numbers of the text's levels, in order."""
-    found = [marker for marker in candidates if 0 < marker.number <= _HIGHEST]
-    scale = _Scale(stream, _lined(found), titles)
+    candidates = [candidate for candidate in candidates if 0 < candidate.value <= _MAX_VALUE]
+    scale = _Scale(visible, _paragraph_styles(candidates))
     states = [_State(_NONE, _NONE)]
-    for marker in found:
-        states = _step(states, marker, scale)
-    return _without_lone(states[0].path())
+    for candidate in candidates:
+        states = _step(states, candidate, scale)
+    return _without_single_numbers(states[0].path())
 
 
-def _lined(found: list[NumberCandidate]) -> frozenset[Style]:
-    strong = Counter(marker.style for marker in found if marker.strength is Confidence.STRONG)
-    return frozenset(style for style, count in strong.items() if count >= 3)
+def _paragraph_styles(candidates: list[NumberCandidate]) -> frozenset[Style]:
+    counts = Counter(
+        candidate.style for candidate in candidates if candidate.confidence is Confidence.STRONG
+    )
+    return frozenset(style for style, count in counts.items() if count >= _MIN_AT_PARAGRAPH_START)
 
 
-def _step(states: list[_State], marker: NumberCandidate, scale: _Scale) -> list[_State]:
-    best: dict[tuple[_Counts, _Counts], _State] = {}
+def _step(states: list[_State], candidate: NumberCandidate, scale: _Scale) -> list[_State]:
+    best: dict[tuple[_ByStyle, _ByStyle], _State] = {}
     for state in states:
-        for after in (_left_out(state, marker), _taken(state, marker, scale)):
-            if after is None:
+        for following in (_skip(state, candidate), _choose(state, candidate, scale)):
+            if following is None:
                 continue
-            key = (after.last, after.open)
-            if key not in best or after.score > best[key].score:
-                best[key] = after
-    return sorted(best.values(), key=lambda state: -state.score)[:_BEAM]
+            key = (following.last, following.open)
+            if key not in best or following.score > best[key].score:
+                best[key] = following
+    return sorted(best.values(), key=lambda state: -state.score)[:_BEAM_WIDTH]
 
 
-def _left_out(state: _State, marker: NumberCandidate) -> _State:
-    cost = _LEFT_OUT[marker.strength]
+def _skip(state: _State, candidate: NumberCandidate) -> _State:
+    cost = _SKIP_COST[candidate.confidence]
     return _State(state.last, state.open, state.score - cost, None, state) if cost else state
 
 
-def _taken(state: _State, marker: NumberCandidate, scale: _Scale) -> _State | None:
-    cost = _cost(state, marker, scale)
+def _choose(state: _State, candidate: NumberCandidate, scale: _Scale) -> _State | None:
+    cost = _cost(state, candidate, scale)
     if cost is None:
         return None
-    style = marker.style
-    last = (*state.last[:style], marker.number, *state.last[style + 1 :])
+    style = candidate.style
+    last = (*state.last[:style], candidate.value, *state.last[style + 1 :])
     opened = (*state.open[:style], 1, *(0 for _ in state.open[style + 1 :]))
-    return _State(last, opened, state.score + scale.earns(marker) - cost, marker, state)
+    return _State(last, opened, state.score + scale.reward(candidate) - cost, candidate, state)
 
 
-def _cost(state: _State, marker: NumberCandidate, scale: _Scale) -> float | None:
-    """What it costs that a number does not count on; None where it cannot be one."""
-    if marker.strength is Confidence.WEAK and not _may_be_glued(state, marker, scale):
+def _cost(state: _State, candidate: NumberCandidate, scale: _Scale) -> float | None:
+    """The cost of a number that does not continue the count; None if it cannot be a number."""
+    if candidate.confidence is Confidence.WEAK and not _may_follow_words(state, candidate, scale):
         return None
-    last, number = state.last[marker.style], marker.number
-    if state.open[marker.style]:
-        return _cost_going_on(marker, last, marker.start in scale.titles)
-    if number == 1 or (last and number == last + 1):
+    last, value = state.last[candidate.style], candidate.value
+    is_open = state.open[candidate.style]
+    if (last and value == last + 1) or (value == 1 and not is_open):
         return 0.0
-    if marker.strength is not Confidence.STRONG:
+    if candidate.confidence is not Confidence.STRONG:
         return None
+    return _break_cost(value, last, is_open=bool(is_open))
+
+
+def _break_cost(value: int, last: int, *, is_open: bool) -> float | None:
+    if is_open and value == 1:
+        return _RESTART_COST
+    if is_open and value == last:
+        return _REPEAT_COST
     if not last:
-        return _LATE_START if number <= _MAX_START else None
-    return _GAP + number - last if last < number <= last + _MAX_GAP else None
+        return _LATE_START_COST if value <= _MAX_FIRST_VALUE else None
+    return _GAP_COST + value - last if last < value <= last + _MAX_GAP else None
 
 
-def _cost_going_on(marker: NumberCandidate, last: int, after_title: bool) -> float | None:
-    number = marker.number
-    if number == last + 1:
-        return 0.0
-    if number == 1 and after_title:
-        return 0.0
-    if marker.strength is not Confidence.STRONG:
-        return None
-    if number == 1:
-        return _RESTART
-    if number == last:
-        return _REPEATED
-    return _GAP + number - last if last < number <= last + _MAX_GAP else None
-
-
-def _may_be_glued(state: _State, marker: NumberCandidate, scale: _Scale) -> bool:
+def _may_follow_words(state: _State, candidate: NumberCandidate, scale: _Scale) -> bool:
     """Whether a number may stand in the middle of words: after a heading or lost line breaks."""
-    previous = state.chosen or _previous(state)
-    if previous is None:
-        return scale.stream.flat
-    between = scale.stream.text[previous.end : marker.start]
-    after_heading = "。" not in between and len(between) <= 60 and previous.style < marker.style
-    return scale.stream.flat or (after_heading and marker.style not in scale.lined)
+    previous = state.last_chosen()
+    if previous is None or scale.visible.lost_line_breaks:
+        return scale.visible.lost_line_breaks
+    between = scale.visible.text[previous.end : candidate.start]
+    after_heading = "。" not in between and len(between) <= _MAX_HEADING_LENGTH
+    return (
+        after_heading and previous.style < candidate.style and not scale.is_out_of_place(candidate)
+    )
 
 
-def _previous(state: _State) -> NumberCandidate | None:
-    while state.before and not state.chosen:
-        state = state.before
-    return state.chosen
-
-
-def _without_lone(chosen: list[NumberCandidate]) -> list[NumberCandidate]:
-    """Drops a style that counts to one only and stands in the middle of text."""
-    counted = Counter(marker.style for marker in chosen)
+def _without_single_numbers(chosen: list[NumberCandidate]) -> list[NumberCandidate]:
+    """Drops the number of a style that has no other, if it is inside a paragraph."""
+    counts = Counter(candidate.style for candidate in chosen)
     return [
-        marker
-        for marker in chosen
-        if counted[marker.style] > 1 or marker.strength is Confidence.STRONG
+        candidate
+        for candidate in chosen
+        if counts[candidate.style] > 1 or candidate.confidence is Confidence.STRONG
     ]

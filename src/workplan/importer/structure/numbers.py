@@ -1,4 +1,4 @@
-"""What may be the number of a section, a point or a sub-point, wherever it stands."""
+"""Finds everything that may be the number of a section, a point or a sub-point."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CHINESE = "一二三四五六七八九十百"
 
 
 class Style(IntEnum):
-    """The ways to write a number, from the outermost level to the innermost."""
+    """The ways of writing a number, from the outermost level to the innermost."""
 
     PART = 0
     """第一部分, 第一章"""
@@ -34,7 +34,7 @@ class Style(IntEnum):
 
 
 class Confidence(IntEnum):
-    """How much the place speaks for a number."""
+    """How likely a candidate is a number, judged by its position."""
 
     WEAK = 0
     """In the middle of words."""
@@ -46,15 +46,17 @@ class Confidence(IntEnum):
 
 @dataclass(frozen=True)
 class NumberCandidate:
-    """A possible number: its range, its way of writing, its value."""
+    """A possible number: its range in the visible text, its style, its value.
+
+    ``label`` is the number as written, without outer spaces.
+    """
 
     start: int
     end: int
     style: Style
-    number: int
-    strength: Confidence
+    value: int
+    confidence: Confidence
     label: str
-    """As written, without spaces."""
 
 
 _PATTERN = re.compile(
@@ -70,63 +72,61 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-# After these a number stands as it does at the beginning of a paragraph.
-_ENDS = frozenset("。;!?)〕】]》”’:…>|")
-
-
-# Before these no number of a level can stand, unless a paragraph begins with it.
-_NOT_AFTER = {
+# Groups of the pattern that consist of one character, and the character for 1.
+_ONE_OF_GROUP = {"bb": "㈠", "cc": "⒈", "dd": "⑴", "CIRCLED": "①"}
+# After these a number is as likely as after the end of a sentence.
+_MARKS_BEFORE = frozenset("。;!?)〕】]》”’:…>|")
+# After these a number is impossible, unless a paragraph begins with it.
+_IMPOSSIBLE_AFTER = {
     Style.CHINESE: re.compile(rf"[第{_CHINESE}千零〇\d、之]"),
     Style.HALF_BRACKETED: re.compile(r"[\d(a-zA-Z.-]"),
     Style.FIGURE: re.compile(r"[\d.第月日a-zA-Z/~×、-]"),
 }
 
 
-def number_candidates(stream: VisibleText, start: int, end: int) -> Iterator[NumberCandidate]:
-    """Every possible number in a range, in order; most are none."""
-    for a, b in stream.paragraphs(start, end):
-        for match in _PATTERN.finditer(stream.text, a, b):
+def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[NumberCandidate]:
+    """Every possible number in a range, in order; most of them are none."""
+    for left, right in visible.paragraphs(start, end):
+        for match in _PATTERN.finditer(visible.text, left, right):
             style = Style[match.lastgroup or ""]
-            strength = _strength(stream, match.start())
-            if strength is Confidence.STRONG or _possible(stream, match, style):
-                label = stream.raw[match.start() : match.end()].strip()
-                yield NumberCandidate(*match.span(), style, _number(match), strength, label)
-
-
-def _possible(stream: VisibleText, match: re.Match[str], style: Style) -> bool:
-    """Whether a number may stand inside a paragraph: 1,加强 and 1 加强 only begin one."""
-    before = stream.text[match.start() - 1]
-    comma = match[0].endswith((",", " ")) and style in {Style.CHINESE, Style.FIGURE}
-    return not comma and not (style in _NOT_AFTER and _NOT_AFTER[style].match(before))
-
-
-def _strength(stream: VisibleText, position: int) -> Confidence:
-    if stream.begins(position):
-        return Confidence.STRONG
-    before = stream.text[position - 1 : position]
-    return Confidence.MEDIUM if before in _ENDS or before.isspace() else Confidence.WEAK
-
-
-_FIRSTS = {"bb": "㈠", "cc": "⒈", "dd": "⑴", "CIRCLED": "①"}
-
-
-def _number(match: re.Match[str]) -> int:
-    """The value of a number: 十二 is 12, ③ is 3."""
-    for name, first in _FIRSTS.items():
-        if match[name]:
-            return ord(match[name][0]) - ord(first) + 1
-    words = next(match[name] for name in ("p", "a", "b", "c", "d", "h") if match[name])
-    return int(words) if words.isdecimal() else chinese_value(words)
+            confidence = _confidence(visible, match.start())
+            if confidence is Confidence.STRONG or _is_possible(visible, match, style):
+                label = visible.words(*match.span())
+                yield NumberCandidate(*match.span(), style, _value(match), confidence, label)
 
 
 def chinese_value(words: str) -> int:
-    """The value of a Chinese number up to 999; 0 for characters in no right order."""
+    """The value of a Chinese number up to 999; 0 for characters that form none."""
     match = re.fullmatch(rf"(?:([{_DIGITS}])百)?零?(?:([{_DIGITS}])?(十))?([{_DIGITS}])?", words)
     if not match:
         return 0
     hundreds, tens, ten, ones = match.groups()
     value = 100 * _digit(hundreds) + _digit(ones)
     return value + (10 * (_digit(tens) or 1) if ten else 0)
+
+
+def _is_possible(visible: VisibleText, match: re.Match[str], style: Style) -> bool:
+    """Whether a number may be inside a paragraph; 1,加强 and 1 加强 can only begin one."""
+    before = visible.text[match.start() - 1]
+    if match[0].endswith((",", " ")) and style in {Style.CHINESE, Style.FIGURE}:
+        return False
+    return not (style in _IMPOSSIBLE_AFTER and _IMPOSSIBLE_AFTER[style].match(before))
+
+
+def _confidence(visible: VisibleText, position: int) -> Confidence:
+    if visible.begins_paragraph(position):
+        return Confidence.STRONG
+    before = visible.text[position - 1 : position]
+    return Confidence.MEDIUM if before in _MARKS_BEFORE or before.isspace() else Confidence.WEAK
+
+
+def _value(match: re.Match[str]) -> int:
+    """The value of a number: 十二 is 12, ③ is 3."""
+    for group, one in _ONE_OF_GROUP.items():
+        if match[group]:
+            return ord(match[group][0]) - ord(one) + 1
+    words = next(match[group] for group in ("p", "a", "b", "c", "d", "h") if match[group])
+    return int(words) if words.isdecimal() else chinese_value(words)
 
 
 def _digit(character: str | None) -> int:

@@ -1,219 +1,230 @@
-"""The outline of a plan: its numbers, notes and text put together as sections and points."""
+"""Builds the sections and points of a plan from its numbers, notes and text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
 from workplan.importer.result import Kind, ParsedHeading, ParsedPoint, ParsedSection
 from workplan.importer.structure.body import (
     Body,
-    found_note,
-    known_heading,
+    common_heading_length,
+    parsed_note,
+    points_have_headings,
     read_body,
     reads_as_heading,
-    with_headings,
-    words,
 )
 from workplan.importer.structure.levels import Levels
 from workplan.importer.structure.numbers import NumberCandidate
 from workplan.importer.text.visible_text import VisibleText
 
+_MAX_SECTION_HEADING = 80
+_MIN_SHARE_WITH_COLONS, _MIN_WITH_COLONS = 0.6, 2
+
 
 @dataclass(frozen=True)
 class Item:
-    """A number with all that belongs to it; ``leaf`` where it should hold points and holds none."""
+    """A part, section, group or point: its number, the end of its text, its sub-numbers.
 
-    marker: NumberCandidate
+    ``leaf`` if its level is above points, but it has no points below.
+    """
+
+    number: NumberCandidate
     end: int
-    subs: tuple[NumberCandidate, ...]
+    subnumbers: tuple[NumberCandidate, ...]
     leaf: bool
 
     @property
-    def own_end(self) -> int:
-        """Where its own words end and the first number below begins."""
-        return self.subs[0].start if self.subs else self.end
+    def first_subnumber(self) -> int:
+        """Where the first number below the item begins; its end if there is none."""
+        return self.subnumbers[0].start if self.subnumbers else self.end
 
 
-def items_of(markers: Sequence[NumberCandidate], levels: Levels, end: int) -> Iterator[Item]:
-    """Sections, groups and points in order; numbers below points belong to them."""
-    for i, marker in enumerate(markers):
-        if marker.style > levels.point:
+def items_of(numbers: Sequence[NumberCandidate], levels: Levels, end: int) -> Iterator[Item]:
+    """The parts, sections, groups and points, in order; numbers below points belong to these.
+
+    The text of a point ends with the next number of its level or above, that of an item above
+    points with the next number of any level.
+    """
+    for i, number in enumerate(numbers):
+        if number.style > levels.point:
             continue
-        above = marker.style < levels.point
-        below = list(_below(markers, i))
-        leaf = above and not any(one.style <= levels.point for one in below)
-        whole = leaf or not above
-        until = _end_of(markers, i, end) if whole else _next(markers, i, end)
-        subs = below if whole else below[:1]
-        yield Item(marker, until, tuple(sub for sub in subs if sub.start < until), leaf)
+        below = _numbers_below(numbers, i)
+        is_above_points = number.style < levels.point
+        leaf = is_above_points and not any(inner.style <= levels.point for inner in below)
+        if is_above_points and not leaf:
+            subnumbers, next_index = below[:1], i + 1
+        else:
+            subnumbers, next_index = below, i + 1 + len(below)
+        item_end = numbers[next_index].start if next_index < len(numbers) else end
+        inside = tuple(inner for inner in subnumbers if inner.start < item_end)
+        yield Item(number, item_end, inside, leaf)
 
 
-def _next(markers: Sequence[NumberCandidate], i: int, end: int) -> int:
-    return markers[i + 1].start if i + 1 < len(markers) else end
-
-
-def _end_of(markers: Sequence[NumberCandidate], i: int, end: int) -> int:
-    following = (one.start for one in markers[i + 1 :] if one.style <= markers[i].style)
-    return next(following, end)
-
-
-def _below(markers: Sequence[NumberCandidate], i: int) -> Iterator[NumberCandidate]:
-    for one in markers[i + 1 :]:
-        if one.style <= markers[i].style:
-            return
-        yield one
+def _numbers_below(numbers: Sequence[NumberCandidate], i: int) -> list[NumberCandidate]:
+    """The numbers up to the next of the same level or above."""
+    style = numbers[i].style
+    return list(takewhile(lambda number: number.style > style, numbers[i + 1 :]))
 
 
 @dataclass
 class Outline:
-    """Builds the sections of a plan."""
+    """Builds the sections of a plan, and marks their text in ``coverage``."""
 
-    stream: VisibleText
-    markers: Sequence[NumberCandidate]
+    visible: VisibleText
+    numbers: Sequence[NumberCandidate]
     notes: Sequence[Note]
     levels: Levels
     end: int
-    accounts: Coverage
+    coverage: Coverage
 
     def sections(self) -> list[ParsedSection]:
         """The sections in order, with their points."""
         sections: list[ParsedSection] = []
         part = group = None
-        for item in items_of(self.markers, self.levels, self.end):
-            style = item.marker.style
+        for item in self._items:
+            style = item.number.style
             if style == self.levels.part and not item.leaf:
-                part, group = self._above(item), None
+                part, group = self._upper_heading(item), None
             elif style in {self.levels.section, self.levels.part}:
                 sections.append(self._section(item, part))
                 part, group = None, None
             elif style == self.levels.group and not item.leaf:
-                group = self._above(item)
+                group = self._upper_heading(item)
             else:
-                sections = sections or [ParsedSection("", 1, self.stream.line(item.marker.start))]
+                if not sections:
+                    sections.append(ParsedSection("", 1, self.visible.line(item.number.start)))
                 sections[-1].points.append(self._point(item, group))
                 group = None
         return sections
 
     @cached_property
-    def colons(self) -> bool:
-        """Whether the headings of the points end with colons."""
-        bodies = [self._raw_body(item) for item in self._points()]
-        cut = 0
-        for body in bodies:
-            cut += body.cut_colon()
-        return cut >= 0.6 * len(bodies) and cut > 1
+    def _items(self) -> list[Item]:
+        return list(items_of(self.numbers, self.levels, self.end))
+
+    @property
+    def _points(self) -> list[Item]:
+        return [item for item in self._items if item.number.style is self.levels.point]
 
     @cached_property
-    def headed(self) -> bool:
-        """Whether the points of this document have headings."""
-        return with_headings([self._body(item).opening for item in self._points()])
+    def _headings_end_with_colons(self) -> bool:
+        bodies = [self._unsplit_body(item) for item in self._points]
+        count = sum(body.split_at_colon() for body in bodies)
+        return count >= _MIN_SHARE_WITH_COLONS * len(bodies) and count >= _MIN_WITH_COLONS
 
-    def _points(self) -> list[Item]:
-        return [
-            item
-            for item in items_of(self.markers, self.levels, self.end)
-            if item.marker.style is self.levels.point
-        ]
+    @cached_property
+    def _have_headings(self) -> bool:
+        return points_have_headings([self._body(item).opening for item in self._points])
 
-    def _raw_body(self, item: Item) -> Body:
-        return read_body(self.stream, item.marker.end, item.end, item.subs, self.notes)
+    def _unsplit_body(self, item: Item) -> Body:
+        return read_body(self.visible, item.number.end, item.end, item.subnumbers, self.notes)
 
     def _body(self, item: Item) -> Body:
-        body = self._raw_body(item)
-        if self.stream.flat:
-            body.cut_heading()
-        if self.colons:
-            body.cut_colon()
+        body = self._unsplit_body(item)
+        if self.visible.lost_line_breaks:
+            body.split_at_space()
+        if self._headings_end_with_colons:
+            body.split_at_colon()
         return body
 
     def _point(self, item: Item, group: ParsedHeading | None) -> ParsedPoint:
-        marker, body = item.marker, self._body(item)
+        number, body = item.number, self._body(item)
         point = ParsedPoint(
-            marker.label, marker.number, self.stream.line(marker.start), group=group
+            number.label,
+            number.value,
+            self.visible.line(number.start),
+            group=group,
+            leaf=number.style is not self.levels.point,
         )
-        point.leaf = marker.style is not self.levels.point
-        self._claim(marker.start, marker.end, Kind.POINT)
+        self._mark(number.start, number.end, Kind.POINT)
         opening = body.opening
-        headed = opening is not None and self.headed and reads_as_heading(opening)
-        if headed:
-            first = body.sentences[0]
-            point.heading = words(self.stream, first.start, first.end)
-            self._claim(first.start, first.end, Kind.POINT)
-        self._fill(point, body, headed=headed)
+        has_heading = opening is not None and self._have_headings and reads_as_heading(opening)
+        if has_heading:
+            heading = body.sentences[0]
+            point.heading = self.visible.words(heading.start, heading.end)
+            self._mark(heading.start, heading.end, Kind.POINT)
+        self._fill(point, body, has_heading=has_heading)
         return point
 
-    def _fill(self, point: ParsedPoint, body: Body, *, headed: bool) -> None:
-        """The measures; a single note at the end is the point's, others stay where they stand."""
-        for note in body.notes:
-            self._claim(note.start, note.end, Kind.NOTE)
-        last = body.sentences[-1].end if body.sentences else 0
-        if len(body.notes) == 1 and body.notes[0].start >= last:
-            point.notes = [found_note(self.stream, body.notes[0])]
-            body.notes = []
-        if headed:
-            point.notes = [
-                found_note(self.stream, n) for n in body.notes if self._in_heading(body, n)
-            ] + point.notes
-            body.notes = [n for n in body.notes if not self._in_heading(body, n)]
-        point.measures = body.measures(self.accounts, 1 if headed else 0)
+    def _fill(self, point: ParsedPoint, body: Body, *, has_heading: bool) -> None:
+        """Adds the measures and notes.
 
-    @staticmethod
-    def _in_heading(body: Body, note: Note) -> bool:
-        return len(body.sentences) > 1 and note.start < body.sentences[1].start
+        A single note at the end and notes after the heading are the point's own; others stay after
+        their measures.
+        """
+        self._mark_notes(body)
+        point_notes: list[Note] = []
+        text_end = body.sentences[-1].end if body.sentences else 0
+        if len(body.notes) == 1 and body.notes[0].start >= text_end:
+            point_notes, body.notes = body.notes, []
+        if has_heading and len(body.sentences) > 1:
+            text_start = body.sentences[1].start
+            point_notes = [note for note in body.notes if note.start < text_start] + point_notes
+            body.notes = [note for note in body.notes if note.start >= text_start]
+        point.notes = [parsed_note(self.visible, note) for note in point_notes]
+        point.measures = body.measures(self.coverage, 1 if has_heading else 0)
 
     def _section(self, item: Item, part: ParsedHeading | None) -> ParsedSection:
-        marker = item.marker
+        number = item.number
+        heading_end = self._heading_end(number.end, item.first_subnumber)
         section = ParsedSection(
-            marker.label, marker.number, self.stream.line(marker.start), part=part
+            number.label,
+            number.value,
+            self.visible.line(number.start),
+            self.visible.words(number.end, heading_end),
+            part=part,
         )
-        self._claim(marker.start, marker.end, Kind.SECTION)
-        end = item.end if item.leaf else min(item.own_end, item.end)
-        heading_end = self._heading_end(marker.end, item.own_end)
-        section.heading = words(self.stream, marker.end, heading_end)
-        self._claim(marker.end, heading_end, Kind.SECTION)
-        body = read_body(self.stream, heading_end, end, item.subs if item.leaf else (), self.notes)
+        self._mark(number.start, number.end, Kind.SECTION)
+        self._mark(number.end, heading_end, Kind.SECTION)
+        end, subnumbers = (item.end, item.subnumbers) if item.leaf else (item.first_subnumber, ())
+        body = read_body(self.visible, heading_end, end, subnumbers, self.notes)
         self._fill_section(section, body, leaf=item.leaf)
         return section
 
     def _fill_section(self, section: ParsedSection, body: Body, *, leaf: bool) -> None:
+        """Adds the text of a section; that of a leaf with notes is its only point."""
         if leaf and body.notes and body.sentences:
-            point = ParsedPoint("", 1, self.stream.line(body.sentences[0].start), leaf=True)
-            self._fill(point, body, headed=False)
+            point = ParsedPoint("", 1, self.visible.line(body.sentences[0].start), leaf=True)
+            self._fill(point, body, has_heading=False)
             section.points.append(point)
             return
-        for note in body.notes:
-            self._claim(note.start, note.end, Kind.NOTE)
-        section.notes = [found_note(self.stream, note) for note in body.notes]
-        section.text = body.measures(self.accounts)
+        self._mark_notes(body)
+        section.notes = [parsed_note(self.visible, note) for note in body.notes]
+        section.intro = body.measures(self.coverage)
 
     def _heading_end(self, start: int, end: int) -> int:
-        """Where the heading of a section ends: with its paragraph, its note or its sentence."""
+        """Where a section's heading ends: with its paragraph, its sentence or before a note.
+
+        ``start`` if what follows the number is too long for a heading.
+        """
         note = next((note.start for note in self.notes if start <= note.start < end), end)
-        body = read_body(self.stream, start, min(note, end), (), ())
-        if self.stream.flat:
-            body.cut_heading()
-        ranges = [(one.start, one.end) for one in body.sentences]
-        if not ranges:
+        body = read_body(self.visible, start, note, (), ())
+        if self.visible.lost_line_breaks:
+            body.split_at_space()
+        if not body.sentences:
             return start
-        first = ranges[0]
-        known = known_heading(self.stream.text[first[0] : first[1]])
-        if self.stream.flat and len(ranges) + (first[1] - first[0] > _LONGEST) > 1 and known:
-            return first[0] + known
-        return first[1] if first[1] - first[0] <= _LONGEST else start
+        first = body.sentences[0]
+        too_long = first.end - first.start > _MAX_SECTION_HEADING
+        if self.visible.lost_line_breaks and (too_long or len(body.sentences) > 1):
+            length = common_heading_length(self.visible.text[first.start : first.end])
+            if length:
+                return first.start + length
+        return start if too_long else first.end
 
-    def _above(self, item: Item) -> ParsedHeading:
-        """A heading above points or sections, with all its words up to the next number."""
-        marker = item.marker
-        self._claim(marker.start, item.end, Kind.SECTION)
-        text = words(self.stream, marker.end, item.end)
-        return ParsedHeading(marker.label, marker.number, text, self.stream.line(marker.start))
+    def _upper_heading(self, item: Item) -> ParsedHeading:
+        """A heading above sections or points, with all its words up to the next number."""
+        number = item.number
+        self._mark(number.start, item.end, Kind.SECTION)
+        text = self.visible.words(number.end, item.end)
+        return ParsedHeading(number.label, number.value, text, self.visible.line(number.start))
 
-    def _claim(self, start: int, end: int, kind: Kind) -> None:
-        self.accounts.claim(self.stream, start, end, kind)
+    def _mark_notes(self, body: Body) -> None:
+        for note in body.notes:
+            self._mark(note.start, note.end, Kind.NOTE)
 
-
-_LONGEST = 80
+    def _mark(self, start: int, end: int, kind: Kind) -> None:
+        self.coverage.mark(self.visible, start, end, kind)

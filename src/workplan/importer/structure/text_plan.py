@@ -1,4 +1,10 @@
-"""A plan in running text: title, general approach, sections and points."""
+"""Parses a plan in running text: title, general approach, sections and points.
+
+Each step is a cached property that uses the ones before:
+
+``visible`` → ``_all_numbers`` → ``all_notes`` → ``numbers`` → ``end`` → ``notes`` → ``levels``
+→ ``last_point_end`` → ``read``.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +19,10 @@ from workplan.importer.responsibility.notes import Note, find_notes
 from workplan.importer.result import Kind, ParseResult
 from workplan.importer.structure.levels import (
     Levels,
+    describe_levels,
+    find_plan_series,
     infer_levels,
-    known_levels,
-    plan_runs,
-    runs_of,
+    split_at_restarts,
 )
 from workplan.importer.structure.number_search import best_numbering
 from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
@@ -28,163 +34,167 @@ from workplan.importer.structure.surroundings import (
     tail_start,
     title_before,
 )
-from workplan.importer.structure.titles import issuer_of, title_positions
+from workplan.importer.structure.titles import issuer_of, title_ranges
 from workplan.importer.structure.unnumbered import unnumbered_points, unnumbered_sections
-from workplan.importer.text.boundaries import ItemBoundaries, Ranges
-from workplan.importer.text.visible_text import VisibleText, visible_text
+from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
+from workplan.importer.text.visible_text import Range, VisibleText, visible_text
 
 MAX_CANDIDATES = 12_000
-"""What may be a number; a plan of 100 points has some 300."""
+"""A plan of 100 points has some 300."""
+_MIN_ITEMS = 2
+_MIN_SHARE_ENDING_WITH_NOTES = 0.8
 
 
 @dataclass
 class TextPlan:
-    """Reads a plan from a document's text, step by step."""
+    """The parser; ``tables`` are ranges of the document in which numbers do not count."""
 
     document: Document
-    tables: tuple[tuple[int, int], ...] = ()
-    """The ranges of tables, whose cells number nothing in the text."""
+    tables: tuple[Range, ...] = ()
 
     @cached_property
-    def stream(self) -> VisibleText:
-        """The visible characters."""
+    def visible(self) -> VisibleText:
+        """The visible text of the document."""
         return visible_text(self.document)
 
     @cached_property
-    def _tables(self) -> list[tuple[int, int]]:
-        """The tables as ranges of the stream."""
-        at = self.stream.at
-        return [(bisect_left(at, start), bisect_left(at, end)) for start, end in self.tables]
+    def _visible_tables(self) -> list[Range]:
+        """The tables as ranges of the visible text."""
+        offsets = self.visible.offsets
+        return [
+            (bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in self.tables
+        ]
+
+    @cached_property
+    def titles(self) -> list[Range]:
+        """The ranges that read as titles."""
+        return title_ranges(self.visible)
+
+    @cached_property
+    def _all_numbers(self) -> list[NumberCandidate]:
+        """The numbers of the whole document, those of tables and attachment lists aside."""
+        visible = self.visible
+        lists, tables = RangeSet(attachment_lists(visible)), RangeSet(self.tables)
+        candidates = [
+            candidate
+            for candidate in number_candidates(visible, 0, len(visible.raw))
+            if candidate.start not in lists and visible.offsets[candidate.start] not in tables
+        ]
+        if len(candidates) > MAX_CANDIDATES:
+            raise RejectedError("too_many_numbers", limit=MAX_CANDIDATES)
+        return best_numbering(visible, candidates)
+
+    @cached_property
+    def all_notes(self) -> list[Note]:
+        """The responsibility notes of the whole document."""
+        starts = [number.start for number in self._all_numbers]
+        return find_notes(self.visible, 0, len(self.visible.raw), starts)
 
     @property
-    def countable(self) -> bool:
-        """Whether there is anything to tell points by."""
-        return bool(self._numbers) or self._is_unnumbered
+    def has_items(self) -> bool:
+        """Whether there are numbers or notes to tell points by."""
+        return bool(self._all_numbers) or self._is_unnumbered
+
+    @property
+    def _is_unnumbered(self) -> bool:
+        """Whether points are told apart by their notes alone."""
+        count = len(self.all_notes)
+        return count >= _MIN_ITEMS and len(self._all_numbers) < min(_MIN_ITEMS, count)
 
     def numbers_before(self, position: int) -> list[NumberCandidate]:
         """The numbers of sections and points before a position of the document."""
         return [
-            marker
-            for marker in self._numbers
-            if self.stream.at[marker.start] < position and marker.style <= Style.FIGURE
+            number
+            for number in self._all_numbers
+            if self.visible.offsets[number.start] < position and number.style <= Style.FIGURE
         ]
 
     def title_between(self, start: int, position: int) -> bool:
-        """Whether a title stands between a place in the stream and a position of the document."""
-        return any(start < a and self.stream.at[b - 1] < position for a, b in self.titles)
+        """Whether a title is between a position of the visible text and one of the document."""
+        offsets = self.visible.offsets
+        return any(
+            start < title_start and offsets[title_end - 1] < position
+            for title_start, title_end in self.titles
+        )
 
     @cached_property
-    def titles(self) -> list[tuple[int, int]]:
-        """The ranges that read as titles."""
-        return title_positions(self.stream)
-
-    @cached_property
-    def _numbers(self) -> list[NumberCandidate]:
-        lists = Ranges(attachment_lists(self.stream))
-        tables, at = Ranges(self.tables), self.stream.at
-        candidates = [
-            marker
-            for marker in number_candidates(self.stream, 0, len(self.stream.raw))
-            if not lists.hold(marker.start) and not tables.hold(at[marker.start])
-        ]
-        if len(candidates) > MAX_CANDIDATES:
-            raise RejectedError("too_many_numbers", limit=MAX_CANDIDATES)
-        return best_numbering(self.stream, candidates, frozenset())
-
-    @cached_property
-    def notes(self) -> list[Note]:
-        """All duty notes."""
-        starts = [marker.start for marker in self._numbers]
-        return find_notes(self.stream, 0, len(self.stream.raw), starts)
-
-    @cached_property
-    def _runs(self) -> tuple[list[list[NumberCandidate]], int, int]:
-        runs = runs_of(self._numbers)
-        first, last = plan_runs(runs, self.notes, [start for start, _ in self.titles])
-        return runs, first, last
+    def _plan_series(self) -> tuple[list[NumberCandidate], int | None]:
+        """The numbers of the plan, and where the numbers of another text after it begin."""
+        series = split_at_restarts(self._all_numbers)
+        titles = [start for start, _ in self.titles]
+        first, last = find_plan_series(series, self.all_notes, titles)
+        numbers = [number for part in series[first : last + 1] for number in part]
+        return numbers, series[last + 1][0].start if last + 1 < len(series) else None
 
     @cached_property
     def numbers(self) -> list[NumberCandidate]:
-        """The numbers of the plan itself; places of headings where it has no numbers."""
+        """The numbers of the plan; the beginnings of points and sections without numbers."""
         if self._is_unnumbered:
-            return unnumbered_points(
-                self.stream,
-                self.notes,
-                title_before(self.stream, self.titles, self.notes[0].start)[1],
-            )
-        runs, first, last = self._runs
-        numbers = [marker for run in runs[first : last + 1] for marker in run]
-        if infer_levels(numbers, self.notes).above:
+            title = title_before(self.visible, self.titles, self.all_notes[0].start)
+            return unnumbered_points(self.visible, self.all_notes, title[1])
+        numbers, _ = self._plan_series
+        if infer_levels(numbers, self.all_notes).above:
             return numbers
-        sections = unnumbered_sections(self.stream, numbers, self.notes)
-        return sorted([*numbers, *sections], key=lambda marker: marker.start)
+        sections = unnumbered_sections(self.visible, numbers, self.all_notes)
+        return sorted([*numbers, *sections], key=lambda number: number.start)
 
     @property
-    def _is_unnumbered(self) -> bool:
-        return len(self.notes) >= _SEVERAL and len(self._numbers) < min(_SEVERAL, len(self.notes))
-
-    @property
-    def _title(self) -> tuple[int, int]:
-        return title_before(self.stream, self.titles, self.numbers[0].start)
+    def _title(self) -> Range:
+        return title_before(self.visible, self.titles, self.numbers[0].start)
 
     @cached_property
     def end(self) -> int:
         """Where the plan ends and the tail begins."""
-        end = len(self.stream.raw)
-        if not self._is_unnumbered:
-            runs, _, last = self._runs
-            end = runs[last + 1][0].start if last + 1 < len(runs) else end
+        end = None if self._is_unnumbered else self._plan_series[1]
         start = self.numbers[-1].end
-        end = min([end, *(table for table, _ in self._tables if table >= start)])
-        title = slice(*self._title)
-        return tail_start(self.stream, start, end, issuer_of(self.stream.text[title]))
+        tables = [table_start for table_start, _ in self._visible_tables if table_start >= start]
+        end = min([len(self.visible.raw) if end is None else end, *tables])
+        issuer = issuer_of(self.visible.text[slice(*self._title)])
+        return tail_start(self.visible, start, end, issuer)
 
     @cached_property
-    def closed(self) -> int:
-        """Where the last point ends: with its note, where notes end the others, too.
-
-        What stands between this and the tail belongs to no point.
-        """
-        last = self.numbers[-1].start
-        before = [note for note in self._noted if note.start < last]
-        own = [note for note in self._noted if note.start >= last]
-        items = ItemBoundaries(self.stream, sorted({marker.start for marker in self.numbers}))
-        ending = sum(items.ends(note.end) for note in before)
-        if own and len(before) >= _SEVERAL and ending >= _NEARLY_ALL * len(before):
-            return own[-1].end
-        return self.end
+    def notes(self) -> list[Note]:
+        """The responsibility notes of the plan itself."""
+        starts = [number.start for number in self.numbers]
+        return find_notes(self.visible, starts[0], self.end, starts)
 
     @cached_property
     def levels(self) -> Levels:
-        """Which numbers are those of sections and which those of points."""
-        return infer_levels(self.numbers, self.own_notes)
-
-    @property
-    def own_notes(self) -> list[Note]:
-        """The duty notes of the plan itself."""
-        return self._noted
+        """Which styles of number are those of sections, and which of points."""
+        return infer_levels(self.numbers, self.notes)
 
     @cached_property
-    def _noted(self) -> list[Note]:
-        starts = [marker.start for marker in self.numbers]
-        return find_notes(self.stream, starts[0], self.end, starts)
+    def last_point_end(self) -> int:
+        """Where the last point ends: with its note, if most others end with theirs.
+
+        Text between this position and the tail belongs to no point.
+        """
+        last_start = self.numbers[-1].start
+        before = [note for note in self.notes if note.start < last_start]
+        in_last_point = self.notes[len(before) :]
+        items = ItemBoundaries(self.visible, sorted({number.start for number in self.numbers}))
+        at_end = sum(items.is_end(note.end) for note in before)
+        most_at_end = at_end >= _MIN_SHARE_ENDING_WITH_NOTES * len(before)
+        if in_last_point and len(before) >= _MIN_ITEMS and most_at_end:
+            return in_last_point[-1].end
+        return self.end
 
     def read(self) -> ParseResult:
-        """The plan and the account of every character."""
-        found, accounts = ParseResult(), Coverage(self.document)
-        if self._numbers or self._is_unnumbered:
-            read_head(self.stream, self._title, self.numbers[0].start, found, accounts)
+        """The plan, and the kind of every piece of the document."""
+        coverage, result = Coverage(self.document), ParseResult()
+        if self.has_items:
+            result = read_head(self.visible, self._title, self.numbers[0].start, coverage)
             outline = Outline(
-                self.stream, self.numbers, self.own_notes, self.levels, self.closed, accounts
+                self.visible, self.numbers, self.notes, self.levels, self.last_point_end, coverage
             )
-            found.sections = outline.sections()
-            found.levels = known_levels(self.numbers, self.levels)
-            between = self.stream.text[self.closed : self.end]
-            tail = self.closed if is_tail(between) else self.end
-            tail = max([tail, *(end for start, end in self._tables if start >= self.end)])
-            accounts.claim(self.stream, tail, len(self.stream.raw), Kind.TAIL)
-        found.pieces = accounts.pieces()
-        return found
+            result.sections = outline.sections()
+            result.levels = describe_levels(self.numbers, self.levels)
+            coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
+        result.pieces = coverage.pieces()
+        return result
 
-
-_SEVERAL, _NEARLY_ALL = 2, 0.8
+    def _tail_start(self) -> int:
+        after_points = self.visible.text[self.last_point_end : self.end]
+        start = self.last_point_end if is_tail(after_points) else self.end
+        tables_after = (end for begin, end in self._visible_tables if begin >= self.end)
+        return max([start, *tables_after])

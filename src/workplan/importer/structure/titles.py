@@ -1,4 +1,4 @@
-"""Which paragraphs read as the title of a plan, and which as what surrounds one."""
+"""Recognises the titles of plans and of the notices that issue them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from workplan.importer.text.normalize import HAN
-from workplan.importer.text.visible_text import VisibleText
+from workplan.importer.text.visible_text import Range, VisibleText
 
 _GENRE = (
     "要点|计划|方案|安排|分工|分解|清单|措施|任务书|任务|一览表|责任表|任务表|目标表|台账|部署|规划|打算|思路|意见|分工表|分解表|事项|"
@@ -16,92 +16,34 @@ _AFTER = r"(?:表)?(?:\((?!此件)[^()]{1,16}\)|〔[^〕]{1,12}〕|(?:20\d\d|二
 _TITLE = re.compile(rf"(?:{_GENRE}){_AFTER}$")
 _NOTICE = re.compile(r"的?(?:通知|函|公告|通报|批复)(?:\([^()]{1,12}\))?$")
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零0]\w\w)(?:-20\d\d)?(?:年|学年)|(?:十[一-九]|\d+)五")
-_SENTENCE = re.compile("[。;!?]")
-_NOT = re.compile(
+_PLACE = re.compile("局|委|厅|办|市|县|区|省")
+_STOP = re.compile("[。;!?]")
+_NO_TITLE = re.compile(
     r"^(?:现将|根据|按照|为|附件\d*[:]|附[:]|经|《[^》]+》(?:已|业)|各|来源|标题|名称|\d+[.、])|[:,]$"
 )
 _BRACKETED = re.compile(
     r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
 )
-_MAX_TITLE = 90
+_NO_FIRST_HALF = re.compile("[。:;,)]$|[日号]$")
+_MIN_TITLE, _MIN_NOTICE, _MAX_TITLE = 6, 8, 90
+_MAX_FIRST_HALF = 50
 
-
-def is_title(words: str) -> bool:
-    """Whether a folded paragraph reads as a plan's title."""
-    words = words.strip()
-    fits = 6 <= len(words) <= _MAX_TITLE and not _SENTENCE.search(words)
-    return fits and bool(_TITLE.search(words)) and not _NOT.search(words)
-
-
-def is_notice(words: str) -> bool:
-    """Whether a folded paragraph reads as the title of a notice that sends a plan out."""
-    words = words.strip()
-    fits = 8 <= len(words) <= _MAX_TITLE and not _SENTENCE.search(words)
-    return fits and bool(_NOTICE.search(words)) and not words.startswith(("现将", "各"))
-
-
-def title_positions(stream: VisibleText) -> list[tuple[int, int]]:
-    """The ranges of the stream that read as a plan's title."""
-    if stream.flat:
-        return _inside_lines(stream)
-    edges = [*stream.breaks, len(stream.raw)]
-    paragraphs = list(pairwise(edges))
-    found: list[tuple[int, int]] = []
-    for i, (start, end) in enumerate(paragraphs):
-        if is_title(stream.text[start:end]) and not (found and start < found[-1][1]):
-            found.append(
-                (_with_line_before(stream, paragraphs, i), _with_line_after(stream, paragraphs, i))
-            )
-    return found
-
-
-def _with_line_before(stream: VisibleText, paragraphs: list[tuple[int, int]], i: int) -> int:
-    """A title's beginning: the line before, where the title was set in two lines."""
-    start, end = paragraphs[i]
-    words = stream.text[start:end]
-    if i == 0 or _YEAR.search(words) or re.search("局|委|厅|办|市|县|区|省", words[:12]):
-        return start
-    before = stream.text[slice(*paragraphs[i - 1])].strip()
-    half = (
-        6 <= len(before) <= 50
-        and _YEAR.search(before)
-        and not re.search("[。:;,)]$|[日号]$", before)
-    )
-    return paragraphs[i - 1][0] if half and not is_notice(before) else start
-
-
-def _with_line_after(stream: VisibleText, paragraphs: list[tuple[int, int]], i: int) -> int:
-    if i + 1 < len(paragraphs) and _BRACKETED.match(stream.text[slice(*paragraphs[i + 1])]):
-        return paragraphs[i + 1][1]
-    return paragraphs[i][1]
-
-
-# On one line a title has no end but its last words, and no beginning but what cannot be part of it.
+# Where line breaks were lost, a title ends with its last words, and begins after what cannot be
+# part of it.
 _LETTER = rf"[{HAN}\d“”\"·—\-~]"
-_NO_TITLE = "此件|公开|附|[一二三四五六七八九十\\d]+\\)"
-_INSIDE = re.compile(
-    rf"(?:{_LETTER}|\((?!{_NO_TITLE})[^()。,]{{1,14}}\)|〔[^〕]{{1,10}}〕){{4,70}}?"
+_NO_BRACKET = "此件|公开|附|[一二三四五六七八九十\\d]+\\)"
+_TITLE_IN_LINE = re.compile(
+    rf"(?:{_LETTER}|\((?!{_NO_BRACKET})[^()。,]{{1,14}}\)|〔[^〕]{{1,10}}〕){{4,70}}?"
     rf"(?:工作要点|工作计划|实施方案|工作方案|行动计划|工作安排|重点工作|任务分解表|任务分工|责任分工|分工方案|任务清单|要点|计划|方案|分解表|清单|措施)"
-    rf"(?:\((?!{_NO_TITLE})[^()]{{1,12}}\))?(?!的通知|》|的|已|中|和|、|,|。|任务|落实|表|责任|安排|方案)"
+    rf"(?:\((?!{_NO_BRACKET})[^()]{{1,12}}\))?(?!的通知|》|的|已|中|和|、|,|。|任务|落实|表|责任|安排|方案)"
 )
-_DATE = re.compile(r".*(?:\d{1,2}月\d{1,2}日|二〇\w{2}年\w{1,3}月\w{1,3}日|\d{4}-\d{1,2}-\d{1,2})")
-_FURNITURE = re.compile(
+_UP_TO_DATE = re.compile(
+    r".*(?:\d{1,2}月\d{1,2}日|二〇\w{2}年\w{1,3}月\w{1,3}日|\d{4}-\d{1,2}-\d{1,2})"
+)
+_PAGE_CONTROLS = re.compile(
     "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
 )
-_MOST = 2_500
-
-
-def _inside_lines(stream: VisibleText) -> list[tuple[int, int]]:
-    found = []
-    for match in _INSIDE.finditer(stream.text, 0, min(len(stream.text), _MOST)):
-        if "《" in stream.text[max(0, match.start() - 1) : match.start()]:
-            continue
-        before = _DATE.match(match[0]) or _FURNITURE.match(match[0])
-        start = match.start() + (before.end() if before else 0)
-        if match.end() - start >= 6:
-            found.append((start, match.end()))
-    return found
-
+_MAX_TITLE_POSITION = 2_500
 
 _ISSUER = re.compile(
     rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司))"
@@ -109,7 +51,70 @@ _ISSUER = re.compile(
 )
 
 
+def is_title(words: str) -> bool:
+    """Whether a normalized paragraph reads as a plan's title."""
+    words = words.strip()
+    fits = _MIN_TITLE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
+    return fits and bool(_TITLE.search(words)) and not _NO_TITLE.search(words)
+
+
+def is_notice(words: str) -> bool:
+    """Whether a normalized paragraph reads as the title of a notice that issues a plan."""
+    words = words.strip()
+    fits = _MIN_NOTICE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
+    return fits and bool(_NOTICE.search(words)) and not words.startswith(("现将", "各"))
+
+
+def title_ranges(visible: VisibleText) -> list[Range]:
+    """The ranges that read as a plan's title, in order."""
+    if visible.lost_line_breaks:
+        return _titles_in_lines(visible)
+    paragraphs = list(pairwise([*visible.paragraph_starts, len(visible.raw)]))
+    titles: list[Range] = []
+    for i, (start, end) in enumerate(paragraphs):
+        if is_title(visible.text[start:end]) and not (titles and start < titles[-1][1]):
+            titles.append(
+                (_title_start(visible, paragraphs, i), _title_end(visible, paragraphs, i))
+            )
+    return titles
+
+
 def issuer_of(title: str) -> str:
-    """The issuer that a title begins with; empty where it begins with something else."""
+    """The issuer that a title begins with; empty if it begins with something else."""
     match = _ISSUER.match(title.strip())
     return match["issuer"] if match else ""
+
+
+def _title_start(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
+    """Where a title begins: with the line before, if the title was set in two lines."""
+    start, end = paragraphs[i]
+    words = visible.text[start:end]
+    if i == 0 or _YEAR.search(words) or _PLACE.search(words[:12]):
+        return start
+    before = visible.text[slice(*paragraphs[i - 1])].strip()
+    is_first_half = (
+        _MIN_TITLE <= len(before) <= _MAX_FIRST_HALF
+        and _YEAR.search(before)
+        and not _NO_FIRST_HALF.search(before)
+        and not is_notice(before)
+    )
+    return paragraphs[i - 1][0] if is_first_half else start
+
+
+def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
+    """Where a title ends: with the next line, if that is a remark in brackets."""
+    if i + 1 < len(paragraphs) and _BRACKETED.match(visible.text[slice(*paragraphs[i + 1])]):
+        return paragraphs[i + 1][1]
+    return paragraphs[i][1]
+
+
+def _titles_in_lines(visible: VisibleText) -> list[Range]:
+    titles = []
+    for match in _TITLE_IN_LINE.finditer(visible.text, 0, _MAX_TITLE_POSITION):
+        if visible.text[: match.start()].endswith("《"):
+            continue
+        before = _UP_TO_DATE.match(match[0]) or _PAGE_CONTROLS.match(match[0])
+        start = match.start() + (before.end() if before else 0)
+        if match.end() - start >= _MIN_TITLE:
+            titles.append((start, match.end()))
+    return titles

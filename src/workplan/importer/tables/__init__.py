@@ -1,1 +1,5 @@
-"""Plans in tables: finding them in text, reading their columns and rows."""
+"""Parses plans in tables: finds the tables, reads their columns and rows.
+
+``detect`` finds tables in plain text, ``columns`` tells what a column holds, ``rows`` repairs the
+rows, ``reader`` turns them into sections and points, ``table_plan`` reads what is around them.
+"""

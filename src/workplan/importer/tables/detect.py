@@ -1,4 +1,4 @@
-"""Tables in plain text: cells set apart by tabs or bars, or each on a line of its own."""
+"""Finds tables in plain text: cells separated by tabs or bars, or each on its own line."""
 
 from __future__ import annotations
 
@@ -7,185 +7,184 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workplan.importer.readers.document import Cell, Document, Row, Table
-from workplan.importer.tables.columns import Column, column_of, is_header
+from workplan.importer.tables.columns import ColumnKind, column_kind, is_header
+from workplan.importer.text.boundaries import trim
+from workplan.importer.text.visible_text import Range
 
-_MIN_BARS = 8
+_LINE = re.compile("[^\r\n]+")
+_RULED_LINE = re.compile(r"^[\s|:+=\-—─┌┬┐├┼┤└┴┘]+$")
+_MIN_BAR_LINES, _MIN_LINES_ENDING_IN_BARS = 8, 6
+_MIN_COLUMNS = 3
+_MAX_GROUP_HEADING = 60
+
+_Lines = Sequence[Range]
 
 
-def table_by_cells(text: str, lines: Sequence[_Range]) -> Table | None:
-    """The table of such a text; broken where nothing tells its rows apart."""
-    bars = [
-        i
-        for i, line in enumerate(lines)
-        if not text[slice(*line)].strip(" |\t") and "|" in text[slice(*line)]
-    ]
-    first = next(
-        (i for i, line in enumerate(lines) if column_of(text[slice(*line)].strip(" |\t"))), None
-    )
-    if len(bars) < _MIN_BARS or first is None:
+def tables_in(document: Document) -> tuple[Table, ...]:
+    """The tables of a document, in order: those that the file marks, else those in its text."""
+    if document.tables:
+        return document.tables
+    text = document.text
+    lines = [match.span() for match in _LINE.finditer(text)]
+    for find_table in (_table_of_cell_lines, _table_without_rows):
+        if table := find_table(text, lines):
+            return (table,)
+    tables: list[Table] = []
+    i = 0
+    while i < len(lines):
+        separator = _separator_of_header(text, lines[i])
+        if separator:
+            table, i = _read_table(text, lines, i, separator)
+            tables.append(table)
+        else:
+            i += 1
+    return tuple(tables)
+
+
+def _table_of_cell_lines(text: str, lines: _Lines) -> Table | None:
+    """A table with each cell on its own line and bars between; broken if its rows are lost."""
+    bar_lines = [i for i, line in enumerate(lines) if _is_bar_line(text[slice(*line)])]
+    header = next((i for i, line in enumerate(lines) if _heading_kind(text, line)), None)
+    if len(bar_lines) < _MIN_BAR_LINES or header is None:
         return None
-    last = bars[-1]
-    cells = _cells_of_lines(text, lines[first : last + 1])
+    cells = _cells_between_bars(text, lines[header : bar_lines[-1] + 1])
     if not cells:
         return None
     start, end = cells[0].start, cells[-1].end
     rows = _rows_of_cells(text, cells)
-    if rows is None:
-        return Table(start, end, (), "rows_lost", start)
-    return Table(start, end, rows)
+    return Table(start, end, rows) if rows else Table(start, end, (), "rows_lost", start)
 
 
-def _cells_of_lines(text: str, lines: Sequence[_Range]) -> list[Cell]:
-    """The cells: lines between bars, or what stands between the bars of a line."""
+def _is_bar_line(line: str) -> bool:
+    return "|" in line and not line.strip(" |\t")
+
+
+def _heading_kind(text: str, line: Range) -> ColumnKind | None:
+    return column_kind(text[slice(*line)].strip(" |\t"))
+
+
+def _cells_between_bars(text: str, lines: _Lines) -> list[Cell]:
+    """The cells: each is the lines between two lines of bars."""
     cells: list[Cell] = []
-    begun = False
-    for start, end in lines:
-        words = text[start:end].strip()
-        lead = start + len(text[start:end]) - len(text[start:end].lstrip())
-        if not words.strip("|"):
-            begun = False
-        elif begun:
-            cells[-1] = Cell(cells[-1].start, lead + len(words))
+    in_cell = False
+    for line in lines:
+        start, end = trim(text, *line)
+        if not text[start:end].strip("|"):
+            in_cell = False
+        elif in_cell:
+            cells[-1] = Cell(cells[-1].start, end)
         else:
-            cells.append(Cell(lead, lead + len(words)))
-            begun = True
+            cells.append(Cell(start, end))
+            in_cell = True
     return cells
 
 
 def _rows_of_cells(text: str, cells: Sequence[Cell]) -> tuple[Row, ...] | None:
-    """Header and rows of [heading, number, cells]: each number begins a row of one length."""
+    """Header and rows of [section, number, cells]; None unless numbers tell the rows apart."""
     words = [text[cell.start : cell.end] for cell in cells]
-    numbers = [i for i, said in enumerate(words) if said.isdigit()]
-    head = next((i for i, said in enumerate(words) if not column_of(said)), 0)
+    numbers = [i for i, cell in enumerate(words) if cell.isdecimal()]
+    header_width = next((i for i, cell in enumerate(words) if not column_kind(cell)), 0)
     if len(numbers) < 2 or [int(words[i]) for i in numbers] != list(range(1, len(numbers) + 1)):
         return None
-    gaps = [b - a for a, b in pairwise(numbers)]
-    width = min(gaps)
-    if max(gaps) > width + 1 or len(words) - numbers[-1] != width or numbers[0] - head > 1:
+    distances = [following - i for i, following in pairwise(numbers)]
+    width = min(distances)
+    has_equal_rows = max(distances) <= width + 1 and len(words) - numbers[-1] == width
+    if not has_equal_rows or numbers[0] - header_width > 1:
         return None
-    header = _header(cells, head, width)
-    return (header, *_body(cells, numbers, width)) if header else None
+    header = _padded_header(cells[:header_width], width)
+    return (header, *_numbered_rows(cells, numbers, width)) if header else None
 
 
-def _header(cells: Sequence[Cell], head: int, width: int) -> Row | None:
-    """The header with an empty cell over the numbers, where the text has none there."""
-    own = list(cells[:head])
-    blank = Cell(own[0].start, own[0].start) if own else Cell(0, 0)
-    if len(own) == width:
-        return (own[0], blank, *own[1:])
-    return (blank, blank, *own) if len(own) == width - 1 else None
+def _padded_header(headings: Sequence[Cell], width: int) -> Row | None:
+    """The header with empty cells over sections and numbers, if the text has none there."""
+    blank = _blank(headings[0].start if headings else 0)
+    if len(headings) == width:
+        return (headings[0], blank, *headings[1:])
+    return (blank, blank, *headings) if len(headings) == width - 1 else None
 
 
-def _body(cells: Sequence[Cell], numbers: Sequence[int], width: int) -> list[Row]:
+def _numbered_rows(cells: Sequence[Cell], numbers: Sequence[int], width: int) -> list[Row]:
+    """The rows that begin with numbers, each with the cell of its section or an empty one."""
     rows = []
-    for before, i in zip([-1, *numbers], numbers, strict=False):
-        heading = (
-            cells[i - 1]
-            if before < 0 or i - before > width
-            else Cell(cells[i].start, cells[i].start)
-        )
-        rows.append((heading, cells[i], *cells[i + 1 : i + width]))
+    for before, i in zip([None, *numbers], numbers, strict=False):
+        has_section = before is None or i - before > width
+        section = cells[i - 1] if has_section else _blank(cells[i].start)
+        rows.append((section, *cells[i : i + width]))
     return rows
 
 
-_LINE = re.compile("[^\r\n]+")
-_RULE = re.compile(r"^[\s|:+=\-—─┌┬┐├┼┤└┴┘]+$")
-_BOX = re.compile("[│┃║]")
-
-_Range = tuple[int, int]
-
-
-def tables_in(document: Document) -> tuple[Table, ...]:
-    """The tables of a text, in order; those that the file marks itself come first."""
-    if document.tables:
-        return document.tables
-    lines = [match.span() for match in _LINE.finditer(document.text)]
-    if by_cells := table_by_cells(document.text, lines):
-        return (by_cells,)
-    if in_pieces := _in_pieces(document.text, lines):
-        return (in_pieces,)
-    found: list[Table] = []
-    i = 0
-    while i < len(lines):
-        made = _from(document.text, lines, i)
-        if made:
-            table, i = made
-            found.append(table)
-        else:
-            i += 1
-    return tuple(found)
-
-
-def _in_pieces(text: str, lines: Sequence[_Range]) -> Table | None:
-    """A table each of whose cells ends a line with a bar: nothing tells its rows."""
-    ended = [line for line in lines if text[slice(*line)].strip().strip("|").count("|") == 0]
-    ended = [line for line in ended if text[slice(*line)].rstrip().endswith("|")]
-    heads = [column_of(text[slice(*line)].strip(" |\t")) for line in ended]
-    enough = len(ended) >= _MANY and Column.DUTY in heads and Column.WORDS in heads
-    if not enough:
+def _table_without_rows(text: str, lines: _Lines) -> Table | None:
+    """A broken table: each cell ends its line with a bar, so that nothing tells its rows apart."""
+    cell_lines = [line for line in lines if _ends_with_its_only_bar(text[slice(*line)])]
+    kinds = [_heading_kind(text, line) for line in cell_lines]
+    has_header = ColumnKind.UNITS in kinds and ColumnKind.TEXT in kinds
+    if len(cell_lines) < _MIN_LINES_ENDING_IN_BARS or not has_header:
         return None
-    return Table(ended[0][0], ended[-1][1], (), "rows_lost", ended[0][0])
+    start = cell_lines[0][0]
+    return Table(start, cell_lines[-1][1], (), "rows_lost", start)
 
 
-_MANY = 6
+def _ends_with_its_only_bar(line: str) -> bool:
+    return line.rstrip().endswith("|") and "|" not in line.strip().strip("|")
 
 
-def _from(text: str, lines: Sequence[_Range], i: int) -> tuple[Table, int] | None:
-    """The table whose header is line ``i``, and the line after it."""
-    for mark in ("\t", "|"):
-        header = _cells(text, *lines[i], mark)
-        if len(header) >= 3 and is_header([text[cell.start : cell.end] for cell in header]):
-            return _rows(text, lines, i, mark, len(header))
-    return None
+def _separator_of_header(text: str, line: Range) -> str:
+    """The separator of cells if a line is the header of a table; else empty."""
+    for separator in ("\t", "|"):
+        cells = _cells(text, line, separator)
+        headings = [text[cell.start : cell.end] for cell in cells]
+        if len(cells) >= _MIN_COLUMNS and is_header(headings):
+            return separator
+    return ""
 
 
-def _rows(
-    text: str, lines: Sequence[_Range], first: int, mark: str, width: int
-) -> tuple[Table, int]:
-    rows, i = [], first
+def _read_table(text: str, lines: _Lines, header: int, separator: str) -> tuple[Table, int]:
+    """The table with its header at index ``header``, and the index of the line after it."""
+    rows: list[Row] = []
+    i = header
     while i < len(lines):
         line = text[slice(*lines[i])]
-        if mark not in line and not _may_be_group(line):
+        if separator not in line and not _may_be_group_heading(line):
             break
-        if not _RULE.match(line):
-            rows.append(_cells(text, *lines[i], mark))
+        if not _RULED_LINE.match(line):
+            rows.append(_cells(text, lines[i], separator))
         i += 1
-    while rows and len(rows[-1]) == 1 and len(rows) > 1:
-        rows.pop()  # a line without cells after the last row stands below the table
+    while len(rows) > 1 and len(rows[-1]) == 1:
+        rows.pop()  # a line without separators after the last row is below the table
         i -= 1
-    too_many = next((row[0].start for row in rows if len(row) > width), 0)
+    width = len(rows[0])
+    broken_at = next((row[0].start for row in rows if len(row) > width), 0)
     padded = tuple(_padded(row, width) for row in rows)
-    broken = "too_many_cells" if too_many else ""
-    return Table(lines[first][0], lines[i - 1][1], padded, broken, too_many), i
+    broken = "too_many_cells" if broken_at else ""
+    return Table(lines[header][0], lines[i - 1][1], padded, broken, broken_at), i
 
 
-def _may_be_group(line: str) -> bool:
+def _may_be_group_heading(line: str) -> bool:
     words = line.strip()
-    return 2 < len(words) <= 60 and not re.search("[。；;：:，]$|^附件|20\\d\\d年\\d", words)
+    fits = 2 < len(words) <= _MAX_GROUP_HEADING
+    return fits and not re.search("[。；;：:，]$|^附件|20\\d\\d年\\d", words)
 
 
-def _cells(text: str, start: int, end: int, mark: str) -> Row:
-    """The cells of a line, without the spaces around them."""
-    if mark == "|":
-        inner = text[start:end].strip()
-        start = text.index(inner, start) + inner.startswith("|")
-        end = start + len(inner.removeprefix("|").removesuffix("|"))
-    cells, at = [], start
-    for piece in text[start:end].split(mark):
-        cells.append(_cell(text, at, at + len(piece)))
-        at += len(piece) + 1
+def _cells(text: str, line: Range, separator: str) -> Row:
+    """The cells of a line, without outer spaces."""
+    start, end = line
+    if separator == "|":
+        start, end = trim(text, start, end)
+        start += text.startswith("|", start, end)
+        end -= text.endswith("|", start, end)
+    cells = []
+    for words in text[start:end].split(separator):
+        cells.append(Cell(*trim(text, start, start + len(words))))
+        start += len(words) + 1
     return tuple(cells)
 
 
-def _cell(text: str, start: int, end: int) -> Cell:
-    words = text[start:end]
-    lead = len(words) - len(words.lstrip())
-    return Cell(start + lead, max(start + lead, end - (len(words) - len(words.rstrip()))))
-
-
 def _padded(row: Row, width: int) -> Row:
-    """A row with empty cells at its end, where a text has dropped them."""
+    """A row with empty cells at its end; a single cell spans the whole width."""
     if len(row) == 1:
-        return row * width  # a cell over the whole width
-    end = row[-1].end
-    return (*row, *(Cell(end, end) for _ in range(width - len(row))))
+        return row * width
+    return (*row, *(_blank(row[-1].end) for _ in range(width - len(row))))
+
+
+def _blank(position: int) -> Cell:
+    return Cell(position, position)

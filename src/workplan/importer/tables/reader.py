@@ -1,4 +1,4 @@
-"""A table read as sections and points."""
+"""Turns the rows of a table into sections and points."""
 
 from __future__ import annotations
 
@@ -8,185 +8,179 @@ from dataclasses import dataclass, field, replace
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.readers.document import Cell, Row
-from workplan.importer.responsibility.duties import (
-    Responsibilities,
-    Responsibility,
-    read_responsibilities,
-)
+from workplan.importer.responsibility.note_parser import Responsibilities, parse_note
 from workplan.importer.result import Kind, ParsedHeading, ParsedNote, ParsedPoint, ParsedSection
 from workplan.importer.structure.body import (
     Body,
     Opening,
+    points_have_headings,
     read_body,
     reads_as_heading,
-    with_headings,
-    words,
 )
 from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.tables.rows import Grid
 from workplan.importer.text.visible_text import VisibleText, visible_text
 
-
-@dataclass
-class _Reading:
-    sections: list[ParsedSection] = field(default_factory=list)
-    group: ParsedHeading | None = None
-    style: Style | None = None
-    seen: set[tuple[int, int]] = field(default_factory=set)
+_MAX_NUMBER_LENGTH = 12
 
 
 @dataclass
 class TableReader:
-    """Reads the rows of one table; sections go on from one table to the next."""
+    """Reads the rows of one table; ``sections`` continue from one table to the next."""
 
     grid: Grid
-    accounts: Coverage
-    reading: _Reading = field(default_factory=_Reading)
+    coverage: Coverage
+    sections: list[ParsedSection] = field(default_factory=list)
+    group: ParsedHeading | None = None
+    """The heading of the group that begins with the next point."""
+    section_style: Style | None = None
+    """The style of the numbers of sections; headings with inner styles are those of groups."""
+    section_cells: set[Cell] = field(default_factory=set)
+    """The cells that have been read as sections; a merged cell is in several rows."""
 
     def read(self) -> list[ParsedSection]:
-        """The sections of the table, in order."""
-        self._claim_head()
+        """The sections with those of the table added, in order."""
+        self._mark_header()
         rows = self.grid.rows
-        headed = with_headings(
-            [self._text_body(row).opening for row in rows if not self.grid.over(row)]
+        have_headings = points_have_headings(
+            [self._first_body(row).opening for row in rows if not self.grid.spanning_cell(row)]
         )
         for row in rows:
-            over = self.grid.over(row)
-            if over:
-                self._section(over)
+            heading = self.grid.spanning_cell(row)
+            if heading:
+                self._read_section(heading)
             else:
-                self._row(row, headed=headed)
-        return self.reading.sections
+                self._read_point(row, have_headings=have_headings)
+        return self.sections
 
-    def _claim_head(self) -> None:
-        for row in self.grid.table.rows[: (self.grid.head or 0) + 1]:
+    def _mark_header(self) -> None:
+        for row in self.grid.table.rows[: (self.grid.header_index or 0) + 1]:
             for cell in row:
-                self.accounts.claim_range(cell.start, cell.end, Kind.HEAD)
+                self._mark(cell, Kind.HEAD)
 
-    def _row(self, row: Row, *, headed: bool) -> None:
-        for column in self.grid.above:
-            cell = row[column]
-            if self.grid.words(cell) and (cell.start, cell.end) not in self.reading.seen:
-                self._section(cell)
-        point = self._point(row)
-        self._fill(point, row, headed=headed)
-        point.notes = list(self._notes(row))
-        self._open_section(point.line).points.append(point)
+    def _read_section(self, cell: Cell) -> None:
+        self.section_cells.add(cell)
+        visible = self._visible(cell)
+        self.read_heading(visible, 0, len(visible.raw))
 
-    def _open_section(self, line: int) -> ParsedSection:
-        if not self.reading.sections:
-            self.reading.sections.append(ParsedSection("", 1, line))
-        return self.reading.sections[-1]
-
-    def _section(self, cell: Cell) -> None:
-        self.reading.seen.add((cell.start, cell.end))
-        stream = self._stream(cell)
-        self.heading(stream, 0, len(stream.raw))
-
-    def heading(self, stream: VisibleText, start: int, end: int) -> None:
-        """A heading over rows: a section, or a group where its number is of an inner level."""
-        self.accounts.claim(stream, start, end, Kind.SECTION)
-        marker = _first_marker(stream, start)
-        text = words(stream, marker.end if marker else start, end)
-        label, style = (marker.label, marker.style) if marker else ("", Style.PART)
-        line = stream.line(start)
-        if self.reading.style is None or style <= self.reading.style:
-            self.reading.style, self.reading.group = style, None
-            number = marker.number if marker else len(self.reading.sections) + 1
-            self.reading.sections.append(ParsedSection(label, number, line, text))
+    def read_heading(self, visible: VisibleText, start: int, end: int) -> None:
+        """Adds the heading of a section, or of a group if its number is of an inner level."""
+        self.coverage.mark(visible, start, end, Kind.SECTION)
+        number = _number_at(visible, start)
+        text = visible.words(number.end if number else start, end)
+        label, style = (number.label, number.style) if number else ("", Style.PART)
+        line = visible.line(start)
+        if self.section_style is None or style <= self.section_style:
+            self.section_style, self.group = style, None
+            value = number.value if number else len(self.sections) + 1
+            self.sections.append(ParsedSection(label, value, line, text))
         else:
-            self.reading.group = ParsedHeading(label, marker.number if marker else 1, text, line)
+            self.group = ParsedHeading(label, number.value if number else 1, text, line)
 
-    def _point(self, row: Row) -> ParsedPoint:
-        """A point with its number: from its own column, from its text, or by its place."""
-        count = sum(len(section.points) for section in self.reading.sections) + 1
-        line = self.grid.document.line(next(cell.start for cell in row if cell.end > cell.start))
-        point = ParsedPoint("", count, line, group=self.reading.group)
-        self.reading.group = None
+    def _read_point(self, row: Row, *, have_headings: bool) -> None:
+        for column in self.grid.section_columns:
+            cell = row[column]
+            if self.grid.words(cell) and cell not in self.section_cells:
+                self._read_section(cell)
+        point = self._numbered_point(row)
+        self._fill(point, row, have_headings=have_headings)
+        point.notes = list(self._notes(row))
+        if not self.sections:
+            self.sections.append(ParsedSection("", 1, point.line))
+        self.sections[-1].points.append(point)
+
+    def _numbered_point(self, row: Row) -> ParsedPoint:
+        """A point with its number: from its own column, from its text, or by counting."""
+        count = sum(len(section.points) for section in self.sections) + 1
+        start = next(cell.start for cell in row if cell.end > cell.start)
+        point = ParsedPoint("", count, self.grid.document.line(start), group=self.group)
+        self.group = None
         column = self.grid.columns.number
-        if column is not None and (figure := re.match(r"\d{1,4}", self.grid.words(row[column]))):
-            self._claim(row[column], Kind.POINT)
-            point.label, point.num = self.grid.words(row[column]), int(figure[0])
-        elif marker := _first_marker(self._stream(self._text_cells(row)[0])):
-            point.label, point.num = marker.label, marker.number
+        words = self.grid.words(row[column]) if column is not None else ""
+        if column is not None and (figure := re.match(r"\d{1,4}", words)):
+            self._mark(row[column], Kind.POINT)
+            point.label, point.num = words, int(figure[0])
+        elif number := _number_at(self._visible(self._text_cells(row)[0])):
+            point.label, point.num = number.label, number.value
         return point
 
     def _text_cells(self, row: Row) -> list[Cell]:
-        """The cells of a point's own words: heading and text."""
-        own = [column for column in self.grid.columns.words if column not in self.grid.above]
-        filled = [row[column] for column in own if self.grid.words(row[column])]
-        return filled or [row[own[0]]]
-
-    def _fill(self, point: ParsedPoint, row: Row, *, headed: bool) -> None:
-        """Heading and measures from the cells of words."""
-        cells = self._text_cells(row)
-        first = self._text_body(row)
-        heading = self._heading_cell(cells, first)
-        if heading:
-            point.heading = words(first.stream, first.sentences[0].start, len(first.stream.raw))
-            self._claim(cells[0], Kind.POINT)
-            cells = cells[1:]
-        for i, cell in enumerate(cells):
-            body = self._cell_body(cell) if heading or i else first
-            begin = 0
-            if not heading and not i and headed and body.opening and reads_as_heading(body.opening):
-                sentence = body.sentences[0]
-                point.heading = words(body.stream, sentence.start, sentence.end)
-                self.accounts.claim(body.stream, sentence.start, sentence.end, Kind.POINT)
-                begin = 1
-            point.measures += body.measures(self.accounts, begin)
-
-    def _heading_cell(self, cells: list[Cell], first: Body) -> bool:
-        """Whether the first of several cells of words is a heading."""
-        whole = first.stream.text[first.sentences[0].start :] if first.sentences else ""
-        return len(cells) > 1 and reads_as_heading(Opening(whole, alone=True, more=True))
-
-    def _text_body(self, row: Row) -> Body:
-        """The first cell of words, without the number that it begins with."""
-        return self._cell_body(self._text_cells(row)[0])
-
-    def _cell_body(self, cell: Cell) -> Body:
-        stream = self._stream(cell)
-        marker = _first_marker(stream)
-        start = marker.end if marker else 0
-        self.accounts.claim(stream, 0, start, Kind.POINT)
-        inner = [
-            one
-            for one in number_candidates(stream, start, len(stream.raw))
-            if one.style > Style.FIGURE
+        """The cells with a point's heading and text."""
+        columns = [
+            column for column in self.grid.columns.text if column not in self.grid.section_columns
         ]
-        return read_body(stream, start, len(stream.raw), inner, ())
+        filled = [row[column] for column in columns if self.grid.words(row[column])]
+        return filled or [row[columns[0]]]
+
+    def _fill(self, point: ParsedPoint, row: Row, *, have_headings: bool) -> None:
+        """Adds heading and measures from the text cells.
+
+        The heading is the first of several cells, or the first sentence of the first cell.
+        """
+        cells = self._text_cells(row)
+        bodies = [self._body(cell) for cell in cells]
+        first, visible = bodies[0], bodies[0].visible
+        if len(cells) > 1 and _is_heading_cell(first):
+            point.heading = visible.words(first.sentences[0].start, len(visible.raw))
+            self._mark(cells[0], Kind.POINT)
+            del bodies[0]
+        elif have_headings and first.opening and reads_as_heading(first.opening):
+            heading = first.sentences[0]
+            point.heading = visible.words(heading.start, heading.end)
+            self.coverage.mark(visible, heading.start, heading.end, Kind.POINT)
+            point.measures = first.measures(self.coverage, 1)
+            del bodies[0]
+        for body in bodies:
+            point.measures += body.measures(self.coverage)
+
+    def _first_body(self, row: Row) -> Body:
+        return self._body(self._text_cells(row)[0])
+
+    def _body(self, cell: Cell) -> Body:
+        """The text of a cell, without the number that it begins with."""
+        visible = self._visible(cell)
+        number = _number_at(visible)
+        start, end = number.end if number else 0, len(visible.raw)
+        self.coverage.mark(visible, 0, start, Kind.POINT)
+        subnumbers = [
+            inner for inner in number_candidates(visible, start, end) if inner.style > Style.FIGURE
+        ]
+        return read_body(visible, start, end, subnumbers, ())
 
     def _notes(self, row: Row) -> Iterator[ParsedNote]:
-        """The cells of units and deadlines as notes, with their headings as roles."""
-        for column, label in self.grid.columns.duties:
+        """The cells of units and deadlines as notes; headings are the roles of units without."""
+        for column, heading in self.grid.columns.units:
             if raw := self.grid.words(row[column]):
-                self._claim(row[column], Kind.NOTE)
-                yield self._note(row[column], raw, _said(raw, label))
+                yield self._note(row[column], raw, _with_role(parse_note(raw), heading))
         for column in self.grid.columns.deadlines:
             if raw := self.grid.words(row[column]):
-                self._claim(row[column], Kind.NOTE)
                 yield self._note(row[column], raw, Responsibilities(deadline=raw))
 
-    def _note(self, cell: Cell, raw: str, says: Responsibilities) -> ParsedNote:
-        return ParsedNote(self.grid.document.line(cell.start), raw, says)
+    def _note(self, cell: Cell, raw: str, responsibilities: Responsibilities) -> ParsedNote:
+        self._mark(cell, Kind.NOTE)
+        return ParsedNote(self.grid.document.line(cell.start), raw, responsibilities)
 
-    def _claim(self, cell: Cell, kind: Kind) -> None:
-        self.accounts.claim_range(cell.start, cell.end, kind)
+    def _mark(self, cell: Cell, kind: Kind) -> None:
+        self.coverage.mark_range(cell.start, cell.end, kind)
 
-    def _stream(self, cell: Cell) -> VisibleText:
+    def _visible(self, cell: Cell) -> VisibleText:
         return visible_text(self.grid.document, cell.start, cell.end)
 
 
-def _said(raw: str, label: str) -> Responsibilities:
-    """What a cell of units says; the heading is the role of units that have none of their own."""
-    says = read_responsibilities(raw)
-    return replace(
-        says, duties=tuple(Responsibility(duty.role or label, duty.units) for duty in says.duties)
-    )
+def _is_heading_cell(body: Body) -> bool:
+    """Whether the text of a cell, one of several, is a heading as a whole."""
+    words = body.visible.text[body.sentences[0].start :] if body.sentences else ""
+    return reads_as_heading(Opening(words, alone=True, more=True))
 
 
-def _first_marker(stream: VisibleText, start: int = 0) -> NumberCandidate | None:
-    """The number that a cell begins with."""
-    first = next(number_candidates(stream, start, min(len(stream.raw), start + 12)), None)
+def _with_role(responsibilities: Responsibilities, role: str) -> Responsibilities:
+    """Responsibilities with a role for those that have none."""
+    entries = tuple(replace(entry, role=entry.role or role) for entry in responsibilities.entries)
+    return replace(responsibilities, entries=entries)
+
+
+def _number_at(visible: VisibleText, start: int = 0) -> NumberCandidate | None:
+    """The number that begins at a position; None if there is none."""
+    end = min(len(visible.raw), start + _MAX_NUMBER_LENGTH)
+    first = next(number_candidates(visible, start, end), None)
     return first if first and first.start == start else None

@@ -1,4 +1,4 @@
-"""The rows of a table as cells with words: where they were moved, back where they belong."""
+"""The rows of a table, with cells that slipped into the wrong columns moved back."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from functools import cached_property
 from itertools import pairwise
 
 from workplan.importer.readers.document import Cell, Document, Row, Table
-from workplan.importer.responsibility.duties import read_responsibilities
+from workplan.importer.responsibility.note_parser import parse_note
 from workplan.importer.responsibility.unit_names import is_unit
 from workplan.importer.tables.columns import Columns, is_header, read_header
 from workplan.plan.fields import comparison_key
 
+_MAX_HEADER_INDEX = 3
+_MAX_NUMBER_LENGTH = 8
+_MAX_UNIT_LENGTH = 40
+_MIN_SHARE_OF_UNITS = 0.5
+
 
 class ShiftedError(Exception):
-    """A row whose cells do not stand under the right headings."""
+    """A row has cells in the wrong columns; ``position`` is where it begins in the document."""
 
     def __init__(self, position: int) -> None:
         super().__init__(position)
@@ -24,56 +29,61 @@ class ShiftedError(Exception):
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with its header read."""
+    """A table, its header and its rows."""
 
     document: Document
     table: Table
 
     def words(self, cell: Cell) -> str:
-        """The words of a cell as written."""
+        """The text of a cell as written."""
         return self.document.text[cell.start : cell.end].strip()
 
     @cached_property
-    def head(self) -> int | None:
-        """The position of the header among the rows."""
-        for i, row in enumerate(self.table.rows[:_DEEPEST_HEAD]):
+    def header_index(self) -> int | None:
+        """The index of the header row; None if the table has none."""
+        for i, row in enumerate(self.table.rows[: _MAX_HEADER_INDEX + 1]):
             if is_header([self.words(cell) for cell in dict.fromkeys(row)]):
                 return i
         return None
 
     @cached_property
-    def columns(self) -> Columns:
-        """What the columns hold; a column of nothing but figures holds the numbers."""
-        columns = read_header([self.words(cell) for cell in self.table.rows[self.head or 0]])
-        if columns.number is not None:
-            return columns
-        rows = [row for row in self._below() if not self.over(row)]
-        figures = (i for i in range(len(rows[0]) if rows else 0) if self._only_figures(rows, i))
-        number = next(figures, None)
-        return replace(columns, number=number, words=tuple(i for i in columns.words if i != number))
+    def _header(self) -> list[str]:
+        return [self.words(cell) for cell in self.table.rows[self.header_index or 0]]
 
-    def _only_figures(self, rows: Sequence[Row], column: int) -> bool:
-        return all(self.words(row[column]).isdigit() for row in rows)
+    @property
+    def _rows_below_header(self) -> tuple[Row, ...]:
+        return self.table.rows[(self.header_index or 0) + 1 :]
 
     @cached_property
-    def above(self) -> tuple[int, ...]:
-        """The columns whose cells stand above several rows: their words head a section."""
-        rows = [row for row in self.rows if not self.over(row)]
+    def columns(self) -> Columns:
+        """What the columns hold; without a heading for numbers, the first with only figures."""
+        columns = read_header(self._header)
+        if columns.number is not None:
+            return columns
+        rows = [row for row in self._rows_below_header if not self.spanning_cell(row)]
+        indexes = range(len(rows[0]) if rows else 0)
+        number = next(
+            (i for i in indexes if all(self.words(row[i]).isdigit() for row in rows)), None
+        )
+        return replace(columns, number=number, text=tuple(i for i in columns.text if i != number))
+
+    @cached_property
+    def section_columns(self) -> tuple[int, ...]:
+        """The columns with cells that span several rows: their text heads a section."""
+        rows = [row for row in self.rows if not self.spanning_cell(row)]
         return tuple(
             column
-            for column in self.columns.words[:-1]
-            if _spans(rows, column) or self._blank_below(rows, column)
+            for column in self.columns.text[:-1]
+            if _has_merged_cells(rows, column) or self._is_filled_at_top_only(rows, column)
         )
 
-    def _blank_below(self, rows: Sequence[Row], column: int) -> bool:
+    def _is_filled_at_top_only(self, rows: Sequence[Row], column: int) -> bool:
+        """Whether the first cell of a column has text, and others below have none."""
         filled = [bool(self.words(row[column])) for row in rows]
         return bool(filled) and filled[0] and not all(filled)
 
-    def _below(self) -> tuple[Row, ...]:
-        return self.table.rows[(self.head or 0) + 1 :]
-
-    def over(self, row: Row) -> Cell | None:
-        """The cell that a row consists of: one over its width, or the only one with words."""
+    def spanning_cell(self, row: Row) -> Cell | None:
+        """The only cell with text in a row, if it is not a number; None if there are several."""
         filled = [cell for cell in dict.fromkeys(row) if self.words(cell)]
         return filled[0] if len(filled) == 1 and not self.words(filled[0]).isdigit() else None
 
@@ -82,59 +92,59 @@ class Grid:
         """The rows below the header, without repeated headers and empty rows.
 
         Raises:
-            ShiftedError: a row has its cells under the wrong headings.
+            ShiftedError: a row has cells in the wrong columns.
         """
         return tuple(self._rows())
 
     def _rows(self) -> Iterator[Row]:
-        header = [comparison_key(self.words(cell)) for cell in self.table.rows[self.head or 0]]
-        for row in self._below():
+        header = [comparison_key(heading) for heading in self._header]
+        for row in self._rows_below_header:
             words = [comparison_key(self.words(cell)) for cell in row]
             if not any(words) or words == header:
                 continue
-            yield row if self.over(row) or self._fits(row) else self._moved(row)
+            yield row if self.spanning_cell(row) or self._fits(row) else self._shifted_back(row)
 
     def _fits(self, row: Row) -> bool:
-        """Whether the units of a row stand under the headings of units, and nothing else there."""
-        duties = [self.words(row[column]) for column, _ in self.columns.duties]
-        others = [self.words(row[column]) for column in self.columns.words]
+        """Whether there are units in the columns of units and in no others."""
+        units = [self.words(row[column]) for column, _ in self.columns.units]
+        texts = [self.words(row[column]) for column in self.columns.text]
         number = self.columns.number
-        if number is not None and len(self.words(row[number])) > _LONGEST_NUMBER:
+        if number is not None and len(self.words(row[number])) > _MAX_NUMBER_LENGTH:
             return False
-        named = any(duties) or not any(_only_units(words) for words in others[1:])
-        return named and all(_may_be_units(words) for words in duties if words) and any(others)
+        units_elsewhere = not any(units) and any(map(_lists_only_units, texts[1:]))
+        return not units_elsewhere and any(texts) and all(map(_may_be_units, filter(None, units)))
 
-    def _moved(self, row: Row) -> Row:
-        """A row that lost the cells of merged rows at its beginning, moved to the right again."""
+    def _shifted_back(self, row: Row) -> Row:
+        """A row that lost the cells of merged rows at its beginning, with empty cells there."""
         filled = [cell for cell in row if self.words(cell)]
-        gap = len(row) - len(filled)
-        if gap and [cell for cell in row if self.words(cell)] == list(row[: len(filled)]):
-            end = filled[0].start
-            moved = (*(Cell(end, end) for _ in range(gap)), *filled)
-            if self._fits(moved):
-                return moved
+        missing = len(row) - len(filled)
+        if missing and filled == list(row[: len(filled)]):
+            blank = Cell(filled[0].start, filled[0].start)
+            shifted = (*[blank] * missing, *filled)
+            if self._fits(shifted):
+                return shifted
         raise ShiftedError(row[0].start)
 
 
-_DEEPEST_HEAD = 4
-_LONGEST_NUMBER = 8
+def _has_merged_cells(rows: Sequence[Row], column: int) -> bool:
+    return any(
+        upper[column] == lower[column] and upper[column].end > upper[column].start
+        for upper, lower in pairwise(rows)
+    )
 
 
-def _spans(rows: Sequence[Row], column: int) -> bool:
-    return any(a[column] == b[column] for a, b in pairwise(rows) if a[column].end > a[column].start)
-
-
-def _only_units(words: str) -> bool:
-    names = read_responsibilities(words).units
-    return bool(names) and all(is_unit(name) for name in names) and "。" not in words
+def _lists_only_units(words: str) -> bool:
+    units = parse_note(words).units
+    return bool(units) and all(map(is_unit, units)) and "。" not in words
 
 
 def _may_be_units(words: str) -> bool:
-    """Whether words may be a list of units: most of its names read as units, none as a sentence."""
-    names = read_responsibilities(words).units
-    if not names:
-        return bool(words.strip()) and len(words) <= 40
-    likely = sum(is_unit(name) for name in names)
+    """Whether words may be a list of units: half of the names read as units, none as a sentence."""
+    units = parse_note(words).units
+    if not units:
+        return bool(words.strip()) and len(words) <= _MAX_UNIT_LENGTH
     return (
-        likely >= 0.5 * len(names) and "。" not in words.rstrip("。") and max(map(len, names)) <= 40
+        sum(map(is_unit, units)) >= _MIN_SHARE_OF_UNITS * len(units)
+        and "。" not in words.rstrip("。")
+        and max(map(len, units)) <= _MAX_UNIT_LENGTH
     )

@@ -1,110 +1,90 @@
-"""A plan in tables: its title before them, its points in their rows."""
+"""Parses a plan in tables: its title before them, its points in their rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.readers.document import Document
 from workplan.importer.result import Kind, Level, ParsedSection, ParseResult
-from workplan.importer.structure.body import words
-from workplan.importer.structure.surroundings import is_head_matter, is_tail
-from workplan.importer.structure.titles import is_notice, is_title, title_positions
+from workplan.importer.structure.surroundings import (
+    is_head_matter,
+    is_tail,
+    read_head,
+    title_before,
+)
+from workplan.importer.structure.titles import is_title, title_ranges
 from workplan.importer.tables.reader import TableReader
 from workplan.importer.tables.rows import Grid
-from workplan.importer.text.visible_text import VisibleText, visible_text
+from workplan.importer.text.visible_text import visible_text
+
+_MAX_HEADING = 60
 
 
 @dataclass
 class TablePlan:
-    """Reads a plan whose points are rows of tables."""
+    """The parser; the points are the rows of ``grids``."""
 
     document: Document
     grids: Sequence[Grid]
 
-    @cached_property
-    def _before(self) -> VisibleText:
-        return visible_text(self.document, 0, self.grids[0].table.start)
-
     def read(self) -> ParseResult:
-        """The plan and the account of every character.
+        """The plan, and the kind of every piece of the document.
 
         Raises:
-            ShiftedError: a row has its cells under the wrong headings.
+            ShiftedError: a row has cells in the wrong columns.
         """
-        found, accounts = ParseResult(form="table"), Coverage(self.document)
-        self._head(found, accounts)
+        coverage = Coverage(self.document)
+        result = self._read_head(coverage)
+        result.layout = "table"
         sections: list[ParsedSection] = []
         for i, grid in enumerate(self.grids):
-            reader = TableReader(grid, accounts)
-            reader.reading.sections = sections
+            reader = TableReader(grid, coverage, sections)
             if i:
-                self._between(self.grids[i - 1], grid, reader, accounts)
+                self._read_between(self.grids[i - 1], reader)
             sections = reader.read()
-        found.sections = [section for section in sections if section.points or section.heading]
-        found.levels = _levels(found)
-        self._after(accounts)
-        found.pieces = accounts.pieces()
-        return found
+        result.sections = [section for section in sections if section.points or section.heading]
+        result.levels = _levels(result)
+        self._read_tail(coverage)
+        result.pieces = coverage.pieces()
+        return result
 
-    def _head(self, found: ParseResult, accounts: Coverage) -> None:
-        """Everything before the first table: head matter, title, general approach."""
-        stream = self._before
-        title = self._title()
-        accounts.claim(stream, 0, title[0], Kind.HEAD)
-        accounts.claim(stream, *title, Kind.TITLE)
-        found.title = "".join(words(stream, a, b) for a, b in stream.paragraphs(*title))
-        found.title_line = stream.line(title[0])
-        approach = []
-        for a, b in stream.paragraphs(title[1], len(stream.raw)):
-            text = stream.text[a:b].strip()
-            head = is_head_matter(text) or "。" not in text
-            accounts.claim(stream, a, b, Kind.HEAD if head else Kind.APPROACH)
-            if not head:
-                approach.append((a, b))
-        found.approach = "".join(words(stream, a, b) for a, b in approach)
-        found.approach_line = stream.line(approach[0][0]) if approach else found.title_line
+    def _read_head(self, coverage: Coverage) -> ParseResult:
+        """Parses the text before the first table; the general approach has whole sentences."""
+        visible = visible_text(self.document, 0, self.grids[0].table.start)
+        title = title_before(visible, title_ranges(visible), len(visible.raw))
 
-    def _after(self, accounts: Coverage) -> None:
-        """What stands below the last table: the tail, and before it what belongs nowhere."""
-        stream = visible_text(self.document, self.grids[-1].table.end)
-        for a, _ in stream.paragraphs(0, len(stream.raw)):
-            if is_tail(stream.text[a : stream.paragraph_end(a)]):
-                accounts.claim(stream, a, len(stream.raw), Kind.TAIL)
+        def is_head(words: str) -> bool:
+            return "。" not in words or is_head_matter(words)
+
+        return read_head(visible, title, len(visible.raw), coverage, is_head)
+
+    def _read_between(self, before: Grid, reader: TableReader) -> None:
+        """Parses the lines between two tables: a short one heads the section of the next."""
+        visible = visible_text(self.document, before.table.end, reader.grid.table.start)
+        for start, end in visible.paragraphs(0, len(visible.raw)):
+            words = visible.text[start:end].strip()
+            is_short = len(words) <= _MAX_HEADING and "。" not in words
+            if is_short and not is_head_matter(words) and not is_title(words):
+                reader.read_heading(visible, start, end)
+            else:
+                reader.coverage.mark(visible, start, end, Kind.UNPLACED)
+
+    def _read_tail(self, coverage: Coverage) -> None:
+        """Marks the tail below the last table; text before it is left unplaced."""
+        visible = visible_text(self.document, self.grids[-1].table.end)
+        for start, end in visible.paragraphs(0, len(visible.raw)):
+            if is_tail(visible.text[start:end]):
+                coverage.mark(visible, start, len(visible.raw), Kind.TAIL)
                 return
 
-    def _title(self) -> tuple[int, int]:
-        stream = self._before
-        titles = title_positions(stream)
-        if titles:
-            return titles[-1]
-        lines = [
-            (a, b) for a, b in stream.paragraphs(0, len(stream.raw)) if is_notice(stream.text[a:b])
-        ]
-        return lines[-1] if lines else (0, 0)
 
-    def _between(self, before: Grid, grid: Grid, reader: TableReader, accounts: Coverage) -> None:
-        """The lines between two tables: a short one heads the section of the next."""
-        stream = visible_text(self.document, before.table.end, grid.table.start)
-        for a, b in stream.paragraphs(0, len(stream.raw)):
-            text = stream.text[a:b].strip()
-            if (
-                len(text) <= 60
-                and "。" not in text
-                and not is_head_matter(text)
-                and not is_title(text)
-            ):
-                reader.heading(stream, a, b)
-            else:
-                accounts.claim(stream, a, b, Kind.UNPLACED)
-
-
-def _levels(found: ParseResult) -> list[Level]:
-    sections = tuple(section.num for section in found.sections if section.heading)
-    points = tuple(point.num for point in found.points)
-    first = next((s.label for s in found.sections if s.heading), "")
-    sample = found.points[0].label if found.points else ""
-    levels = [Level(first, Kind.SECTION, sections)] if sections else []
-    return [*levels, Level(sample, Kind.POINT, points)]
+def _levels(result: ParseResult) -> list[Level]:
+    sections = [section for section in result.sections if section.heading]
+    levels = []
+    if sections:
+        numbers = tuple(section.num for section in sections)
+        levels.append(Level(sections[0].label, Kind.SECTION, numbers))
+    label = result.points[0].label if result.points else ""
+    return [*levels, Level(label, Kind.POINT, tuple(point.num for point in result.points))]

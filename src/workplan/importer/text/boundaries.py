@@ -1,168 +1,159 @@
-"""Which bracket closes which, found once for a whole text."""
+"""Boundaries in a text: pairs of brackets, sentences, numbered items, and sets of ranges."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from workplan.importer.text.visible_text import VisibleText
+from workplan.importer.text.visible_text import Range, VisibleText
 
-_PAIRS = {"(": ")", "[": "]", "〔": "〕", "【": "】", "<": ">", "《": "》", "“": "”"}
-_OPENER = {closer: opener for opener, closer in _PAIRS.items()}
+_CLOSING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "<": ">", "《": "》", "“": "”"}
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_OPENERS, _CLOSERS = "“‘(《〔[【", "”’)》〕]】"
+_STOPS = "。!?"
+_STOP_OR_SEMICOLON = re.compile("[。!?;]")
+_MAX_BRACKETED_LENGTH = 400
+_MAX_MARKS_BETWEEN_NOTES = 12
 
 
 class Brackets:
-    """The pairs of brackets of a folded text, each kind by itself, so that one slip spoils one."""
+    """The pairs of brackets in a normalized text.
+
+    Each kind of bracket is matched separately, so that one slip does not affect the others.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
 
     @cached_property
-    def close(self) -> dict[int, int]:
-        """The position of the closing bracket, by the position of the opening one."""
-        stacks: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
-        found: dict[int, int] = {}
+    def closing(self) -> dict[int, int]:
+        """The position of each closing bracket, by that of its opening one."""
+        open_brackets: dict[str, list[int]] = {opening: [] for opening in _CLOSING}
+        closing: dict[int, int] = {}
         for i, character in enumerate(self.text):
-            if character in stacks:
-                stacks[character].append(i)
-            elif (opener := _OPENER.get(character)) and stacks[opener]:
-                found[stacks[opener].pop()] = i
-        return found
+            if character in open_brackets:
+                open_brackets[character].append(i)
+            elif (opening := _OPENING.get(character)) and open_brackets[opening]:
+                closing[open_brackets[opening].pop()] = i
+        return closing
 
-    def pairs(self, start: int, end: int, openers: str) -> list[tuple[int, int]]:
-        """The pairs in a range that begin with one of ``openers``, in order."""
+    def pairs(self, start: int, end: int, opening: str) -> list[Range]:
+        """The positions of the pairs in a range that begin with one of ``opening``, in order."""
         return sorted(
-            (a, b)
-            for a, b in self.close.items()
-            if start <= a and b < end and self.text[a] in openers
+            (left, right)
+            for left, right in self.closing.items()
+            if start <= left and right < end and self.text[left] in opening
         )
 
 
-_OPENERS, _CLOSERS = "“‘(《〔[【", "”’)》〕]】"
-_STOPS = "。!?"
-_MAX_DEPTH_RUN = 400
+class RangeSet:
+    """Ranges that may overlap."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        self._ranges: list[Range] = []
+        for start, end in sorted(ranges):
+            if self._ranges and start <= self._ranges[-1][1]:
+                previous_start, previous_end = self._ranges[-1]
+                self._ranges[-1] = (previous_start, max(previous_end, end))
+            else:
+                self._ranges.append((start, end))
+
+    def __contains__(self, position: int) -> bool:
+        i = bisect_right(self._ranges, position, key=lambda item: item[0]) - 1
+        return i >= 0 and position < self._ranges[i][1]
 
 
-def sentence_ranges(stream: VisibleText, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences of a range without the spaces around them; a paragraph ends one too."""
-    found = []
-    for a, b in stream.paragraphs(start, end):
-        for c, d in _in_paragraph(stream.text, a, b):
-            trimmed = trim(stream.text, c, d)
-            if trimmed[0] < trimmed[1]:
-                found.append(trimmed)
-    return found
+@dataclass(frozen=True)
+class ItemBoundaries:
+    """A text with the positions where its numbered items begin, ascending."""
+
+    visible: VisibleText
+    starts: Sequence[int]
+
+    def next_start(self, position: int) -> int:
+        """Where the next item begins, from ``position`` on."""
+        i = bisect_left(self.starts, position)
+        return self.starts[i] if i < len(self.starts) else len(self.visible.text)
+
+    def is_end(self, position: int) -> bool:
+        """Whether nothing but a full stop follows in the paragraph or item."""
+        while not self._is_edge(position):
+            if self.visible.text[position] not in " 。.;":
+                return False
+            position += 1
+        return True
+
+    def _is_edge(self, position: int) -> bool:
+        inside = position < len(self.visible.text) and self.next_start(position) != position
+        return not inside or self.visible.begins_paragraph(position)
+
+    def past_stop(self, end: int) -> int:
+        """A note's end, moved behind the stop that follows it."""
+        text = self.visible.text
+        while end < len(text) and text[end] in "。;" and self.next_start(end) != end:
+            end += 1
+        return end
+
+    def are_adjacent(self, end: int, start: int) -> bool:
+        """Whether nothing but marks stands between two positions of the same item."""
+        if start - end > _MAX_MARKS_BETWEEN_NOTES or self.next_start(end) <= start:
+            return False
+        return not self.visible.text[end:start].strip(" 。;,、")
+
+    def sentences(self, start: int, end: int) -> Iterator[Range]:
+        """A range split at stops, semicolons, paragraphs and items."""
+        for left, right in self.visible.paragraphs(start, end):
+            stops = _STOP_OR_SEMICOLON.finditer(self.visible.text, left, right)
+            items = self.starts[bisect_left(self.starts, left) : bisect_left(self.starts, right)]
+            yield from pairwise(sorted({left, right, *(match.end() for match in stops), *items}))
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found, at, i = [], start, start
+def trim(text: str, start: int, end: int) -> Range:
+    """A range without the spaces at its ends; empty, at ``end``, if there is nothing else."""
+    words = text[start:end].lstrip()
+    start = end - len(words)
+    return start, start + len(words.rstrip())
+
+
+def sentence_ranges(visible: VisibleText, start: int, end: int) -> list[Range]:
+    """The sentences of a range, without outer spaces; a paragraph ends a sentence too."""
+    sentences = (
+        trim(visible.text, left, right)
+        for paragraph in visible.paragraphs(start, end)
+        for left, right in _sentences(visible.text, *paragraph)
+    )
+    return [(left, right) for left, right in sentences if left < right]
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Range]:
+    i = start
     while i < end:
-        if text[i] in _STOPS and _closed(text, at, i):
-            i = _past_closers(text, i + 1, end)
-            found.append((at, i))
-            at = i
+        if text[i] in _STOPS and _is_outside_brackets(text, start, i):
+            i = _past_closing_marks(text, i + 1, end)
+            yield start, i
+            start = i
         else:
             i += 1
-    return [*found, (at, end)] if at < end else found
+    if start < end:
+        yield start, end
 
 
-def _past_closers(text: str, i: int, end: int) -> int:
+def _past_closing_marks(text: str, i: int, end: int) -> int:
     while i < end and text[i] in _STOPS + _CLOSERS:
         i += 1
     return i
 
 
-def _closed(text: str, start: int, stop: int) -> bool:
-    """Whether a stop stands outside brackets; a slip far behind does not count."""
-    window = text[max(start, stop - _MAX_DEPTH_RUN) : stop]
-    following = text[stop + 1 : stop + 2]
-    if following and following in "”’":
+def _is_outside_brackets(text: str, start: int, stop: int) -> bool:
+    """Whether a full stop stands outside brackets; a slip far before it does not count."""
+    if text[stop + 1 : stop + 2] in {"”", "’"}:
         return True
+    window = text[max(start, stop - _MAX_BRACKETED_LENGTH) : stop]
     return all(
-        window.count(opener) <= window.count(closer)
-        for opener, closer in zip(_OPENERS, _CLOSERS, strict=True)
+        window.count(opening) <= window.count(closing)
+        for opening, closing in zip(_OPENERS, _CLOSERS, strict=True)
     )
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """A range without the spaces around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-_STOP = re.compile("[。!?;]")
-
-
-@dataclass(frozen=True)
-class ItemBoundaries:
-    """A stream with the positions where numbered items begin, ascending."""
-
-    stream: VisibleText
-    starts: Sequence[int]
-
-    def next(self, position: int) -> int:
-        """Where the next item begins, from ``position`` on."""
-        i = bisect_left(self.starts, position)
-        return self.starts[i] if i < len(self.starts) else len(self.stream.text)
-
-    def ends(self, position: int) -> bool:
-        """Whether nothing but a stop follows in the paragraph or item."""
-        while not self._edge(position):
-            if self.stream.text[position] not in " 。.;":
-                return False
-            position += 1
-        return True
-
-    def _edge(self, position: int) -> bool:
-        inside = position < len(self.stream.text) and self.next(position) != position
-        return not inside or self.stream.begins(position)
-
-    def with_stop(self, end: int) -> int:
-        """The end of a note with the stop that follows it."""
-        text = self.stream.text
-        while end < len(text) and text[end] in "。;" and self.next(end) != end:
-            end += 1
-        return end
-
-    def touch(self, end: int, start: int) -> bool:
-        """Whether nothing but marks stands between two places of one item."""
-        if start - end > 12 or self.next(end) <= start:
-            return False
-        return not self.stream.text[end:start].strip(" 。;,、")
-
-    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The sentences of a range, cut at stops, paragraphs and items."""
-        for a, b in self.stream.paragraphs(start, end):
-            edges = {a, b, *(match.end() for match in _STOP.finditer(self.stream.text, a, b))}
-            i = bisect_left(self.starts, a)
-            while i < len(self.starts) and self.starts[i] < b:
-                edges.add(self.starts[i])
-                i += 1
-            ordered = sorted(edges)
-            yield from pairwise(ordered)
-
-
-class Ranges:
-    """Ranges that may overlap, asked whether one of them holds a position."""
-
-    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for start, end in sorted(ranges):
-            if self.ends and start <= self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], end)
-            else:
-                self.starts.append(start)
-                self.ends.append(end)
-
-    def hold(self, position: int) -> bool:
-        """Whether a position stands in one of the ranges."""
-        i = bisect_right(self.starts, position) - 1
-        return i >= 0 and position < self.ends[i]

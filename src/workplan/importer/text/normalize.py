@@ -1,7 +1,7 @@
-"""One form for characters that are written in several ways: a text of the same length to match.
+"""Normalizes characters that can be written in several ways, for matching.
 
-Widths, compatible forms, and Traditional characters become one; positions in the folded text are
-positions in the text itself. What is shown and kept is never the folded text.
+Full-width, compatibility and Traditional characters get one plain form each. The normalized text
+has the same length, so its positions are those of the original. It is never shown or saved.
 """
 
 from __future__ import annotations
@@ -12,18 +12,28 @@ from functools import cache
 from opencc import OpenCC
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-"""Chinese characters, for use inside brackets of a pattern."""
+"""Chinese characters, for use inside the brackets of a regular expression."""
 
-_NUMBERED = range(0x2460, 0x2500)  # ① and its kind: folding would make plain digits of them
-_ALSO = {"﹒": ".", "〈": "<", "〉": ">", "﹝": "〔", "﹞": "〕", "〇": "〇"}
+_NUMBERED = range(0x2460, 0x2500)  # ① and the like: NFKC would turn them into plain digits
+_EXCEPTIONS = {"﹒": ".", "〈": "<", "〉": ">", "﹝": "〔", "﹞": "〕", "〇": "〇"}
+
+
+def normalize(text: str) -> str:
+    """A text with every full-width, compatibility or Traditional character in its plain form."""
+    return "".join(map(_normalized, text))
+
+
+def display_width(text: str) -> int:
+    """The terminal columns that a text takes: two for each Chinese character."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 @cache
-def _folded(character: str) -> str:
+def _normalized(character: str) -> str:
     if ord(character) in _NUMBERED:
         return character
-    if character in _ALSO:
-        return _ALSO[character]
+    if character in _EXCEPTIONS:
+        return _EXCEPTIONS[character]
     plain = unicodedata.normalize("NFKC", character)
     return _simplified(plain) if len(plain) == 1 else character
 
@@ -31,15 +41,10 @@ def _folded(character: str) -> str:
 def _simplified(character: str) -> str:
     if not "\u3400" <= character <= "\u9fff":
         return character
-    plain = str(_converter().convert(character))
-    return plain if len(plain) == 1 else character
+    simplified = str(_converter().convert(character))
+    return simplified if len(simplified) == 1 else character
 
 
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
-
-
-def normalize(text: str) -> str:
-    """A text with every full-width, compatible or Traditional character in its plain form."""
-    return "".join(map(_folded, text))

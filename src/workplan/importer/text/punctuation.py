@@ -1,7 +1,6 @@
-"""Chinese as the plan's file has it: standard full-width punctuation, no stray spaces.
+"""Fixes the punctuation of Chinese text: full-width marks as in GB/T 15834, and no stray spaces.
 
-Under NFKC and without spaces the text stays what it was; straight quotation marks alone become
-curly ones.
+Under NFKC and without spaces the text stays the same; only straight quotation marks become curly.
 """
 
 from __future__ import annotations
@@ -14,19 +13,19 @@ from workplan.plan.fields import INVISIBLE
 
 _MARKS = "，。：；！？、（）“”‘’《》〈〉〔〕【】「」『』—…"
 _CJK = re.compile(f"[{HAN}{_MARKS}]")
-_FULL = dict(zip(",:;!?", "，：；！？", strict=True))
-_ALNUM = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_FULL_WIDTH = dict(zip(",:;!?", "，：；！？", strict=True))
+_FULL_WIDTH_ALPHANUMERIC = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
-_GAP = re.compile(r"\s+")
+_SPACES = re.compile(r"\s+")
 
 
 def fix_punctuation(text: str) -> str:
-    """A text with the punctuation of GB/T 15834."""
-    plain = _HIDDEN.sub("", text)
-    plain = _ALNUM.sub(lambda match: normalize(match[0]), plain)
-    plain = "".join(_radical(character) for character in plain)
-    return _without_gaps(_quotes(_brackets(_points(plain)))).strip()
+    """A text with standard punctuation, without hidden characters and without stray spaces."""
+    visible = _HIDDEN.sub("", text)
+    plain = _FULL_WIDTH_ALPHANUMERIC.sub(lambda match: normalize(match[0]), visible)
+    plain = "".join(_without_radical(character) for character in plain)
+    return _fix_spaces(_fix_quotes(_fix_brackets(_fix_commas(plain)))).strip()
 
 
 def fix_label(label: str) -> str:
@@ -34,13 +33,13 @@ def fix_label(label: str) -> str:
     return fix_punctuation(label).translate(str.maketrans("()", "（）"))
 
 
-def _radical(character: str) -> str:
-    """A character for a radical (⼀, from PDF files) as the character that it looks like."""
+def _without_radical(character: str) -> str:
+    """The ordinary character for a Kangxi radical (⼀), which PDF files contain instead."""
     return normalize(character) if "\u2e80" <= character <= "\u2fdf" else character
 
 
-def _near(text: str, i: int, step: int) -> str:
-    """The nearest character before or after a place that is no space."""
+def _nearest(text: str, i: int, step: int) -> str:
+    """The nearest character before (step -1) or after (1) a position, spaces aside."""
     i += step
     while 0 <= i < len(text) and text[i].isspace():
         i += step
@@ -48,64 +47,63 @@ def _near(text: str, i: int, step: int) -> str:
 
 
 def _touches_chinese(text: str, i: int) -> bool:
-    return any(_CJK.match(_near(text, i, step)) for step in (-1, 1))
+    return any(_CJK.match(_nearest(text, i, step)) for step in (-1, 1))
 
 
-def _points(text: str) -> str:
-    """Commas and their like made full-width beside Chinese; a point stays a point."""
-    made = list(text)
+def _fix_commas(text: str) -> str:
+    """Makes commas, points and the like full-width beside Chinese, but not between digits."""
+    characters = list(text)
     for i, character in enumerate(text):
-        if character not in _FULL and character != ".":
+        if character not in _FULL_WIDTH and character != ".":
             continue
-        between_figures = _near(text, i, -1).isdigit() and _near(text, i, 1).isdigit()
-        if not between_figures and _touches_chinese(text, i):
-            made[i] = _FULL.get(character, "．")
-    return "".join(made)
+        between_digits = _nearest(text, i, -1).isdigit() and _nearest(text, i, 1).isdigit()
+        if not between_digits and _touches_chinese(text, i):
+            characters[i] = _FULL_WIDTH.get(character, "．")
+    return "".join(characters)
 
 
-def _brackets(text: str) -> str:
-    """Round brackets made full-width, both of a pair, where Chinese stands in or beside them."""
-    made = list(text)
-    pairs = Brackets(text).close
-    closers = set(pairs.values())
-    for opener, closer in pairs.items():
-        chinese = _CJK.search(text, opener, closer + 1)
-        beside = _touches_chinese(text, opener) or _touches_chinese(text, closer)
-        if text[opener] == "(" and (chinese or beside):
-            made[opener], made[closer] = "（", "）"
+def _fix_brackets(text: str) -> str:
+    """Makes both brackets of a pair full-width if there is Chinese inside or beside them."""
+    characters = list(text)
+    closing = Brackets(text).closing
+    paired = {*closing, *closing.values()}
+    for start, end in closing.items():
+        inside = _CJK.search(text, start, end + 1)
+        beside = _touches_chinese(text, start) or _touches_chinese(text, end)
+        if text[start] == "(" and (inside or beside):
+            characters[start], characters[end] = "（", "）"
     for i, character in enumerate(text):
-        alone = character in "()" and i not in pairs and i not in closers
-        if alone and _touches_chinese(text, i):
-            made[i] = "（" if character == "(" else "）"
-    return "".join(made)
+        if character in "()" and i not in paired and _touches_chinese(text, i):
+            characters[i] = "（" if character == "(" else "）"
+    return "".join(characters)
 
 
-def _quotes(text: str) -> str:
-    """Straight quotation marks made curly, opening and closing in turn."""
-    made = list(text)
-    for straight, pair in (('"', "“”"), ("'", "‘’")):
-        places = [i for i, c in enumerate(text) if c == straight]
-        if not any(_touches_chinese(text, i) for i in places):
+def _fix_quotes(text: str) -> str:
+    """Makes straight quotation marks curly: opening and closing in turn."""
+    characters = list(text)
+    for straight, curly in (('"', "“”"), ("'", "‘’")):
+        positions = [i for i, character in enumerate(text) if character == straight]
+        if not any(_touches_chinese(text, i) for i in positions):
             continue
-        for turn, i in enumerate(places):
-            made[i] = pair[turn % 2]
-    return "".join(made)
+        for count, i in enumerate(positions):
+            characters[i] = curly[count % 2]
+    return "".join(characters)
 
 
-def _without_gaps(text: str) -> str:
-    """Spaces beside Chinese go, but for those between characters inside quotation marks."""
-    kept = [match.span() for match in _QUOTED.finditer(text)]
-    parts, at = [], 0
-    for gap in _GAP.finditer(text):
-        parts.append(text[at : gap.start()])
-        parts.append(_gap(text, gap, quoted=any(a < gap.start() < b for a, b in kept)))
-        at = gap.end()
-    return "".join([*parts, text[at:]])
+def _fix_spaces(text: str) -> str:
+    """Removes spaces beside Chinese, except between words inside quotation marks."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+
+    def replacement(spaces: re.Match[str]) -> str:
+        inside_quotes = any(start < spaces.start() < end for start, end in quoted)
+        return _space(text, spaces, inside_quotes=inside_quotes)
+
+    return _SPACES.sub(replacement, text)
 
 
-def _gap(text: str, gap: re.Match[str], *, quoted: bool) -> str:
-    before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
-    if quoted:
-        marked = before in _MARKS or after in _MARKS
-        return "" if marked else " "
+def _space(text: str, spaces: re.Match[str], *, inside_quotes: bool) -> str:
+    before = text[spaces.start() - 1 : spaces.start()]
+    after = text[spaces.end() : spaces.end() + 1]
+    if inside_quotes:
+        return "" if before in _MARKS or after in _MARKS else " "
     return "" if _CJK.match(before) or _CJK.match(after) else " "

@@ -1,13 +1,13 @@
-"""The document as a stream: its visible characters, and where paragraphs begin.
+"""The visible characters of a document, and where its paragraphs begin.
 
-Lines that were wrapped at a width are joined; every position leads back to the document.
+Lines that were wrapped at a fixed width are joined. Every position leads back to the document.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -17,114 +17,137 @@ from workplan.importer.text.normalize import normalize
 from workplan.importer.text.unwrap import unwrap_lines
 from workplan.plan.fields import INVISIBLE
 
+Range = tuple[int, int]
+"""The start and the end of a piece of text, as in a slice."""
+
 _LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_EDGE = f" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f{INVISIBLE}"
-_TRIM = re.compile(f"^[{_EDGE}]+|[{_EDGE}]+$")
-# Indents that stayed where the line breaks before them were lost.
-_INDENT = re.compile("(?:\u3000{2,}|[ \u00a0]{4,})")
 _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x1f\x7f]")
+_SPACES = f" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f{INVISIBLE}"
+_OUTER_SPACES = re.compile(f"^[{_SPACES}]+|[{_SPACES}]+$")
+# Indents that remained when the line breaks before them were lost.
+_INDENT = re.compile("(?:\u3000{2,}|[ \u00a0]{4,})")
+_MIN_INDENT_POSITION = 8
+# Paragraphs longer than these show that line breaks were lost.
+_MAX_AVERAGE_PARAGRAPH = 600
+_MAX_LENGTH_OF_FEW_PARAGRAPHS, _FEW_PARAGRAPHS = 240, 3
+_MAX_LENGTH_OF_ONE_PARAGRAPH = 80
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line without the spaces around it, as a range of the document; ``apart``: after a gap."""
+    """A line without outer spaces, as a range of the document.
+
+    ``after_gap`` if an empty line or an indent stands before it.
+    """
 
     start: int
     end: int
     text: str
-    apart: bool
+    after_gap: bool
 
 
 @dataclass(frozen=True)
 class VisibleText:
-    """Visible characters: as written and folded, with their places in the document.
+    """The visible characters of a document or of a range of it.
 
-    ``breaks`` are the positions where paragraphs begin, ascending.
+    ``raw`` are the characters as written, ``offsets`` their positions in the document,
+    ``paragraph_starts`` the positions in ``raw`` where paragraphs begin, ascending.
     """
 
     document: Document
     raw: str
-    at: tuple[int, ...]
-    breaks: tuple[int, ...]
-    wrapped: bool
+    offsets: tuple[int, ...]
+    paragraph_starts: tuple[int, ...]
 
     @cached_property
     def text(self) -> str:
-        """The folded text, of the same length as ``raw``."""
+        """The normalized text, of the same length as ``raw``."""
         return normalize(self.raw)
 
     @cached_property
-    def _starts(self) -> frozenset[int]:
-        return frozenset(self.breaks)
+    def _start_set(self) -> frozenset[int]:
+        return frozenset(self.paragraph_starts)
 
-    def begins(self, position: int) -> bool:
+    @cached_property
+    def lost_line_breaks(self) -> bool:
+        """Whether the line breaks were lost: paragraphs are longer than any real ones."""
+        count, length = max(1, len(self.paragraph_starts)), len(self.raw)
+        return (
+            length > _MAX_AVERAGE_PARAGRAPH * count
+            or (length > _MAX_LENGTH_OF_FEW_PARAGRAPHS and count <= _FEW_PARAGRAPHS)
+            or (length > _MAX_LENGTH_OF_ONE_PARAGRAPH and count == 1)
+        )
+
+    def begins_paragraph(self, position: int) -> bool:
         """Whether a paragraph begins at a position."""
-        return position in self._starts
+        return position in self._start_set
 
     def line(self, position: int) -> int:
         """The document's line of a position, from 1."""
-        if not self.at:
+        if not self.offsets:
             return 1
-        return self.document.line(self.at[min(position, len(self.at) - 1)])
+        return self.document.line(self.offsets[min(position, len(self.offsets) - 1)])
 
     def paragraph_end(self, position: int) -> int:
         """Where the paragraph at a position ends."""
-        i = bisect_right(self.breaks, position)
-        return self.breaks[i] if i < len(self.breaks) else len(self.raw)
+        i = bisect_right(self.paragraph_starts, position)
+        return self.paragraph_starts[i] if i < len(self.paragraph_starts) else len(self.raw)
 
-    def paragraphs(self, start: int, end: int) -> list[tuple[int, int]]:
-        """A range cut where paragraphs begin in it."""
-        inside = self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
-        edges = [start, *inside, end]
-        return [(a, b) for a, b in pairwise(edges) if a < b]
+    def paragraphs(self, start: int, end: int) -> list[Range]:
+        """A range split at the paragraphs that begin in it."""
+        first = bisect_right(self.paragraph_starts, start)
+        last = bisect_left(self.paragraph_starts, end)
+        edges = [start, *self.paragraph_starts[first:last], end]
+        return [(left, right) for left, right in pairwise(edges) if left < right]
 
-    @cached_property
-    def flat(self) -> bool:
-        """Whether the line breaks are lost: paragraphs as long as no paragraph is."""
-        count = max(1, len(self.breaks))
-        length = len(self.raw)
-        few = (length > _SHORT and count <= _FEW) or (length > _LINE_LONG and count == 1)
-        return few or length > _LONG * count
-
-
-_LONG, _SHORT, _FEW, _LINE_LONG = 600, 240, 3, 80
-
-
-def lines_of(document: Document, start: int, end: int) -> list[TextLine]:
-    """The lines with something in them, in a range of the document."""
-    lines, last = [], start
-    for match in _LINE.finditer(document.text, start, end):
-        apart = document.text.count("\n", last, match.start()) > 1
-        for a, b in _pieces(match[0]):
-            text = match[0][a:b]
-            lines.append(TextLine(match.start() + a, match.start() + b, text, apart or a > 0))
-        last = match.end() if _TRIM.sub("", match[0]) else last
-    return lines
-
-
-def _pieces(line: str) -> Iterable[tuple[int, int]]:
-    """The parts of a line between indents that stand in its middle, without spaces around."""
-    edges = [0, *(m.end() for m in _INDENT.finditer(line) if m.start() > 8), len(line)]
-    for a, b in pairwise(edges):
-        piece = line[a:b]
-        inner = _TRIM.sub("", piece)
-        if inner:
-            start = a + piece.index(inner)
-            yield start, start + len(inner)
+    def words(self, start: int, end: int) -> str:
+        """The text of a range as written, without outer spaces."""
+        return self.raw[start:end].strip()
 
 
 def visible_text(document: Document, start: int = 0, end: int | None = None) -> VisibleText:
-    """The stream of a range of the document."""
-    lines = lines_of(document, start, len(document.text) if end is None else end)
-    joined, wrapped = unwrap_lines(lines)
+    """The visible text of a range of a document, by default of the whole."""
+    lines = _lines(document, start, len(document.text) if end is None else end)
+    continues = unwrap_lines(lines)
     raw: list[str] = []
-    at: list[int] = []
-    breaks = []
-    for line, joins in zip(lines, joined, strict=True):
-        if not joins:
-            breaks.append(len(at))
+    offsets: list[int] = []
+    paragraph_starts = []
+    for line, is_continuation in zip(lines, continues, strict=True):
+        if not is_continuation:
+            paragraph_starts.append(len(offsets))
         for i, character in enumerate(line.text):
             if not _HIDDEN.match(character):
                 raw.append(character)
-                at.append(line.start + i)
-    return VisibleText(document, "".join(raw), tuple(at), tuple(breaks), wrapped)
+                offsets.append(line.start + i)
+    return VisibleText(document, "".join(raw), tuple(offsets), tuple(paragraph_starts))
+
+
+def _lines(document: Document, start: int, end: int) -> list[TextLine]:
+    """The lines of a range that are not blank, split at indents inside them."""
+    lines: list[TextLine] = []
+    last_end = start
+    for match in _LINE.finditer(document.text, start, end):
+        after_empty_line = document.text.count("\n", last_end, match.start()) > 1
+        for left, right in _split_at_indents(match[0]):
+            lines.append(
+                TextLine(
+                    match.start() + left,
+                    match.start() + right,
+                    match[0][left:right],
+                    after_empty_line or left > 0,
+                )
+            )
+            last_end = match.end()
+    return lines
+
+
+def _split_at_indents(line: str) -> Iterator[Range]:
+    """The parts of a line between indents inside it, without outer spaces."""
+    indents = _INDENT.finditer(line)
+    edges = [0, *(m.end() for m in indents if m.start() > _MIN_INDENT_POSITION), len(line)]
+    for left, right in pairwise(edges):
+        part = line[left:right]
+        words = _OUTER_SPACES.sub("", part)
+        if words:
+            start = left + part.index(words)
+            yield start, start + len(words)

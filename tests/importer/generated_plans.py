@@ -1,4 +1,4 @@
-"""Work plans made up in every form, with the truth about each: what an importer must find."""
+"""Generates work plans in every form, with the expected result of importing each."""
 
 from __future__ import annotations
 
@@ -71,30 +71,30 @@ BRACKETS = ("〔{}〕", "（{}）", "({})", "【{}】", "[{}]", "〔{}〕。", "
 
 
 @dataclass
-class TruePoint:
-    """What must be found of a point."""
+class ExpectedPoint:
+    """The expected result for a point."""
 
     num: int
     heading: str
     units: list[str]
-    noted: bool
+    has_note: bool
     section: str
 
 
 @dataclass
-class Made:
-    """A made-up document and the truth about it."""
+class GeneratedPlan:
+    """A generated document and the expected result of importing it."""
 
     text: str
     title: str
-    points: list[TruePoint]
+    points: list[ExpectedPoint]
     sections: list[str]
     form: dict[str, Any] = field(default_factory=dict)
 
 
-def made(pick: Pick) -> Made:
-    """A document in a form chosen by ``pick``, which takes options and returns one."""
-    return _Maker(pick, _form(pick)).run()
+def generate(pick: Pick) -> GeneratedPlan:
+    """A document in a form chosen by ``pick``, which takes options and returns one of them."""
+    return _Generator(pick, _form(pick)).run()
 
 
 def _form(pick: Pick) -> dict[str, Any]:
@@ -135,19 +135,19 @@ def _form(pick: Pick) -> dict[str, Any]:
         "layout": layout,
         "width": pick((24, 28, 32, 40)),
         "half": pick((True, False)),
-        "head": pick(("", "", "notice", "furniture", "both")),
-        "tail": pick(("", "", "signed", "attachments", "furniture")),
+        "head": pick(("", "", "notice", "controls", "both")),
+        "tail": pick(("", "", "signed", "attachments", "controls")),
         "approach": pick((True, True, False)),
     }
 
 
-class _Maker:
+class _Generator:
     def __init__(self, pick: Pick, form: dict[str, Any]) -> None:
         self.pick, self.form = pick, form
-        self.points: list[TruePoint] = []
+        self.points: list[ExpectedPoint] = []
         self.sections: list[str] = []
 
-    def run(self) -> Made:
+    def run(self) -> GeneratedPlan:
         form, pick = self.form, self.pick
         title = pick(
             (
@@ -165,7 +165,7 @@ class _Maker:
         for i in range(1, pick((2, 3, 4)) + 1 if form["section"] else 2):
             paragraphs += self.section(i)
         text = self.layout([*self.head(), *paragraphs, *self.tail()])
-        return Made(text, self.width(title), self.points, self.sections, form)
+        return GeneratedPlan(text, self.narrow(title), self.points, self.sections, form)
 
     def section(self, i: int) -> list[str]:
         form, lines, heading = self.form, [], ""
@@ -185,7 +185,7 @@ class _Maker:
         if form["headings"] == "none":
             sentences[0] = "进一步完善工作机制，按照省、市统一部署，" + sentences[0]
         units = list(dict.fromkeys(pick(UNITS) for _ in range(pick((1, 2, 3, 4)))))
-        self.points.append(TruePoint(num, heading, units, form["note"] != "none", section))
+        self.points.append(ExpectedPoint(num, heading, units, form["note"] != "none", section))
         body = self.body(sentences)
         note = self.note(units)
         label = numbered(form["point"], num)
@@ -201,14 +201,14 @@ class _Maker:
         first = (
             0 if self.form["headings"] != "none" else 1
         )  # nobody writes 1.1) for a first sentence
-        marked = [
+        numbered_sentences = [
             numbered(style, i) + sentence for i, sentence in enumerate(sentences[first:], start=1)
         ]
-        marked = [*sentences[:first], *marked]
+        numbered_sentences = [*sentences[:first], *numbered_sentences]
         return (
-            marked
+            numbered_sentences
             if self.pick((True, False)) and self.form["headings"] != "sentence"
-            else ["".join(marked)]
+            else ["".join(numbered_sentences)]
         )
 
     def with_note(self, lines: list[str], notes: list[str]) -> list[str]:
@@ -228,19 +228,23 @@ class _Maker:
     def note(self, units: list[str]) -> list[str]:
         form = self.form
         joined, label = form["separator"].join(units), form["label"]
-        first, rest = units[0], "、".join(units[1:])
-        assisting = f"；配合单位：{rest}" if rest else ""
-        last = "和" if _sure(units) else "、"
-        by = f"由{'、'.join(units[:-1])}{last}{units[-1]}负责。" if rest else f"由{first}负责。"
+        leading, others = units[0], "、".join(units[1:])
+        assisting = f"；配合单位：{others}" if others else ""
+        conjunction = "和" if _end_as_units(units) else "、"
+        by = (
+            f"由{'、'.join(units[:-1])}{conjunction}{units[-1]}负责。"
+            if others
+            else f"由{leading}负责。"
+        )
         return {
             "none": [],
             "line": [f"{label}：{joined}"],
             "by": [by],
-            "verbs": [f"{first}牵头，{rest}配合。" if rest else f"由{first}牵头负责。"],
+            "verbs": [f"{leading}牵头，{others}配合。" if others else f"由{leading}牵头负责。"],
             "bare": [form["brackets"].format(joined)],
             "tag": [f"【{label}】{joined}"],
-            "roles": [form["brackets"].format(f"牵头单位：{first}{assisting}；完成时限：2024年12月底前")],
-            "role-lines": [f"牵头单位：{first}", *([f"配合单位：{rest}"] if rest else []), "完成时限：全年"],
+            "roles": [form["brackets"].format(f"牵头单位：{leading}{assisting}；完成时限：2024年12月底前")],
+            "role-lines": [f"牵头单位：{leading}", *([f"配合单位：{others}"] if others else []), "完成时限：全年"],
             "brackets": [form["brackets"].format(f"{label}：{joined}")],
         }[form["note"]]  # fmt: skip
 
@@ -249,48 +253,48 @@ class _Maker:
             "某教法〔2024〕1号", "某某市教育局关于印发2024年度工作要点的通知", "各区、县（市）教育局，局机关各处室，各直属单位：",
             "现将《2024年度工作要点》印发给你们，请认真贯彻执行。", "某某市教育局", "2024年3月1日", "（此件主动公开）",
         ]  # fmt: skip
-        furniture = [
+        controls = [
             "首页 > 政务公开 > 法治政府",
             "发布时间：2024-03-01 来源：某某市教育局 字号：大 中 小 打印",
         ]
-        return {"": [], "notice": notice, "furniture": furniture, "both": furniture + notice}[
+        return {"": [], "notice": notice, "controls": controls, "both": controls + notice}[
             self.form["head"]
         ]
 
     def tail(self) -> list[str]:
         return {
             "": [], "signed": ["某某市教育局", "2024年3月1日", "（此件公开发布）"],
-            "attachments": ["附件：1.任务分解表", "2.责任清单"], "furniture": ["打印 关闭", "主办单位：某某市教育局 网站标识码：3301000001"],
+            "attachments": ["附件：1.任务分解表", "2.责任清单"], "controls": ["打印 关闭", "主办单位：某某市教育局 网站标识码：3301000001"],
         }[self.form["tail"]]  # fmt: skip
 
     def layout(self, paragraphs: list[str]) -> str:
-        lines = [self.width(line) for line in paragraphs]
+        lines = [self.narrow(line) for line in paragraphs]
         kind = self.form["layout"]
         if kind == "indented":
             lines = ["　　" + line for line in lines]
         if kind == "wrapped":
             lines = [self.wrapped(line) for line in lines]
-        joint = {"flat": "", "spaced": " ", "gaps": "\n\n", "crlf": "\r\n"}.get(kind, "\n")
-        return joint.join(lines) + ("" if kind in {"flat", "spaced"} else joint[-1])
+        line_end = {"flat": "", "spaced": " ", "gaps": "\n\n", "crlf": "\r\n"}.get(kind, "\n")
+        return line_end.join(lines) + ("" if kind in {"flat", "spaced"} else line_end[-1])
 
     def wrapped(self, line: str) -> str:
         width = self.form["width"]
         return "\n".join(line[i : i + width] for i in range(0, len(line), width))
 
-    def width(self, line: str) -> str:
+    def narrow(self, line: str) -> str:
         return (
             line.translate(str.maketrans("，：；（）！", ",:;()!")) if self.form["half"] else line
         )
 
 
-def _sure(units: list[str]) -> bool:
+def _end_as_units(units: list[str]) -> bool:
     return len(units) > 1 and all(
         re.search("(?:处|科|局|室|委)$", unit) and len(unit) > 2 for unit in units[-2:]
     )
 
 
 def numbered(sample: str, num: int) -> str:
-    """A number in the form of the first one."""
+    """A number in the style of the sample, which is that of 1."""
     if sample.startswith("①"):
         return chr(ord("①") + num - 1)
     if re.search("[一]", sample):

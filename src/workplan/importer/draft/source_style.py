@@ -1,0 +1,90 @@
+"""Infers how a document writes numbers and notes: the style of most of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workplan.importer.result import ParsedNote, ParseResult
+from workplan.importer.text.punctuation import fix_label, fix_punctuation
+
+_NUMERALS = re.compile("[一二三四五六七八九十百]+|[0-9]+")
+_SEPARATORS = ("、", "，", "；", "及", "和", " ")
+
+
+class NotePattern(NamedTuple):
+    """How a note lists units: the text before them, their separator, the text after them."""
+
+    before: str
+    separator: str
+    after: str
+
+
+def source_style(result: ParseResult) -> dict[str, str]:
+    """The style as in the plan's file: samples of numbers and notes, and the separator."""
+    style: dict[str, str] = {}
+    if section := _sample(section.label for section in result.sections):
+        style["section"] = section
+    if point := _sample(point.label for point in result.points if not point.leaf):
+        style["point"] = point
+    if pattern := _common_pattern(result):
+        style["units"] = f"{pattern.before}…{pattern.after}"
+        style["separator"] = pattern.separator
+    return style
+
+
+def is_written_in(style: dict[str, str], note: ParsedNote) -> bool:
+    """Whether a note is written in the style, so that its units are enough to restore it."""
+    pattern = _pattern_of(note)
+    if pattern is None or "units" not in style:
+        return False
+    before, _, after = style["units"].partition("…")
+    has_separator = pattern.separator in {"", style["separator"]}
+    return (pattern.before, pattern.after) == (before, after) and has_separator
+
+
+def _sample(labels: Iterable[str]) -> str:
+    """The first label written as most are, with the numeral for 1."""
+    masked = [(_mask(label), label) for label in map(fix_label, filter(None, labels))]
+    if not masked:
+        return ""
+    most_common = Counter(mask for mask, _ in masked).most_common(1)[0][0]
+    label = next(label for mask, label in masked if mask == most_common)
+    numeral = _NUMERALS.search(label)
+    if not numeral:
+        return ""
+    return _NUMERALS.sub("1" if numeral[0].isdigit() else "一", label, count=1)
+
+
+def _mask(label: str) -> str:
+    return _NUMERALS.sub("#", label, count=1)
+
+
+def _common_pattern(result: ParseResult) -> NotePattern | None:
+    """The pattern of most notes at the ends of points that only list units."""
+    notes = (note for point in result.points for note in point.notes)
+    patterns = [pattern for note in notes if (pattern := _pattern_of(note))]
+    if not patterns:
+        return None
+    ends = Counter((pattern.before, pattern.after) for pattern in patterns)
+    separators = Counter(pattern.separator for pattern in patterns if pattern.separator)
+    before, after = ends.most_common(1)[0][0]
+    separator = separators.most_common(1)[0][0] if separators else "、"
+    return NotePattern(before, separator, after)
+
+
+def _pattern_of(note: ParsedNote) -> NotePattern | None:
+    """The pattern of a note; None if it does more than list units."""
+    content = note.responsibilities
+    if content.roles or content.deadline or content.people or content.states_lead_rule:
+        return None
+    raw = fix_punctuation(note.raw)
+    units = [fix_punctuation(unit) for unit in content.units]
+    for separator in _SEPARATORS:
+        joined = separator.join(units)
+        if units and joined in raw and "…" not in raw:
+            before, _, after = raw.partition(joined)
+            return NotePattern(before, separator if len(units) > 1 else "", after)
+    return None

@@ -1,0 +1,116 @@
+"""The report for programs, as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from workplan.importer.draft import metadata
+from workplan.importer.errors import RejectedError
+from workplan.importer.outcome import Outcome
+from workplan.importer.result import (
+    Notice,
+    ParsedHeading,
+    ParsedMeasure,
+    ParsedNote,
+    ParsedPoint,
+    ParsedSection,
+    ParseResult,
+)
+from workplan.locales.messages import bilingual
+
+Record = dict[str, Any]
+
+
+def report_json(outcome: Outcome) -> str:
+    """The report as JSON text; the texts of ``pieces`` joined are the whole document."""
+    return json.dumps(_report(outcome), ensure_ascii=False, indent=1) + "\n"
+
+
+def _report(outcome: Outcome) -> Record:
+    result = outcome.result or ParseResult()
+    return {
+        "file": outcome.name,
+        "exit": outcome.exit_code,
+        "refused": _rejection(outcome.rejection) if outcome.rejection else None,
+        "title": result.title,
+        "year": metadata.year_in(result) or None,
+        "issuer": metadata.issuer_in(result) or None,
+        "form": result.layout,
+        "general_approach": result.approach,
+        "levels": [
+            {"sample": level.sample, "role": level.role.value, "numbers": list(level.numbers)}
+            for level in result.levels
+        ],
+        "sections": [_section(section) for section in result.sections if section.full_heading],
+        "points": [
+            _point(point, section) for section in result.sections for point in section.points
+        ],
+        "unplaced": [{"line": piece.line, "text": piece.text.strip()} for piece in result.unplaced],
+        "findings": [_notice(notice) for notice in result.notices],
+        "pieces": [
+            {"kind": piece.kind.value, "line": piece.line, "text": piece.text}
+            for piece in result.pieces
+        ],
+    }
+
+
+def _rejection(rejection: RejectedError) -> Record:
+    chinese, english = bilingual(rejection.key, rejection.details)
+    return {"reason": rejection.key, "line": rejection.line or None, "zh": chinese, "en": english}
+
+
+def _section(section: ParsedSection) -> Record:
+    return {
+        "num": section.num,
+        "label": section.label,
+        "heading": section.heading,
+        "section": section.full_heading,
+        "part": _full_heading(section.part),
+        "text": "".join(sentence.text for sentence in section.intro),
+        "note": _joined(section.notes),
+        "points": len(section.points),
+        "line": section.line,
+    }
+
+
+def _point(point: ParsedPoint, section: ParsedSection) -> Record:
+    return {
+        "section": section.full_heading,
+        "group": _full_heading(point.group),
+        "num": point.num,
+        "label": point.label,
+        "heading": point.heading.rstrip("。"),
+        "text": point.text,
+        "measures": [_measure(measure) for measure in point.measures],
+        "units": list(point.units),
+        "roles": [{"role": role.role, "units": list(role.units)} for role in point.roles],
+        "deadline": point.deadline,
+        "note": _joined(point.all_notes),
+        "notes": [{"line": note.line, "text": note.raw} for note in point.all_notes],
+        "line": point.line,
+    }
+
+
+def _full_heading(heading: ParsedHeading | None) -> str | None:
+    return heading.label + heading.text if heading else None
+
+
+def _joined(notes: list[ParsedNote]) -> str:
+    return "\n".join(note.raw for note in notes)
+
+
+def _measure(measure: ParsedMeasure) -> Record:
+    record: Record = {"text": measure.text, "line": measure.line}
+    return {"label": measure.label, **record} if measure.label else record
+
+
+def _notice(notice: Notice) -> Record:
+    chinese, english = bilingual(notice.key, notice.details)
+    return {
+        "line": notice.line,
+        "key": notice.key,
+        "look": notice.needs_review,
+        "zh": chinese,
+        "en": english,
+    }

@@ -1,0 +1,145 @@
+"""Parses the inside of a note: the units, the roles that it states, the deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from workplan.importer.responsibility.labels import (
+    DEADLINE,
+    LABEL,
+    LEAD_RULE,
+    VERB,
+    WHEN,
+    is_neutral,
+    names_people,
+)
+from workplan.importer.responsibility.unit_names import is_unit, unit_names
+from workplan.importer.text.normalize import normalize
+
+_OUTER_MARKS = " \t\n\u3000\u00a0，,；;。.、:：|"
+
+
+@dataclass(frozen=True)
+class Responsibility:
+    """A role as the text states it, and the units that have it, as written."""
+
+    role: str
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Responsibilities:
+    """The contents of a note; each role has one entry."""
+
+    entries: tuple[Responsibility, ...] = ()
+    deadline: str = ""
+    people: tuple[str, ...] = ()
+    states_lead_rule: bool = False
+    """Whether the note states the rule that the first unit leads."""
+    from_lead_rule: bool = False
+    """Whether the roles follow from that rule, not from this note's own words."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of all roles, in order, without duplicates."""
+        return tuple(dict.fromkeys(unit for entry in self.entries for unit in entry.units))
+
+    @property
+    def roles(self) -> tuple[Responsibility, ...]:
+        """The entries, if they say more than that units are responsible; else none."""
+        has_one_role = len({entry.role for entry in self.entries}) < 2
+        is_plain = has_one_role and all(is_neutral(entry.role) for entry in self.entries)
+        return () if is_plain else self.entries
+
+
+@dataclass
+class _NoteParser:
+    """What has been parsed of a note so far; ``pending`` are units whose verb has yet to come."""
+
+    units_by_role: dict[str, list[str]] = field(default_factory=dict)
+    deadlines: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+
+    def add_value(self, label: str, value: str) -> None:
+        if label and DEADLINE.match(normalize(label) + ":"):
+            self.deadlines.append(value)
+        elif label and names_people(label):
+            self.people.append(f"{label}：{value}")
+        else:
+            for clause in _clauses(value):
+                self._add_clause(label, clause.strip(_OUTER_MARKS))
+            self._assign_pending(label)
+
+    def _add_clause(self, label: str, clause: str) -> None:
+        normalized = normalize(clause)
+        if not clause or normalized in {"下同", "以下同"}:
+            return
+        if verb := VERB.search(normalized):
+            self.pending += _unit_names(clause[: verb.start()])
+            role = clause[verb.start("verb") : verb.end("verb")]
+            self._assign_pending(label if label and verb["verb"] in {"负责", "落实"} else role)
+        elif WHEN.search(normalized) and not is_unit(clause):
+            self.deadlines.append(clause)
+        else:
+            self.pending += _unit_names(clause)
+
+    def _assign_pending(self, role: str) -> None:
+        if self.pending:
+            self.units_by_role.setdefault(role, []).extend(self.pending)
+        self.pending = []
+
+    def result(self, *, states_lead_rule: bool) -> Responsibilities:
+        entries = tuple(
+            Responsibility(role, tuple(dict.fromkeys(units)))
+            for role, units in self.units_by_role.items()
+        )
+        return Responsibilities(
+            entries, "；".join(self.deadlines), tuple(self.people), states_lead_rule
+        )
+
+
+def parse_note(text: str) -> Responsibilities:
+    """Parses the inside of a note, without its brackets."""
+    rule = LEAD_RULE.search(normalize(text))
+    if rule:
+        text = text[: rule.start()] + text[rule.end() :]
+    parser = _NoteParser()
+    for label, value in _labelled_values(text):
+        parser.add_value(label, value)
+    return parser.result(states_lead_rule=bool(rule))
+
+
+def _labelled_values(text: str) -> Iterator[tuple[str, str]]:
+    """The labels and values of a note; text before the first label has an empty one."""
+    normalized = normalize(text)
+    matches = sorted(
+        [*LABEL.finditer(normalized), *DEADLINE.finditer(normalized)],
+        key=lambda match: match.start(),
+    )
+    matches = [
+        match for i, match in enumerate(matches) if not i or match.start() >= matches[i - 1].end()
+    ]
+    starts = [*(match.start() for match in matches), len(text)]
+    if unlabelled := text[: starts[0]].strip(_OUTER_MARKS):
+        yield "", unlabelled
+    for match, end in zip(matches, starts[1:], strict=True):
+        label = text[match.start("label") : match.end("label")].strip()
+        yield label, text[match.end() : end].strip(_OUTER_MARKS)
+
+
+def _clauses(value: str) -> Iterator[str]:
+    """The clauses between commas, semicolons and full stops outside brackets."""
+    start, depth = 0, 0
+    for i, character in enumerate(normalize(value)):
+        depth += (character in "([〔") - (character in ")]〕")
+        if character in ",;。\n" and depth <= 0:
+            yield value[start:i]
+            start = i + 1
+    yield value[start:]
+
+
+def _unit_names(clause: str) -> list[str]:
+    return unit_names(re.sub(r"^(?:由|请|各由)", "", clause.strip()))

@@ -1,0 +1,104 @@
+"""Generated plans in every form: thousands of points, no lost character, no traceback."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from importer.generated_plans import GeneratedPlan, generate
+from importer.support import FORMS, assert_nothing_is_lost, draft_of, plain
+from workplan import PlanError, parse_plan
+from workplan.importer import Outcome, read_plan, report_json, report_text
+
+SLOW = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+SEEDS = 500
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> GeneratedPlan:
+    return generate(lambda options: draw(st.sampled_from(options)))
+
+
+@given(documents())
+@settings(SLOW, max_examples=1000)
+def test_no_generated_plan_loses_a_character(document):
+    outcome = read_plan(document.text.encode(), "generated.txt")
+    assert outcome.result, outcome.rejection and outcome.rejection.key
+    assert_nothing_is_lost(outcome)
+
+
+def assert_reports_can_be_written(outcome: Outcome) -> None:
+    """Both reports can be written for any outcome, and any draft can be checked."""
+    assert report_text(outcome)
+    assert report_json(outcome)
+    if outcome.result:
+        try:
+            parse_plan(draft_of(outcome.result))
+        except PlanError as error:
+            assert error.problems
+
+
+def count_correct_points(document: GeneratedPlan) -> int:
+    """The number of points with the right number, heading, section, units and notes."""
+    outcome = read_plan(document.text.encode(), "generated.txt")
+    sections = outcome.result.sections if outcome.result else ()
+    actual = [(section, point) for section in sections for point in section.points]
+    return sum(
+        point.num == expected.num
+        and plain(point.heading) == plain(expected.heading)
+        and plain(section.full_heading) == plain(expected.section)
+        and [plain(unit) for unit in point.units]
+        == [plain(unit) for unit in (expected.units if expected.has_note else [])]
+        and bool(point.all_notes) == expected.has_note
+        for (section, point), expected in zip(actual, document.points, strict=False)
+    )
+
+
+def test_98_of_100_points_of_generated_plans_are_right():
+    plans = [
+        generate(random.Random(seed).choice)  # noqa: S311 (the same documents every time)
+        for seed in range(SEEDS)
+    ]
+    points = sum(len(document.points) for document in plans)
+    assert points > 4_000
+    assert sum(map(count_correct_points, plans)) >= 0.98 * points
+
+
+PIECES = st.sampled_from(
+    ["一、", "（一）", "1.", "2、", "(责任单位：", "）", "〔", "\t", "|", "\n", "\r", "。", "附件：", "由", "负责。",
+     "责任单位：", "\x00", "\ufeff", "\u202e", "“", "《", "①", "办公室", " " * 9, "\u3000\u3000", "第一部分", "工作要点"]
+)  # fmt: skip
+
+
+@given(st.sampled_from(FORMS), st.data())
+@settings(SLOW, max_examples=300)
+def test_a_form_with_a_piece_changed_makes_no_traceback_and_loses_nothing(form, data):
+    text = form.read_text("utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 60)))
+    changed = text[:start] + data.draw(PIECES) * data.draw(st.integers(1, 3)) + text[end:]
+    outcome = read_plan(changed.encode(), "changed.txt")
+    assert_nothing_is_lost(outcome)
+    assert_reports_can_be_written(outcome)
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+@settings(SLOW, max_examples=300)
+def test_any_sequence_of_marks_makes_no_traceback(text):
+    outcome = read_plan(text.encode(), "marks.txt")
+    assert_nothing_is_lost(outcome)
+    assert_reports_can_be_written(outcome)
+
+
+@given(st.binary(max_size=300))
+@settings(SLOW, max_examples=200)
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.docx"])
+def test_any_bytes_are_read_or_rejected(name, raw):
+    outcome = read_plan(raw, name)
+    assert_nothing_is_lost(outcome)
+    assert_reports_can_be_written(outcome)
