@@ -26,7 +26,7 @@ test: setup
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
 
-# Our build, the limit and other builders side by side; takes half an hour.
+# Speed beside its aims and other builders, in a quarter of an hour: bench/RESULTS.md.
 bench: setup
 	scripts/bench
 

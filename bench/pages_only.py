@@ -1,16 +1,11 @@
-"""Our own build without the files to download, which no peer makes: `mkdocs build`."""
+"""`mkdocs build` without the files to download, which no peer makes."""
 
-from __future__ import annotations
+from unittest.mock import patch
 
-import sys
-
-from mkdocs.__main__ import cli
+from mkdocs.__main__ import build_command
 
 from workplan.pages.renderer import Renderer
 from workplan.site.site import EditionSite
 
-if __name__ == "__main__":
-    EditionSite.downloads = lambda *_: ()
-    Renderer.files = ()
-    sys.argv = ["mkdocs", "build", "--quiet", *sys.argv[1:]]
-    cli()
+with patch.object(EditionSite, "downloads", lambda _: ()), patch.object(Renderer, "files", ()):
+    build_command(["--quiet", "--site-dir", "pages"])
