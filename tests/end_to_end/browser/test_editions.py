@@ -16,7 +16,7 @@ import pytest
 from conftest import PLAN, ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import DESKTOP, PHONE, Watch
+from end_to_end.browser.conftest import DESKTOP, PHONE, Watch
 from workplan.edition.edition import Edition
 from workplan.pages.layout import PageLayout, placeholder
 from workplan.site.intranet import write_intranet

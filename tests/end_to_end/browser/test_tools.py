@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import DESKTOP
-from browser.test_access import KINDS, violations
+from end_to_end.browser.conftest import DESKTOP
+from end_to_end.browser.test_access import KINDS, violations
 
 
 def set_to(page: Page, name: str, value: str) -> None:

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import settled
-from browser.test_access import KINDS
+from end_to_end.browser.conftest import settled
+from end_to_end.browser.test_access import KINDS
 
 HAN = re.compile("[\u4e00-\u9fff]")
 

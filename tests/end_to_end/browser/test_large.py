@@ -16,9 +16,9 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from browser.conftest import watched
-from browser.test_access import violations
-from browser.test_search import ask, nfkc, open_box, points, settle
+from end_to_end.browser.conftest import watched
+from end_to_end.browser.test_access import violations
+from end_to_end.browser.test_search import ask, nfkc, open_box, points, settle
 from workplan import Plan, load_plan
 from workplan.plan.source_text import point_line
 from workplan.site.static_server import serve_folder

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from paper.reading import fonts
+from end_to_end.paper.reading import fonts
 
 VIEWS = ("zh", "en", "both")
 KINDS = {

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 from pypdf import PdfReader
 
-from browser.conftest import DESKTOP, PHONE, Watch
-from browser.test_access import violations
+from end_to_end.browser.conftest import DESKTOP, PHONE, Watch
+from end_to_end.browser.test_access import violations
 
 NO_PRINT = "window.print = () => { window.printed = [...window.printed ?? [], Boolean(document.querySelector('dialog[open]'))]; };"
 PAGES = {

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import DESKTOP, PHONE, TOUCH, Watch, settled, watched
+from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, Watch, settled, watched
 
 KINDS = {
     "home": "",
@@ -181,4 +181,4 @@ def test_the_tests_know_every_kind_of_page(site):
         for path in KINDS.values()
     }
     assert {kind or ("",) for kind in kinds} <= {tuple(kind) for kind in known}
-    assert (ROOT / "tests/browser").is_dir()
+    assert (ROOT / "tests/end_to_end/browser").is_dir()

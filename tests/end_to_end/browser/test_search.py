@@ -11,7 +11,7 @@ import pytest
 from conftest import DATA, ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import watched
+from end_to_end.browser.conftest import watched
 from workplan.plan.source_text import point_line
 
 QUERIES = json.loads((DATA / "queries.json").read_text("utf-8"))

@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import DESKTOP, Watch
+from end_to_end.browser.conftest import DESKTOP, Watch
 
 SOON = 40_000
 """Milliseconds; a machine that runs other tests too may be slow to start the generator."""

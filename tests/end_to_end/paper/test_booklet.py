@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from paper.conftest import PAGINATED, Printed
-from paper.many import longer, with_points
-from paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
+from end_to_end.paper.conftest import PAGINATED, Printed
+from end_to_end.paper.many import longer, with_points
+from end_to_end.paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
 from workplan.site.static_server import serve_folder
 
 MOST_PAGES = {"booklet-zh": 8, "booklet-en": 8, "booklet-both": 9}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from office.conftest import Word, info, pages, text
+from end_to_end.office.conftest import Word, info, pages, text
 from workplan.plan.source_text import source_text
 
 NUMBER_AT = 262

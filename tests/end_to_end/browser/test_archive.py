@@ -13,9 +13,9 @@ from conftest import ROOT
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import watched
-from browser.test_access import violations
-from browser.test_search import ask
+from end_to_end.browser.conftest import watched
+from end_to_end.browser.test_access import violations
+from end_to_end.browser.test_search import ask
 from workplan.site.static_server import serve_folder
 
 # What these share is made once, on one worker.

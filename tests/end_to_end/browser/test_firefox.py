@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from paper.firefox import Firefox
 
+from end_to_end.paper.firefox import Firefox
 from workplan.site.static_server import serve_folder
 
 pytestmark = pytest.mark.xdist_group("firefox")

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from exports.test_injection import ATTACKS, attacked
 
-from office.conftest import Convert
+from end_to_end.office.conftest import Convert
 from workplan.edition.edition import Edition
 from workplan.exports.formula_escape import unescape_formula
 from workplan.exports.plan_csv import plan_csv

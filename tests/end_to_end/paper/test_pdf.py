@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from conftest import PLAN
 
-from paper.reading import RADICALS, extracts, fonts, plain, sizes
+from end_to_end.paper.reading import RADICALS, extracts, fonts, plain, sizes
 from workplan.cli import main
 from workplan.edition.edition import Edition
 from workplan.exports.pdf_files import folder_of, pdf_files

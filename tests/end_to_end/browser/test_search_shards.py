@@ -13,8 +13,8 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import watched
-from browser.test_search import ask, nfkc, points
+from end_to_end.browser.conftest import watched
+from end_to_end.browser.test_search import ask, nfkc, points
 from workplan import Plan
 from workplan.edition.edition import Edition
 from workplan.plan.source_text import point_line

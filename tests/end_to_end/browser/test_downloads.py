@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import DESKTOP, PHONE
-from browser.test_access import violations
+from end_to_end.browser.conftest import DESKTOP, PHONE
+from end_to_end.browser.test_access import violations
 
 
 @pytest.mark.parametrize(

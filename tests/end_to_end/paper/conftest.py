@@ -10,8 +10,8 @@ import pytest
 from conftest import PLAN
 from playwright.sync_api import Browser
 
-from paper.chromium import Chromium
-from paper.firefox import Firefox
+from end_to_end.paper.chromium import Chromium
+from end_to_end.paper.firefox import Firefox
 from workplan.site.build import build_site
 from workplan.site.static_server import serve_folder
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import watched
-from browser.test_search import ask
+from end_to_end.browser.conftest import watched
+from end_to_end.browser.test_search import ask
 from workplan import Plan
 from workplan.edition.edition import Edition
 from workplan.search import index_files

@@ -14,7 +14,7 @@ from typing import Self
 from conftest import CHROMIUM
 from playwright.sync_api import BrowserType, Page
 
-from paper.firefox import wait_for_pdf
+from end_to_end.paper.firefox import wait_for_pdf
 
 DESTINATION = {"id": "Save as PDF", "origin": "local", "account": "", "capabilities": {}}
 STICKY = {"version": 2, "recentDestinations": [DESTINATION], "selectedDestinationId": "Save as PDF"}

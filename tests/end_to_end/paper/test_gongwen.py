@@ -8,8 +8,17 @@ from itertools import pairwise
 import pytest
 from conftest import DATA
 
-from paper.conftest import Printed
-from paper.reading import RADICALS, Line, extracts, fonts, lines, page_texts, plain, sizes
+from end_to_end.paper.conftest import Printed
+from end_to_end.paper.reading import (
+    RADICALS,
+    Line,
+    extracts,
+    fonts,
+    lines,
+    page_texts,
+    plain,
+    sizes,
+)
 
 NEAR = 0.3  # millimetres
 TYPE_AREA = (28, 37, 28 + 156, 37 + 225)

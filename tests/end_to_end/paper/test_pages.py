@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from paper.conftest import PAGES, SITE, Printed
-from paper.firefox import Firefox
-from paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
+from end_to_end.paper.conftest import PAGES, SITE, Printed
+from end_to_end.paper.firefox import Firefox
+from end_to_end.paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
 
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
 FURNITURE = (
