@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical test bench check serve pdf offline intranet verify fuzz audit wheelhouse setup clean
+.PHONY: site site-zensical test test-fast bench check serve pdf offline intranet verify fuzz audit wheelhouse setup clean
 
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
@@ -25,6 +25,10 @@ test: setup
 	@scripts/need xvfb:Xvfb xdotool:xdotool
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
+
+# Those without browsers, office programs and whole builds, with a tenth of the made-up inputs.
+test-fast: setup
+	.venv/bin/pytest -m "not slow"
 
 # Speed beside its aims and other builders, in a quarter of an hour: bench/RESULTS.md.
 bench: setup

@@ -1,4 +1,4 @@
-"""What the tests share: the real plan, the built site, a server and the browser."""
+"""What the tests share: the tiers, the real plan, the built site, a server and the browser."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import effort
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from workplan import Plan, load_plan
 from workplan.edition.edition import Edition
@@ -21,6 +23,12 @@ ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data/plan.yaml"
 DATA = ROOT / "tests/data"
 
+SLOW_FOLDER = ROOT / "tests/end_to_end"
+SLOW_FIXTURES = {"site", "project", "playwright", "faketime", "write_bill"}
+"""Those that build, drive a browser or need a program that is not everywhere."""
+PATIENCE = 60_000
+"""Milliseconds that a browser may take: none is waited for longer than it needs."""
+
 CHROMIUM = [
     "--no-sandbox",  # tests run as root on build machines
     "--disable-gpu",
@@ -30,6 +38,38 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+pytest_plugins = ["processes"]
+expect.set_options(timeout=PATIENCE)
+settings.register_profile(
+    "any machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("any machine")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Makes the fast tier try fewer inputs."""
+    config.addinivalue_line("markers", "slow: not in the fast tier; set by folder and fixture")
+    if config.option.markexpr == "not slow":
+        effort.share = 10
+
+
+@pytest.hookimpl(tryfirst=True)  # before the marks are looked at
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if SLOW_FOLDER in item.path.parents or SLOW_FIXTURES & set(item.fixturenames):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def faketime() -> str:
+    """A program that runs another on another day."""
+    program = shutil.which("faketime")
+    assert program, "make test installs faketime"
+    return program
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from effort import inputs
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import plans
 
@@ -32,11 +33,6 @@ ATTACKS = (
 )  # fmt: skip
 
 STARTS = tuple("=+-@\t\r\n")
-SLOW = settings(
-    deadline=None,
-    max_examples=12,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 
 def attacked(plan: Plan, attack: str) -> Edition:
@@ -128,7 +124,7 @@ def test_csv_is_quoted_as_excel_quotes(plan):
 
 
 @given(plans())
-@SLOW
+@settings(max_examples=inputs(12))
 def test_made_plans_come_through_every_export(data):
     edition = Edition(Plan.model_validate(data))
     files = {name: export.make(edition) for name, export in exports(edition).items()}

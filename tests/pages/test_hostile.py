@@ -7,7 +7,8 @@ import re
 import pytest
 import yaml
 from conftest import PLAN, ROOT
-from hypothesis import HealthCheck, given, settings
+from effort import inputs
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from made import HOSTILE, plans
@@ -19,10 +20,6 @@ from workplan.pages.layout import PageRenderer
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import site_pages
 from workplan.site.assets import collect
-
-SLOW = settings(
-    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 
 ALLOWED = {
     "a", "article", "aside", "blockquote", "button", "cite", "code", "dd", "details", "div", "dl", "dt",
@@ -40,13 +37,13 @@ def reject_or_accept(raw: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(SLOW, max_examples=300)
+@settings(max_examples=inputs(300))
 def test_any_bytes_are_refused_without_a_traceback(raw):
     reject_or_accept(raw)
 
 
 @given(st.data())
-@settings(SLOW, max_examples=300)
+@settings(max_examples=inputs(300))
 def test_the_real_file_with_a_piece_changed_never_makes_a_traceback(data):
     raw = PLAN.read_bytes()
     start = data.draw(st.integers(0, len(raw)))
@@ -71,13 +68,13 @@ TREES = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*Plan.model_fields]), TREES, max_size=8))
-@settings(SLOW, max_examples=300)
+@settings(max_examples=inputs(300))
 def test_any_tree_of_known_words_is_rejected_without_a_traceback(tree):
     reject_or_accept(yaml.safe_dump(tree, allow_unicode=True).encode())
 
 
 @given(plans())
-@settings(SLOW, max_examples=40)
+@settings(max_examples=inputs(40))
 def test_hostile_texts_stay_texts_on_every_page(data):
     edition = Edition(Plan.model_validate(data))
     renderer = Renderer(edition)

@@ -141,8 +141,10 @@ def test_the_sums_and_the_licenses_stand_beside_the_site(project):
     [{"TZ": "Asia/Shanghai", "LC_ALL": "C"}, {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "7"}],
     ids=["shanghai", "los angeles"],
 )
-def test_elsewhere_and_on_another_day_the_same_bytes_come_out(project, site, surroundings):
-    command = ["faketime", "2031-07-01 12:00:00", *BUILD]
+def test_elsewhere_and_on_another_day_the_same_bytes_come_out(
+    project, site, faketime, surroundings
+):
+    command = [faketime, "2031-07-01 12:00:00", *BUILD]
     subprocess.run(
         command, cwd=project, check=True, capture_output=True, env={**os.environ, **surroundings}
     )

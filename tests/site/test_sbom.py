@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,19 @@ from conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def bill(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return write(tmp_path_factory.mktemp("bill"))
+def write_bill() -> Callable[..., str]:
+    def write(folder: Path, **environment: str) -> str:
+        file = folder / "sbom.cdx.json"
+        command, variables = [ROOT / "scripts/sbom", file], {**os.environ, **environment}
+        subprocess.run(command, cwd=folder, env=variables, check=True, capture_output=True)
+        return file.read_text("utf-8")
+
+    return write
 
 
-def write(folder: Path, **environment: str) -> str:
-    file = folder / "sbom.cdx.json"
-    command, variables = [ROOT / "scripts/sbom", file], {**os.environ, **environment}
-    subprocess.run(command, cwd=folder, env=variables, check=True, capture_output=True)
-    return file.read_text("utf-8")
+@pytest.fixture(scope="module")
+def bill(write_bill: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    return write_bill(tmp_path_factory.mktemp("bill"))
 
 
 def test_it_names_what_builds_the_site_and_no_tool_of_development(bill):
@@ -43,14 +48,14 @@ def test_it_is_that_of_the_site_with_its_version(bill):
     assert (about["name"], about["version"], about["type"]) == ("workplan", "0.1.0", "application")
 
 
-def test_elsewhere_and_in_another_language_the_same_bytes_come_out(bill, tmp_path):
-    assert write(tmp_path, TZ="Asia/Shanghai", LC_ALL="C", TMPDIR=str(tmp_path)) == bill
+def test_elsewhere_and_in_another_language_the_same_bytes_come_out(write_bill, bill, tmp_path):
+    assert write_bill(tmp_path, TZ="Asia/Shanghai", LC_ALL="C", TMPDIR=str(tmp_path)) == bill
 
 
-def test_another_file_of_that_name_stays(tmp_path):
+def test_another_file_of_that_name_stays(write_bill, tmp_path):
     (tmp_path / "sbom.cdx.json").write_text("{}")
     with pytest.raises(subprocess.CalledProcessError):
-        write(tmp_path)
+        write_bill(tmp_path)
     assert (tmp_path / "sbom.cdx.json").read_text() == "{}"
 
 
