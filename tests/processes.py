@@ -47,7 +47,7 @@ def marked(mark: str) -> list[int]:
     return numbers
 
 
-def wait_until(condition: Callable[[], object], seconds: float = 120) -> None:
+def wait_until(condition: Callable[[], object], what: str = "", seconds: float = 120) -> None:
     """Waits for what will come soon on an idle machine, and much later on a busy one.
 
     Raises:
@@ -56,7 +56,7 @@ def wait_until(condition: Callable[[], object], seconds: float = 120) -> None:
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
-            raise TimeoutError
+            raise TimeoutError(what)
         time.sleep(0.05)
 
 

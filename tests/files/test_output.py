@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -60,6 +63,109 @@ def test_a_failure_leaves_the_old_folder_and_nothing_else(tmp_path):
             (fresh / "half.html").write_text("half")
             raise RuntimeError
     assert everything(tmp_path) == before
+
+
+KILLED_AT_EACH_STEP = """
+import os, shutil, signal, sys
+from contextlib import suppress
+from pathlib import Path
+from workplan.files import output
+
+if sys.argv[1] == "rename":
+    output._exchange = lambda *_: False
+site = Path("site")
+
+def publish(content):
+    with output.replaced_folder(site) as fresh:
+        (fresh / "pages").mkdir()
+        for name in ("pages/index.html", "other.html"):
+            (fresh / name).write_text(content)
+        (fresh / "same.txt").write_text("same")
+
+def next_run():
+    with suppress(RuntimeError), output.replaced_folder(site):
+        raise RuntimeError
+
+for step in range(1000):
+    publish("old")
+    process = os.fork()
+    if not process:
+        events = iter(range(step))
+        def kill(event, _):
+            counts = event != "os.kill" and event.startswith(("open", "os.", "shutil.", "ctypes."))
+            if counts and next(events, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+        sys.addaudithook(kill)
+        publish("new")
+        os._exit(0)
+    _, status = os.waitpid(process, 0)
+    if sys.argv[1] == "rename":
+        next_run()
+    contents = {(site / name).read_text() for name in ("pages/index.html", "other.html")}
+    print(step, *contents)
+    next_run()
+    assert contents == {(site / name).read_text() for name in ("pages/index.html", "other.html")}
+    assert sorted(os.listdir()) == [".site.workplan.lock", "site"], os.listdir()
+    if status == 0:
+        break
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it forks, and exchanges folders in one step")
+@pytest.mark.parametrize("system", ["exchange", "rename"])
+def test_killed_before_any_step_it_leaves_the_old_folder_or_the_new_one(tmp_path, system):
+    """Where folders are not exchanged in one step, the next run puts the old one back."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_AT_EACH_STEP, system],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    contents = [line.split()[1:] for line in done.stdout.splitlines()]
+    olds = contents.count(["old"])
+    assert contents == [["old"]] * olds + [["new"]] * (len(contents) - olds)
+    assert olds > 20
+    assert len(contents) - olds > 5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such call")
+def test_on_linux_two_folders_change_places_in_one_step(tmp_path, monkeypatch):
+    publish(tmp_path / "site", "old")
+    monkeypatch.delattr(Path, "rename")
+    publish(tmp_path / "site", "new")
+    assert (tmp_path / "site/pages/index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".lock"] == ["site"]
+
+
+def refuse_to_exchange(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    """Makes a disk on which two folders cannot be exchanged, for a reason of the system's."""
+
+    class System:
+        def renameat2(self, *_: object) -> int:
+            ctypes.set_errno(code)
+            return -1
+
+    monkeypatch.setattr(output.ctypes, "CDLL", lambda *_, **__: System())
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS], ids=errno.errorcode.get)
+def test_a_disk_that_cannot_exchange_folders_gets_the_new_one_in_two_steps(
+    tmp_path, monkeypatch, code
+):
+    publish(tmp_path / "site", "old")
+    refuse_to_exchange(monkeypatch, code)
+    publish(tmp_path / "site", "new")
+    assert (tmp_path / "site/pages/index.html").read_text() == "new"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is no such call")
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS], ids=errno.errorcode.get)  # fmt: skip
+def test_a_disk_that_refuses_keeps_the_old_folder(tmp_path, monkeypatch, code):
+    publish(tmp_path / "site", "old")
+    refuse_to_exchange(monkeypatch, code)
+    with pytest.raises(OSError) as error:  # noqa: PT011 - the code is looked at
+        publish(tmp_path / "site", "new")
+    assert error.value.errno == code
+    assert (tmp_path / "site/pages/index.html").read_text() == "old"
 
 
 def test_an_empty_folder_is_taken(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from time import perf_counter
+from time import process_time
 
 import docx
 import pytest
@@ -19,6 +19,7 @@ SOURCE = DATA / "plan-2024.zh.txt"
 TEXT = SOURCE.read_text("utf-8")
 LINES = TEXT.splitlines()
 MAX_SECONDS, MAX_MEGABYTES = 10, 300
+"""Of the processor's time, which is the same on a busy machine."""
 
 
 def draft(raw: bytes, name: str) -> str:
@@ -110,10 +111,10 @@ HARMFUL = {
 @pytest.mark.parametrize("name", HARMFUL)
 def test_a_harmful_word_file_is_rejected_in_bounds(name):
     resource = pytest.importorskip("resource")  # Windows does not count memory so
-    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, perf_counter()
+    before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, process_time()
     outcome = read_plan(HARMFUL[name], "a.docx")
     assert outcome.exit_code == 2
-    assert perf_counter() - started < MAX_SECONDS
+    assert process_time() - started < MAX_SECONDS
     unit = 1 if sys.platform == "darwin" else 1024
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * unit
     assert grown < MAX_MEGABYTES * 1024**2
@@ -150,9 +151,9 @@ def test_a_file_without_text_is_rejected_with_the_reason(raw, key):
     ],
 )
 def test_text_made_to_be_slow_is_read_in_bounds(text):
-    started = perf_counter()
+    started = process_time()
     read_plan(text.encode(), "a.txt")
-    assert perf_counter() - started < MAX_SECONDS
+    assert process_time() - started < MAX_SECONDS
 
 
 def test_a_heading_without_text_in_a_table_is_the_only_measure():

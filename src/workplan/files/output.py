@@ -54,22 +54,27 @@ def replaced_folder(
         on_wait: called once where another process is writing the same folder.
 
     Raises:
-        OutputError: ``folder`` is not ours to replace.
+        OutputError: ``folder`` is not ours to replace, or the place cannot be written to.
     """
     check_folder(folder, inputs)
     target = folder.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(target, on_wait):
+    lock_file = target.with_name(f".{target.name}.workplan.lock")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock_file.touch()  # the lock itself would wait where nothing can be written
+    except OSError as error:
+        raise _refusal("output_fails", folder, reason=error.strerror or error) from None
+    with _lock(lock_file, on_wait):
         _clean_up(target)
         fresh = Path(tempfile.mkdtemp(_UNFINISHED, f".{target.name}.", target.parent))
         (fresh / MANIFEST).touch()
         try:
             yield fresh
-            _finish(fresh)
             _hardlink_unchanged(fresh, target)
+            _finish(fresh)
             check_folder(folder, inputs)  # what came meanwhile is not ours either
         except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
+            _remove_unfinished(fresh)
             raise
         _exchange_folders(fresh, target)
 
@@ -198,13 +203,15 @@ def _hardlink_unchanged(fresh: Path, target: Path) -> None:
     What copies the folder to a server then sends only what has changed. On a disk without hard
     links all files are new.
     """
-    link = fresh.parent / f"{fresh.name}.link"
+    link = fresh / f"{MANIFEST}.link"
     for file in _files(fresh):
         published = target / file.relative_to(fresh)
         if published.is_file() and filecmp.cmp(file, published, shallow=False):
-            with suppress(OSError):
+            try:
                 os.link(published, link)
-                link.replace(file)
+            except OSError:
+                continue
+            link.replace(file)
 
 
 def _exchange_folders(fresh: Path, target: Path) -> None:
@@ -244,14 +251,23 @@ def _clean_up(target: Path) -> None:
     """Removes what a run that was killed has left beside its output, or puts the output back."""
     for name in (_REPLACED, _UNFINISHED):
         for folder in target.parent.glob(f".{glob.escape(target.name)}.*{name}"):
-            if not (folder / MANIFEST).is_file():
+            is_marked = (folder / MANIFEST).is_file()
+            if not is_marked and any(_files(folder)):
                 continue
-            if name == _REPLACED and not target.exists():
+            if is_marked and name == _REPLACED and not target.exists():
                 folder.rename(target)
             elif _listed(folder):
                 _remove_ours(folder)
             else:  # never finished, so that nobody has put anything into it
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove_unfinished(folder)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Removes a folder and its mark last, by which the next run knows it if this one is killed."""
+    with suppress(OSError):
+        for file in _files(folder):
+            file.unlink()
+        shutil.rmtree(folder)
 
 
 def _remove_ours(folder: Path) -> None:
@@ -263,9 +279,9 @@ def _remove_ours(folder: Path) -> None:
 
 
 @contextmanager
-def _lock(target: Path, on_wait: Callable[[], object]) -> Iterator[None]:
+def _lock(file: Path, on_wait: Callable[[], object]) -> Iterator[None]:
     """Keeps a second process out; the lock ends with the process, its empty file stays."""
-    lock = FileLock(target.with_name(f".{target.name}.workplan.lock"))
+    lock = FileLock(file)
     try:
         lock.acquire(blocking=False)
     except Timeout:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import chromium
+from conftest import PATIENCE, chromium
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from workplan.edition.edition import Edition
@@ -110,7 +110,7 @@ def fonts_used(page: Page) -> list[str]:
 def watched(browser: Browser, address: str, **device: Any) -> Iterator[Page]:
     """A page, on a desktop unless told else, which must stay silent and ask nothing of anyone."""
     context = browser.new_context(**{"viewport": DESKTOP, **device}, base_url=address)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = Watch(page, urlsplit(address).netloc)
     yield page

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
+from conftest import PATIENCE, ROOT
 from playwright.sync_api import Browser, Page
 
 from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, Watch, settled, watched
@@ -58,7 +58,7 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize(("size", "scheme", "view"), LOOKS)
 def test_axe_finds_nothing(browser: Browser, address: str, scheme, size, view):
     context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = Watch(page, urlsplit(address).netloc)
     found = []
@@ -80,7 +80,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, scheme, size, view):
 def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme, size, view):
     """The search box, empty and with results and without; the menu; an explained term."""
     context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     found = []
     for query in ("", "?q=执法", "?q=enforcement", "?q=食堂", "?q=ssj", "?q=双随机抽查覆盖率多少"):
@@ -104,7 +104,7 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme,
 
 def test_the_page_is_silent_without_javascript(browser: Browser, address: str):
     context = browser.new_context(java_script_enabled=False, viewport=DESKTOP)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(f"{address}2024/points/9/")
     for language in ("zh", "en"):

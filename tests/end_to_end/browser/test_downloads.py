@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import PATIENCE
 from playwright.sync_api import Browser, Page, expect
 
 from end_to_end.browser.conftest import DESKTOP, PHONE
@@ -17,7 +18,7 @@ from end_to_end.browser.test_access import violations
 def test_axe_finds_nothing_in_the_open_dictionary(browser: Browser, address: str, scheme, size):
     """In the view of both languages, which shows all that the others do."""
     context = browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto("2024/downloads/")
     for summary in page.locator("summary").all():

@@ -6,15 +6,15 @@ import re
 import shutil
 import socket
 import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import PLAN, ROOT
+from conftest import PATIENCE, PLAN, ROOT
 from playwright.sync_api import Browser, Page, expect
+from processes import wait_until
 
 from end_to_end.browser.conftest import DESKTOP, PHONE, Watch
 from workplan.edition.edition import Edition
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.xdist_group("editions")
 @pytest.fixture
 def disk_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=DESKTOP)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = Watch(page, "")
     yield page
@@ -111,12 +111,7 @@ def nginx(request, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     program = shutil.which("nginx") or "/usr/sbin/nginx"  # where few users' shells look
     server = subprocess.Popen([program, "-c", str(folder / "nginx.conf")])
     address = f"http://127.0.0.1:{port}{request.param}"
-    for _ in range(50):
-        try:
-            urllib.request.urlopen(address).close()
-            break
-        except OSError:
-            time.sleep(0.1)
+    wait_until((folder / "pid").is_file)  # written once it listens
     yield address
     server.terminate()
     server.wait()
@@ -125,7 +120,7 @@ def nginx(request, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_behind_nginx_nothing_is_refused_and_everything_works(browser: Browser, nginx: str, size):
     context = browser.new_context(viewport=size)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = Watch(page, urlsplit(nginx).netloc)
     page.goto(nginx)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from processes import wait_until
 
 from end_to_end.paper.firefox import Firefox
 from workplan.site.static_server import serve_folder
@@ -68,11 +68,8 @@ def at(place: str, path: str) -> str:
 
 def until(firefox: Firefox, condition: str) -> None:
     """Waits until an expression is true in the page; a page that is going away has none."""
-    for _ in range(100):
-        if firefox.run(f"return document.readyState === 'complete' && Boolean({condition})"):
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"never: {condition}")
+    script = f"return document.readyState === 'complete' && Boolean({condition})"
+    wait_until(lambda: firefox.run(script), condition)
 
 
 def press(firefox: Firefox, *keys: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from conftest import PATIENCE
 from playwright.sync_api import Browser, Frame, Page, expect
 from pypdf import PdfReader
 
@@ -104,7 +105,7 @@ def test_the_open_preview_is_silent_and_fits(
     font_browser: Browser, address: str, size, scheme, view
 ):
     context = font_browser.new_context(viewport=size, color_scheme=scheme, base_url=address)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = Watch(page, urlsplit(address).netloc)
     page.goto(f"2024/?lang={view}")

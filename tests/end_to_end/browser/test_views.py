@@ -128,6 +128,7 @@ def test_a_link_to_a_measure_opens_at_it(page: Page):
 
 
 def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
+    page.clock.install()
     page.goto("2024/points/9/?lang=en")
     term = page.locator('[id="9.2"] [lang="en"] a.term').first
     page.locator(".popover").wait_for(state="attached")
@@ -140,7 +141,7 @@ def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
     expect(page.locator(".popover")).to_be_visible()
     assert term.get_attribute("aria-describedby") == "explanation"
     page.locator(".popover").hover()
-    page.wait_for_timeout(400)
+    page.clock.run_for(1000)  # longer than an explanation waits before it closes
     expect(page.locator(".popover")).to_be_visible()
 
 

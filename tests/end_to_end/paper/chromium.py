@@ -6,13 +6,13 @@ import json
 import os
 import shutil
 import subprocess
-import time
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 from conftest import CHROMIUM
 from playwright.sync_api import BrowserType, Page
+from processes import wait_until
 
 from end_to_end.paper.firefox import wait_for_pdf
 
@@ -67,21 +67,15 @@ class Chromium:
         self.server.kill()
         self.server.wait()
 
-    def print(self, file: Path) -> float:
-        """Presses Ctrl+P; returns the seconds until the file is whole."""
+    def print(self, file: Path) -> None:
+        """Presses Ctrl+P and waits until the file is whole."""
         self._click()
         self._on_screen("windowfocus", "--sync", self._window)
-        start = time.monotonic()
         self._on_screen("key", "ctrl+p")
-        end = start + 30
-        while time.monotonic() < end:
-            if made := list(self.prints.glob("*.pdf")):
-                wait_for_pdf(made[0])
-                seconds = time.monotonic() - start
-                made[0].rename(file)
-                return seconds
-            time.sleep(0.05)
-        raise AssertionError("Chromium printed nothing")
+        wait_until(lambda: any(self.prints.glob("*.pdf")), file.name)
+        [pdf] = self.prints.glob("*.pdf")
+        wait_for_pdf(pdf)
+        pdf.rename(file)
 
     def _click(self) -> None:
         """Clicks into the page's margin: the keys go to the page, as after reading in it."""

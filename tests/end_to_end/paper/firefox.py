@@ -11,9 +11,10 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 from pathlib import Path
 from typing import Any, Self
+
+from processes import wait_until
 
 PREFERENCES = {
     "print.always_print_silent": True,
@@ -69,11 +70,8 @@ class Firefox:
         return self
 
     def _connect(self, port: Path) -> socket.socket:
-        for _ in range(300):
-            if port.is_file() and port.read_text("utf-8").strip():
-                return socket.create_connection(("127.0.0.1", int(port.read_text("utf-8"))), 60)
-            time.sleep(0.1)
-        raise AssertionError("Firefox did not start")
+        wait_until(lambda: port.is_file() and port.read_text("utf-8").strip())
+        return socket.create_connection(("127.0.0.1", int(port.read_text("utf-8"))))
 
     def __exit__(self, *_: object) -> None:
         self.socket.close()
@@ -110,28 +108,20 @@ class Firefox:
 
     def wait(self, selector: str) -> None:
         """Waits until the page has an element."""
-        for _ in range(400):
-            if self.run("return Boolean(document.querySelector(arguments[0]))", selector):
-                return
-            time.sleep(0.05)
-        raise AssertionError(f"never: {selector}")
+        script = "return Boolean(document.querySelector(arguments[0]))"
+        wait_until(lambda: self.run(script, selector), selector)
 
-    def print(self, file: Path) -> float:
-        """Presses Ctrl+P; returns the seconds until the file is whole."""
+    def print(self, file: Path) -> None:
+        """Presses Ctrl+P and waits until the file is whole."""
         self.run(DESTINATION, str(file), context="chrome")  # where the browser's own keys work
         keys = [{"type": kind, "value": key} for kind, key in CTRL_P]
         call = {"actions": [{"type": "key", "id": "keyboard", "actions": keys}]}
-        start = time.monotonic()
         self.ask("WebDriver:PerformActions", call)
         wait_for_pdf(file)
-        return time.monotonic() - start
 
 
-def wait_for_pdf(file: Path, seconds: float = 30) -> None:
+def wait_for_pdf(file: Path) -> None:
     """Waits until a browser has written a PDF to its end."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if file.is_file() and file.read_bytes()[-1024:].rstrip().endswith(b"%%EOF"):
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"no PDF: {file.name}")
+    wait_until(
+        lambda: file.is_file() and file.read_bytes()[-1024:].rstrip().endswith(b"%%EOF"), file.name
+    )
