@@ -5,7 +5,17 @@ from __future__ import annotations
 import io
 from zipfile import ZipFile
 
-from workplan.files.zip_files import EPOCH, rewrite_reproducibly, zip_reproducibly
+import pytest
+
+from workplan.files import zip_files
+from workplan.files.zip_files import (
+    EPOCH,
+    MAX_ENTRIES,
+    UnsafeZipError,
+    read_untrusted_zip,
+    rewrite_reproducibly,
+    zip_reproducibly,
+)
 
 
 def test_a_zip_tells_neither_when_nor_where_it_was_made():
@@ -32,3 +42,41 @@ def test_a_rewritten_zip_forgets_its_times_and_keeps_its_entries():
         buffer.getvalue(), lambda name, content: content + name.encode()
     )
     assert rewritten == zip_reproducibly([("b.txt", b"b.txtb.txt"), ("a.txt", b"a.txta.txt")])
+
+
+def refusal(parts: dict[str, bytes]) -> str:
+    """Why a whole and readable zip file with these parts is refused."""
+    with pytest.raises(UnsafeZipError) as error:
+        read_untrusted_zip(zip_reproducibly(parts.items()))
+    return str(error.value)
+
+
+def test_parts_of_xml_are_read_and_no_others():
+    parts = {"word/document.xml": b"<a/>", "_rels/.rels": b"<b/>", "media/image.png": b"PNG"}
+    read = read_untrusted_zip(zip_reproducibly(parts.items()))
+    assert read == {"word/document.xml": b"<a/>", "_rels/.rels": b"<b/>"}
+
+
+def test_the_number_of_entries_has_a_limit():
+    parts = {f"{i}.png": b"" for i in range(MAX_ENTRIES)}
+    assert read_untrusted_zip(zip_reproducibly(parts.items())) == {}
+    assert refusal({**parts, "one-more.png": b""}) == "entries"
+
+
+def test_the_size_of_a_part_and_of_all_parts_has_a_limit(monkeypatch):
+    monkeypatch.setattr(zip_files, "MAX_PART_BYTES", 10)
+    monkeypatch.setattr(zip_files, "MAX_TOTAL_BYTES", 25)
+    whole = {"a.xml": b"a" * 10, "b.xml": b"b" * 10, "c.xml": b"c" * 5}
+    assert read_untrusted_zip(zip_reproducibly(whole.items())) == whole
+    assert refusal({"a.xml": b"a" * 11}) == "size"
+    assert refusal({**whole, "c.xml": b"c" * 6}) == "size"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [b"<!DOCTYPE a []><a/>", b'<!ENTITY b "c">', "<!DOCTYPE a []><a/>".encode("utf-16")],
+    ids=["document type", "entity", "utf-16"],
+)
+def test_a_part_that_could_define_entities_is_refused(part):
+    assert refusal({"word/document.xml": part}) == "entities"
+    assert read_untrusted_zip(zip_reproducibly([("image.png", part)])) == {}
