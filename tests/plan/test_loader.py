@@ -7,6 +7,7 @@ from conftest import DATA, PLAN
 
 from workplan import PlanError, load_plan, parse_plan
 from workplan.locales.locale import locale
+from workplan.plan import yaml_reader
 
 
 def problems(text: str | bytes) -> list[str]:
@@ -149,3 +150,17 @@ def test_numbers_are_never_guessed():
         .target.figure
         == "no"
     )
+
+
+def test_the_size_of_a_file_has_a_limit(monkeypatch):
+    raw = PLAN.read_bytes()
+    monkeypatch.setattr(yaml_reader, "MAX_BYTES", len(raw))
+    assert parse_plan(raw).year == 2024
+    expected = locale("en").messages["file_too_large"].format(limit=0)
+    with pytest.raises(PlanError) as caught:
+        parse_plan(raw + b"\n")
+    assert [problem.messages[1] for problem in caught.value.problems] == [expected]
+
+
+def test_the_limit_is_64_mb():
+    assert yaml_reader.MAX_BYTES == 64 * 1024**2
