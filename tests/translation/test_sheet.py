@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 
 import openpyxl
@@ -171,6 +172,44 @@ def test_a_row_that_cannot_be_taken_is_named_and_nothing_is_written(ours, spoil,
     assert message in report
     assert "t.xlsx:" in report
     assert ours.read_bytes() == before
+
+
+def test_a_translation_that_no_longer_quotes_its_target_is_rejected_with_its_row(ours):
+    sheet = Sheet(ours)
+    words = sheet.rows["9.2"][TRANSLATION].value
+    assert "100 percent" in words
+    sheet.write("9.2", words.replace("reaches 100 percent", "is 100 percent"))
+    sheet.write("9.1", sheet.rows["9.1"][TRANSLATION].value.replace(" will", " will also", 1))
+    accepted, report = sheet.back(ours)
+    assert not accepted
+    lines = report.splitlines()
+    number = sheet.rows["9.2"][0].row
+    assert [line for line in lines if "9.2" in line] == [
+        line for line in lines if line.startswith(f"t.xlsx:{number}: 9.2: ")
+    ]
+    assert "will also" in ours.read_text("utf-8")
+    assert "is 100 percent" not in ours.read_text("utf-8")
+
+
+def test_the_fate_of_each_row_is_counted(draft, plan):
+    sheet, translations = Sheet(draft), english(plan)
+    for key in ("9.1", "9.2"):
+        sheet.write(key, translations[sheet.rows[key][ORIGINAL].value])
+    accepted, report = sheet.back(draft)
+    assert not accepted  # the rows without a translation
+    numbers = [len(sheet.rows) - 2, 2, 0, 0]
+    assert sorted(map(int, re.findall(r"\d+", report.splitlines()[-1].split(" / ")[1]))) == sorted(
+        numbers
+    )
+
+
+def test_a_row_that_stands_twice_with_the_same_words_counts_once(ours):
+    sheet = Sheet(ours)
+    sheet.write("9.1", sheet.rows["9.1"][TRANSLATION].value.replace(" will", " will also", 1))
+    sheet.book.worksheets[0].append([cell.value for cell in sheet.rows["9.1"]])
+    accepted, report = sheet.back(ours)
+    assert accepted, report
+    assert report.count("will also") == 2  # the one row, in both languages of the report
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"id,zh,en\n", b"\x00" * 99])

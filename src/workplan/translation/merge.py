@@ -135,9 +135,11 @@ def _violations(
     changed = with_translations(data, result.translations, result.language)
     violations: dict[DataPath, Finding] = {}
     for finding in all_findings(RawPlan(changed)):
-        is_translation = finding.path[-1:] == (result.language,)
-        path = finding.path[:-1] if is_translation else finding.path
-        if path in result.accepted and _finding_key(finding) not in known_findings:
+        if _finding_key(finding) in known_findings:
+            continue
+        above = (finding.path[:end] for end in range(len(finding.path), 0, -1))
+        path = next((path for path in above if path in result.accepted), None)
+        if path is not None:  # a sentence's own text, or its target that no longer quotes it
             violations.setdefault(path, finding)
     return violations
 
