@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workplan.site.verify import site_problems
+from workplan.site.verify import MIN_CONTENT_CHARACTERS, site_problems
 
 
 @pytest.fixture
@@ -44,12 +44,23 @@ def test_a_fault_is_found(copy, edition, file, old, new, fault):  # noqa: PLR091
     )
 
 
-def test_an_empty_page_is_found(copy, edition):
-    page = copy / "2024/units/faguichu/index.html"
+@pytest.mark.parametrize(
+    ("content", "is_empty"),
+    [
+        ("", True),
+        ("word " + "x" * (MIN_CONTENT_CHARACTERS - 6), True),
+        ("x" * MIN_CONTENT_CHARACTERS, True),
+        ("word " + "x" * (MIN_CONTENT_CHARACTERS - 5), False),
+    ],
+    ids=["nothing", "too short", "one word", "enough"],
+)
+def test_an_empty_page_is_found(copy, edition, content, is_empty):
+    page = copy / "about/index.html"
     text = page.read_text("utf-8")
     start, end = text.index('<div id="content"'), text.index("</main>")
-    page.write_text(text[:start] + '<div id="content"></div>' + text[end:], "utf-8")
-    assert any("the page is empty" in one for one in site_problems(copy, edition))
+    page.write_text(f'{text[:start]}<div id="content">{content}</div>{text[end:]}', "utf-8")
+    problems = [line for line in site_problems(copy, edition) if line.startswith("about/: 页面")]
+    assert problems == ["about/: 页面是空的 / the page is empty"] * is_empty
 
 
 def test_a_half_written_page_is_found(copy, edition):

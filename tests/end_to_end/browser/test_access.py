@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import PATIENCE, ROOT
+from conftest import PATIENCE
 from playwright.sync_api import Browser, Page
 
 from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, Watch, settled, watched
@@ -181,4 +181,3 @@ def test_the_tests_know_every_kind_of_page(site):
         for path in KINDS.values()
     }
     assert {kind or ("",) for kind in kinds} <= {tuple(kind) for kind in known}
-    assert (ROOT / "tests/end_to_end/browser").is_dir()

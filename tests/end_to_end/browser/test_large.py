@@ -174,7 +174,9 @@ def test_results_are_narrowed_by_unit_and_section_over_the_whole_plan(page: Page
     page.locator("#search-unit").select_option("faguichu")
     settle(page)
     in_section = {point.num for point in large.sections[4].points if "法规处" in point.units}
-    assert set(points(page)) <= in_section
+    results = points(page)
+    assert results
+    assert set(results) <= in_section
     assert "unit=faguichu" in page.url
 
 

@@ -232,6 +232,7 @@ def test_the_same_question_in_the_other_language_leads_to_the_same_points(page: 
         ("计财处", "Planning and Finance Division"), ("教职工", "staff"), ("青少年", "young people"),
     ):  # fmt: skip
         zh, en = set(ask(page, chinese)), set(ask(page, english))
+        assert zh, chinese
         assert zh <= en, (chinese, zh, en)
 
 
@@ -257,6 +258,8 @@ def test_in_one_language_the_result_is_in_that_language(page: Page):
 def test_a_phrase_across_two_sentences_is_marked_where_it_stands(page: Page):
     open_box(page, "?lang=zh")
     assert ask(page, "宣传教育。根据") == [1]
+    # An excerpt is one measure: its part of the phrase is marked.
+    assert page.locator(".search-results mark").all_inner_texts() == ["宣传教育。"]
 
 
 def test_the_missing_words_of_a_question_are_shown(page: Page):
