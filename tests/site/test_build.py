@@ -62,8 +62,8 @@ def test_a_plan_with_problems_leaves_the_old_site_as_it_was(project):
 
 
 def test_a_page_that_fails_leaves_the_old_site_as_it_was(project):
-    (project / "site").mkdir()
-    (project / "site/index.html").write_text("old", "utf-8")
+    with replaced_folder(project / "site") as folder:
+        (folder / "index.html").write_text("old", "utf-8")
     (project / "docs/extra.md").write_text("{{ no_such_macro() }}", "utf-8")
     done = workplan("build", cwd=project)
     assert done.returncode == 1
