@@ -13,6 +13,8 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
+from workplan.files.output import replaced_folder
+
 
 def workplan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "workplan.cli", *arguments]
