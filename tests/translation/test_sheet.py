@@ -191,16 +191,26 @@ def test_a_translation_that_no_longer_quotes_its_target_is_rejected_with_its_row
     assert "is 100 percent" not in ours.read_text("utf-8")
 
 
-def test_the_fate_of_each_row_is_counted(draft, plan):
+def counts(report: str) -> list[int]:
+    """Rows taken in, those of them replaced, unchanged, refused; as the English report says."""
+    line = next(line for line in report.splitlines() if " taken in " in line)
+    return [int(number) for number in re.findall(r"\d+", line.rpartition(" / ")[2])]
+
+
+def test_new_translations_are_counted(draft, plan):
     sheet, translations = Sheet(draft), english(plan)
     for key in ("9.1", "9.2"):
         sheet.write(key, translations[sheet.rows[key][ORIGINAL].value])
-    accepted, report = sheet.back(draft)
-    assert not accepted  # the rows without a translation
-    numbers = [len(sheet.rows) - 2, 2, 0, 0]
-    assert sorted(map(int, re.findall(r"\d+", report.splitlines()[-1].split(" / ")[1]))) == sorted(
-        numbers
-    )
+    assert counts(sheet.back(draft)[1]) == [2, 0, 0, len(sheet.rows) - 2]
+
+
+def test_replaced_unchanged_and_refused_translations_are_counted(ours):
+    sheet = Sheet(ours)
+    for key in ("9.1", "10.1"):
+        words = sheet.rows[key][TRANSLATION].value
+        sheet.write(key, words.replace(" will", " will also", 1))
+    sheet.write("8.1", None)
+    assert counts(sheet.back(ours)[1]) == [2, 2, len(sheet.rows) - 3, 1]
 
 
 def test_a_row_that_stands_twice_with_the_same_words_counts_once(ours):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from exports.test_injection import ATTACKS, attacked
+from exports.test_formula_escape import ATTACKS, attacked
 
 from end_to_end.office.conftest import Convert
 from workplan.edition.edition import Edition

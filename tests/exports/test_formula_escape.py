@@ -12,9 +12,9 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from effort import inputs
+from hostile_plans import plans
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import plans
 
 from exports.readers import docx_lines, read_json
 from workplan import Plan

@@ -8,10 +8,10 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 from effort import inputs
+from hostile_plans import HOSTILE, plans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
-from made import HOSTILE, plans
 
 from workplan import Plan, PlanError, parse_plan
 from workplan.edition.edition import Edition
