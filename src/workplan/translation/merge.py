@@ -13,7 +13,8 @@ from workplan.plan.checks import all_findings
 from workplan.plan.errors import Finding
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.yaml_reader import FORBIDDEN_CHARACTERS, Data, DataPath
+from workplan.plan.yaml_reader import Data, DataPath
+from workplan.plan.yaml_scalars import FORBIDDEN_CHARACTERS
 from workplan.translation.approvals import TranslatedText, translated_texts
 from workplan.translation.sheet_reader import ReturnedSheet, SheetRow
 from workplan.translation.text_ids import TextIds
