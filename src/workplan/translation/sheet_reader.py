@@ -59,7 +59,7 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
         WorkplanError: it is not one of ours, or cannot be read safely.
     """
     try:
-        read_untrusted_zip(raw)
+        read_untrusted_zip(raw, any_name=True)
         table = _table(raw)
     except _UNREADABLE:
         raise WorkplanError(one_line("sheet_unreadable")) from None
