@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workplan.files.output import replace_file
+from workplan.files.output import replace_file, replace_with_backup
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError, shown_path
 from workplan.plan.loader import parse_plan, read_plan_file
@@ -105,7 +105,9 @@ def _write(plan_file: Path, result: MergeResult, tree: RawPlan, say: Say) -> Non
     text = plan_file.read_bytes().decode("utf-8-sig")
     changed = insert_translations(text, translations, language, complete=complete).encode()
     parse_plan(changed, shown_path(plan_file))  # raises rather than write a plan with problems
-    replace_file(plan_file, changed)
+    backup = replace_with_backup(plan_file, changed)
+    if backup:
+        say(one_line("kept_old", file=shown_path(backup)))
     if complete:
         say(one_line("language_complete", tag=language))
 
