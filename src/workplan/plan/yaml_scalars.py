@@ -9,22 +9,18 @@ from dataclasses import dataclass
 import yaml
 
 from workplan.plan.errors import Finding
+from workplan.plan.fields import INVISIBLE_MARKS, JOINERS
 from workplan.plan.yaml_errors import KEY_WITHOUT_SPACE, colon_finding
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """YAML's line breaks; its others are forbidden characters."""
 
 FORBIDDEN_CHARACTERS = re.compile(
-    # control characters, lone surrogates, noncharacters
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    # marks that change the direction of the text
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    # line separators; invisible characters, letters and tags
-    "\u2028\u2029\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f"
-    "\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e00ff]"
-    # joiners, which belong into emoji and some scripts, after Latin and Chinese characters
-    "|[\u200c\u200d](?<![^\x00-\u024f\u2010-\u2027\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
+    # control characters, line separators, lone surrogates, noncharacters
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    f"{INVISIBLE_MARKS}]"
+    # joiners after Latin and Chinese characters, where they join nothing
+    f"|[{JOINERS}](?<![^\x00-\u024f\u2010-\u2027\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
     "\U00020000-\U0003ffff].)"
 )
 """Characters that are not seen, and those that can disguise what is written."""
@@ -40,6 +36,11 @@ _WITHOUT_SPACES = frozenset(
     | {"date", "written", "released", "url", "languages", "in_translation"}
 )
 """Fields whose values never have a space: what follows one can only be a remark."""
+
+
+def needs_quotes(text: str) -> bool:
+    """Whether a text is refused without quotation marks, although YAML reads it as it is."""
+    return text in _NULLS or _FULL_WIDTH_HASH.search(text) is not None
 
 
 @dataclass(frozen=True)
