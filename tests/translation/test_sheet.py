@@ -125,6 +125,10 @@ def spoil_twice(sheet, _):
     sheet.book.worksheets[0].append([*row[:TRANSLATION], "Another.", *row[TRANSLATION + 1 :]])
 
 
+def spoil_formula(sheet, _):
+    sheet.write("9.1", "#NAME?")
+
+
 def spoil_control(sheet, _):
     sheet.write("9.1", "It will go on.\u202e")
 
@@ -152,6 +156,7 @@ def spoil_conflict(sheet, plan):
     [
         (spoil_id, "99.1"),
         (spoil_twice, "不止一行"),
+        (spoil_formula, "出错的公式"),
         (spoil_control, "U+202E"),
         (spoil_rule, "弯"),
         (spoil_original, "中文改过"),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from openpyxl.cell.cell import ERROR_CODES
+
 from workplan.locales.locale import messages
 from workplan.locales.messages import bilingual
 from workplan.plan.checks import all_findings
@@ -122,6 +124,8 @@ def _rejections(row: SheetRow, text: TranslatedText, imported: Approvals) -> Ite
         yield RowMessage.because(row, "row_original_changed", words=text.original)
     if match := FORBIDDEN_CHARACTERS.search(row.translation):
         yield RowMessage.because(row, "row_forbidden", code=f"U+{ord(match[0]):04X}")
+    if row.translation in ERROR_CODES:
+        yield RowMessage.because(row, "row_formula", code=row.translation)
     present = " ".join(text.translation.split())
     is_known = present in {row.exported, row.translation} or imported.state(text) == "approved"
     if row.translation and not is_known:
