@@ -80,3 +80,35 @@ def test_the_size_of_a_part_and_of_all_parts_has_a_limit(monkeypatch):
 def test_a_part_that_could_define_entities_is_refused(part):
     assert refusal({"word/document.xml": part}) == "entities"
     assert read_untrusted_zip(zip_reproducibly([("image.png", part)])) == {}
+
+
+def test_only_xml_parts_are_given():
+    data = zip_reproducibly([("a.xml", b"<a/>"), ("b.data", b"\n<b/>"), ("c.png", b"\x89PNG\0")])
+    assert sorted(read_untrusted_zip(data)) == ["a.xml"]
+    assert sorted(read_untrusted_zip(data, any_name=True)) == ["a.xml", "b.data"]
+
+
+@pytest.mark.parametrize("name", ["sheet1.xml", "sheet1.data", "sheet1"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        b"\xef\xbb\xbf <!DOCTYPE a><a/>",
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><a/>'.encode("utf-16"),
+        "<!DOCTYPE a><a/>".encode("utf-16-be"),
+    ],
+    ids=["entity", "byte order mark", "utf-16", "big endian"],
+)
+def test_a_part_with_a_dtd_is_refused_whatever_it_is_called(name, content):
+    with pytest.raises(UnsafeZipError, match="entities"):
+        read_untrusted_zip(zip_reproducibly([(name, content)]), any_name=True)
+
+
+def test_every_part_counts_towards_the_limits(monkeypatch):
+    monkeypatch.setattr(zip_files, "MAX_PART_BYTES", 1000)
+    monkeypatch.setattr(zip_files, "MAX_TOTAL_BYTES", 1500)
+    read_untrusted_zip(zip_reproducibly([("a.data", b" " * 700), ("b.png", b" " * 700)]))
+    for sizes in ([1001], [700, 700, 700]):
+        entries = [(f"{number}.data", b" " * size) for number, size in enumerate(sizes)]
+        with pytest.raises(UnsafeZipError, match="size"):
+            read_untrusted_zip(zip_reproducibly(entries))

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from workplan.plan.yaml_scalars import needs_quotes
+
 _PLAIN_LIST = re.compile(r"^[^\s\[\]{},:#&*!|>'\"%@`-][^\[\]{},#:]*$")
 
 
@@ -19,7 +21,7 @@ def scalar(text: str) -> str:
 
 def _reads_back(line: str, text: str) -> bool:
     """Whether YAML reads a line as the key ``k`` with a text."""
-    if text != text.strip() or "\n" in text or not text:
+    if text != text.strip() or "\n" in text or not text or needs_quotes(text):
         return False
     try:
         data: object = yaml.load(line, Loader=yaml.CBaseLoader)  # noqa: S506 plain text only
@@ -34,7 +36,8 @@ def flow(names: list[str]) -> str:
 
 
 def _name(name: str) -> str:
-    return name if _PLAIN_LIST.match(name) else json.dumps(name, ensure_ascii=False)
+    is_plain = _PLAIN_LIST.match(name) and not needs_quotes(name)
+    return name if is_plain else json.dumps(name, ensure_ascii=False)
 
 
 def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
