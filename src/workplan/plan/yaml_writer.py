@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from workplan.plan.yaml_scalars import needs_quotes
+
 _PLAIN_LIST = re.compile(r"[^\s\[\]{},:#&*!?|>'\"%@`-][^\[\]{},#:]*")
 _EVENTS_OF_A_LINE = 8
 """A key and a text: the stream, the document and the mapping begin and end, and two scalars."""
@@ -27,7 +29,7 @@ def _quoted(text: str) -> str:
 
 def _reads_back(line: str, text: str) -> bool:
     """Whether YAML reads a line as the key ``k`` with a text."""
-    if text != text.strip() or "\n" in text or not text:
+    if text != text.strip() or "\n" in text or not text or needs_quotes(text):
         return False
     try:
         events = list(islice(yaml.parse(line, Loader=yaml.CBaseLoader), _EVENTS_OF_A_LINE + 1))
@@ -45,7 +47,7 @@ def flow(names: list[str]) -> str:
 
 def _name(name: str) -> str:
     is_plain = name.isprintable() and name == name.strip() and _PLAIN_LIST.fullmatch(name)
-    return name if is_plain else _quoted(name)
+    return name if is_plain and not needs_quotes(name) else _quoted(name)
 
 
 def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:

@@ -180,9 +180,9 @@ def test_every_piece_of_one_to_six_characters_without_the_box(page: Page):
     report = page.evaluate(
         """async () => {
       const written = new URL('../../written/js/', document.querySelector('script[type=module]').src);
-      const { dataModule } = await import(new URL('lib/edition_data.js', written));
+      const { loadData } = await import(new URL('lib/edition_data.js', written));
       const { SearchEngine } = await import(new URL('search/engine.js', written));
-      const engine = new SearchEngine(await dataModule('search/0.js'));
+      const engine = new SearchEngine(await loadData('search/0.js'));
       const lines = engine.documents.get('zh').filter(({ isPoint }) => isPoint);
       const folded = lines.map((line) => [line.id, line.text.normalize('NFKC')]);
       const pieces = new Set();
@@ -405,7 +405,10 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
         page.on("request", lambda request: requests.append(request.url))
         page.route("**/*", lambda route: held.append(route))  # noqa: PLW0108 - answered when both are asked for
         script, index = "**/js/search/dialog.js", "**/data/2024/search/0.js"
-        with page.expect_request(script), page.expect_request(index):
+        with (
+            page.expect_request(script, timeout=30_000),
+            page.expect_request(index, timeout=30_000),
+        ):
             page.keyboard.press("Control+k")
         for route in held:
             route.continue_()
