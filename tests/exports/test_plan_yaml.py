@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from hostile_plans import HOSTILE, plans
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import HOSTILE, plans
 
 from workplan import PlanError, parse_plan
 from workplan.exports.plan_yaml import plan_yaml
