@@ -1,0 +1,67 @@
+"""A plan in Chinese alone: its prints begin with the title, as those of every plan do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from end_to_end.paper.chromium import Chromium
+from end_to_end.paper.reading import page_texts, plain
+from workplan.importer import draft_text, read_plan
+from workplan.site.build import build_site
+from workplan.site.pdf import make_pdfs
+from workplan.site.static_server import serve_folder
+
+TITLE = "某某市教育局2024年度工作要点"
+SOURCE = f"""{TITLE}
+2024年总体思路是：坚持依法行政，提升治理水平。
+一、夯实基础
+1.推广规范。健全制度，压实责任。〔责任单位：办公室〕
+2.加强队伍。组织培训。〔责任单位：人事处〕
+"""
+
+
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The plan's file and its site."""
+    folder = tmp_path_factory.mktemp("chinese")
+    draft = read_plan(SOURCE.encode(), "plan.txt").result
+    assert draft
+    plan, site = folder / "plan.yaml", folder / "site"
+    plan.write_text(draft_text(draft), "utf-8")
+    build_site(plan, site, report=lambda _: None)
+    return plan, site
+
+
+def first_sheet(pdf: Path) -> str:
+    return plain(page_texts(pdf)[0])
+
+
+def test_the_first_sheet_of_each_pdf_is_the_title(chinese: tuple[Path, Path], tmp_path: Path):
+    plan, site = chinese
+    make_pdfs(plan, site, tmp_path / "pdf", report=lambda _: None)
+    files = sorted((tmp_path / "pdf").rglob("*.pdf"))
+    assert [file.name for file in files] == ["plan.gongwen.zh.pdf", "plan.print.zh.pdf"]
+    for file in files:
+        assert TITLE in first_sheet(file)
+        assert "译文" not in "".join(page_texts(file))
+
+
+@pytest.mark.xdist_group("paper-chromium")
+def test_the_first_sheet_by_ctrl_p_is_the_title(
+    chinese: tuple[Path, Path], browser: Browser, tmp_path: Path
+):
+    _, site = chinese
+    with (
+        serve_folder(site) as address,
+        Chromium(browser.browser_type, tmp_path / "chromium") as chromium,
+    ):
+        for page in ("2024/gongwen/", "2024/print/"):
+            chromium.page.goto(address + page)
+            chromium.page.wait_for_selector("html.paginated", state="attached")
+            pdf = tmp_path / "printed.pdf"
+            chromium.print(pdf)
+            assert TITLE in first_sheet(pdf)
+            pdf.unlink()
