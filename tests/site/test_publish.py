@@ -99,8 +99,21 @@ def test_a_full_disk_is_told_and_the_old_site_stays(project):
     assert done.returncode == 1
     assert "原有网站没有改动" in done.stderr
     assert "File too large" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
     assert state(project / "site") == old
     assert leftovers(project) == []
+
+
+def test_a_build_that_fails_says_why_in_one_line(project):
+    (project / "docs/extra.md").write_text("[nowhere](nowhere.md)\n")
+    env = {**os.environ, "XDG_STATE_HOME": str(project / "state")}
+    done = subprocess.run(BUILD, cwd=project, capture_output=True, text=True, check=False, env=env)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "contains a link 'nowhere.md'" in done.stderr
+    log = project / "state/workplan/log/build.log"
+    assert str(log) in done.stderr
+    assert "nowhere.md" in log.read_text("utf-8")
 
 
 def test_a_place_that_cannot_be_written_is_told(project):

@@ -16,7 +16,9 @@ from typing import Literal
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
 from workplan.files.output import check_file, checksums, replaced_folder, write_file
+from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
+from workplan.site.failure_log import failure_reason, save_log
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import HEAD, licenses, names_in
 from workplan.site.licenses import NAME as LICENSES
@@ -139,13 +141,18 @@ def _run_mkdocs(
         env={**_environment(), **variables},
         capture_output=True,
         encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if result.returncode:
-        raise BuildError(
-            "生成失败，原有网站没有改动 / the build failed, the old site is untouched:\n"
-            f"{result.stderr or result.stdout}"
-        )
+        raise _generator_error(result.stderr or result.stdout, result.returncode)
+
+
+def _generator_error(log: str, code: int) -> BuildError:
+    reason = failure_reason(log) or f"exit code {code}"
+    file = save_log(log)
+    where = f"{one_line('build_log')}: {file}" if file else one_line("build_log_lost")
+    return BuildError(f"{one_line('build_failed')}: {reason} ({where})")
 
 
 def _verify(folder: Path, editions: Editions) -> None:
