@@ -130,7 +130,13 @@ def intranet(site: Path, output: Path, path: str) -> None:
 
 @main.command()
 @plan_option
-@click.option("--port", default=8000, show_default=True, help="端口 / The port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="端口；0 为任一空闲端口 / The port; 0 for any that is free.",
+)
 @prints_errors
 def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
@@ -141,8 +147,6 @@ def serve(plan: Path, port: int) -> None:
         preview(plan, port, report=click.echo)
     except KeyboardInterrupt:
         click.echo()
-    except OSError as error:
-        raise WorkplanError(f"打不开端口 {port} / cannot open port {port}: {error}") from None
 
 
 for command in COMMANDS:

@@ -16,6 +16,7 @@ from typing import Literal
 from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
 from workplan.files.output import check_file, checksums, replaced_folder, write_file
+from workplan.files.system_errors import system_message
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 from workplan.site.failure_log import failure_reason, save_log
@@ -77,9 +78,7 @@ def build_and_publish(
         digest = hashlib.sha256(hashes.encode()).hexdigest()
         report(f"完成 / done: {site}  sha256 {digest}")
     except OSError as error:
-        raise BuildError(
-            f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
-        ) from None
+        raise BuildError(f"{one_line('build_failed')}: {system_message(error)}") from None
 
 
 def _build(plan: Path, fresh: Path, write_site: WriteSite, report: Report) -> Editions:
@@ -175,5 +174,5 @@ def render_layouts(plan: Path, site: Path, layouts: Path) -> None:
 
 def _environment() -> dict[str, str]:
     """The environment of MkDocs: no banner of the theme, no time of day in what is built."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
     return {"SOURCE_DATE_EPOCH": "0", **os.environ, **fixed}

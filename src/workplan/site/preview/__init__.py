@@ -25,7 +25,7 @@ def preview(plan: Path, port: int, report: Callable[[str], object]) -> None:
     """Serves the site of a plan's project on this machine, until it is stopped.
 
     Raises:
-        OSError: the port is taken.
+        WorkplanError: the port cannot be opened.
     """
     with tempfile.TemporaryDirectory(prefix="workplan-") as folder:
         state = PreviewState(plan, Path("docs"), partial(_layouts, plan, Path(folder)))
