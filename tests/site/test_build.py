@@ -13,6 +13,8 @@ import pytest
 import yaml
 from conftest import PLAN, ROOT
 
+from workplan.files.output import replaced_folder
+
 
 def workplan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "workplan.cli", *arguments]
@@ -62,8 +64,8 @@ def test_a_plan_with_problems_leaves_the_old_site_as_it_was(project):
 
 
 def test_a_page_that_fails_leaves_the_old_site_as_it_was(project):
-    (project / "site").mkdir()
-    (project / "site/index.html").write_text("old", "utf-8")
+    with replaced_folder(project / "site") as folder:
+        (folder / "index.html").write_text("old", "utf-8")
     (project / "docs/extra.md").write_text("{{ no_such_macro() }}", "utf-8")
     done = workplan("build", cwd=project)
     assert done.returncode == 1
