@@ -122,8 +122,7 @@ def test_a_place_that_cannot_be_written_is_told(project):
         [*BUILD, "--site", "blocked/site"], cwd=project, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "读写不了" in done.stderr
-    assert "原有网站没有改动" in done.stderr
+    assert "无法写入 blocked/site" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -54,12 +54,17 @@ def replaced_folder(
         on_wait: called once where another process is writing the same folder.
 
     Raises:
-        OutputError: ``folder`` is not ours to replace.
+        OutputError: ``folder`` is not ours to replace, or the place cannot be written to.
     """
     check_folder(folder, inputs)
     target = folder.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(target, on_wait):
+    lock_file = target.with_name(f".{target.name}.workplan.lock")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock_file.touch()  # the lock itself would wait where nothing can be written
+    except OSError as error:
+        raise _refusal("output_fails", folder, reason=error.strerror or error) from None
+    with _lock(lock_file, on_wait):
         _clean_up(target)
         fresh = Path(tempfile.mkdtemp(_UNFINISHED, f".{target.name}.", target.parent))
         (fresh / MANIFEST).touch()
@@ -263,9 +268,9 @@ def _remove_ours(folder: Path) -> None:
 
 
 @contextmanager
-def _lock(target: Path, on_wait: Callable[[], object]) -> Iterator[None]:
+def _lock(file: Path, on_wait: Callable[[], object]) -> Iterator[None]:
     """Keeps a second process out; the lock ends with the process, its empty file stays."""
-    lock = FileLock(target.with_name(f".{target.name}.workplan.lock"))
+    lock = FileLock(file)
     try:
         lock.acquire(blocking=False)
     except Timeout:

@@ -32,6 +32,9 @@ WriteSite = Callable[[Path, Path], None]
 Generator = Literal["mkdocs", "properdocs"]
 """MkDocs or its drop-in fork: both read the same project and write the same bytes."""
 
+_EVERY_PROJECT = ("mkdocs.yml", "docs", "overrides", "macros")
+"""What a site is made from, beside the plan."""
+
 MAX_PROBLEMS_LISTED = 30
 """A broken template makes a problem on every page."""
 
@@ -53,8 +56,20 @@ def build_site(
         PlanError: the plan has problems.
         BuildError: the site could not be built or written, or has problems.
     """
+    require_project()
     write_site = partial(_write_with_mkdocs, pdfs=pdfs, generator=generator)
     build_and_publish(plan, site, write_site, report, with_reports=True)
+
+
+def require_project() -> None:
+    """Makes sure that the working folder is a project.
+
+    Raises:
+        BuildError: it lacks what a site is made from.
+    """
+    for name in _EVERY_PROJECT:
+        if not Path(name).exists():
+            raise BuildError(one_line("no_project", folder=Path.cwd(), file=name))
 
 
 def build_and_publish(

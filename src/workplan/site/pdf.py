@@ -13,8 +13,10 @@ from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import localized
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
 from workplan.files.output import replaced_folder, write_file
-from workplan.plan.errors import BuildError
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError, shown_path
 from workplan.site.static_server import serve_folder
+from workplan.site.verify import require_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,10 +36,9 @@ def make_pdfs(
         BuildError: the site is not built, or this machine cannot print.
     """
     prints = [(edition, pdf) for edition in load_editions(plan) for pdf in pdf_files(edition)]
+    require_site(site)
     if not all((site / pdf.page / "index.html").is_file() for _, pdf in prints):
-        raise BuildError(
-            f"{site} 里没有网站，请先运行 workplan build / no site in {site}; build it first"
-        )
+        raise BuildError(one_line("other_site", folder=shown_path(site)))
     with (
         replaced_folder(folder, [plan, site]) as fresh,
         serve_folder(site) as root,

@@ -16,6 +16,9 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from workplan.edition.edition import Edition
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError, shown_path
+from workplan.site.assets import SCRIPT
 
 _TAG = re.compile(r"<[^>]+>")
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -27,8 +30,21 @@ _CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 _MAIN = re.compile(r'<div id="content".*?</main>', re.DOTALL)
 _IMPORT = re.compile(r"""(?:@import|url\(|import\(|from)\s*["']?(?:https?:)?//""")
 
+_EVERY_SITE = ("index.html", f"assets/*/{SCRIPT}")
+"""Files by which a folder is known as a site of ours."""
+
 MIN_CONTENT_CHARACTERS = 20
 """Characters of text that a page's content has at least."""
+
+
+def require_site(folder: Path) -> None:
+    """Makes sure that a folder holds a built site.
+
+    Raises:
+        BuildError: it does not.
+    """
+    if not all(any(folder.glob(pattern)) for pattern in _EVERY_SITE):
+        raise BuildError(one_line("no_site", folder=shown_path(folder)))
 
 
 @dataclass(frozen=True)
