@@ -64,7 +64,7 @@ def test_it_is_said_in_one_line_in_both_languages(arguments: str, reason: str):
     assert any("一" <= character <= "鿿" for character in chinese)
 
 
-def test_a_place_where_no_lock_can_be_is_refused_and_not_waited_for(folder: Path, built_site: Path):
+def test_a_place_where_no_lock_can_be_is_refused_and_not_waited_for(built_site: Path):
     message = error_of("intranet", "--site", str(built_site), "-o", "file/intranet")
     assert "file/intranet cannot be written" in message
     if Path("/proc").is_dir():  # where not even root can make a file
@@ -162,6 +162,11 @@ def test_answers_that_the_console_cannot_decode_are_asked_again(tmp_path: Path):
     command = [sys.executable, "-m", "workplan.cli", "new"]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        command, cwd=tmp_path, input=b"\xff.txt\n", capture_output=True, check=False, env=environment
+        command,
+        cwd=tmp_path,
+        input=b"\xff.txt\n",
+        capture_output=True,
+        check=False,
+        env=environment,
     )
     assert b"Traceback" not in done.stderr

@@ -9,7 +9,7 @@ import click
 
 from workplan.cli.authoring import COMMANDS
 from workplan.cli.options import Commands, output_option, plan_option, prints_errors
-from workplan.edition.archive import load_editions
+from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import PlanError, WorkplanError, shown_path
@@ -41,7 +41,7 @@ def check(plan: Path) -> None:
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
     count = len(newest.points)
     click.echo(f"{shown_path(plan)}: 没有问题，{count} 项任务 / no problems, {count} points")
-    notices = translation_notices(plan)
+    notices = (*archive_notices(plan), *translation_notices(plan))
     if notices:
         click.echo(f"\n{one_line('notices', count=len(notices))}")
     for notice in notices:

@@ -13,12 +13,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from workplan.edition.archive import load_editions
+from workplan.edition.archive import archive_notices, load_editions
 from workplan.edition.edition import Edition
 from workplan.files.output import check_file, checksums, replaced_folder, write_file
 from workplan.files.system_errors import system_message
 from workplan.locales.messages import one_line
-from workplan.plan.errors import BuildError
+from workplan.plan.errors import BuildError, shown_path
+from workplan.site.docs_folder import unpublished_paths
 from workplan.site.failure_log import failure_reason, save_log
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import HEAD, licenses, names_in
@@ -99,6 +100,10 @@ def build_and_publish(
 def _build(plan: Path, fresh: Path, write_site: WriteSite, report: Report) -> Editions:
     report(f"1/4 检查 / checking {plan.as_posix()}")
     editions = load_editions(plan)
+    for notice in archive_notices(plan):
+        report(str(notice))
+    for path in unpublished_paths(Path("docs")):
+        report(one_line("not_published", path=shown_path(path)))
     report("2/4 生成网页 / building the pages")
     write_site(plan, fresh)
     report("3/4 逐页核对 / verifying every page")
