@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical test bench check serve pdf offline intranet verify fuzz audit wheelhouse setup clean
+.PHONY: site site-zensical test bench check doctor serve pdf offline intranet verify fuzz audit wheelhouse setup clean
 
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
@@ -32,6 +32,10 @@ bench: setup
 
 check: setup
 	.venv/bin/workplan check
+
+# What this machine lacks, what for, and how to get it.
+doctor: setup
+	.venv/bin/workplan doctor
 
 serve: setup
 	.venv/bin/workplan serve

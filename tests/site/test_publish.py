@@ -50,31 +50,68 @@ def edit(project: Path) -> None:
     )
 
 
-def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one_whole(project):
-    old = state(project / "site")
-    edit(project)
-    started = time.monotonic()
-    subprocess.run(BUILD, cwd=project, check=True, capture_output=True)
-    length = time.monotonic() - started
-    new = state(project / "site")
-    assert new != old
-    pick = random.Random(9)  # noqa: S311 - moments to kill at
-    for _ in range(KILLS):
-        build = subprocess.Popen(
-            BUILD,
+def output_state(path: Path) -> str:
+    return state(path) if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def beside_outputs(project: Path) -> set[Path]:
+    return {*project.iterdir(), *(project / "dist").iterdir()}
+
+
+def change(project: Path, command: str, number: int) -> None:
+    """Gives a command the first or the second of its two inputs."""
+    words = ("深化主动公开，", "继续深化主动公开，")
+    file = project / ("data/plan.yaml" if command == "build" else "site/index.html")
+    text = file.read_text("utf-8").replace(words[1], words[0])
+    if words[0] not in text:
+        text += words[0]
+    file.write_text(text.replace(words[0], words[number % 2]), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [("build", "site"), ("intranet", "dist/intranet"), ("offline", "dist/offline.zip")],
+)
+def test_a_command_killed_at_any_moment_leaves_its_output_whole_and_nothing_else(
+    project, command, output
+):
+    """Its input is one of two in turn, so that each run that is not killed changes the output."""
+    arguments, path = [sys.executable, "-m", "workplan.cli", command], project / output
+    (project / "tmp").mkdir()
+    environment = {**os.environ, "TMPDIR": str(project / "tmp")}
+
+    def start() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            arguments,
             cwd=project,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            env=environment,
         )
+
+    states = []
+    for number in range(2):
+        change(project, command, number)
+        started = time.monotonic()
+        assert start().wait() == 0
+        length = time.monotonic() - started
+        states.append(output_state(path))
+    assert states[0] != states[1]
+    beside = beside_outputs(project)
+    pick = random.Random(9)  # noqa: S311 - moments to kill at
+    for number in range(KILLS):
+        change(project, command, number)
+        process = start()
         time.sleep(pick.uniform(0, length))
-        os.killpg(build.pid, signal.SIGKILL)
-        build.wait()
-        assert state(project / "site") == new
-    done = subprocess.run(BUILD, cwd=project, check=True, capture_output=True, text=True)
-    assert "done" in done.stdout
-    assert state(project / "site") == new
-    assert leftovers(project) == []
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert output_state(path) in states
+    change(project, command, 0)
+    assert start().wait() == 0
+    assert output_state(path) == states[0]
+    assert beside_outputs(project) == beside
+    assert list((project / "tmp").iterdir()) == []
 
 
 def test_a_second_build_waits_for_the_first(project):

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from workplan.cli.authoring import COMMANDS
+from workplan.cli.doctor import doctor_command
 from workplan.cli.options import Commands, output_option, plan_option, prints_errors
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.output import check_file, write_file
@@ -149,5 +150,5 @@ def serve(plan: Path, port: int) -> None:
         click.echo()
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, doctor_command):
     main.add_command(command)

@@ -74,7 +74,7 @@ def replaced_folder(
             _hardlink_unchanged(fresh, target)
             check_folder(folder, inputs)  # what came meanwhile is not ours either
         except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
+            _remove_unfinished(fresh)
             raise
         _exchange_folders(fresh, target)
 
@@ -249,14 +249,23 @@ def _clean_up(target: Path) -> None:
     """Removes what a run that was killed has left beside its output, or puts the output back."""
     for name in (_REPLACED, _UNFINISHED):
         for folder in target.parent.glob(f".{glob.escape(target.name)}.*{name}"):
-            if not (folder / MANIFEST).is_file():
+            is_marked = (folder / MANIFEST).is_file()
+            if not is_marked and any(_files(folder)):
                 continue
-            if name == _REPLACED and not target.exists():
+            if is_marked and name == _REPLACED and not target.exists():
                 folder.rename(target)
             elif _listed(folder):
                 _remove_ours(folder)
             else:  # never finished, so that nobody has put anything into it
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove_unfinished(folder)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """Removes a folder and its mark last, by which the next run knows it if this one is killed."""
+    with suppress(OSError):
+        for file in _files(folder):
+            file.unlink()
+        shutil.rmtree(folder)
 
 
 def _remove_ours(folder: Path) -> None:

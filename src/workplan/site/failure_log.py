@@ -42,13 +42,13 @@ def save_log(log: str) -> Path | None:
     with suppress(OSError):
         file = user_log_path("workplan") / "build.log"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(log, "utf-8")
+        file.write_bytes(log.encode())
         return file
     name = None
     with suppress(OSError):
         descriptor, name = tempfile.mkstemp(".log", "workplan-build-")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(log)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(log.encode())
         return Path(name)
     if name:  # on a full disk an empty file may be all there is
         with suppress(OSError):
