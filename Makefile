@@ -40,9 +40,11 @@ doctor: setup
 serve: setup
 	.venv/bin/workplan serve
 
-# The prints as PDFs, made with Chromium, on the page of downloads.
+# The prints as PDFs, made with Chromium, on the page of downloads. Characters that the prints' own
+# fonts lack come from the machine's.
 pdf: site
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
+	@scripts/need fonts-noto-cjk
 	.venv/bin/workplan pdf
 	.venv/bin/workplan build --pdfs dist/pdf
 

@@ -19,9 +19,24 @@ from workplan.locales.pinyin import toned
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import site_pages
 from workplan.pages.views.print_tools import print_footer, qr_svg
-from workplan.site.fonts.faces import BODY, LATIN, NUMBER, SANS, FontFace, covered
+from workplan.site.fonts.faces import (
+    BODY,
+    LATIN,
+    NUMBER,
+    SANS,
+    SUBHEADING,
+    TITLE,
+    FontFace,
+    covered,
+)
 from workplan.site.fonts.subset import subset, subset_cached
-from workplan.site.fonts.webfonts import font_files, missing_characters, sans_fonts
+from workplan.site.fonts.webfonts import (
+    WebFont,
+    font_files,
+    gongwen_fonts,
+    missing_characters,
+    sans_fonts,
+)
 
 FONTS = ROOT / "src/workplan/site/fonts/sources"
 
@@ -52,6 +67,26 @@ def test_a_character_that_no_font_has_is_named(plan: Plan):
     title = plan.title.model_copy(update={"zh": plan.title["zh"] + "𠮷"})
     named = missing_characters(Edition(plan.model_copy(update={"title": title})))
     assert set(named.values()) == {"𠮷"}
+
+
+def test_the_fonts_have_what_names_of_persons_and_places_may_have():
+    assert set("〇镕堃喆璟祎𬭊") <= covered(SANS[0]) & covered(SANS[1]) & covered(TITLE)
+    assert "〇" in covered(BODY) & covered(SUBHEADING)
+
+
+def test_the_official_form_names_what_its_faces_lack(plan: Plan):
+    title = plan.title.model_copy(update={"zh": plan.title["zh"] + "镕"})
+    issuer = plan.issuer.model_copy(update={"zh": plan.issuer["zh"] + "镕"})
+    named = missing_characters(Edition(plan.model_copy(update={"title": title, "issuer": issuer})))
+    assert "song-bold" not in named
+    section, *others = plan.sections
+    point, *rest = section.points
+    heading = point.heading.model_copy(update={"zh": "学习镕堃。"})
+    points = (point.model_copy(update={"heading": heading}), *rest)
+    sections = (section.model_copy(update={"points": points}), *others)
+    changed = Edition(plan.model_copy(update={"sections": sections}))
+    assert missing_characters(changed) == {"kai": "堃镕"}
+    assert gongwen_fonts(changed)[-1] == WebFont(SANS[0], "堃镕")
 
 
 @pytest.fixture(scope="module")
