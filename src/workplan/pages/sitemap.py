@@ -40,22 +40,24 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     if edition.large:
         yield from (_section_page(edition, section) for section in edition.plan.sections)
     yield from (_point_page(edition, point) for point in edition.points)
-    at = edition.urls
+    urls = edition.urls
     if edition.has("units"):
-        yield _page(edition, at.units, "units")
+        yield _page(edition, urls.units, "units")
     yield from (_unit_page(edition, unit) for unit in edition.points_of)
-    for kind, address in (("targets", at.targets), ("laws", at.laws), ("terms", at.terms)):
+    for kind, address in (("targets", urls.targets), ("laws", urls.laws), ("terms", urls.terms)):
         if edition.has(kind):
             yield _page(edition, address, kind)
     if edition.earlier:
         yield _changes_page(edition, edition.earlier)
-    read = {audience for m in edition.measures.values() for audience in dict(m.readers.items())}
-    yield from (_readers_page(edition, audience) for audience in AUDIENCES if audience in read)
+    audiences = {name for m in edition.measures.values() for name in dict(m.readers.items())}
+    yield from (_readers_page(edition, audience) for audience in AUDIENCES if audience in audiences)
     prints = (
-        (("booklet", at.booklet), ("gongwen", at.official_form)) if fits_one_print(edition) else ()
+        (("booklet", urls.booklet), ("gongwen", urls.official_form))
+        if fits_one_print(edition)
+        else ()
     )
     yield from (_page(edition, address, kind) for kind, address in prints)
-    yield _page(edition, at.downloads, "downloads")
+    yield _page(edition, urls.downloads, "downloads")
 
 
 def _page(edition: Edition, address: str, kind: str) -> Page:
@@ -71,7 +73,7 @@ def _plan_page(edition: Edition) -> Page:
 def _section_page(edition: Edition, section: Section) -> Page:
     label = localized_section_label(edition, section)
     heading = section_heading(edition, section) or localized(edition, edition.plan.title)
-    title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
+    title = _labelled(label, heading)
     address = edition.urls.section(section.num)
     return Page(address, "section", str(section.num), title, edition.ui_text("section_lead"))
 
@@ -79,10 +81,14 @@ def _section_page(edition: Edition, section: Section) -> Page:
 def _point_page(edition: Edition, point: str) -> Page:
     record = edition.points[point]
     label, heading = localized_point_label(edition, record), point_heading(edition, record)
-    title = {tag: f"{label[tag]} {said}".strip() for tag, said in heading.items()}
+    title = _labelled(label, heading)
     return Page(
         edition.urls.point(point), "point", point, title, localized(edition, record.measures[0])
     )
+
+
+def _labelled(label: LocalizedText, heading: LocalizedText) -> LocalizedText:
+    return {language: f"{label[language]} {text}".strip() for language, text in heading.items()}
 
 
 def _unit_page(edition: Edition, unit_id: str) -> Page:
@@ -117,8 +123,6 @@ def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> 
         return Page(address, kind, "", title, edition.ui_text("home_lead"))
     if f"{kind}_title" in edition.locales[edition.plan.language].words:
         return _page(edition, address, kind)
-    said = {
-        name: in_all_languages(edition, str(meta.get(name, "")))
-        for name in ("title", "description")
-    }
-    return Page(address, kind, "", said["title"], said["description"])
+    texts = (str(meta.get(name, "")) for name in ("title", "description"))
+    title, description = (in_all_languages(edition, text) for text in texts)
+    return Page(address, kind, "", title, description)

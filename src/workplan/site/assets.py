@@ -73,7 +73,9 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     scripts = sorted((folder / "js").rglob("*.js"))
     modules = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in scripts}
     files = {path: text.encode() for path, text in published_scripts(modules, SCRIPT).items()}
-    languages = tuple(dict.fromkeys(tag for one in editions for tag in one.languages))
+    languages = tuple(
+        dict.fromkeys(language for edition in editions for language in edition.languages)
+    )
     styles = stylesheets(folder / "css", languages)
     files |= {name: style.encode() for name, style in styles.items()}
     return Assets(files, tuple(editions))

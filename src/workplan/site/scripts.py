@@ -35,12 +35,12 @@ def published_scripts(modules: Mapping[str, str], main: str) -> dict[str, str]:
     on_every_page = {main, *static_imports(modules, main)}
     members = [SEARCH, *static_imports(modules, SEARCH)]
     joined = [path for path in reversed(members) if path not in on_every_page]
-    kept = {
+    others = {
         path: text
         for path, text in modules.items()
         if path not in joined or dirname(path) != dirname(SEARCH)
     }
-    return {path: jsmin(text) for path, text in {**kept, SEARCH: _join(modules, joined)}.items()}
+    return {path: jsmin(text) for path, text in {**others, SEARCH: _join(modules, joined)}.items()}
 
 
 def static_imports(modules: Mapping[str, str], entry: str) -> tuple[str, ...]:

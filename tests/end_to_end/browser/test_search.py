@@ -180,9 +180,9 @@ def test_every_piece_of_one_to_six_characters_without_the_box(page: Page):
     report = page.evaluate(
         """async () => {
       const written = new URL('../../written/js/', document.querySelector('script[type=module]').src);
-      const { dataModule } = await import(new URL('lib/edition_data.js', written));
+      const { loadData } = await import(new URL('lib/edition_data.js', written));
       const { SearchEngine } = await import(new URL('search/engine.js', written));
-      const engine = new SearchEngine(await dataModule('search/0.js'));
+      const engine = new SearchEngine(await loadData('search/0.js'));
       const lines = engine.documents.get('zh').filter(({ isPoint }) => isPoint);
       const folded = lines.map((line) => [line.id, line.text.normalize('NFKC')]);
       const pieces = new Set();

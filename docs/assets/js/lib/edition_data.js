@@ -3,7 +3,7 @@
 // string of JSON: no word of a plan is ever read as code.
 const { year } = document.querySelector(".site-head").dataset;
 
-export function dataModule(path) {
+export function loadData(path) {
   const script = document.createElement("script");
   script.src = new URL(`assets/data/${year}/${path}`, document.querySelector(".brand").href).href;
   const loaded = new Promise((resolve, reject) => {

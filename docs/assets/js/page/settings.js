@@ -1,7 +1,7 @@
 // Text size, line spacing and contrast: chosen in a panel that is built when it is first opened.
 // What was chosen is remembered, and set before a page is painted.
 import { element, localized } from "../lib/dom.js";
-import { dataModule } from "../lib/edition_data.js";
+import { loadData } from "../lib/edition_data.js";
 import { store } from "../lib/storage.js";
 
 const html = document.documentElement;
@@ -13,7 +13,7 @@ export async function toggleSettings(button) {
 }
 
 async function createPanel(button) {
-  const messages = await dataModule("settings.js");
+  const messages = await loadData("settings.js");
   const panel = element("div", { id: "settings", class: "settings-panel", hidden: true },
     ...Object.keys(OPTIONS).map((name) => optionGroup(name, messages)),
     element("p", { class: "settings-keys" }, ...localized(messages.settings_keys)));

@@ -1,7 +1,7 @@
 // Explains a term where it stands: on hover, on focus, and on the first touch.
 // Without this script the term's link leads to the page of terms.
 import { element, localized } from "../lib/dom.js";
-import { dataModule } from "../lib/edition_data.js";
+import { loadData } from "../lib/edition_data.js";
 
 let explanations;
 let popover;
@@ -39,7 +39,7 @@ async function show(term) {
   cancelClosing();
   if (currentTerm && currentTerm !== term) clearCurrent();
   currentTerm = term;
-  explanations ??= dataModule("explanations.js");
+  explanations ??= loadData("explanations.js");
   const explanation = (await explanations)[keyOf(term)];
   if (!explanation || currentTerm !== term) return;
   popover.replaceChildren(...popoverContent(explanation));

@@ -1,11 +1,11 @@
 // The preview: a modal dialog with the sheets that will come out, and the buttons to print and to close.
 import { element, localized } from "../lib/dom.js";
-import { dataModule } from "../lib/edition_data.js";
+import { loadData } from "../lib/edition_data.js";
 import { assetUrl, whenLoaded } from "./frame.js";
 import { layOutSheets } from "./sheets.js";
 
 export async function openPreview() {
-  const [messages] = await Promise.all([dataModule("print_preview.js"), loadStyle()]);
+  const [messages] = await Promise.all([loadData("print_preview.js"), loadStyle()]);
   if (document.querySelector(".print-preview")) return;
   const { dialog, viewer, status } = createDialog(messages);
   document.body.append(dialog);

@@ -1,11 +1,11 @@
 // What is searched, language by language: each point, and each text that stands outside the points.
-import { dataModule } from "../lib/edition_data.js";
+import { loadData } from "../lib/edition_data.js";
 import { lettersOnly, normalize } from "./normalize.js";
 
 // The index with the points of all its shards; an ordinary plan has one.
 export async function completeIndex(index) {
   const names = Array.from({ length: index.shards - 1 }, (_, i) => `search/${i + 1}.js`);
-  const shards = await Promise.all(names.map(dataModule));
+  const shards = await Promise.all(names.map(loadData));
   return { ...index, points: [index, ...shards].flatMap(({ points }) => points) };
 }
 

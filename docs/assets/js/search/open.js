@@ -1,11 +1,11 @@
 // Opens the search box: by a button, by Ctrl or Command with K, or by an address with ?q=.
-import { dataModule } from "../lib/edition_data.js";
+import { loadData } from "../lib/edition_data.js";
 
 let loading;
 
 // The box and its index are asked for together, when a pointer comes near a button at the earliest.
 function load() {
-  loading ??= Promise.all([import("./dialog.js"), dataModule("search/0.js")]);
+  loading ??= Promise.all([import("./dialog.js"), loadData("search/0.js")]);
   loading.catch(() => { loading = undefined; }); // so that the next press tries again
   return loading;
 }
