@@ -15,7 +15,7 @@ from workplan.locales.messages import bilingual
 
 def run() -> Result:
     result = CliRunner().invoke(main, ["doctor"])
-    assert isinstance(result.exception, SystemExit | None)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 
 

@@ -58,13 +58,13 @@ def replaced_folder(
     """
     check_folder(folder, inputs)
     target = folder.resolve()
-    lock_file = target.with_name(f".{target.name}.workplan.lock")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        lock_file.touch()  # the lock itself would wait where nothing can be written
+        # The lock would wait for ever where nothing can be written.
+        tempfile.TemporaryFile(dir=target.parent).close()
     except OSError as error:
         raise _refusal("output_fails", folder, reason=error.strerror or error) from None
-    with _lock(lock_file, on_wait):
+    with _lock(target, on_wait):
         _clean_up(target)
         fresh = Path(tempfile.mkdtemp(_UNFINISHED, f".{target.name}.", target.parent))
         (fresh / MANIFEST).touch()
@@ -277,9 +277,9 @@ def _remove_ours(folder: Path) -> None:
 
 
 @contextmanager
-def _lock(file: Path, on_wait: Callable[[], object]) -> Iterator[None]:
+def _lock(target: Path, on_wait: Callable[[], object]) -> Iterator[None]:
     """Keeps a second process out; the lock ends with the process, its empty file stays."""
-    lock = FileLock(file)
+    lock = FileLock(target.with_name(f".{target.name}.workplan.lock"))
     try:
         lock.acquire(blocking=False)
     except Timeout:
