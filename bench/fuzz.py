@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from importer.files import docx_of, html_of  # noqa: E402
+from importer.shapes import SHAPES  # noqa: E402
 
 from workplan import importer  # noqa: E402
 from workplan.plan.errors import WorkplanError  # noqa: E402
@@ -123,6 +124,8 @@ def main(number: int = 10_000, first_seed: int = 0) -> int:
         rng = random.Random(seed)  # noqa: S311 - a seed makes an input again
         name, contents = kinds[seed % len(kinds)]
         raw = break_file(rng, name, rng.choice(contents))
+        if seed % 100 == 0:
+            name, raw = rng.choice(list(SHAPES.values()))(rng.randrange(1_000, 100_000))
         start = time.perf_counter()
         try:
             outcome = import_file(name, raw)

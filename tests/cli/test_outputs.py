@@ -44,9 +44,6 @@ PLACES = (
 """Everything is the user's, but ``dangling`` leads nowhere; in ``fixed`` nothing can be written."""
 
 
-EXPORTS = ("export", "export a sheet")
-
-
 @contextmanager
 def _no_browser() -> Iterator[None]:
     raise BuildError("no browser")
@@ -109,12 +106,7 @@ def run(command: str, place: str) -> Result:
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_file_of_the_user_keeps_its_bytes(
-    home: Path, request: pytest.FixtureRequest, command: str, place: str
-):
-    if command in EXPORTS and place in ("file.txt", "link-to-file"):
-        reason = "an export replaces whatever file it is told to"
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=False))
+def test_every_file_of_the_user_keeps_its_bytes(home: Path, command: str, place: str):
     before = everything(home)
     result = run(command, place)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception

@@ -5,7 +5,16 @@ from __future__ import annotations
 import io
 from zipfile import ZipFile
 
-from workplan.files.zip_files import EPOCH, rewrite_reproducibly, zip_reproducibly
+import pytest
+
+from workplan.files import zip_files
+from workplan.files.zip_files import (
+    EPOCH,
+    UnsafeZipError,
+    read_untrusted_zip,
+    rewrite_reproducibly,
+    zip_reproducibly,
+)
 
 
 def test_a_zip_tells_neither_when_nor_where_it_was_made():
@@ -32,3 +41,35 @@ def test_a_rewritten_zip_forgets_its_times_and_keeps_its_entries():
         buffer.getvalue(), lambda name, content: content + name.encode()
     )
     assert rewritten == zip_reproducibly([("b.txt", b"b.txtb.txt"), ("a.txt", b"a.txta.txt")])
+
+
+def test_only_xml_parts_are_given():
+    data = zip_reproducibly([("a.xml", b"<a/>"), ("b.data", b"\n<b/>"), ("c.png", b"\x89PNG\0")])
+    assert sorted(read_untrusted_zip(data)) == ["a.xml"]
+    assert sorted(read_untrusted_zip(data, any_name=True)) == ["a.xml", "b.data"]
+
+
+@pytest.mark.parametrize("name", ["sheet1.xml", "sheet1.data", "sheet1"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        b"\xef\xbb\xbf <!DOCTYPE a><a/>",
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><a/>'.encode("utf-16"),
+        "<!DOCTYPE a><a/>".encode("utf-16-be"),
+    ],
+    ids=["entity", "byte order mark", "utf-16", "big endian"],
+)
+def test_a_part_with_a_dtd_is_refused_whatever_it_is_called(name, content):
+    with pytest.raises(UnsafeZipError, match="entities"):
+        read_untrusted_zip(zip_reproducibly([(name, content)]), any_name=True)
+
+
+def test_every_part_counts_towards_the_limits(monkeypatch):
+    monkeypatch.setattr(zip_files, "MAX_PART_BYTES", 1000)
+    monkeypatch.setattr(zip_files, "MAX_TOTAL_BYTES", 1500)
+    read_untrusted_zip(zip_reproducibly([("a.data", b" " * 700), ("b.png", b" " * 700)]))
+    for sizes in ([1001], [700, 700, 700]):
+        entries = [(f"{number}.data", b" " * size) for number, size in enumerate(sizes)]
+        with pytest.raises(UnsafeZipError, match="size"):
+            read_untrusted_zip(zip_reproducibly(entries))

@@ -48,13 +48,17 @@ USED_ELSEWHERE = {
     "cannot_write",
     "cell_too_long",
     "archive_year",
+    "edge_space",
+    "hash_cuts",
+    "null_value",
+    "line_break",
 }
-"""Messages about missing files, and those of the exports: see tests/exports."""
+"""Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py."""
 
 
 UNREADABLE = [
     pytest.param("title: a: b", "1: 这一行的冒号", id="colon in text"),
-    pytest.param("title:\n  zh: 标题\n  en Title\n  xx: 1", ":4: ", id="colon missing"),
+    pytest.param("title:\n  zh: 标题\n  en Title\n  xx: 1", ":3: 这一行缺冒号", id="colon missing"),
     pytest.param("a: 1\nb\nc: 2", "冒号", id="no colon at all"),
     pytest.param('title: "abc\nyear: 2024', "1: 从这一行开始的引号", id="quote"),
     pytest.param("languages: [zh, en", "方括号", id="bracket"),
@@ -65,6 +69,10 @@ UNREADABLE = [
     pytest.param("title:\n\tzh: 一", "Tab", id="tab"),
     pytest.param("title: @a", "不能以这个符号开头", id="bad start"),
     pytest.param("k: &", "YAML 读不懂", id="other"),
+    pytest.param("＃ 说明\nyear: 2024", ":1: 这里有全角的“＃”", id="full-width hash"),
+    pytest.param("\u3000title: a", ":1: 行首有特殊的空格 U+3000", id="ideographic space"),
+    pytest.param("year：2024\ntitle: a", ":1: “year”后面是全角冒号", id="full-width colon"),
+    pytest.param("year:2024\ntitle: a", ":1: “year”的冒号后面缺一个空格", id="no space"),
     pytest.param("a: 1\n---\nb: 2", "“---”", id="second document"),
     pytest.param("a: &x [1]\nb: *x", ":2: 这里用了 YAML 的 * 引用", id="alias"),
     pytest.param("a: " + "[" * 100 + "]" * 100, "层级太深", id="deep"),

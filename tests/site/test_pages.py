@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import DATA, PLAN
+from conftest import DATA, PLAN, ROOT
 from lxml import html
+
+from workplan import parse_plan
 
 
 def page(site: Path, address: str) -> html.HtmlElement:
@@ -205,10 +208,26 @@ def test_unverified_full_names_of_units_are_nowhere(site):
             assert name not in words
 
 
-def test_every_page_leads_to_the_data_it_comes_from(site):
+def test_every_page_leads_to_the_data_it_comes_from(site, plan):
     for file in all_pages(site):
         assert "data/plan.yaml" in text(html.parse(file).xpath("//footer")[0])
-    assert (site / "2024/plan.yaml").read_bytes() == PLAN.read_bytes()
+    assert parse_plan((site / "2024/plan.yaml").read_bytes()) == plan
+
+
+def test_no_remark_of_the_plan_s_file_is_published(site):
+    remarks = [
+        line.strip("# ").encode()
+        for line in PLAN.read_text("utf-8").splitlines()
+        if line.lstrip().startswith("#") and len(line) > 30 and not line.startswith("#          ")
+    ]
+    assert len(remarks) > 10
+    private = [*remarks, str(ROOT).encode(), str(Path.home()).encode() + b"/"]
+    for file in filter(Path.is_file, site.rglob("*")):
+        contents = [file.read_bytes()]
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as archive:
+                contents += map(archive.read, archive.namelist())
+        assert not [words for words in private for raw in contents if words in raw], file
 
 
 def test_nothing_is_fetched_from_anyone_else(site):

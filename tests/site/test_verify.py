@@ -69,3 +69,47 @@ def test_a_style_from_elsewhere_is_found(copy, edition):
     style = next(copy.glob("assets/*/site.css"))
     style.write_text(style.read_text("utf-8") + "@import 'https://example.org/a.css';", "utf-8")
     assert any("fetches from another site" in one for one in site_problems(copy, edition))
+
+
+@pytest.mark.parametrize("name", ["a.bak", "~$a.docx", "index.html.orig", ".a.swp", "about/a.md"])
+def test_a_file_that_nobody_meant_to_publish_is_found(copy, edition, name):
+    (copy / name).write_bytes(b"a")
+    assert list(site_problems(copy, edition)) == [
+        f"{name}: 这种文件不该发布 / no kind of file to publish"
+    ]
+
+
+def test_a_link_is_found(copy, edition):
+    (copy / "a.txt").symlink_to("/etc/hostname")
+    assert len(list(site_problems(copy, edition))) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'import{a}from"https://example.org/a.js"',
+        "import 'https://example.org/a.js'",
+        "const a = 'it\\'s'; import(`//example.org/a.js`)",
+        '/* " */ @import "https://example.org/a.css";',
+        "a{background:url( 'https://example.org/a.png')}",
+        "a{background:url(//example.org/a.png)}",
+    ],
+)
+def test_code_that_fetches_from_another_site_is_found(tmp_path, code):
+    (tmp_path / "a.css").write_text(code, "utf-8")
+    assert "fetches from another site" in "".join(site_problems(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'const a = "see the notice from https://www.gov.cn"',
+        'JSON.parse(\'{"a":"it\\\'s from https://www.gov.cn"}\')',
+        "`import(https://www.gov.cn)`",
+        "/* url(https://www.gov.cn) */",
+        'a::after{content:"from https://www.gov.cn"}',
+    ],
+)
+def test_words_that_read_like_an_import_are_none(tmp_path, code):
+    (tmp_path / "a.js").write_text(code, "utf-8")
+    assert list(site_problems(tmp_path)) == []

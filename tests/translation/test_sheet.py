@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 
 import openpyxl
@@ -12,7 +13,7 @@ from conftest import DATA, PLAN
 from workplan import load_plan
 from workplan.importer import Overrides, draft_text, read_plan
 from workplan.plan.errors import WorkplanError
-from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
+from workplan.translation.sheet_writer import column_header, sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
 from workplan.translation.workflow import approve, import_sheet
 
@@ -124,8 +125,8 @@ def spoil_twice(sheet, _):
     sheet.book.worksheets[0].append([*row[:TRANSLATION], "Another.", *row[TRANSLATION + 1 :]])
 
 
-def spoil_empty(sheet, _):
-    sheet.write("9.1", None)
+def spoil_formula(sheet, _):
+    sheet.write("9.1", "#NAME?")
 
 
 def spoil_control(sheet, _):
@@ -154,8 +155,8 @@ def spoil_conflict(sheet, plan):
     ("spoil", "message"),
     [
         (spoil_id, "99.1"),
-        (spoil_twice, "有两行"),
-        (spoil_empty, "译文是空的"),
+        (spoil_twice, "不止一行"),
+        (spoil_formula, "出错的公式"),
         (spoil_control, "U+202E"),
         (spoil_rule, "弯"),
         (spoil_original, "中文改过"),
@@ -171,6 +172,151 @@ def test_a_row_that_cannot_be_taken_is_named_and_nothing_is_written(ours, spoil,
     assert message in report
     assert "t.xlsx:" in report
     assert ours.read_bytes() == before
+
+
+def shift(sheet, rows, start=2):
+    """Moves the translations from a row on some rows down; the last go to the top of the part."""
+    worksheet = sheet.book.worksheets[0]
+    numbers = range(start, worksheet.max_row + 1)
+    words = [worksheet.cell(number, TRANSLATION + 1).value for number in numbers]
+    for number, moved in zip(numbers, words[-rows:] + words[:-rows], strict=True):
+        worksheet.cell(number, TRANSLATION + 1).value = moved
+
+
+@pytest.mark.parametrize(("rows", "start"), [(1, 2), (6, 2), (6, 100), (-2, 2)])
+def test_translations_that_stand_in_wrong_rows_are_told_at_once(ours, rows, start):
+    sheet, before = Sheet(ours), ours.read_bytes()
+    shift(sheet, rows, start)
+    with pytest.raises(WorkplanError, match="整张表都没有写入") as error:
+        sheet.back(ours)
+    assert "\n" not in str(error.value)
+    row, target = re.search(r"t\.xlsx:(\d+): .*应在第 (\d+) 行", str(error.value)).groups()
+    assert int(row) >= start
+    assert int(row) - int(target) == rows
+    assert ours.read_bytes() == before
+    assert [file.name for file in ours.parent.iterdir()] == ["plan.yaml"]
+
+
+@pytest.mark.parametrize("rows", [1, -1, 6])
+def test_a_first_translation_in_wrong_rows_is_told_too(draft, plan, rows):
+    sheet, translations, before = Sheet(draft), english(plan), draft.read_bytes()
+    for row in sheet.rows.values():
+        row[TRANSLATION].value = translations[row[ORIGINAL].value]
+    shift(sheet, rows)
+    with pytest.raises(WorkplanError, match="整张表都没有写入"):
+        sheet.back(draft)
+    assert draft.read_bytes() == before
+
+
+def test_two_translations_that_change_places_are_no_shift(ours):
+    sheet, keys = Sheet(ours), ("unit:bangongshi/explanation", "unit:zuzhichu/explanation")
+    first, second = (sheet.rows[key][TRANSLATION].value for key in keys)
+    sheet.write(keys[0], second)
+    sheet.write(keys[1], first)
+    accepted, report = sheet.back(ours)
+    assert accepted, report
+    assert "写入 2 条" in report
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("It will strengthen_x000D_\nthe management.", "It will strengthen the management."),
+        ("It will_x0009_strengthen the management._x000A_", "It will strengthen the management."),
+        ("It will keep the _x005F_x000D_ mark.", "It will keep the _x000D_ mark."),
+    ],
+)
+def test_the_escapes_of_a_cell_are_read_as_what_they_mean(ours, cell, expected):
+    sheet = Sheet(ours)
+    sheet.write("4.2/readers/staff", cell)
+    accepted, report = sheet.back(ours)
+    assert accepted, report
+    assert load_plan(ours).points[3].measures[1].readers.staff["en"] == expected
+    if "_x005F_" in cell:  # and what looks like an escape in the plan is none
+        accepted, report = Sheet(ours).back(ours)
+        assert accepted, report
+        assert load_plan(ours).points[3].measures[1].readers.staff["en"] == expected
+
+
+def test_an_escaped_control_character_is_refused(ours):
+    sheet, before = Sheet(ours), ours.read_bytes()
+    sheet.write("9.1", "It will go on._x0007_")
+    accepted, report = sheet.back(ours)
+    assert not accepted
+    assert "U+0007" in report
+    assert ours.read_bytes() == before
+
+
+def test_a_sheet_can_be_sent_again_with_corrected_rows(draft, plan):
+    sheet, translations = Sheet(draft), english(plan)
+    for row in sheet.rows.values():
+        row[TRANSLATION].value = translations[row[ORIGINAL].value]
+    assert sheet.back(draft)[0]
+    words = sheet.rows["9.1"][TRANSLATION].value
+    sheet.write("9.1", words.replace(" will", " will also", 1))
+    accepted, report = sheet.back(draft)
+    assert accepted, report
+    assert "写入 1 条（其中替换 1 条）" in report
+    assert "will also" in load_plan(draft).points[8].measures[0]["en"]
+    edited = draft.read_text("utf-8").replace("will also", "will soon")
+    draft.write_text(edited, "utf-8")
+    sheet.write("9.1", words)
+    accepted, report = sheet.back(draft)
+    assert not accepted
+    assert "没有覆盖" in report
+    assert draft.read_text("utf-8") == edited
+
+
+def test_the_plan_before_an_import_is_kept(ours):
+    before, sheet = ours.read_bytes(), Sheet(ours)
+    words = sheet.rows["9.1"][TRANSLATION].value
+    sheet.write("9.1", words.replace(" will", " will also", 1))
+    accepted, report = sheet.back(ours)
+    assert accepted
+    assert "plan.yaml.bak" in report
+    assert ours.with_name("plan.yaml.bak").read_bytes() == before
+
+
+def test_a_row_that_stands_twice_with_the_same_words_is_one_row(ours):
+    sheet = Sheet(ours)
+    words = sheet.rows["9.1"][TRANSLATION].value.replace(" will", " will also", 1)
+    sheet.write("9.1", words)
+    sheet.book.worksheets[0].append([cell.value for cell in sheet.rows["9.1"]])
+    accepted, report = sheet.back(ours)
+    assert accepted, report
+    assert "写入 1 条" in report
+
+
+def test_empty_cells_are_not_refused(draft, ours):
+    accepted, report = Sheet(draft).back(draft)
+    assert accepted, report
+    assert "，没有写入 0 条" in report
+    assert len(report.splitlines()) == 2
+    sheet, before = Sheet(ours), ours.read_bytes()
+    sheet.write("9.1", None)
+    accepted, report = sheet.back(ours)
+    assert accepted
+    assert "9.1：译文空着，文件里原有的译文没有动" in report
+    assert ours.read_bytes() == before
+
+
+def test_a_kind_of_fault_is_one_line_with_its_rows(ours):
+    sheet = Sheet(ours)
+    keys = [key for key in sheet.rows if re.fullmatch(r"\d+\.1", key)]
+    for key in keys:
+        sheet.write(key, sheet.rows[key][TRANSLATION].value[:-1] + ' "now".')
+    accepted, report = sheet.back(ours)
+    assert not accepted
+    (line,) = [line for line in report.splitlines() if line.startswith("t.xlsx:")]
+    assert f"同样的还有 {len(keys) - 1} 行" in line
+    assert len(report.splitlines()) == 3
+
+
+def test_a_sheet_in_another_language_is_told(ours):
+    sheet = Sheet(ours)
+    sheet.book.worksheets[0].cell(1, TRANSLATION + 1).value = column_header("translation", "fr")
+    with pytest.raises(WorkplanError, match="“fr”"):
+        sheet.back(ours)
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"id,zh,en\n", b"\x00" * 99])

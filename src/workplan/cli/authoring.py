@@ -95,9 +95,9 @@ def _export_sheet(plan: Path, output: Path, language: str | None) -> None:
 
 
 def _write(output: Path, name: str, content: bytes) -> Path:
-    """Writes to a file, or into a folder under a name; a file with other content is replaced."""
+    """Writes to a file, or into a folder under a name; never over a file with other content."""
     path = output / name if output.is_dir() else output
-    write_file(path, content, is_ours=lambda _existing: True)
+    write_file(path, content)
     return path
 
 

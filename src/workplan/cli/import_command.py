@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workplan.files.output import write_file
+from workplan.files.output import replace_with_backup
 from workplan.importer import (
     REJECTED,
     Outcome,
@@ -45,20 +45,17 @@ def read_input(file: str) -> bytes:
 
 
 def save_draft(path: Path, text: str) -> str:
-    """Writes a draft; an existing file is renamed to ``NAME.bak`` first.
+    """Writes a draft; an existing file is kept as ``NAME.bak``.
 
     Returns:
         A message about what was done.
+
+    Raises:
+        OutputError: the place cannot be written to.
     """
-    content = text.encode()
-    messages = []
-    if path.is_file() and path.read_bytes() != content:
-        backup = _unused_backup(path)
-        path.rename(backup)
-        messages.append(one_line("kept_old", file=shown_path(backup)))
-    write_file(path, content)
-    messages.append(one_line("written", file=shown_path(path)))
-    return "\n".join(messages)
+    backup = replace_with_backup(path, text.encode())
+    messages = [one_line("kept_old", file=shown_path(backup))] if backup else []
+    return "\n".join([*messages, one_line("written", file=shown_path(path))])
 
 
 def import_text(file: str, output: str | None, overrides: Overrides, *, as_json: bool) -> Outcome:
@@ -78,12 +75,3 @@ def import_text(file: str, output: str | None, overrides: Overrides, *, as_json:
     elif outcome.result and not as_json:
         click.echo(one_line("no_output"))
     return outcome
-
-
-def _unused_backup(path: Path) -> Path:
-    """The first name for a backup that is not in use."""
-    number, backup = 1, path.with_name(f"{path.name}.bak")
-    while backup.exists():
-        number += 1
-        backup = path.with_name(f"{path.name}.bak{number}")
-    return backup

@@ -10,6 +10,7 @@ import click
 
 from workplan.cli.import_command import read_input, save_draft
 from workplan.cli.options import PLAN
+from workplan.files.output import OutputError
 from workplan.importer import REJECTED, Outcome, Overrides, draft_text, read_plan, report_text
 from workplan.importer.draft import metadata
 from workplan.importer.result import ParseResult
@@ -33,8 +34,11 @@ def run_dialogue(plan: Path) -> int:
         return REJECTED
     overrides = _ask_overrides(outcome.result)
     _step(4, "new_writing")
-    output = Path(click.prompt(one_line("ask_output"), default=shown_path(plan)))
-    click.echo(save_draft(output, draft_text(outcome.result, overrides)))
+    text = draft_text(outcome.result, overrides)
+    output, message = _ask(
+        one_line("ask_output"), shown_path(plan), lambda answer: _save(Path(answer), text)
+    )
+    click.echo(message)
     click.echo()
     for line in _next_steps(output, overrides, outcome):
         click.echo(line)
@@ -72,6 +76,13 @@ def _ask_overrides(result: ParseResult) -> Overrides:
         _ask(one_line("ask_issuer"), default_issuer, _issuer),
         _ask(one_line("ask_languages"), "en", _languages),
     )
+
+
+def _save(output: Path, text: str) -> tuple[Path, str]:
+    try:
+        return output, save_draft(output, text)
+    except OutputError as error:
+        raise ValueError(error) from None
 
 
 def _year(answer: str) -> int:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from workplan.edition.edition import Edition
+from workplan.exports.published_data import published_data
 from workplan.plan.fields import Prose, Record
 from workplan.plan.model import Measure, Plan, Point, Section
 
@@ -71,9 +72,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         for section in plan["sections"]
     ]
     data = {"$schema": SCHEMA_NAME, "edition": version, **plan, "sections": sections}
-    published = _without_languages(data, edition.plan.in_translation)
-    ordered: dict[str, Any] = _texts_first(published, edition.languages)
-    return ordered
+    return published_data(data, edition.plan)
 
 
 def _point(edition: Edition, point_id: str, point: dict[str, Any]) -> dict[str, Any]:
@@ -87,29 +86,4 @@ def _point(edition: Edition, point_id: str, point: dict[str, Any]) -> dict[str, 
         "measures": measures,
         "units": list(units),
         "unit_ids": [edition.units[name].id for name in units],
-    }
-
-
-def _without_languages(value: Any, languages: tuple[str, ...]) -> Any:
-    """A copy without the texts in the given languages, which are still being translated."""
-    if isinstance(value, list):
-        return [_without_languages(item, languages) for item in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: _without_languages(field, languages)
-        for key, field in value.items()
-        if key not in languages or not isinstance(field, str)
-    }
-
-
-def _texts_first(value: Any, languages: tuple[str, ...]) -> Any:
-    """A copy in which each record's texts precede its other fields."""
-    if isinstance(value, list):
-        return [_texts_first(item, languages) for item in value]
-    if not isinstance(value, dict):
-        return value
-    texts = {language: value[language] for language in languages if language in value}
-    return texts | {
-        key: _texts_first(field, languages) for key, field in value.items() if key not in texts
     }

@@ -13,17 +13,24 @@ import filecmp
 import glob
 import hashlib
 import os
+import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError, shown_path
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 MANIFEST = ".workplan-manifest"
 """The mark of a folder of ours: SHA-256 and path of each file, as ``sha256sum --check`` reads."""
@@ -116,14 +123,12 @@ def write_file(
     Raises:
         OutputError: another file stands there, or the place cannot be written to.
     """
-    try:
+    with _telling(path):
         if path.is_file() and path.read_bytes() == content:
             return
         check_file(path, is_ours)
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, content)
-    except OSError as error:
-        raise _refusal("output_fails", path, reason=error.strerror or error) from None
+    replace_file(path, content)
 
 
 def check_file(path: Path, is_ours: Callable[[bytes], bool] = lambda _: False) -> None:
@@ -139,18 +144,107 @@ def check_file(path: Path, is_ours: Callable[[bytes], bool] = lambda _: False) -
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Puts new content into a file in one step; a symbolic link stays and leads to it."""
-    target = path.resolve()
-    descriptor, name = tempfile.mkstemp(_UNFINISHED, f".{target.name}.", target.parent)
+    """Puts new content into a file in one step; a symbolic link stays and leads to it.
+
+    Raises:
+        OutputError: the place cannot be written to; the file is unchanged.
+    """
+    with _telling(path):
+        _check_writable(path)
+        target = path.resolve()
+        _remove_unfinished_files(target)
+        descriptor, name = tempfile.mkstemp(_UNFINISHED, f".{target.name}.", target.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                with suppress(OSError):  # a disk without locks
+                    _lock_file(file)
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())  # or a power failure could leave the name without content
+            mode = target.stat().st_mode if target.exists() else 0o644
+            Path(name).chmod(mode & 0o777)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def replace_with_backup(path: Path, content: bytes) -> Path | None:
+    """Puts new content into a file whose old content stays beside it as ``NAME.bak``.
+
+    Returns:
+        The copy of the old content; None if there was no file, or the same content.
+
+    Raises:
+        OutputError: the place cannot be written to; the file is unchanged.
+    """
+    with _telling(path):
+        _check_writable(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        existing = path.read_bytes() if path.is_file() else None
+        if existing == content:
+            return None
+        backup = None if existing is None else _backup(path, existing)
+    replace_file(path, content)
+    return backup
+
+
+def _check_writable(path: Path) -> None:
+    """Refuses a place that holds no file, and a file that its owner has made read-only.
+
+    Raises:
+        OutputError: the place is a folder or a device.
+        PermissionError: the file may not be written to, which renaming would not ask.
+    """
+    if path.is_dir():
+        raise _refusal("output_is_folder", path)
+    if path.exists() and not path.is_file():
+        raise _refusal("output_exists", path)
+    if path.exists() and not path.stat().st_mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _backup(path: Path, content: bytes) -> Path:
+    """A copy of a file under the first name that is not in use; one with its content serves."""
+    number, backup = 1, path.with_name(f"{path.name}.bak")
+    while backup.exists() or backup.is_symlink():
+        if backup.is_file() and backup.read_bytes() == content:
+            return backup
+        number += 1
+        backup = path.with_name(f"{path.name}.bak{number}")
+    replace_file(backup, content)
+    shutil.copymode(path, backup)
+    return backup
+
+
+def _remove_unfinished_files(target: Path) -> None:
+    """Removes the files that killed runs have left beside a file; a running process locks its."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}{re.escape(_UNFINISHED)}")
+    for file in target.parent.iterdir():
+        if name.fullmatch(file.name) and file.is_file() and not file.is_symlink():
+            with suppress(OSError):
+                with file.open("rb") as unfinished:
+                    _lock_file(unfinished)
+                file.unlink()
+
+
+def _lock_file(file: BinaryIO) -> None:
+    """Locks an open file until it is closed; Windows never removes one that is open.
+
+    Raises:
+        OSError: another process has locked it, or the disk knows no locks.
+    """
+    if fcntl:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Tells why a place cannot be written to."""
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        mode = target.stat().st_mode if target.exists() else 0o644
-        Path(name).chmod(mode & 0o777)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        yield
+    except OSError as error:
+        raise _refusal("output_fails", path, reason=error.strerror or error) from None
 
 
 def checksums(folder: Path) -> str:

@@ -36,8 +36,13 @@ class UnsafeZipError(Exception):
     """A zip file that is damaged, expands to too much, or contains XML entities."""
 
 
-def read_untrusted_zip(raw: bytes) -> dict[str, bytes]:
+def read_untrusted_zip(raw: bytes, *, any_name: bool = False) -> dict[str, bytes]:
     """Every XML part of a zip file, by name.
+
+    Args:
+        raw: the zip file.
+        any_name: whether its reader finds parts by their relations, so that a part can be XML
+            whatever it is called; otherwise XML is what is called .xml or .rels.
 
     Raises:
         UnsafeZipError: the file is damaged, expands to too much, or an XML part declares a DTD;
@@ -45,7 +50,7 @@ def read_untrusted_zip(raw: bytes) -> dict[str, bytes]:
     """
     try:
         with ZipFile(io.BytesIO(raw)) as archive:
-            return _xml_parts(archive)
+            return _xml_parts(archive, any_name=any_name)
     except _DAMAGED as error:
         raise UnsafeZipError(str(error)) from None
 
@@ -84,21 +89,27 @@ def rewrite_reproducibly(
         )
 
 
-def _xml_parts(archive: ZipFile) -> dict[str, bytes]:
+def _xml_parts(archive: ZipFile, *, any_name: bool) -> dict[str, bytes]:
     infos = archive.infolist()
     if len(infos) > MAX_ENTRIES:
         raise UnsafeZipError("entries")
     parts: dict[str, bytes] = {}
     total = 0
     for info in infos:
-        if not info.filename.endswith((".xml", ".rels")):
-            continue
         with archive.open(info) as part:
             data = part.read(MAX_PART_BYTES + 1)  # the size in the header may be a lie
         total += len(data)
         if len(data) > MAX_PART_BYTES or total > MAX_TOTAL_BYTES:
             raise UnsafeZipError("size")
+        is_xml = info.filename.endswith((".xml", ".rels")) or (any_name and _looks_like_xml(data))
+        if not is_xml:
+            continue
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:  # UTF-16 would hide them
             raise UnsafeZipError("entities")
         parts[info.filename] = data
     return parts
+
+
+def _looks_like_xml(data: bytes) -> bool:
+    """Whether a parser could take a part for XML; byte order marks and NUL are of UTF-16."""
+    return data[:1024].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")

@@ -11,6 +11,7 @@ The steps, each in its own subpackage:
 from __future__ import annotations
 
 from workplan.importer.errors import RejectedError
+from workplan.importer.limits import check_cells
 from workplan.importer.notices import notices_on
 from workplan.importer.readers.document import Document
 from workplan.importer.rejections import (
@@ -26,7 +27,6 @@ from workplan.importer.tables.detect import tables_in
 from workplan.importer.tables.rows import Grid, ShiftedError
 from workplan.importer.tables.table_plan import TablePlan
 
-_MAX_CELLS = 30_000
 _MIN_POINTS = 2
 _MIN_NUMBERS_IN_TEXT = 3
 
@@ -38,8 +38,7 @@ def parse_document(document: Document) -> ParseResult:
         RejectedError: the document holds no plan, or none that can be imported reliably.
     """
     tables = tables_in(document)
-    if sum(len(table.rows) * len(table.rows[0]) for table in tables if table.rows) > _MAX_CELLS:
-        raise RejectedError("too_long", limit=_MAX_CELLS)
+    check_cells(sum(len(table.rows) * len(table.rows[0]) for table in tables if table.rows))
     grids = [Grid(document, table) for table in tables]
     grids = [grid for grid in grids if grid.table.broken or grid.header_index is not None]
     text = TextPlan(document, tuple((grid.table.start, grid.table.end) for grid in grids))

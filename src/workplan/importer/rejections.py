@@ -23,8 +23,9 @@ _DECIMAL = re.compile(rf"(\d{{1,2}})\.(\d{{1,2}})[.、]?\s?(?=[{HAN}“《])")
 _CHINESE = re.compile(f"[{HAN}]")
 _MAX_FOREIGN_SHARE = 0.2
 _MORE = re.compile(
-    r"(?:查看全文|阅读全文|展开全文|余下全文|查看更多|点击(?:下载|展开)|未完待续|下一页|全文下载|\(略\)|此处省略|\.{3,}|…+)\s*$"
+    r"(?:查看全文|阅读全文|展开全文|余下全文|查看更多|点击(?:下载|展开)|未完待续|下一页|全文下载|\(略\)|此处省略|\.{3}|…)$"
 )
+_MAX_MORE = 8
 # A text that ends with one of the first is cut off; one that ends with one of the second is not.
 _UNFINISHED_MARKS = frozenset("、,:“《(〔[【—")
 _FINAL_MARKS = frozenset("。!?;…)〕】]>")
@@ -62,7 +63,8 @@ def reject_cut_off(plan: TextPlan) -> None:
     visible, words_end = plan.visible, _words_end(plan)
     text = visible.text[:words_end].rstrip()
     has_tail = plan.end < len(visible.text)
-    link_to_more = _MORE.search(visible.text if has_tail else text)
+    last_words = (visible.text if has_tail else text).rstrip()[-_MAX_MORE:]
+    link_to_more = _MORE.search(last_words)
     complete = has_tail or words_end < plan.end
     if link_to_more or (not complete and _stops_in_the_middle(plan, text)):
         words = visible.raw[: len(text)][-12:]

@@ -22,8 +22,18 @@ from pydantic_core import CoreSchema, PydanticCustomError
 LANGUAGE_TAG = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 """A language tag of BCP 47, as far as websites use them: zh, en, zh-Hant."""
 
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Zero-width and other invisible characters, which web pages and Word leave behind."""
+INVISIBLE_MARKS = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+)
+"""Zero-width and other invisible characters, and marks that change the direction of the text."""
+
+JOINERS = "\u200c\u200d"
+"""Invisible as well, but emoji and some scripts need them."""
+
+INVISIBLE = INVISIBLE_MARKS + JOINERS
+"""What web pages and Word leave behind."""
 
 _SPACES_AND_INVISIBLE = re.compile(rf"[\s{INVISIBLE}]+")
 

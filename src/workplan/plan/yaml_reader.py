@@ -8,7 +8,6 @@ file of a hundred thousand brackets would kill the process.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,13 @@ from typing import Any
 import yaml
 
 from workplan.plan.errors import Finding
-from workplan.plan.yaml_errors import explain
+from workplan.plan.yaml_errors import explain, misread_lines
+from workplan.plan.yaml_scalars import (
+    FORBIDDEN_CHARACTERS,
+    LINE_BREAK,
+    Scalar,
+    scalar_findings,
+)
 
 DataPath = tuple[str | int, ...]
 Data = dict[str, Any] | list[Any] | str
@@ -26,15 +31,6 @@ MAX_DEPTH = 20
 
 MAX_BYTES = 64 * 1024 * 1024
 """A plan of 15,000 points has some 20 MB."""
-
-FORBIDDEN_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
-    "\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Control characters, lone surrogates, and marks that change the direction of the text.
-
-The latter can disguise what is written.
-"""
 
 
 @dataclass
@@ -90,7 +86,8 @@ def _read_text(text: str, source: Source) -> Source:
     source.findings.extend(_forbidden_characters(text))
     if not source.findings:
         _Builder(source).run(text)
-    if not source.findings and not isinstance(source.data, dict):
+    is_readable = all(finding.path for finding in source.findings)
+    if is_readable and not isinstance(source.data, dict):
         source.findings.append(Finding.at((), "not_a_plan"))
     return source
 
@@ -98,7 +95,7 @@ def _read_text(text: str, source: Source) -> Source:
 def _forbidden_characters(text: str, first_line: int = 1) -> list[Finding]:
     return [
         Finding((), "forbidden_character", {"code": f"U+{ord(match[0]):04X}"}, line)
-        for line, content in enumerate(text.split("\n"), start=first_line)
+        for line, content in enumerate(LINE_BREAK.split(text), start=first_line)
         for match in FORBIDDEN_CHARACTERS.finditer(content)
     ]
 
@@ -122,14 +119,29 @@ class _Builder:
         self.source = source
         self.stack: list[_OpenContainer] = []
         self.documents = 0
+        self.text_lines: list[str] = []
+        self.keys: set[str] = set()
+        self.inner_lines: set[int] = set()
+        """The lines, from 0, inside quoted and block scalars: whatever they look like is text."""
 
     def run(self, text: str) -> None:
+        self.text_lines = LINE_BREAK.split(text)
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 if not self.handle(event):
                     return
         except yaml.YAMLError as error:
-            self.source.findings.append(explain(error, text))
+            self.add_error(explain(error, self.text_lines))
+        else:
+            misread = misread_lines(self.text_lines, self.inner_lines, self.keys)
+            self.source.findings.extend(misread)
+
+    def add_error(self, error: Finding) -> None:
+        """Adds the lines that YAML misreads; its error is only added if none is the cause."""
+        misread = list(misread_lines(self.text_lines, self.inner_lines))
+        if not any(finding.line <= error.line for finding in misread):
+            misread.append(error)
+        self.source.findings.extend(misread)
 
     def handle(self, event: yaml.Event) -> bool:
         """Handles an event; False if reading should stop."""
@@ -137,9 +149,7 @@ class _Builder:
         line = mark.line + 1 if mark else 1
         match event:
             case yaml.ScalarEvent():
-                # An escape such as "\0" can yield a character that is not in the file itself.
-                if FORBIDDEN_CHARACTERS.search(event.value):
-                    self.source.findings.extend(_forbidden_characters(event.value, line))
+                self.check(Scalar.of(event))
                 return self.put(event.value, line)
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -153,6 +163,24 @@ class _Builder:
             case yaml.CollectionEndEvent():
                 self.stack.pop()
         return True
+
+    def check(self, scalar: Scalar) -> None:
+        # An escape such as "\0" can yield a character that is not in the file itself.
+        if FORBIDDEN_CHARACTERS.search(scalar.value):
+            self.source.findings.extend(_forbidden_characters(scalar.value, scalar.line + 1))
+        if not scalar.is_plain:
+            self.inner_lines.update(scalar.inner_lines)
+        findings = scalar_findings(scalar, self.text_lines, self.next_path(), is_key=self.at_key)
+        self.source.findings.extend(findings)
+
+    @property
+    def at_key(self) -> bool:
+        """Whether the next value is a mapping's key."""
+        return (
+            bool(self.stack)
+            and isinstance(self.stack[-1].data, dict)
+            and (self.stack[-1].key is _NO_KEY)
+        )
 
     def stop(self, key: str, line: int) -> bool:
         self.source.findings.append(Finding((), key, {}, line))
@@ -171,6 +199,8 @@ class _Builder:
         if not self.stack:
             return ()
         parent = self.stack[-1]
+        if self.at_key:
+            return parent.path
         step = parent.key if isinstance(parent.data, dict) else len(parent.data)
         return (*parent.path, step)
 
@@ -196,5 +226,6 @@ class _Builder:
             finding = Finding((*mapping.path, key), "duplicate_key", {"key": key}, line)
             self.source.findings.append(finding)
         self.source.lines[id(mapping.data), key] = line
+        self.keys.add(key)
         mapping.key = key
         return True

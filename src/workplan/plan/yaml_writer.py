@@ -5,27 +5,39 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
 
-_PLAIN_LIST = re.compile(r"^[^\s\[\]{},:#&*!|>'\"%@`-][^\[\]{},#:]*$")
+from workplan.plan.yaml_scalars import needs_quotes
+
+_PLAIN_LIST = re.compile(r"[^\s\[\]{},:#&*!?|>'\"%@`-][^\[\]{},#:]*")
+_EVENTS_OF_A_LINE = 8
+"""A key and a text: the stream, the document and the mapping begin and end, and two scalars."""
 
 
 def scalar(text: str) -> str:
     """A text as a YAML scalar, in quotation marks only where they are needed."""
-    return text if _reads_back(f"k: {text}", text) else json.dumps(text, ensure_ascii=False)
+    return text if _reads_back(f"k: {text}", text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """A text in quotation marks; YAML would read a next-line character as the end of a line."""
+    return json.dumps(text, ensure_ascii=False).replace("\x85", "\\N")
 
 
 def _reads_back(line: str, text: str) -> bool:
     """Whether YAML reads a line as the key ``k`` with a text."""
-    if text != text.strip() or "\n" in text or not text:
+    if text != text.strip() or "\n" in text or not text or needs_quotes(text):
         return False
     try:
-        data: object = yaml.load(line, Loader=yaml.CBaseLoader)  # noqa: S506 plain text only
+        events = list(islice(yaml.parse(line, Loader=yaml.CBaseLoader), _EVENTS_OF_A_LINE + 1))
     except yaml.YAMLError:
         return False
-    return data == {"k": text}
+    # Events, not data: PyYAML builds data by recursion in C, which 50,000 brackets crash.
+    words = [event.value for event in events if isinstance(event, yaml.ScalarEvent)]
+    return len(events) == _EVENTS_OF_A_LINE and words == ["k", text]
 
 
 def flow(names: list[str]) -> str:
@@ -34,7 +46,8 @@ def flow(names: list[str]) -> str:
 
 
 def _name(name: str) -> str:
-    return name if _PLAIN_LIST.match(name) else json.dumps(name, ensure_ascii=False)
+    is_plain = name.isprintable() and name == name.strip() and _PLAIN_LIST.fullmatch(name)
+    return name if is_plain and not needs_quotes(name) else _quoted(name)
 
 
 def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
@@ -65,5 +78,6 @@ def items_of(items: list[dict[str, Any]], indent: int, *, apart: bool = False) -
 
 
 def _value(value: Any) -> str:
-    is_plain = isinstance(value, int) or value in {"true", "false"}
-    return str(value) if is_plain else scalar(str(value))
+    if isinstance(value, int):
+        return json.dumps(value)
+    return value if value in {"true", "false"} else scalar(str(value))

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from workplan.edition.archive import ARCHIVE_FOLDER, load_editions
+from workplan.edition.archive import load_editions
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.downloads import CHECKSUMS_NAME, checksums
+from workplan.exports.plan_yaml import plan_yaml
 from workplan.pages.layout import CONTENT, PLACEHOLDERS, PageLayout, PageRenderer, placeholder
 from workplan.pages.renderer import KINDS, Renderer
 from workplan.pages.sitemap import Page, hand_written, site_pages
@@ -134,11 +135,9 @@ class Site:
         return [self.url + address for address in (*HAND_WRITTEN, *addresses)] if self.url else []
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The plans' own files, the styles and scripts, with their paths from the site's root."""
+        """The plans' data, the styles and scripts, with their paths from the site's root."""
         for site in self.editions:
-            archived = self.plan.parent / ARCHIVE_FOLDER / f"{site.edition.plan.year}.yaml"
-            file = self.plan if site is self.current else archived
-            yield site.edition.urls.data, file.read_bytes()
+            yield site.edition.urls.data, plan_yaml(site.edition.plan)
         yield from self.assets.published()
 
     def generated_files(self, layout: PageLayout) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from workplan.edition.edition import Edition
+from workplan.files.output import MANIFEST
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
 from workplan.site.assets import SCRIPT
@@ -28,7 +29,21 @@ _FETCHED = re.compile(
 )
 _CANONICAL = re.compile(r'<link rel="canonical"[^>]*>')
 _MAIN = re.compile(r'<div id="content".*?</main>', re.DOTALL)
-_IMPORT = re.compile(r"""(?:@import|url\(|import\(|from)\s*["']?(?:https?:)?//""")
+# Scripts and styles piece by piece: what fetches, or else a comment or a whole string, in which
+# the same words are a plan's text.
+_FETCHING_CODE = re.compile(
+    r"""(?P<fetches>(?:@import|\burl\(|\bimport\b\(?|\bfrom\b)\s*["'`]?(?:https?:)?//[^"'`)\s]*)"""
+    r"""|/\*.*?\*/|"(?:[^"\\\n]++|\\.)*+"|'(?:[^'\\\n]++|\\.)*+'|`(?:[^`\\]++|\\.)*+`""",
+    re.DOTALL,
+)
+_SUFFIXES = (
+    ".html .css .js .mjs .json .webmanifest .xml .gz .txt .csv .xlsx .docx .pdf .yaml "
+    ".svg .png .jpg .jpeg .webp .avif .gif .ico .woff2"
+)
+_PUBLISHED_SUFFIXES = frozenset(_SUFFIXES.split())
+"""The kinds of files that a site consists of."""
+_PUBLISHED_NAMES = frozenset({MANIFEST, ".nojekyll", "CNAME"})
+"""Files of other kinds: what the output folder remembers, and two that hosts of sites read."""
 
 _EVERY_SITE = ("index.html", f"assets/*/{SCRIPT}")
 """Files by which a folder is known as a site of ours."""
@@ -95,6 +110,7 @@ def site_problems(folder: Path, *editions: Edition) -> Iterator[str]:
     for address in sorted(expected.sentences.keys() - ids.keys()):
         yield from _lost(expected, address, "")
     yield from _foreign_imports(folder)
+    yield from _stray_files(folder)
 
 
 def _pages(files: Mapping[str, Path]) -> Iterator[tuple[str, BuiltPage]]:
@@ -163,6 +179,22 @@ def _lost(expected: Expected, address: str, shown: str) -> Iterator[str]:
 
 def _foreign_imports(folder: Path) -> Iterator[str]:
     for file in sorted([*folder.rglob("*.css"), *folder.rglob("*.js")]):
-        if match := _IMPORT.search(file.read_text("utf-8")):
+        for fetched in _fetched_by(file.read_text("utf-8")):
             where = file.relative_to(folder).as_posix()
-            yield f"{where}: 引用了其他网站的文件 / fetches from another site: {match[0]}"
+            yield f"{where}: 引用了其他网站的文件 / fetches from another site: {fetched}"
+
+
+def _fetched_by(code: str) -> Iterator[str]:
+    """The imports from other sites in a script or a style."""
+    return (match[0] for match in _FETCHING_CODE.finditer(code) if match["fetches"])
+
+
+def _stray_files(folder: Path) -> Iterator[str]:
+    """Files that nobody meant to publish: backups, editors' locks, links, hidden files."""
+    for file in sorted(folder.rglob("*")):
+        is_hidden = file.name.startswith((".", "~$"))
+        is_known = file.is_dir() or file.suffix.lower() in _PUBLISHED_SUFFIXES
+        expected = file.name in _PUBLISHED_NAMES or (is_known and not is_hidden)
+        if file.is_symlink() or not expected:
+            where = file.relative_to(folder).as_posix()
+            yield f"{where}: 这种文件不该发布 / no kind of file to publish"

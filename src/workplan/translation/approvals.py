@@ -3,6 +3,7 @@
 ``data/approved.json`` holds pairs of short fingerprints: of an approved translation, and of the
 original that it was approved for. Approvals are found by wording and not by position, so a point
 inserted above changes nothing; and the plan's own file stays free of them.
+``data/imported.json`` holds such pairs of the translations that came from workbooks.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Literal
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import DataPath
 
-FILE_NAME = "approved.json"
+FILE_NAME, IMPORTED_FILE_NAME = "approved.json", "imported.json"
 _FINGERPRINT_LENGTH = 12
 
 State = Literal["missing", "new", "approved", "changed"]
@@ -58,6 +59,11 @@ def fingerprint(text: str) -> str:
 def approvals_file(plan_file: Path) -> Path:
     """The file of approvals beside a plan's file."""
     return plan_file.with_name(FILE_NAME)
+
+
+def imported_file(plan_file: Path) -> Path:
+    """The file of imported translations beside a plan's file."""
+    return plan_file.with_name(IMPORTED_FILE_NAME)
 
 
 def read_approvals(file: Path) -> Approvals:

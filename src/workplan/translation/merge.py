@@ -7,31 +7,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from openpyxl.cell.cell import ERROR_CODES
+
 from workplan.locales.locale import messages
 from workplan.locales.messages import bilingual
 from workplan.plan.checks import all_findings
 from workplan.plan.errors import Finding
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan
-from workplan.plan.yaml_reader import FORBIDDEN_CHARACTERS, Data, DataPath
-from workplan.translation.approvals import TranslatedText, translated_texts
+from workplan.plan.yaml_reader import Data, DataPath
+from workplan.plan.yaml_scalars import FORBIDDEN_CHARACTERS
+from workplan.translation.approvals import Approvals, TranslatedText, translated_texts
 from workplan.translation.sheet_reader import ReturnedSheet, SheetRow
 from workplan.translation.text_ids import TextIds
 
-_MAX_ROUNDS = 5
-
 
 @dataclass(frozen=True)
-class RejectedRow:
-    """A row that was not accepted, with the reason in each message language."""
+class RowMessage:
+    """Why the text of a row was not taken: the kind of reason, and it in each language."""
 
     row: SheetRow
+    kind: str
     reasons: tuple[str, ...]
 
     @classmethod
-    def because(cls, row: SheetRow, key: str, **details: str) -> RejectedRow:
-        """A row rejected with one of our messages."""
-        return cls(row, bilingual(key, {"id": row.id, **details}))
+    def because(cls, row: SheetRow, key: str, **details: str) -> RowMessage:
+        """The reason is one of our messages."""
+        return cls(row, key, bilingual(key, {"id": row.id, **details}))
 
 
 @dataclass
@@ -40,7 +42,10 @@ class MergeResult:
 
     language: str
     accepted: dict[DataPath, tuple[SheetRow, str]] = field(default_factory=dict)
-    rejected: list[RejectedRow] = field(default_factory=list)
+    rejected: list[RowMessage] = field(default_factory=list)
+    cleared: list[RowMessage] = field(default_factory=list)
+    """Rows that are empty although the plan has a translation, which stays."""
+    untranslated: int = 0
     unchanged: int = 0
 
     @property
@@ -54,13 +59,14 @@ class MergeResult:
         return {path: row.translation for path, (row, _) in self.accepted.items()}
 
 
-def merge_rows(data: Data, plan: Plan, sheet: ReturnedSheet) -> MergeResult:
+def merge_rows(data: Data, plan: Plan, sheet: ReturnedSheet, imported: Approvals) -> MergeResult:
     """Decides on each row of a returned workbook; writes nothing.
 
     Args:
         data: the data of the plan's file.
         plan: the same, validated.
         sheet: the returned rows.
+        imported: the translations that came from workbooks, which another may correct.
     """
     ids = TextIds(plan)
     texts = {
@@ -68,13 +74,18 @@ def merge_rows(data: Data, plan: Plan, sheet: ReturnedSheet) -> MergeResult:
         for text in translated_texts(RawPlan(data))
         if text.language == sheet.language
     }
-    result, first_rows = MergeResult(sheet.language), dict[str, SheetRow]()
+    rows_by_id: dict[str, list[SheetRow]] = {}
     for row in sheet.rows:
-        first_row = first_rows.setdefault(row.id, row)
-        if first_row is row:
-            _merge_row(result, row, texts.get(row.id))
-        elif first_row.translation != row.translation:
-            result.rejected.append(RejectedRow.because(row, "row_twice"))
+        rows_by_id.setdefault(row.id, []).append(row)
+    result = MergeResult(sheet.language)
+    for text_id, rows in rows_by_id.items():
+        first_row, *others = {
+            row.translation: row for row in reversed(rows) if row.translation
+        }.values() or rows[:1]
+        if others:
+            result.rejected += [RowMessage.because(row, "row_twice") for row in rows]
+        else:
+            _merge_row(result, first_row, texts.get(text_id), imported)
     _reject_rule_violations(result, data)
     return result
 
@@ -90,42 +101,46 @@ def with_translations(data: Data, translations: dict[DataPath, str], language: s
     return changed
 
 
-def _merge_row(result: MergeResult, row: SheetRow, text: TranslatedText | None) -> None:
+def _merge_row(
+    result: MergeResult, row: SheetRow, text: TranslatedText | None, imported: Approvals
+) -> None:
     if text is None:
-        result.rejected.append(RejectedRow.because(row, "row_unknown_id"))
-    elif rejection := next(_rejections(row, text), None):
+        result.rejected.append(RowMessage.because(row, "row_unknown_id"))
+    elif not row.translation and not text.translation:
+        result.untranslated += 1
+    elif rejection := next(_rejections(row, text, imported), None):
         result.rejected.append(rejection)
+    elif not row.translation:
+        result.cleared.append(RowMessage.because(row, "row_cleared"))
     elif row.translation == text.translation:
         result.unchanged += 1
     else:
         result.accepted[text.path] = (row, text.translation)
 
 
-def _rejections(row: SheetRow, text: TranslatedText) -> Iterator[RejectedRow]:
+def _rejections(row: SheetRow, text: TranslatedText, imported: Approvals) -> Iterator[RowMessage]:
     """Why a row cannot be accepted, the most important reason first."""
     if row.original != " ".join(text.original.split()):
-        yield RejectedRow.because(row, "row_original_changed", words=text.original)
-    if not row.translation:
-        yield RejectedRow.because(row, "row_empty")
+        yield RowMessage.because(row, "row_original_changed", words=text.original)
     if match := FORBIDDEN_CHARACTERS.search(row.translation):
-        yield RejectedRow.because(row, "row_forbidden", code=f"U+{ord(match[0]):04X}")
+        yield RowMessage.because(row, "row_forbidden", code=f"U+{ord(match[0]):04X}")
+    if row.translation in ERROR_CODES:
+        yield RowMessage.because(row, "row_formula", code=row.translation)
     present = " ".join(text.translation.split())
-    if present not in {row.exported, row.translation}:
-        yield RejectedRow.because(row, "row_conflict", words=text.translation)
+    is_known = present in {row.exported, row.translation} or imported.state(text) == "approved"
+    if row.translation and not is_known:
+        yield RowMessage.because(row, "row_conflict", words=text.translation)
 
 
 def _reject_rule_violations(result: MergeResult, data: Data) -> None:
     """Rejects rows that violate a rule; each rejection can cause violations, so it repeats."""
     known_findings = {_finding_key(finding) for finding in all_findings(RawPlan(data))}
-    for _ in range(_MAX_ROUNDS):
-        violations = _violations(result, data, known_findings)
-        if not violations:
-            return
+    while violations := _violations(result, data, known_findings):
         for path, finding in violations.items():
             row, _ = result.accepted.pop(path)
             reasons = messages(finding.key, finding.details)
             prefixed = tuple(f"{row.id}: {reason}" for reason in reasons)
-            result.rejected.append(RejectedRow(row, prefixed))
+            result.rejected.append(RowMessage(row, finding.key, prefixed))
 
 
 def _violations(

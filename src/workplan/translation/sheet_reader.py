@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
+from workplan.translation.cell_escapes import unescape_characters
 from workplan.translation.sheet_writer import COLUMNS, column_header
 
 MAX_ROWS = 100_000
@@ -59,7 +60,7 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
         WorkplanError: it is not one of ours, or cannot be read safely.
     """
     try:
-        read_untrusted_zip(raw)
+        read_untrusted_zip(raw, any_name=True)
         table = _table(raw)
     except _UNREADABLE:
         raise WorkplanError(one_line("sheet_unreadable")) from None
@@ -102,4 +103,4 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split())
+    return " ".join(unescape_characters(str(value)).split())

@@ -26,6 +26,7 @@ from workplan.translation.approvals import (
     read_approvals,
     translated_texts,
 )
+from workplan.translation.cell_escapes import escape_characters
 from workplan.translation.text_ids import TextIds
 
 COLUMNS = ("id", "original", "translation", "terms", "state", "exported")
@@ -121,7 +122,7 @@ def _cells(row: TranslationRow) -> list[str]:
 def _write(worksheet: Worksheet, row: int, column: int, text: str) -> None:
     """Writes a text as text, even if it begins with an equals sign."""
     cell = worksheet.cell(row, column)
-    cell.value = text or None
+    cell.value = escape_characters(text) or None
     if text:
         cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workplan.files.output import replace_file
+from workplan.files.output import replace_file, replace_with_backup
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError, shown_path
 from workplan.plan.loader import parse_plan, read_plan_file
@@ -15,17 +15,25 @@ from workplan.translation.approvals import (
     TranslatedText,
     approvals_file,
     approvals_text,
+    imported_file,
     read_approvals,
     translated_texts,
     with_approved,
     without_removed,
 )
-from workplan.translation.merge import MergeResult, merge_rows, with_translations
+from workplan.translation.merge import MergeResult, RowMessage, merge_rows, with_translations
+from workplan.translation.row_offsets import find_row_offset
 from workplan.translation.sheet_reader import read_sheet
 from workplan.translation.text_ids import TextIds
 from workplan.translation.yaml_editor import insert_translations
 
 Say = Callable[[str], object]
+
+MAX_SHOWN_ROWS = 20
+"""The accepted rows that a report shows with their texts."""
+
+MAX_SHOWN_NUMBERS = 5
+"""The rows that a report names for each kind of reason."""
 
 
 def import_sheet(plan_file: Path, raw: bytes, name: str, say: Say) -> bool:
@@ -41,16 +49,24 @@ def import_sheet(plan_file: Path, raw: bytes, name: str, say: Say) -> bool:
         Whether no row was rejected.
 
     Raises:
-        WorkplanError: the workbook is not one of ours.
+        WorkplanError: the workbook is not one of ours, is in a language that the plan does not
+            have, or its translations stand in wrong rows; nothing was written.
         PlanError: the plan's own file has problems.
     """
     sheet = read_sheet(raw)
     source, plan = read_plan_file(plan_file)
-    result = merge_rows(source.data, plan, sheet)
+    tree = RawPlan(source.data)
+    if sheet.language not in tree.written:
+        known = ", ".join(tree.written[1:])
+        raise WorkplanError(one_line("sheet_other_language", tag=sheet.language, known=known))
+    if offset := find_row_offset(sheet.rows):
+        words = one_line("rows_off", target=offset.belongs_to)
+        raise WorkplanError(f"{name}:{offset.row}: {words}")
+    result = merge_rows(source.data, plan, sheet, read_approvals(imported_file(plan_file)))
     for message in _report(result, name):
         say(message)
     if result.accepted:
-        _write(plan_file, result, RawPlan(source.data), say)
+        _write(plan_file, result, tree, say)
     else:
         say(one_line("nothing_written"))
     return not result.rejected
@@ -82,32 +98,62 @@ def approve(plan_file: Path, requested_ids: Sequence[str], say: Say) -> None:
 
 
 def _report(result: MergeResult, name: str) -> Iterator[str]:
-    for row, old in result.accepted.values():
+    accepted = list(result.accepted.values())
+    for row, old in accepted[:MAX_SHOWN_ROWS]:
         key = "row_replaced" if old else "row_taken"
         yield one_line(key, id=row.id, words=row.translation, old=old)
-    for rejected in sorted(result.rejected, key=lambda rejected: rejected.row.number):
-        yield f"{name}:{rejected.row.number}: {' / '.join(rejected.reasons)}"
+    if len(accepted) > MAX_SHOWN_ROWS:
+        yield one_line("more_accepted", count=len(accepted) - MAX_SHOWN_ROWS)
+    yield from _by_kind([*result.rejected, *result.cleared], name)
     yield one_line(
         "taken_in",
-        taken=len(result.accepted),
+        taken=len(accepted),
         replaced=result.replaced,
         same=result.unchanged,
+        empty=result.untranslated + len(result.cleared),
         refused=len(result.rejected),
     )
+
+
+def _by_kind(row_messages: Sequence[RowMessage], name: str) -> Iterator[str]:
+    """One line for each kind of reason: its first row, and how many more there are."""
+    kinds: dict[str, list[RowMessage]] = {}
+    for message in sorted(row_messages, key=lambda message: message.row.number):
+        kinds.setdefault(message.kind, []).append(message)
+    for first, *others in kinds.values():
+        line = f"{name}:{first.row.number}: {' / '.join(first.reasons)}"
+        if others:
+            rows = ", ".join(str(message.row.number) for message in others[:MAX_SHOWN_NUMBERS])
+            more = ", …" if len(others) > MAX_SHOWN_NUMBERS else ""
+            line += f"  {one_line('more_rows', count=len(others), rows=rows + more)}"
+        yield line
 
 
 def _write(plan_file: Path, result: MergeResult, tree: RawPlan, say: Say) -> None:
     language, translations = result.language, result.translations
     after = RawPlan(with_translations(tree.data, translations, language))
-    complete = language in tree.in_translation and all(
-        text.translation for text in translated_texts(after) if text.language == language
+    texts = [text for text in translated_texts(after) if text.translation]
+    complete = language in tree.in_translation and not any(
+        text.language == language and not text.translation for text in translated_texts(after)
     )
     text = plan_file.read_bytes().decode("utf-8-sig")
     changed = insert_translations(text, translations, language, complete=complete).encode()
     parse_plan(changed, shown_path(plan_file))  # raises rather than write a plan with problems
-    replace_file(plan_file, changed)
+    _remember_imported(plan_file, texts, result)
+    if backup := replace_with_backup(plan_file, changed):
+        say(one_line("kept_old", file=shown_path(backup)))
     if complete:
         say(one_line("language_complete", tag=language))
+
+
+def _remember_imported(plan_file: Path, texts: list[TranslatedText], result: MergeResult) -> None:
+    """Notes which translations come from a workbook, so that it can be sent again, corrected."""
+    file = imported_file(plan_file)
+    accepted = [
+        text for text in texts if text.path in result.accepted and text.language == result.language
+    ]
+    known = with_approved(read_approvals(file), accepted)
+    replace_file(file, approvals_text(without_removed(known, texts)).encode())
 
 
 def _count(approvals: Approvals) -> int:

@@ -74,7 +74,7 @@ def test_each_section_has_a_page_with_its_points_and_its_table(page: Page, large
 
 def test_a_section_s_table_is_printed_where_a_sheet_has_room_for_it(page: Page, large: Plan):
     """Its list of points names the units too, so that nothing is lost."""
-    widest = {"matrix-section": 0, "off-paper": 10**6}
+    widest = {"matrix-section": 0, "screen-only": 10**6}
     for section in large.sections:
         page.goto(f"2024/sections/{section.num}/")
         page.emulate_media(media="print")
@@ -90,7 +90,7 @@ def test_a_section_s_table_is_printed_where_a_sheet_has_room_for_it(page: Page, 
             beside = table.locator("tbody th[scope=row]").first.bounding_box()
             assert beside["width"] > 150  # the points' names can be read
         page.emulate_media(media="screen")
-    assert 25 < widest["matrix-section"] < 35 < widest["off-paper"] + 5
+    assert 25 < widest["matrix-section"] < 35 < widest["screen-only"] + 5
 
 
 def test_random_pieces_find_only_points_that_have_them(page: Page, large: Plan):

@@ -405,7 +405,10 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
         page.on("request", lambda request: requests.append(request.url))
         page.route("**/*", lambda route: held.append(route))  # noqa: PLW0108 - answered when both are asked for
         script, index = "**/js/search/dialog.js", "**/data/2024/search/0.js"
-        with page.expect_request(script), page.expect_request(index):
+        with (
+            page.expect_request(script, timeout=30_000),
+            page.expect_request(index, timeout=30_000),
+        ):
             page.keyboard.press("Control+k")
         for route in held:
             route.continue_()

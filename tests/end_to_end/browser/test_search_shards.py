@@ -90,6 +90,7 @@ def test_questions_traditional_characters_and_absent_words(page: Page, large: Pl
 
 
 def test_the_further_files_are_asked_for_together(page: Page):
+    assert ask(page, "1500")[0] == 1500
     names = page.evaluate(
         """() => performance.getEntriesByType('resource').map(({ name }) => name)
           .filter((name) => name.includes('/search/')).map((name) => name.split('/').at(-1))"""

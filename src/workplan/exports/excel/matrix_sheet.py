@@ -74,7 +74,7 @@ def _write_headers(
 
 def _header_height(language: str, names: Sequence[str]) -> float:
     """Room for the longest name: stacked in one column, or turned and broken into two lines."""
-    longest = max(map(len, names))
+    longest = max(map(len, names), default=0)
     return min(MAX_HEADER_HEIGHT, 10 + longest * (14 if language.startswith("zh") else 3.2))
 
 

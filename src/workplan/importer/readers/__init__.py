@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from workplan.importer.errors import RejectedError
+from workplan.importer.limits import MAX_BYTES, check_characters
 from workplan.importer.readers import docx, html, text
 from workplan.importer.readers.document import Document
-
-MAX_BYTES = 24 * 1024 * 1024
-MAX_CHARACTERS = 400_000
-"""A plan has some 5,000 characters, a long one 60,000."""
 
 # The first bytes of common types that are not supported, with the message for each.
 _UNSUPPORTED = (
@@ -33,8 +30,7 @@ def read_document(raw: bytes, name: str) -> Document:
         if raw.startswith(signature):
             raise RejectedError(key)
     document = _read(raw, name)
-    if len(document.text) > MAX_CHARACTERS:
-        raise RejectedError("too_long", limit=MAX_CHARACTERS)
+    check_characters(len(document.text))
     if not document.text.strip():
         raise RejectedError("empty")
     return document

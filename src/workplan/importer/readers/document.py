@@ -7,8 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
-MAX_COLUMNS = 60
-MAX_ROW_SPAN = 400
+from workplan.importer.limits import MAX_COLUMNS, MAX_ROW_SPAN, check_cells, check_characters
 
 
 @dataclass(frozen=True)
@@ -70,10 +69,15 @@ class DocumentBuilder:
     tables: list[Table] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        """Appends text."""
+        """Appends text.
+
+        Raises:
+            RejectedError: the text has become too long.
+        """
         if text:
             self.chunks.append(text)
             self.length += len(text)
+            check_characters(self.length)
 
     def end_line(self) -> None:
         """Ends the current line, unless nothing has been added to it."""
@@ -100,11 +104,15 @@ def _grid(rows: list[list[SpannedCell]]) -> list[Row]:
         for spanned in row:
             while (y, x) in cells:
                 x += 1
+            if x >= MAX_COLUMNS:
+                break
+            columns = range(x, min(x + spanned.columns, MAX_COLUMNS))
             for dy in range(min(spanned.rows, len(rows) - y, MAX_ROW_SPAN)):
-                for dx in range(min(spanned.columns, MAX_COLUMNS)):
-                    cells[y + dy, x + dx] = spanned.cell
-            x += min(spanned.columns, MAX_COLUMNS)
-    width = min(max((x for _, x in cells), default=-1) + 1, MAX_COLUMNS)
+                cells |= {(y + dy, column): spanned.cell for column in columns}
+            check_cells(len(cells))
+            x = columns.stop
+    width = max((x for _, x in cells), default=-1) + 1
+    check_cells(width * len(rows))
     return [_row(cells, y, width) for y in range(len(rows))]
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.importer.errors import RejectedError
+from workplan.importer.limits import MAX_TABLE_DEPTH, check_tags
 from workplan.importer.readers.document import Cell, Document, DocumentBuilder
 from workplan.importer.readers.docx_numbering import W, WordNumbering, read_numbering
 from workplan.importer.readers.docx_tables import (
@@ -69,6 +70,7 @@ def _part(parts: dict[str, bytes], name: str) -> etree._Element | None:
     """The root element of a part of the file; None if the file has no such part."""
     if name not in parts:
         return None
+    check_tags(parts[name])
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -111,6 +113,8 @@ class _Reader:
         self.builder.end_line()
         start, rows = self.builder.length, []
         self.table_depth += 1
+        if self.table_depth > MAX_TABLE_DEPTH:
+            raise RejectedError("too_deep")
         for row in rows_of(table):
             rows.append(self.read_row(row))
             self.builder.end_line()

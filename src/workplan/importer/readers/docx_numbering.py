@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from workplan.importer.limits import check_label, read_number
 from workplan.locales.numerals import chinese
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PLACEHOLDER = re.compile(r"%(\d)")
+_PLACEHOLDER = re.compile("%([1-9])")
 _MAX_LEVELS = 10
 _CHINESE_FORMATS = frozenset(
     {
@@ -49,7 +50,11 @@ class WordNumbering:
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def label(self, paragraph: etree._Element) -> str:
-        """Counts a paragraph and returns its number as shown; empty for none and for bullets."""
+        """Counts a paragraph and returns its number as shown; empty for none and for bullets.
+
+        Raises:
+            RejectedError: the number is too long.
+        """
         list_item = self._list_item(paragraph)
         if list_item is None:
             return ""
@@ -59,6 +64,7 @@ class WordNumbering:
         if level is None or level.number_format in {"bullet", "none"}:
             return ""
         self._count(definition, depth, level)
+        check_label(level.text)
         return _PLACEHOLDER.sub(
             lambda match: self._number(definition, int(match[1]) - 1), level.text
         )
@@ -116,8 +122,8 @@ def child_value(element: etree._Element, path: str, default: str = "") -> str:
 def _add_levels(lists: WordNumbering, definition: etree._Element) -> None:
     definition_id = definition.get(f"{W}abstractNumId", "")
     for element in definition.iter(f"{W}lvl"):
-        lists.levels[definition_id, _integer(element.get(f"{W}ilvl", "0"), 0)] = _Level(
-            _integer(child_value(element, "start", "1"), 1),
+        lists.levels[definition_id, read_number(element.get(f"{W}ilvl", "0"), 0)] = _Level(
+            read_number(child_value(element, "start", "1"), 1),
             child_value(element, "numFmt", "decimal"),
             child_value(element, "lvlText"),
         )
@@ -127,11 +133,7 @@ def _list_item(properties: etree._Element | None) -> tuple[str, int] | None:
     """The list and the level that a ``numPr`` element gives."""
     if properties is None or properties.find(f"{W}numId") is None:
         return None
-    return child_value(properties, "numId"), _integer(child_value(properties, "ilvl", "0"), 0)
-
-
-def _integer(text: str, default: int) -> int:
-    return int(text) if text.isdecimal() else default
+    return child_value(properties, "numId"), read_number(child_value(properties, "ilvl", "0"), 0)
 
 
 def _formatted(value: int, number_format: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from workplan.importer.limits import MAX_COLUMNS, read_number
 from workplan.importer.readers.document import Cell, SpannedCell
 from workplan.importer.readers.docx_numbering import W, child_value
 
@@ -57,8 +58,7 @@ def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 def span_of(cell: etree._Element) -> int:
     """The number of columns that a cell spans."""
-    value = child_value(cell, "tcPr/gridSpan", "1")
-    return int(value) if value.isdecimal() and len(value) < 4 else 1
+    return min(max(1, read_number(child_value(cell, "tcPr/gridSpan"), 1)), MAX_COLUMNS)
 
 
 def continues_above(cell: etree._Element) -> bool:
@@ -79,7 +79,8 @@ def merge_vertically(rows: list[list[WordCell]]) -> list[list[SpannedCell]]:
             continues = word_cell.continues_above and column in above
             cell = above[column] if continues else word_cell.cell
             merged.append(SpannedCell(cell, 1, word_cell.columns))
-            current |= dict.fromkeys(range(column, column + word_cell.columns), cell)
+            end = min(column + word_cell.columns, MAX_COLUMNS)
+            current |= dict.fromkeys(range(column, end), cell)
             column += word_cell.columns
         above = current
         merged_rows.append(merged)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from workplan.importer.errors import RejectedError
+from workplan.importer.limits import MAX_TABLE_DEPTH, check_tags, read_number
 from workplan.importer.readers.document import Cell, Document, DocumentBuilder, SpannedCell
 from workplan.importer.readers.text import decode
 
@@ -27,7 +28,6 @@ _BLOCK_NAMES = (
 )
 _HIDDEN, _BLOCKS = frozenset(_HIDDEN_NAMES.split()), frozenset(_BLOCK_NAMES.split())
 _SPACES = re.compile("[ \t\r\n\f]+")
-_MAX_SPAN = 1000
 
 
 def is_html(raw: bytes) -> bool:
@@ -41,13 +41,14 @@ def read_html(raw: bytes) -> Document:
     Raises:
         RejectedError: the page is damaged, empty, or nested too deeply.
     """
-    text = _decode(raw)
+    markup = _decode(raw).encode("utf-8", "replace")
+    check_tags(markup)
     # The page's own entities are not resolved, and nothing is fetched.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(markup, parser)
     except etree.LxmlError:
         raise RejectedError("damaged") from None
     if root is None:
@@ -120,6 +121,8 @@ class _Walker:
             for table in self.tables:
                 table.has_tables = True
             self.tables.append(_OpenTable(self.builder.length))
+            if len(self.tables) > MAX_TABLE_DEPTH:
+                raise RejectedError("too_deep")
         elif name == "tr" and self.tables:
             self.tables[-1].rows.append([])
         elif name in {"td", "th"} and self.tables:
@@ -163,6 +166,4 @@ class _Walker:
 
 
 def _span(element: etree._Element, attribute: str) -> int:
-    value = element.get(attribute, "1").strip()
-    is_number = value.isascii() and value.isdigit() and len(value) < 6
-    return max(1, min(int(value), _MAX_SPAN)) if is_number else 1
+    return max(1, read_number(element.get(attribute), 1))

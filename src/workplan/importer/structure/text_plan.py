@@ -14,6 +14,7 @@ from functools import cached_property
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.errors import RejectedError
+from workplan.importer.limits import MAX_NUMBERS
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.notes import Note, find_notes
 from workplan.importer.result import Kind, ParseResult
@@ -39,8 +40,6 @@ from workplan.importer.structure.unnumbered import unnumbered_points, unnumbered
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
 from workplan.importer.text.visible_text import Range, VisibleText, visible_text
 
-MAX_CANDIDATES = 12_000
-"""A plan of 100 points has some 300."""
 _MIN_ITEMS = 2
 _MIN_SHARE_ENDING_WITH_NOTES = 0.8
 
@@ -80,8 +79,8 @@ class TextPlan:
             for candidate in number_candidates(visible, 0, len(visible.raw))
             if candidate.start not in lists and visible.offsets[candidate.start] not in tables
         ]
-        if len(candidates) > MAX_CANDIDATES:
-            raise RejectedError("too_many_numbers", limit=MAX_CANDIDATES)
+        if len(candidates) > MAX_NUMBERS:
+            raise RejectedError("too_many_numbers", limit=MAX_NUMBERS)
         return best_numbering(visible, candidates)
 
     @cached_property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from workplan.importer.text.boundaries import Brackets
+from workplan.importer.text.boundaries import Brackets, RangeSet
 from workplan.importer.text.normalize import HAN, normalize
 from workplan.plan.fields import INVISIBLE
 
@@ -16,7 +16,8 @@ _CJK = re.compile(f"[{HAN}{_MARKS}]")
 _FULL_WIDTH = dict(zip(",:;!?", "，：；！？", strict=True))
 _FULL_WIDTH_ALPHANUMERIC = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
+# Of limited length: each mark without its partner would search the rest of the text.
+_QUOTED = re.compile("“[^”]{0,400}”|‘[^’]{0,400}’|《[^》]{0,400}》")
 _SPACES = re.compile(r"\s+")
 
 
@@ -92,11 +93,10 @@ def _fix_quotes(text: str) -> str:
 
 def _fix_spaces(text: str) -> str:
     """Removes spaces beside Chinese, except between words inside quotation marks."""
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = RangeSet(match.span() for match in _QUOTED.finditer(text))
 
     def replacement(spaces: re.Match[str]) -> str:
-        inside_quotes = any(start < spaces.start() < end for start, end in quoted)
-        return _space(text, spaces, inside_quotes=inside_quotes)
+        return _space(text, spaces, inside_quotes=spaces.start() in quoted)
 
     return _SPACES.sub(replacement, text)
 

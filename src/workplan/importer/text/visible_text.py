@@ -22,8 +22,11 @@ Range = tuple[int, int]
 
 _LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x1f\x7f]")
-_SPACES = f" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f{INVISIBLE}"
-_OUTER_SPACES = re.compile(f"^[{_SPACES}]+|[{_SPACES}]+$")
+_SPACE = re.compile(
+    f"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f{INVISIBLE}]"
+)
+# For str.strip: a pattern that ends in "$" tries anew at every space inside a line.
+_SPACES = "".join(filter(_SPACE.match, map(chr, range(0x10000))))
 # Indents that remained when the line breaks before them were lost.
 _INDENT = re.compile("(?:\u3000{2,}|[ \u00a0]{4,})")
 _MIN_INDENT_POSITION = 8
@@ -126,8 +129,11 @@ def _lines(document: Document, start: int, end: int) -> list[TextLine]:
     """The lines of a range that are not blank, split at indents inside them."""
     lines: list[TextLine] = []
     last_end = start
+    breaks = 0
     for match in _LINE.finditer(document.text, start, end):
-        after_empty_line = document.text.count("\n", last_end, match.start()) > 1
+        breaks += document.text.count("\n", last_end, match.start())
+        last_end = match.end()
+        after_empty_line = breaks > 1
         for left, right in _split_at_indents(match[0]):
             lines.append(
                 TextLine(
@@ -137,7 +143,7 @@ def _lines(document: Document, start: int, end: int) -> list[TextLine]:
                     after_empty_line or left > 0,
                 )
             )
-            last_end = match.end()
+            breaks = 0
     return lines
 
 
@@ -146,8 +152,7 @@ def _split_at_indents(line: str) -> Iterator[Range]:
     indents = _INDENT.finditer(line)
     edges = [0, *(m.end() for m in indents if m.start() > _MIN_INDENT_POSITION), len(line)]
     for left, right in pairwise(edges):
-        part = line[left:right]
-        words = _OUTER_SPACES.sub("", part)
-        if words:
-            start = left + part.index(words)
+        words = line[left:right].lstrip(_SPACES)
+        start = right - len(words)
+        if words := words.rstrip(_SPACES):
             yield start, start + len(words)

@@ -92,7 +92,7 @@ def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
     if edition.large:
         return ()
     counts = {unit.id: len(edition.points_of[unit.id]) for unit in edition.plan.units}
-    largest = max(counts.values())
+    largest = max(counts.values(), default=0) or 1  # a plan may have no units
     return tuple(
         BarItem(
             name=localized(edition, unit.name),

@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     structure.texts_are_in_every_language,
     structure.texts_have_only_the_plans_languages,
     structure.texts_fit_a_cell,
+    structure.texts_have_no_space_around_them,
     structure.numbers_are_consecutive,
     structure.sections_have_content,
     structure.points_name_their_units,

@@ -69,6 +69,15 @@ def texts_fit_a_cell(tree: RawPlan) -> Iterator[Finding]:
                 yield Finding.at((*path, language), "text_too_long", limit=MAX_TEXT_CHARACTERS)
 
 
+def texts_have_no_space_around_them(tree: RawPlan) -> Iterator[Finding]:
+    """A text neither begins nor ends with a space: quotation marks or a paste keep one."""
+    for path, text in tree.translatable:
+        for language in tree.written:
+            words = str(text.get(language, "")).strip("\r\n")  # line breaks are told by the reader
+            if words.strip() not in {"", words}:
+                yield Finding.at((*path, language), "edge_space")
+
+
 def numbers_are_consecutive(tree: RawPlan) -> Iterator[Finding]:
     """Sections count from 1; points count on, or restart in each section or each group.
 

@@ -1,0 +1,78 @@
+"""What a document may hold at most, and how numbers in files are read.
+
+A document beyond a limit is rejected with the message named beside it; a value beyond a limit
+counts as the limit where nothing is lost by that.
+"""
+
+from __future__ import annotations
+
+from workplan.importer.errors import RejectedError
+
+MAX_BYTES = 24 * 1024 * 1024
+"""Of the file: ``too_large``. What a Word file unpacks to: see ``files.zip_files``."""
+MAX_CHARACTERS = 400_000
+"""Of the text: ``too_long``. A plan has some 5,000 characters, a long one 60,000."""
+MAX_CELLS = 30_000
+"""In all tables, a merged cell in each place that it spans: ``too_many_places``."""
+MAX_NUMBERS = 12_000
+"""Possible numbers of items: ``too_many_numbers``. A plan of 100 points has some 300."""
+MAX_COLUMNS = 60
+"""Of a table; cells beyond them are read as text and stand in no column."""
+MAX_ROW_SPAN = 400
+"""The rows that a merged cell spans."""
+MAX_TABLE_DEPTH = 40
+"""Of tables inside each other: ``too_deep``. Elements: libxml2 stops at 256, ``too_deep`` too."""
+MAX_LABEL_LENGTH = 255
+"""Of the number before a Word paragraph, as Word itself allows: ``label_too_long``."""
+MAX_TAGS = 1_000_000
+"""Of a web page or a part of a Word file: ``too_many_tags``."""
+MAX_DIGITS = 6
+"""Of a number in a file's markup; a longer one is none."""
+
+
+def check_characters(count: int) -> None:
+    """Checks the length of a text, also while it grows.
+
+    Raises:
+        RejectedError: it is too long.
+    """
+    if count > MAX_CHARACTERS:
+        raise RejectedError("too_long", limit=MAX_CHARACTERS)
+
+
+def check_tags(markup: bytes) -> None:
+    """Checks the number of tags before markup becomes a tree, which takes far more memory.
+
+    Raises:
+        RejectedError: there are too many.
+    """
+    if markup.count(b"<") > MAX_TAGS:
+        raise RejectedError("too_many_tags", limit=MAX_TAGS)
+
+
+def check_label(label: str) -> None:
+    """Checks the number before a Word paragraph.
+
+    Raises:
+        RejectedError: it is too long.
+    """
+    check_characters(len(label))
+    if len(label) > MAX_LABEL_LENGTH:
+        raise RejectedError("label_too_long", limit=MAX_LABEL_LENGTH)
+
+
+def check_cells(count: int) -> None:
+    """Checks the number of cells in tables.
+
+    Raises:
+        RejectedError: there are too many.
+    """
+    if count > MAX_CELLS:
+        raise RejectedError("too_many_places", limit=MAX_CELLS)
+
+
+def read_number(text: str | None, default: int) -> int:
+    """A whole number from a file's markup; ``default`` for anything but a few ASCII digits."""
+    digits = (text or "").strip()
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS
+    return int(digits) if is_number else default
