@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical test test-fast bench check serve pdf offline intranet verify fuzz audit wheelhouse setup clean
+.PHONY: site site-zensical test test-fast bench check doctor serve pdf offline intranet verify fuzz audit wheelhouse setup clean
 
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
@@ -37,12 +37,18 @@ bench: setup
 check: setup
 	.venv/bin/workplan check
 
+# What this machine lacks, what for, and how to get it.
+doctor: setup
+	.venv/bin/workplan doctor
+
 serve: setup
 	.venv/bin/workplan serve
 
-# The prints as PDFs, made with Chromium, on the page of downloads.
+# The prints as PDFs, made with Chromium, on the page of downloads. Characters that the prints' own
+# fonts lack come from the machine's.
 pdf: site
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
+	@scripts/need fonts-noto-cjk
 	.venv/bin/workplan pdf
 	.venv/bin/workplan build --pdfs dist/pdf
 

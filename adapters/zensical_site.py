@@ -22,6 +22,7 @@ from workplan.pages.layout import PageLayout, strip_theme
 from workplan.plan.errors import BuildError, WorkplanError
 from workplan.site.build import build_and_publish
 from workplan.site.csp import with_csp
+from workplan.site.docs_folder import is_published
 from workplan.site.layouts import WrittenPage
 from workplan.site.site import LAYOUT, LAYOUT_TEXT, NOT_FOUND, PLAN, Site, write_files
 
@@ -44,14 +45,14 @@ def write_site(plan: Path, folder: Path) -> None:
     """Writes the whole site of a plan's file into a folder."""
     url, edit = (os.environ.get(name, "") for name in ("SITE_URL", "EDIT_URI_TEMPLATE"))
     site = Site.load(plan, DOCS, url and f"{url.rstrip('/')}/", edit)
-    shutil.copytree(DOCS, folder, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+    shutil.copytree(DOCS, folder, ignore=not_to_copy, dirs_exist_ok=True)
     for name in PUBLISHED_BY_CONTENT:
         shutil.rmtree(folder / name)
     with TemporaryDirectory() as name:
         rendered = run_zensical(Path(name), site)
         shutil.copy(rendered / SITEMAP, folder)
         pages = {NOT_FOUND: site.not_found_page(layout_of(rendered / NOT_FOUND))}
-        for file in sorted(DOCS.rglob("*.md")):
+        for file in filter(lambda page: is_published(page, DOCS), sorted(DOCS.rglob("*.md"))):
             address = address_of(file)
             path = f"{address}index.html"
             page = WrittenPage(address, front_matter(file), layout_of(rendered / path))
@@ -60,6 +61,16 @@ def write_site(plan: Path, folder: Path) -> None:
     write_files(folder, site.files())
     write_files(folder, ((path, html.encode()) for path, html in pages.items()))
     write_files(folder, site.generated_files(layout))
+
+
+def unpublished(folder: str, names: list[str]) -> list[str]:
+    """Those of the names in a folder of ``docs/`` that are not published."""
+    return [name for name in names if not is_published(Path(folder, name), DOCS)]
+
+
+def not_to_copy(folder: str, names: list[str]) -> list[str]:
+    """The same and pages, which are published as HTML."""
+    return [*unpublished(folder, names), *(name for name in names if name.endswith(".md"))]
 
 
 def address_of(file: Path) -> str:
@@ -86,7 +97,8 @@ def run_zensical(project: Path, site: Site) -> Path:
     Raises:
         BuildError: with what Zensical says.
     """
-    for name in ("docs", "macros", "overrides"):
+    shutil.copytree(DOCS, project / DOCS, ignore=unpublished)
+    for name in ("macros", "overrides"):
         shutil.copytree(name, project / name)
     shutil.copy(SETTINGS, project)
     (project / DOCS / LAYOUT).write_bytes(LAYOUT_TEXT.encode())

@@ -21,6 +21,7 @@ from workplan import PlanError
 from workplan.pages.layout import PageLayout, strip_theme
 from workplan.pages.template_cache import template_cache
 from workplan.site.csp import with_csp
+from workplan.site.docs_folder import is_published
 from workplan.site.layouts import Layouts, WrittenPage
 from workplan.site.site import LAYOUT, LAYOUT_TEXT, NOT_FOUND, PLAN, Site, write_files
 
@@ -51,13 +52,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the plan's own file, styles, scripts, and the page that becomes the layout."""
     site: Site = config.extra["workplan"]
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+    for file in [file for file in files if not _is_wanted(file, Path(config.docs_dir))]:
         files.remove(file)
     for path, content in (*site.files(), (LAYOUT, LAYOUT_TEXT)):
         generated = File.generated(config, path, content=content)
         generated.edit_uri = PLAN.as_posix()
         files.append(generated)
     return files
+
+
+def _is_wanted(file: File, docs: Path) -> bool:
+    if file.src_uri.startswith(UNUSED):
+        return False
+    source = file.abs_src_path
+    is_written = source is not None and Path(source).is_relative_to(docs)  # not the theme's
+    return not is_written or is_published(Path(str(source)), docs)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:

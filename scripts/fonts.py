@@ -22,6 +22,8 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
 
 FONTS = Path(__file__).parents[1] / "src/workplan/site/fonts/sources"
+STANDARD_CHARACTERS = Path(__file__).with_name("standard_characters.txt")
+"""The standard's characters that GB 2312 lacks."""
 DEBIAN = ("texlive-lang-chinese", "fonts-liberation2")
 NPM = (
     "@expo-google-fonts/noto-sans-sc@0.4.3",
@@ -61,11 +63,16 @@ class Recipe:
 
 
 def chinese() -> str:
-    """GB 2312: its 6,763 Chinese characters and its marks, with the letters of Western Europe."""
+    """The Chinese characters and marks of GB 2312, 〇, and the letters of Western Europe.
+
+    With them the rest of the 8,105 characters of the Table of General Standard Chinese Characters
+    (通用规范汉字表, 2013), which names of persons and places may have.
+    """
     rows = [*range(0xA1, 0xA4), 0xA6, *range(0xB0, 0xF8)]
     pairs = (bytes([row, cell]) for row in rows for cell in range(0xA1, 0xFF))
     marks = "".join(pair.decode("gb2312", errors="ignore") for pair in pairs)
-    return marks + latin() + "≥≤×÷√→←↑↓①②③④⑤⑥⑦⑧⑨⑩☐☑□■●○—–‑•…′″"
+    rare = STANDARD_CHARACTERS.read_text("utf-8").replace("\n", "")
+    return marks + "〇" + rare + latin() + "≥≤×÷√→←↑↓①②③④⑤⑥⑦⑧⑨⑩☐☑□■●○—–‑•…′″"
 
 
 def latin() -> str:

@@ -252,6 +252,14 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path):
     assert not unfinished.exists()
 
 
+@pytest.mark.parametrize("content", ["", "pages/deeper/"])
+def test_a_folder_that_was_killed_before_its_mark_or_after_it_was_removed_goes(tmp_path, content):
+    unfinished = tmp_path / ".site.abc.workplan-new"
+    (unfinished / content).mkdir(parents=True)
+    publish(tmp_path / "site", "new")
+    assert not unfinished.exists()
+
+
 def test_a_folder_that_was_moved_aside_when_a_run_was_killed_is_put_back(tmp_path):
     publish(tmp_path / "site", "old")
     (tmp_path / "site").rename(tmp_path / ".site.abc.workplan-old")

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 from conftest import ROOT
 
+from workplan.plan.errors import BuildError
 from workplan.site.stylesheets import stylesheets
 
 ASSETS = ROOT / "docs/assets"
@@ -18,7 +19,7 @@ IMPORT = re.compile(r'(?:from |import\()"(\.{1,2}/[^"]+)"')
 def test_a_style_sheet_that_no_other_imports_stops_the_build(tmp_path):
     folder = shutil.copytree(ASSETS / "css", tmp_path / "css")
     (folder / "forgotten.css").write_text(".forgotten { color: red; }", "utf-8")
-    with pytest.raises(ValueError, match=r"forgotten\.css"):
+    with pytest.raises(BuildError, match=r"forgotten\.css"):
         stylesheets(folder, ["zh"])
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import resource
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ from conftest import ROOT
 from workplan.files.output import checksums
 
 BUILD = [sys.executable, "-um", "workplan.cli", "build"]
+KILLS = int(os.environ.get("WORKPLAN_KILLS", "4"))
+"""Runs of each command that are killed; raise it for a longer trial."""
 
 
 @pytest.fixture
@@ -65,6 +69,70 @@ def test_a_build_killed_at_any_stage_leaves_the_old_site_or_the_new_one_whole(pr
     assert leftovers(project) == []
 
 
+def output_state(path: Path) -> str:
+    return state(path) if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def beside_outputs(project: Path) -> set[Path]:
+    return {*project.iterdir(), *(project / "dist").iterdir()}
+
+
+def change(project: Path, command: str, number: int) -> None:
+    """Gives a command the first or the second of its two inputs."""
+    words = ("深化主动公开，", "继续深化主动公开，")
+    file = project / ("data/plan.yaml" if command == "build" else "site/index.html")
+    text = file.read_text("utf-8").replace(words[1], words[0])
+    if words[0] not in text:
+        text += words[0]
+    file.write_text(text.replace(words[0], words[number % 2]), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [("build", "site"), ("intranet", "dist/intranet"), ("offline", "dist/offline.zip")],
+)
+def test_a_command_killed_at_any_moment_leaves_its_output_whole_and_nothing_else(
+    project, command, output
+):
+    """Its input is one of two in turn, so that each run that is not killed changes the output."""
+    arguments, path = [sys.executable, "-m", "workplan.cli", command], project / output
+    (project / "tmp").mkdir()
+    environment = {**os.environ, "TMPDIR": str(project / "tmp")}
+
+    def start() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            arguments,
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env=environment,
+        )
+
+    states = []
+    for number in range(2):
+        change(project, command, number)
+        started = time.monotonic()
+        assert start().wait() == 0
+        length = time.monotonic() - started
+        states.append(output_state(path))
+    assert states[0] != states[1]
+    beside = beside_outputs(project)
+    pick = random.Random(9)  # noqa: S311 - moments to kill at
+    for number in range(KILLS):
+        change(project, command, number)
+        process = start()
+        time.sleep(pick.uniform(0, length))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert output_state(path) in states
+    change(project, command, 0)
+    assert start().wait() == 0
+    assert output_state(path) == states[0]
+    assert beside_outputs(project) == beside
+    assert list((project / "tmp").iterdir()) == []
+
+
 def test_a_second_build_waits_for_the_first(project):
     builds = [
         subprocess.Popen(BUILD, cwd=project, stdout=subprocess.PIPE, text=True) for _ in range(2)
@@ -87,8 +155,21 @@ def test_a_full_disk_is_told_and_the_old_site_stays(project):
     assert done.returncode == 1
     assert "原有网站没有改动" in done.stderr
     assert "File too large" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
     assert state(project / "site") == old
     assert leftovers(project) == []
+
+
+def test_a_build_that_fails_says_why_in_one_line(project):
+    (project / "docs/extra.md").write_text("[nowhere](nowhere.md)\n")
+    env = {**os.environ, "XDG_STATE_HOME": str(project / "state")}
+    done = subprocess.run(BUILD, cwd=project, capture_output=True, text=True, check=False, env=env)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "contains a link 'nowhere.md'" in done.stderr
+    log = project / "state/workplan/log/build.log"
+    assert str(log) in done.stderr
+    assert "nowhere.md" in log.read_text("utf-8")
 
 
 def test_a_place_that_cannot_be_written_is_told(project):
@@ -97,7 +178,7 @@ def test_a_place_that_cannot_be_written_is_told(project):
         [*BUILD, "--site", "blocked/site"], cwd=project, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "无法写入" in done.stderr
+    assert "无法写入 blocked/site" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from workplan.cli.authoring import COMMANDS
+from workplan.cli.doctor import doctor_command
 from workplan.cli.options import Commands, output_option, plan_option, prints_errors
-from workplan.edition.archive import load_editions
+from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import PlanError, WorkplanError, shown_path
@@ -41,7 +42,7 @@ def check(plan: Path) -> None:
         raise WorkplanError(f"{error}\n共 {count} 处 / {count} problems") from None
     count = len(newest.points)
     click.echo(f"{shown_path(plan)}: 没有问题，{count} 项任务 / no problems, {count} points")
-    notices = translation_notices(plan)
+    notices = (*archive_notices(plan), *translation_notices(plan))
     if notices:
         click.echo(f"\n{one_line('notices', count=len(notices))}")
     for notice in notices:
@@ -130,7 +131,13 @@ def intranet(site: Path, output: Path, path: str) -> None:
 
 @main.command()
 @plan_option
-@click.option("--port", default=8000, show_default=True, help="端口 / The port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="端口；0 为任一空闲端口 / The port; 0 for any that is free.",
+)
 @prints_errors
 def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
@@ -141,9 +148,7 @@ def serve(plan: Path, port: int) -> None:
         preview(plan, port, report=click.echo)
     except KeyboardInterrupt:
         click.echo()
-    except OSError as error:
-        raise WorkplanError(f"打不开端口 {port} / cannot open port {port}: {error}") from None
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, doctor_command):
     main.add_command(command)

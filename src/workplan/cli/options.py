@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from collections.abc import Callable
@@ -11,7 +12,8 @@ from typing import Any
 
 import click
 
-from workplan.plan.errors import WorkplanError, shown_path
+from workplan.files.system_errors import system_message
+from workplan.plan.errors import WorkplanError
 
 PLAN = Path("data/plan.yaml")
 
@@ -24,14 +26,18 @@ plan_option = click.option(
 )
 
 
+_ESCAPES = "backslashreplace"
+
+
 class Commands(click.Group):
-    """Commands that run on every console: characters that it lacks are replaced."""
+    """Commands that run on every console: characters that it lacks are shown as escapes."""
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Runs a command; its help is printed before the command is."""
-        for stream in (sys.stdout, sys.stderr):
+        streams = {sys.stdin: "replace", sys.stdout: _ESCAPES, sys.stderr: _ESCAPES}
+        for stream, errors in streams.items():
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
+                stream.reconfigure(errors=errors)
         return super().main(*args, **options)
 
 
@@ -58,9 +64,9 @@ def prints_errors(command: Callable[..., None]) -> Callable[..., None]:
             click.echo(str(error), err=True)
             sys.exit(1)
         except OSError as error:
-            if error.filename is None:
+            if error.errno == errno.EPIPE:  # who reads the output has seen enough
                 raise
-            click.echo(f"{shown_path(Path(error.filename))}: {error.strerror}", err=True)
+            click.echo(system_message(error), err=True)
             sys.exit(1)
 
     return run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from workplan.edition.edition import Edition
@@ -34,10 +35,32 @@ def load_editions(file: Path, shown_as: str | None = None) -> tuple[Edition, ...
 
 def _archived_files(file: Path, shown_file: Path) -> dict[Path, Path]:
     """The archived plan files, each with the path that problems give it."""
+    folder = file.parent / ARCHIVE_FOLDER
     return {
         archived: shown_file.parent / ARCHIVE_FOLDER / archived.name
-        for archived in sorted((file.parent / ARCHIVE_FOLDER).glob("*.yaml"))
+        for archived in sorted(folder.glob("*.yaml"))
+        if _is_read(archived)
     }
+
+
+def _is_read(file: Path) -> bool:
+    """Whether a file is taken for an archived plan: a lock of an office program is none."""
+    return file.suffix == ".yaml" and not file.name.startswith((".", "~$")) and not file.is_dir()
+
+
+def archive_notices(plan_file: Path) -> Iterator[Problem]:
+    """Notices of what is in the archive of a plan file, but is not read.
+
+    Files that start with a dot are the system's, and are not mentioned.
+    """
+    folder = plan_file.parent / ARCHIVE_FOLDER
+    if folder.is_dir():
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        unread = [path for path in paths if not _is_read(path)]
+    else:
+        unread = [folder] if folder.exists() else []
+    for path in unread:
+        yield Problem(shown_path(path), 1, "", messages("archive_not_read", {}))
 
 
 def _load_plans(shown_paths: dict[Path, Path]) -> tuple[dict[Path, Plan], list[Problem]]:

@@ -13,10 +13,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from workplan.edition.archive import load_editions
+from workplan.edition.archive import archive_notices, load_editions
 from workplan.edition.edition import Edition
 from workplan.files.output import check_file, checksums, replaced_folder, write_file
-from workplan.plan.errors import BuildError
+from workplan.files.system_errors import system_message
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError, shown_path
+from workplan.site.docs_folder import unpublished_paths
+from workplan.site.failure_log import failure_reason, save_log
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import HEAD, licenses, names_in
 from workplan.site.licenses import NAME as LICENSES
@@ -28,6 +32,9 @@ WriteSite = Callable[[Path, Path], None]
 """Writes the site of a plan's file into a folder."""
 Generator = Literal["mkdocs", "properdocs"]
 """MkDocs or its drop-in fork: both read the same project and write the same bytes."""
+
+_EVERY_PROJECT = ("mkdocs.yml", "docs", "overrides", "macros")
+"""What a site is made from, beside the plan."""
 
 MAX_PROBLEMS_LISTED = 30
 """A broken template makes a problem on every page."""
@@ -50,8 +57,20 @@ def build_site(
         PlanError: the plan has problems.
         BuildError: the site could not be built or written, or has problems.
     """
+    require_project()
     write_site = partial(_write_with_mkdocs, pdfs=pdfs, generator=generator)
     build_and_publish(plan, site, write_site, report, with_reports=True)
+
+
+def require_project() -> None:
+    """Makes sure that the working folder is a project.
+
+    Raises:
+        BuildError: it lacks what a site is made from.
+    """
+    for name in _EVERY_PROJECT:
+        if not Path(name).exists():
+            raise BuildError(one_line("no_project", folder=Path.cwd(), file=name))
 
 
 def build_and_publish(
@@ -75,14 +94,16 @@ def build_and_publish(
         digest = hashlib.sha256(hashes.encode()).hexdigest()
         report(f"完成 / done: {site}  sha256 {digest}")
     except OSError as error:
-        raise BuildError(
-            f"写不了文件，原有网站没有改动 / cannot write, the old site is untouched: {error}"
-        ) from None
+        raise BuildError(f"{one_line('build_failed')}: {system_message(error)}") from None
 
 
 def _build(plan: Path, fresh: Path, write_site: WriteSite, report: Report) -> Editions:
     report(f"1/4 检查 / checking {plan.as_posix()}")
     editions = load_editions(plan)
+    for notice in archive_notices(plan):
+        report(str(notice))
+    for path in unpublished_paths(Path("docs")):
+        report(one_line("not_published", path=shown_path(path)))
     report("2/4 生成网页 / building the pages")
     write_site(plan, fresh)
     report("3/4 逐页核对 / verifying every page")
@@ -139,13 +160,18 @@ def _run_mkdocs(
         env={**_environment(), **variables},
         capture_output=True,
         encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if result.returncode:
-        raise BuildError(
-            "生成失败，原有网站没有改动 / the build failed, the old site is untouched:\n"
-            f"{result.stderr or result.stdout}"
-        )
+        raise _generator_error(result.stderr or result.stdout, result.returncode)
+
+
+def _generator_error(log: str, code: int) -> BuildError:
+    reason = failure_reason(log) or f"exit code {code}"
+    file = save_log(log)
+    where = f"{one_line('build_log')}: {file}" if file else one_line("build_log_lost")
+    return BuildError(f"{one_line('build_failed')}: {reason} ({where})")
 
 
 def _verify(folder: Path, editions: Editions) -> None:
@@ -168,5 +194,5 @@ def render_layouts(plan: Path, site: Path, layouts: Path) -> None:
 
 def _environment() -> dict[str, str]:
     """The environment of MkDocs: no banner of the theme, no time of day in what is built."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
     return {"SOURCE_DATE_EPOCH": "0", **os.environ, **fixed}

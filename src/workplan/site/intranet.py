@@ -11,6 +11,7 @@ from workplan.files.output import MANIFEST, replaced_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
 from workplan.site.csp import header_policy, script_hashes, style_hashes
+from workplan.site.verify import require_site
 
 COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".yaml", ".xml", ".txt", ".csv"}
 
@@ -62,10 +63,12 @@ def write_intranet(site: Path, folder: Path, path: str = "/") -> None:
 
     Raises:
         OutputError: ``folder`` is not ours to replace.
+        BuildError: ``site`` is no built site.
         WorkplanError: ``path`` is no such path.
     """
     if not re.fullmatch(r"/(?:[\w.~-]+/)*", path, re.ASCII):
         raise WorkplanError(one_line("intranet_path", path=path))
+    require_site(site)
     with replaced_folder(folder, [site]) as fresh:
         shutil.copytree(site, fresh / "site", ignore=shutil.ignore_patterns(MANIFEST))
         for file in sorted((fresh / "site").rglob("*")):

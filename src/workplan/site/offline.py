@@ -18,6 +18,7 @@ from workplan.site.assets import DATA, SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
 from workplan.site.scripts import bundle
+from workplan.site.verify import require_site
 
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
@@ -33,7 +34,12 @@ MARK = b"workplan offline site"
 
 
 def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
-    """The zip of a built site, all of it in a folder called ``plan-2024``, with its licenses."""
+    """The zip of a built site, all of it in a folder called ``plan-2024``, with its licenses.
+
+    Raises:
+        BuildError: ``site`` is no built site.
+    """
+    require_site(site)
     name = f"plan-{editions[0].plan.year}"
     files = _files(site)
     files[LICENSES] = licenses([*files], editions).encode()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,11 @@ from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import localized
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
 from workplan.files.output import replaced_folder, write_file
-from workplan.plan.errors import BuildError
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError, shown_path
+from workplan.site.fonts.webfonts import characters_lacking_in_all_fonts
 from workplan.site.static_server import serve_folder
+from workplan.site.verify import require_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -34,10 +38,11 @@ def make_pdfs(
         BuildError: the site is not built, or this machine cannot print.
     """
     prints = [(edition, pdf) for edition in load_editions(plan) for pdf in pdf_files(edition)]
+    require_site(site)
     if not all((site / pdf.page / "index.html").is_file() for _, pdf in prints):
-        raise BuildError(
-            f"{site} 里没有网站，请先运行 workplan build / no site in {site}; build it first"
-        )
+        raise BuildError(one_line("other_site", folder=shown_path(site)))
+    if lacking := characters_without_font(edition for edition, _ in prints):
+        report(one_line("fonts_lack", characters=" ".join(lacking)))
     with (
         replaced_folder(folder, [plan, site]) as fresh,
         serve_folder(site) as root,
@@ -48,6 +53,24 @@ def make_pdfs(
             path = folder_of(Path(), edition) / pdf.name
             write_file(fresh / path, content)
             report(f"{folder / path} {len(content) // 1024} KB")
+
+
+def characters_without_font(editions: Iterable[Edition]) -> str:
+    """The characters that neither the prints' own fonts have nor those of this machine.
+
+    None where the machine has no fontconfig to ask.
+    """
+    program = shutil.which("fc-list")
+    characters = {c for edition in editions for c in characters_lacking_in_all_fonts(edition)}
+    if program is None:
+        return ""
+    return "".join(c for c in sorted(characters) if not _fonts_with(program, c))
+
+
+def _fonts_with(program: str, character: str) -> bytes:
+    """What fontconfig lists as the families that have a character."""
+    command = [program, f":charset={ord(character):x}", "family"]
+    return subprocess.run(command, capture_output=True, check=False).stdout
 
 
 def _printed(browser: Browser, root: str, pdf: PdfFile) -> tuple[bytes, list[str]]:

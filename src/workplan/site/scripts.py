@@ -14,6 +14,9 @@ from posixpath import dirname, join, normpath, relpath
 
 from rjsmin import jsmin
 
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
+
 SEARCH = "js/search/dialog.js"
 """The module that brings along all it imports, so that no search waits for two files in turn."""
 
@@ -41,11 +44,17 @@ def published_scripts(modules: Mapping[str, str], main: str) -> dict[str, str]:
 
 
 def static_imports(modules: Mapping[str, str], entry: str) -> tuple[str, ...]:
-    """The modules that one loads before it runs, directly or through others, in that order."""
+    """The modules that one loads before it runs, directly or through others, in that order.
+
+    Raises:
+        BuildError: One of them is not there.
+    """
     imported: dict[str, None] = {}
     waiting = [entry]
     while waiting:
         importer = waiting.pop(0)
+        if importer not in modules:
+            raise BuildError(one_line("asset_missing", file=importer))
         paths = [_resolve(importer, path) for _, path in _IMPORT.findall(modules[importer])]
         waiting += [path for path in paths if path not in imported and path != entry]
         imported |= dict.fromkeys(path for path in paths if path != entry)

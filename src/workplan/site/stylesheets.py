@@ -8,6 +8,9 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
+
 SITE = "site.css"
 BOOKLET = "booklet.css"
 """The style of the pages that are sheets of paper, and of no others."""
@@ -25,13 +28,13 @@ def stylesheets(folder: Path, languages: Collection[str]) -> dict[str, str]:
     """The style sheets as they are published, by name.
 
     Raises:
-        ValueError: A file in the folder is imported by none of them.
+        BuildError: One is missing, or a file in the folder is imported by none of them.
     """
     sources = {file.name: file.read_text("utf-8") for file in sorted(folder.rglob("*.css"))}
     unused = set(sources)
     joined = {name: _join(sources, name, unused) for name in (SITE, BOOKLET, PRINT_PREVIEW)}
     if unused:
-        raise ValueError(f"style sheets that no other imports: {', '.join(sorted(unused))}")
+        raise BuildError(one_line("styles_unused", files=", ".join(sorted(unused))))
     joined[SITE] += language_rules(languages)
     minified = {name: cssmin(text) for name, text in joined.items()}
     return {**minified, PRINT_MEDIA: print_media(minified[SITE])}
@@ -39,6 +42,8 @@ def stylesheets(folder: Path, languages: Collection[str]) -> dict[str, str]:
 
 def _join(sources: dict[str, str], name: str, unused: set[str]) -> str:
     """A style sheet with those that it imports in their place."""
+    if name not in sources:
+        raise BuildError(one_line("asset_missing", file=f"css/{name}"))
     unused.discard(name)
     return _IMPORT.sub(lambda match: _join(sources, match["name"], unused), sources[name])
 

@@ -17,6 +17,9 @@ from urllib.parse import unquote, urlsplit
 
 from workplan.edition.edition import Edition
 from workplan.files.output import MANIFEST
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError, shown_path
+from workplan.site.assets import SCRIPT
 
 _TAG = re.compile(r"<[^>]+>")
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -42,8 +45,21 @@ _PUBLISHED_SUFFIXES = frozenset(_SUFFIXES.split())
 _PUBLISHED_NAMES = frozenset({MANIFEST, ".nojekyll", "CNAME"})
 """Files of other kinds: what the output folder remembers, and two that hosts of sites read."""
 
+_EVERY_SITE = ("index.html", f"assets/*/{SCRIPT}")
+"""Files by which a folder is known as a site of ours."""
+
 MIN_CONTENT_CHARACTERS = 20
 """Characters of text that a page's content has at least."""
+
+
+def require_site(folder: Path) -> None:
+    """Makes sure that a folder holds a built site.
+
+    Raises:
+        BuildError: it does not.
+    """
+    if not all(any(folder.glob(pattern)) for pattern in _EVERY_SITE):
+        raise BuildError(one_line("no_site", folder=shown_path(folder)))
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,14 @@ from fontTools.ttLib import TTFont
 
 from workplan import Plan
 from workplan.edition.edition import Edition
-from workplan.site.fonts.faces import LATIN, covered
-from workplan.site.fonts.webfonts import font_files, missing_characters, sans_fonts
+from workplan.site.fonts.faces import BODY, LATIN, SANS, SUBHEADING, TITLE, covered
+from workplan.site.fonts.webfonts import (
+    WebFont,
+    font_files,
+    gongwen_fonts,
+    missing_characters,
+    sans_fonts,
+)
 
 
 def test_the_fonts_have_every_character_of_the_plan(edition: Edition):
@@ -23,6 +29,26 @@ def test_a_character_that_no_font_has_is_named(plan: Plan):
     title = plan.title.model_copy(update={"zh": plan.title["zh"] + "𠮷"})
     named = missing_characters(Edition(plan.model_copy(update={"title": title})))
     assert set(named.values()) == {"𠮷"}
+
+
+def test_the_fonts_have_what_names_of_persons_and_places_may_have():
+    assert set("〇镕堃喆璟祎𬭊") <= covered(SANS[0]) & covered(SANS[1]) & covered(TITLE)
+    assert "〇" in covered(BODY) & covered(SUBHEADING)
+
+
+def test_the_official_form_names_what_its_faces_lack(plan: Plan):
+    title = plan.title.model_copy(update={"zh": plan.title["zh"] + "镕"})
+    issuer = plan.issuer.model_copy(update={"zh": plan.issuer["zh"] + "镕"})
+    named = missing_characters(Edition(plan.model_copy(update={"title": title, "issuer": issuer})))
+    assert "song-bold" not in named
+    section, *others = plan.sections
+    point, *rest = section.points
+    heading = point.heading.model_copy(update={"zh": "学习镕堃。"})
+    points = (point.model_copy(update={"heading": heading}), *rest)
+    sections = (section.model_copy(update={"points": points}), *others)
+    changed = Edition(plan.model_copy(update={"sections": sections}))
+    assert missing_characters(changed) == {"kai": "堃镕"}
+    assert gongwen_fonts(changed)[-1] == WebFont(SANS[0], "堃镕")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workplan.edition.edition import Edition, fits_one_print
 from workplan.site.fonts.characters import bold_characters, site_characters
-from workplan.site.fonts.faces import LATIN, SANS, FontFace, covered
+from workplan.site.fonts.faces import BODY, LATIN, SANS, SUBHEADING, FontFace, covered
 from workplan.site.fonts.official_form import characters_by_face
 from workplan.site.fonts.subset import cache_key, subset_cached
 
@@ -108,8 +108,12 @@ def sans_fonts(edition: Edition, texts: Iterable[str]) -> tuple[WebFont, ...]:
 
 
 def gongwen_fonts(edition: Edition) -> tuple[WebFont, ...]:
-    """The fonts of the official form."""
-    return tuple(WebFont(*pair) for pair in characters_by_face(edition).items())
+    """The fonts of the official form, and the one that has what 仿宋 and 楷体 lack."""
+    characters = characters_by_face(edition)
+    lacking = {c for face in (BODY, SUBHEADING) for c in _missing(face, characters.get(face, ""))}
+    fallback = "".join(sorted(lacking & covered(SANS[0])))
+    fonts = (WebFont(face, text) for face, text in characters.items())
+    return (*fonts, *((WebFont(SANS[0], fallback),) if fallback else ()))
 
 
 def missing_characters(edition: Edition) -> dict[str, str]:
@@ -118,6 +122,11 @@ def missing_characters(edition: Edition) -> dict[str, str]:
     needed = {**characters_by_face(edition), **sans}
     missing = {face.file: _missing(face, characters) for face, characters in needed.items()}
     return {file: characters for file, characters in missing.items() if characters}
+
+
+def characters_lacking_in_all_fonts(edition: Edition) -> str:
+    """The characters of an edition that neither its own font of a print nor the fallback has."""
+    return _missing(SANS[0], site_characters(edition, ()))
 
 
 def _missing(face: FontFace, characters: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from workplan.site.build import render_layouts
+from workplan.site.build import render_layouts, require_project
 from workplan.site.layouts import Layouts
 from workplan.site.preview.server import serve
 from workplan.site.preview.state import PreviewState, Snapshot
@@ -25,8 +25,10 @@ def preview(plan: Path, port: int, report: Callable[[str], object]) -> None:
     """Serves the site of a plan's project on this machine, until it is stopped.
 
     Raises:
-        OSError: the port is taken.
+        BuildError: the working folder is no project.
+        WorkplanError: the port cannot be opened.
     """
+    require_project()
     with tempfile.TemporaryDirectory(prefix="workplan-") as folder:
         state = PreviewState(plan, Path("docs"), partial(_layouts, plan, Path(folder)))
         with serve(state, Path(folder) / "site", port) as server:

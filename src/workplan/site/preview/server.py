@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from workplan.locales.messages import one_line
+from workplan.plan.errors import WorkplanError
 from workplan.site.preview.pages import HTML, Answer
 from workplan.site.preview.state import PreviewState, Snapshot
 
@@ -37,9 +39,17 @@ _EMPTY = (
 
 
 def serve(state: PreviewState, static: Path, port: int) -> ThreadingHTTPServer:
-    """A server on this machine only; ``static`` holds the files that no plan changes."""
+    """A server on this machine only; ``static`` holds the files that no plan changes.
+
+    Raises:
+        WorkplanError: the port cannot be opened.
+    """
     handler = partial(_Handler, state, static)
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        reason = error.strerror or error
+        raise WorkplanError(one_line("port_fails", port=port, reason=reason)) from None
 
 
 class _Handler(BaseHTTPRequestHandler):

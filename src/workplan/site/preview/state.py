@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from workplan.files.system_errors import system_message
 from workplan.plan.errors import WorkplanError
 from workplan.site.layouts import Layouts
 from workplan.site.preview.pages import Pages
@@ -41,6 +42,8 @@ class PreviewState:
             snapshot = replace(self.current, pages=self._pages(with_layouts), problems="")
         except WorkplanError as error:
             snapshot = replace(self.current, problems=str(error))
+        except OSError as error:  # a file or folder that has gone, or may not be read
+            snapshot = replace(self.current, problems=system_message(error))
         with self._changed:
             self.current = replace(snapshot, number=self.current.number + 1)
             self._changed.notify_all()

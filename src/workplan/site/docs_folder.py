@@ -1,0 +1,25 @@
+"""Which files of ``docs/`` are published: none that editors leave behind, none from outside."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+LEFT_BEHIND = ("~$*", ".~lock.*", "*~", "#*#", "*.bak", "*.orig", "*.rej", "*.swp", "*.tmp")
+"""Copies and locks of editors, office programs and version control, by their names."""
+
+
+def is_published(file: Path, docs: Path) -> bool:
+    """Whether a file or folder in ``docs`` may be published: a link must stay inside."""
+    if any(fnmatch(file.name.lower(), pattern) for pattern in LEFT_BEHIND):
+        return False
+    return file.resolve().is_relative_to(docs.resolve())
+
+
+def unpublished_paths(docs: Path) -> Iterator[Path]:
+    """What is not published, in order; of a folder that a link leads to only the link."""
+    for parent, folders, names in os.walk(docs):
+        paths = (Path(parent, name) for name in sorted([*folders, *names]))
+        yield from (path for path in paths if not is_published(path, docs))
