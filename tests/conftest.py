@@ -52,7 +52,9 @@ settings.load_profile("any machine")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Makes the fast tier try fewer inputs."""
-    config.addinivalue_line("markers", "slow: not in the fast tier; set by folder and fixture")
+    config.addinivalue_line(
+        "markers", "slow: not in the fast tier; set by folder, by fixture, or by a long module"
+    )
     if config.option.markexpr == "not slow":
         effort.share = 10
 

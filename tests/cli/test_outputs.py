@@ -19,6 +19,8 @@ from workplan.plan.errors import BuildError
 from workplan.site import build, pdf
 from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
 
+pytestmark = pytest.mark.slow
+
 SOURCE = DATA / "plan-2024.zh.txt"
 PAGES = ("index.html", "2024/print/index.html", "2024/gongwen/index.html", "assets/x/js/main.js")
 

@@ -13,6 +13,8 @@ from workplan.importer import Overrides, draft_text, read_plan, report_json, rep
 from workplan.importer.limits import read_number
 from workplan.plan.yaml_writer import scalar
 
+pytestmark = pytest.mark.slow
+
 SHORT, LONG = 10_000, 100_000
 MAX_RATIO, MAX_SECONDS = 30.0, 2.0
 """A straight line gives 10, a square 100; what ends sooner than this is not compared."""

@@ -49,6 +49,7 @@ USED_ELSEWHERE = {
     "cannot_write",
     "cell_too_long",
     "archive_year",
+    "archive_not_read",
     "edge_space",
     "hash_cuts",
     "null_value",

@@ -68,7 +68,8 @@ def replaced_folder(
     lock_file = target.with_name(f".{target.name}.workplan.lock")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        lock_file.touch()  # the lock itself would wait where nothing can be written
+        # The lock itself would wait for ever where nothing can be written.
+        tempfile.TemporaryFile(dir=target.parent).close()
     except OSError as error:
         raise _refusal("output_fails", folder, reason=error.strerror or error) from None
     with _lock(lock_file, on_wait):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from workplan.edition.archive import load_editions
 from workplan.importer import draft_text, read_plan
 from workplan.site import pdf
 from workplan.site.build import build_site
-from workplan.site.pdf import characters_without_font, make_pdfs
+from workplan.site.pdf import characters_without_font
 from workplan.site.static_server import serve_folder
 
 TITLE = "某某市教育局2024年度工作要点"
@@ -54,7 +56,10 @@ def first_sheet(file: Path) -> str:
 
 def test_the_first_sheet_of_each_pdf_is_the_title(chinese: tuple[Path, Path], tmp_path: Path):
     plan, site = chinese
-    make_pdfs(plan, site, tmp_path / "pdf", report=lambda _: None)
+    arguments = ["pdf", "--plan", str(plan), "--site", str(site), "-o", str(tmp_path / "pdf")]
+    subprocess.run(
+        [sys.executable, "-m", "workplan.cli", *arguments], check=True, capture_output=True
+    )
     files = sorted((tmp_path / "pdf").rglob("*.pdf"))
     assert [file.name for file in files] == ["plan.gongwen.zh.pdf", "plan.print.zh.pdf"]
     for file in files:
