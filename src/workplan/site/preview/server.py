@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -116,8 +117,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", caching)
         for name, value in HEADERS.items():
             self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(answer.content)
+        with suppress(ConnectionError):  # a browser that has moved on meanwhile
+            self.end_headers()
+            self.wfile.write(answer.content)
 
     def _events(self) -> None:
         """Tells of the state and of each new one, as server-sent events, until nobody listens."""
