@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from processes import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts/setup is a shell script")
 EVIL = "import os"
@@ -62,3 +63,15 @@ def test_a_wheelhouse_does_not_vouch_for_itself(tmp_path):
     )
     assert done.returncode != 0
     assert list(project.rglob("evil.pth")) == [], done.stderr
+
+
+def test_two_setups_at_once_both_end_well(tmp_path: Path):
+    """As in two terminals after a clone: the second waits for the first."""
+    clone = tmp_path / "clone"
+    subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
+    setups = []
+    for _ in range(2):
+        setups.append(subprocess.Popen(["sh", "scripts/setup"], cwd=clone, stderr=subprocess.PIPE))
+        wait_until((clone / ".setup.lock").exists)
+    errors = [setup.communicate()[1].decode() for setup in setups]
+    assert [setup.returncode for setup in setups] == [0, 0], errors
