@@ -15,7 +15,7 @@ from typing import Literal
 
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.edition.edition import Edition
-from workplan.files.output import check_file, checksums, replaced_folder, write_file
+from workplan.files.output import MANIFEST, check_file, replaced_folder, write_file
 from workplan.files.system_errors import system_message
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
@@ -88,7 +88,7 @@ def build_and_publish(
                 check_file(reports / name, is_ours)
         with replaced_folder(site, [plan], lambda: report(waiting)) as fresh:
             editions = _build(plan, fresh, write_site, report)
-        hashes = checksums(site)
+        hashes = (site / MANIFEST).read_text("utf-8")
         if with_reports:
             _write_reports(reports, site, editions, hashes)
         digest = hashlib.sha256(hashes.encode()).hexdigest()
