@@ -107,3 +107,10 @@ def test_marks_of_direction_and_invisible_characters_are_refused(character):
     shown = problems(changed(MEASURE, MEASURE.replace("加强", f"加强{character}")))
     (line,) = [shown for shown in shown if f"U+{ord(character):04X}" in shown]
     assert line.startswith(f"plan.yaml:{line_of(MEASURE)}: ")
+
+
+@pytest.mark.parametrize(
+    "text", ["{.", "{.\n", "- a\n?", "title: [a,\n", "title: {zh: 甲,\n", "title: {zh"]
+)
+def test_a_file_that_ends_in_the_middle_is_refused_with_a_line(text):
+    assert all(shown.startswith("plan.yaml:") for shown in problems(text))

@@ -125,7 +125,8 @@ class _Builder:
         """The lines, from 0, inside quoted and block scalars: whatever they look like is text."""
 
     def run(self, text: str) -> None:
-        self.text_lines = LINE_BREAK.split(text)
+        # What libyaml misses at the end of a file has its place on the line after the last.
+        self.text_lines = [*LINE_BREAK.split(text), ""]
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 if not self.handle(event):
