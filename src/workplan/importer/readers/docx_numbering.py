@@ -125,6 +125,8 @@ class WordNumbering:
         else:
             self.counts[key] = numbered.start(depth)
         self.started.add((list_id, depth))
+        for higher in range(depth):  # a level that was left out counts as begun
+            self.counts.setdefault((numbered.definition, higher), numbered.start(higher))
         for deeper, level in numbered.levels.items():
             if deeper > depth and depth < level.restart_after:
                 self.counts.pop((numbered.definition, deeper), None)
