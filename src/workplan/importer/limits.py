@@ -32,6 +32,12 @@ MAX_FIELD_DEPTH = 100
 """Of Word fields inside each other, Word itself allows 20: ``too_deep``."""
 MAX_FIELD_INSTRUCTION = 400
 """The characters of a Word field's instruction that are looked at."""
+MAX_STYLE_CHARACTERS = 400_000
+"""Of the style sheets in a web page; longer ones are not looked at, with a remark."""
+MAX_STYLE_STEPS = 2_000_000
+"""Of matching them with elements, in the worst case; further rules are left out, with a remark."""
+MAX_ARCHIVE_PARTS = 2_000
+"""Of a web archive; further ones are not looked at."""
 MAX_SHEETS = 50
 """Of a workbook; further ones are not looked at."""
 MAX_SHEET_ROWS = 5_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_BYTES, check_characters
-from workplan.importer.readers import html, office, text
+from workplan.importer.readers import html, mhtml, office, text
 from workplan.importer.readers.document import Document
 
 # The first bytes of common types that are not supported, with the message for each.
@@ -40,6 +40,8 @@ def read_document(raw: bytes, name: str) -> Document:
 def _read(raw: bytes, name: str) -> Document:
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return office.read_office(raw)
+    if mhtml.is_mhtml(raw):
+        return html.read_html(*mhtml.page_of(raw))
     if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or html.is_html(raw):
         return html.read_html(raw)
     return Document(text.decode(raw))

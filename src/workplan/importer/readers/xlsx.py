@@ -83,9 +83,7 @@ def _values(raw: bytes) -> dict[str, list[list[str]]]:
             book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             return {
                 sheet.title: _texts(
-                    sheet.iter_rows(
-                        max_row=MAX_SHEET_ROWS + 1, max_col=MAX_COLUMNS, values_only=True
-                    )
+                    sheet.iter_rows(max_row=MAX_SHEET_ROWS, max_col=MAX_COLUMNS, values_only=True)
                 )
                 for sheet in book.worksheets[:MAX_SHEETS]
             }
@@ -96,14 +94,12 @@ def _values(raw: bytes) -> dict[str, list[list[str]]]:
 def _texts(rows: Iterator[Sequence[object]]) -> list[list[str]]:
     texts: list[list[str]] = []
     count = 0
-    for number, row in enumerate(rows, start=1):
+    for row in rows:
         texts.append([_text(value) for value in row])
         while texts[-1] and not texts[-1][-1]:
             texts[-1].pop()
         count += sum(map(bool, texts[-1]))
         check_cells(count)
-        if number > MAX_SHEET_ROWS and any(texts[-1]):
-            raise RejectedError("too_many_places", limit=MAX_SHEET_ROWS)
     while texts and not any(texts[-1]):
         texts.pop()
     return texts
@@ -125,6 +121,8 @@ def _text(value: object) -> str:
 def _sheet(root: etree._Element) -> _Sheet:
     sheet = _Sheet()
     for row in root.iter(f"{S}row"):
+        if read_number(row.get("r"), 0) > MAX_SHEET_ROWS and row.find(f"{S}c/*") is not None:
+            raise RejectedError("too_many_places", limit=MAX_SHEET_ROWS)
         if row.get("hidden", "") not in _OFF:
             sheet.hidden_rows.add(read_number(row.get("r"), 0))
     for column in root.iterfind(f"{S}cols/{S}col"):
