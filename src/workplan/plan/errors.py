@@ -8,10 +8,11 @@ Every error this package raises on purpose descends from ``WorkplanError``:
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
+
+from rapidfuzz import fuzz, process
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ class BuildError(WorkplanError):
 
 def closest_match(word: str, candidates: Iterable[str]) -> str:
     """The candidate most similar to ``word``, or an empty string if none is similar."""
-    matches = difflib.get_close_matches(word, list(candidates), n=1, cutoff=0.5)
-    return matches[0] if matches else ""
+    match = process.extractOne(word, [*candidates], scorer=fuzz.ratio, score_cutoff=50)
+    return match[0] if match else ""
 
 
 def shown_path(path: PurePath) -> str:
