@@ -11,7 +11,7 @@ from itertools import groupby
 import docx
 import openpyxl
 
-from workplan.exports.formula_escape import unescape_formula
+from workplan.exports.formula_escape import unescape_csv, unescape_formula
 from workplan.locales.numerals import chinese, roman
 
 
@@ -50,7 +50,7 @@ def from_rows(read: Read, rows: list[dict[str, str]], separator: str) -> Read:
 def read_csv(data: bytes, language: str) -> Read:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    rows = [{name: unescape_formula(cell) for name, cell in row.items()} for row in rows]
+    rows = [{name: unescape_csv(cell) for name, cell in row.items()} for row in rows]
     texts = {row["kind"]: row[f"text_{language}"] for row in rows if row["kind"] != "measure"}
     measures = [
         {

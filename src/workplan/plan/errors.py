@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from rapidfuzz import fuzz, process
-
 
 @dataclass(frozen=True)
 class Finding:
@@ -67,6 +65,8 @@ class BuildError(WorkplanError):
 
 def closest_match(word: str, candidates: Iterable[str]) -> str:
     """The candidate most similar to ``word``, or an empty string if none is similar."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 (takes 0.1 s to load, for mistakes only)
+
     match = process.extractOne(word, [*candidates], scorer=fuzz.ratio, score_cutoff=50)
     return match[0] if match else ""
 
