@@ -11,8 +11,18 @@ from itertools import groupby
 import docx
 import openpyxl
 
-from workplan.exports.formula_escape import unescape_formula
-from workplan.locales.numerals import chinese, roman
+NUMBERS = {"zh": ("一、", "二、", "三、", "四、"), "en": ("I. ", "II. ", "III. ", "IV. ")}
+"""How the sections of a plan of four are numbered in each language."""
+
+
+def unescape_formula(cell: str) -> str:
+    """A cell's text; the apostrophe before it is what spreadsheet programs take for "text"."""
+    return cell[1:] if cell[:1] == "'" else cell
+
+
+def unescape_csv(cell: str) -> str:
+    """A cell of CSV's text: the same after each semicolon, where some programs cut it in two."""
+    return ";".join(map(unescape_formula, cell.split(";")))
 
 
 @dataclass
@@ -50,7 +60,7 @@ def from_rows(read: Read, rows: list[dict[str, str]], separator: str) -> Read:
 def read_csv(data: bytes, language: str) -> Read:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    rows = [{name: unescape_formula(cell) for name, cell in row.items()} for row in rows]
+    rows = [{name: unescape_csv(cell) for name, cell in row.items()} for row in rows]
     texts = {row["kind"]: row[f"text_{language}"] for row in rows if row["kind"] != "measure"}
     measures = [
         {
@@ -100,9 +110,7 @@ def read_json(data: bytes, language: str) -> Read:
     names = {unit["name"]["zh"]: unit["name"][language] for unit in plan["units"]}
     read = Read(plan["title"][language], plan["general_approach"][language])
     for section in plan["sections"]:
-        number = {"zh": chinese(section["num"]) + "、", "en": roman(section["num"]) + ". "}[
-            language
-        ]
+        number = NUMBERS[language][section["num"] - 1]
         points = []
         for point in section["points"]:
             points.append([point["heading"][language], *(m[language] for m in point["measures"])])
