@@ -138,7 +138,7 @@ def _others_end_without_stop(plan: TextPlan) -> bool:
         has_subpoints = following.style > number.style
         if number.style >= plan.levels.point and not has_note and not has_subpoints:
             last_marks.append(_last_mark(plan, following.start))
-    unfinished = sum(mark not in _FINAL_MARKS for mark in last_marks)
+    unfinished = sum(mark not in _FINAL_MARKS and mark != "." for mark in last_marks)
     return len(last_marks) > 0 and unfinished >= 0.3 * len(last_marks)
 
 

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     MEASURE = "measure"
     NOTE = "note"
     TAIL = "tail"
+    PAGE = "page number"
     UNPLACED = "not placed"
 
 

@@ -66,7 +66,7 @@ _PATTERN = re.compile(
   | (?P<BRACKETED_CHINESE> \(\ ?(?P<b>[{_CHINESE}]{{1,4}})\ ?\)[、.:]? | (?P<bb>[㈠-㈩])[、.]? )
   | (?P<BRACKETED_FIGURE> \(\ ?(?P<d>\d{{1,3}})\ ?\)[、.:]? | (?P<dd>[⑴-⒇])[、.]? )
   | (?P<HALF_BRACKETED> (?P<h>\d{{1,2}})\)[、.]? )
-  | (?P<FIGURE> (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
+  | (?P<FIGURE> (?P<e>\d{{1,3}})[.、](?=\d) | (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
               | (?P<cc>[⒈-⒛]) )
   | (?P<CIRCLED> [①-⑳] )
     """,
@@ -125,7 +125,7 @@ def _value(match: re.Match[str]) -> int:
     for group, one in _ONE_OF_GROUP.items():
         if match[group]:
             return ord(match[group][0]) - ord(one) + 1
-    words = next(match[group] for group in ("p", "a", "b", "c", "d", "h") if match[group])
+    words = next(match[group] for group in ("p", "a", "b", "c", "d", "e", "h") if match[group])
     return int(words) if words.isdecimal() else chinese_value(words)
 
 

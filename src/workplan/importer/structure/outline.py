@@ -125,7 +125,7 @@ class Outline:
 
     def _body(self, item: Item) -> Body:
         body = self._unsplit_body(item)
-        if self.visible.lost_line_breaks:
+        if self.visible.lost_line_breaks_at(item.number.start):
             body.split_at_space()
         if self._headings_end_with_colons:
             body.split_at_colon()
@@ -203,13 +203,14 @@ class Outline:
         """
         note = next((note.start for note in self.notes if start <= note.start < end), end)
         body = read_body(self.visible, start, note, (), ())
-        if self.visible.lost_line_breaks:
+        breaks_lost = self.visible.lost_line_breaks_at(start)
+        if breaks_lost:
             body.split_at_space()
         if not body.sentences:
             return start
         first = body.sentences[0]
         too_long = first.end - first.start > _MAX_SECTION_HEADING
-        if self.visible.lost_line_breaks and (too_long or len(body.sentences) > 1):
+        if breaks_lost and (too_long or len(body.sentences) > 1):
             length = common_heading_length(self.visible.text[first.start : first.end])
             if length:
                 return first.start + length

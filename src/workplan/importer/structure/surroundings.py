@@ -30,7 +30,7 @@ _TAIL = re.compile(
     r"20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$|二[〇○零]\w{2}年\w{1,3}月\w{1,3}日)"
 )
 _SIGNED_LINE = re.compile(
-    r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)\s{0,20}20\d\d年\d{1,2}月\d{1,2}日$"
+    r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)\s{0,20}20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
 )
 _SIGNED = re.compile(
     r"^[^。;:,、\d()\[\]〔〕【】]{3,24}(?:局|委员会|办公室|政府|厅|委|院|中心|党组|领导小组|处|科)$"
@@ -118,7 +118,7 @@ def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
 def _tail_in_line(visible: VisibleText, start: int, end: int) -> int:
     """The tail on the line of the last item, after the end of a sentence or a note."""
     after_sentence = _TAIL_AFTER_SENTENCE.search(visible.text, start, end)
-    anywhere = _TAIL_ANYWHERE.search(visible.text, start, end) if visible.lost_line_breaks else None
+    anywhere = _TAIL_ANYWHERE.search(visible.text, start, end) if visible.lost_line_breaks_at(start) else None
     return min(
         after_sentence.end() if after_sentence else end, anywhere.start() if anywhere else end
     )
@@ -126,7 +126,7 @@ def _tail_in_line(visible: VisibleText, start: int, end: int) -> int:
 
 def _before_signature(visible: VisibleText, start: int, tail: int, issuer: str) -> int:
     """Where line breaks were lost: the tail with the date before it, and the name before that."""
-    if not visible.lost_line_breaks:
+    if not visible.lost_line_breaks_at(start):
         return tail
     date = _SIGNATURE_DATE.search(visible.text, max(start, tail - _SIGNATURE_LENGTH), tail)
     if not date:
@@ -147,7 +147,7 @@ def attachment_lists(visible: VisibleText) -> list[Range]:
 
 
 def _attachments_end(visible: VisibleText, start: int) -> int:
-    if visible.lost_line_breaks:
+    if visible.lost_line_breaks_at(start):
         limit = min(len(visible.text), start + _MAX_ATTACHMENT_LIST)
         end_mark = _ATTACHMENTS_END.search(visible.text, start, limit)
         return end_mark.start() if end_mark else limit
