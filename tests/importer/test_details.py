@@ -72,7 +72,10 @@ def test_roles_are_those_of_the_text(name, roles):
 def test_a_deadline_ends_at_its_stop():
     first = outcome_of("deadlines-between-sentences").result.points[0]
     assert [
-        (measure.text, [(n.responsibilities.units, n.responsibilities.deadline) for n in measure.notes])
+        (
+            measure.text,
+            [(n.responsibilities.units, n.responsibilities.deadline) for n in measure.notes],
+        )
         for measure in first.measures
     ] == [
         ("一是道路变化。", []),

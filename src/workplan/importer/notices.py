@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from workplan.importer.draft.metadata import issuer_in, year_in
+from workplan.importer.draft.metadata import issuer_fact, year_fact
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.unit_names import is_catch_all, is_unit
 from workplan.importer.result import Kind, Notice, ParsedSection, ParseResult
@@ -37,10 +37,15 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
 def _metadata(result: ParseResult) -> Iterator[Notice]:
     if not result.title:
         yield Notice(1, "no_title", {})
-    if not year_in(result):
-        yield Notice(result.title_line, "no_year", {})
-    if not issuer_in(result):
-        yield Notice(result.title_line, "no_issuer", {})
+    for key, fact, certain in (
+        ("year", year_fact(result), {"title", "label"}),
+        ("issuer", issuer_fact(result), {"title", "label", "notice"}),
+    ):
+        if not fact.value:
+            yield Notice(result.title_line, f"no_{key}", {})
+        elif fact.source not in certain:
+            needs_review = fact.source == "text"
+            yield Notice(fact.line, f"{key}_inferred", {key: fact.value}, needs_review)
 
 
 def _section_numbers(result: ParseResult) -> Iterator[Notice]:
@@ -105,9 +110,14 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
         content = note.responsibilities
         if not content.units and not content.deadline and not content.people:
             yield Notice(note.line, "note_unread", {"note": note.raw[:40]})
+        if content.remark:
+            yield Notice(note.line, "note_remark", {"note": content.remark[:60]})
     for section in result.sections:
         for note in section.notes:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
+    for group in result.groups:
+        for note in group.notes:
+            yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 
 
 def _unit_names(result: ParseResult) -> Iterator[Notice]:

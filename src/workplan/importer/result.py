@@ -54,12 +54,24 @@ class ParsedMeasure:
 
 @dataclass
 class ParsedHeading:
-    """A heading above sections or points, with its number as written."""
+    """A heading above sections or points, with its number as written.
+
+    ``notes`` say who is responsible for all below it; ``published`` is the heading with them and
+    with what leads on to its items.
+    """
 
     label: str
     num: int
     text: str
     line: int
+    notes: list[ParsedNote] = field(default_factory=list)
+    published: str = ""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that the heading's own notes name, in order, without duplicates."""
+        units = (unit for note in self.notes for unit in note.responsibilities.units)
+        return tuple(dict.fromkeys(units))
 
 
 @dataclass
@@ -170,9 +182,16 @@ class ParseResult:
 
     @property
     def notes(self) -> list[ParsedNote]:
-        """The notes of all sections, then those of all points."""
+        """The notes of all sections, then those of all groups, then those of all points."""
         section_notes = [note for section in self.sections for note in section.notes]
-        return [*section_notes, *(note for point in self.points for note in point.all_notes)]
+        group_notes = [note for group in self.groups for note in group.notes]
+        point_notes = [note for point in self.points for note in point.all_notes]
+        return [*section_notes, *group_notes, *point_notes]
+
+    @property
+    def groups(self) -> list[ParsedHeading]:
+        """The headings of groups of points, in order."""
+        return [point.group for point in self.points if point.group]
 
     @property
     def unplaced(self) -> list[Piece]:

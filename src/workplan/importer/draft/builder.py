@@ -166,7 +166,8 @@ def _heading(heading: ParsedHeading | None) -> Record:
     """A heading of an upper level, with its number."""
     if heading is None:
         return {}
-    return _without_empty({"label": fix_label(heading.label), **_text(heading.text)})
+    words = heading.published or heading.text
+    return _without_empty({"label": fix_label(heading.label), **_text(words)})
 
 
 def _joined(notes: list[ParsedNote]) -> str:

@@ -30,6 +30,7 @@ _OUTER_MARKS = " \n。.;；,，、"
 _LABEL_IN_BRACKETS = re.compile(
     r"^\s*[(（\[［〔【]([^()（）\[\]［］〔〕【】]+)[)）\]］〕】]\s*[:：]?"
 )
+_INNER_LABEL = re.compile(r"(?<=[^\s【〔\[(（])[【〔\[]([^【】〔〕\[\]]{2,12})[】〕\]][:：]?")
 _MAX_BRACKETED_NOTE, _MAX_SENTENCE = 900, 300
 _GOES_ON = re.compile(f"[,、{HAN}]")
 _ENDS_SENTENCE = "。;!?)〕】]"
@@ -72,6 +73,7 @@ def _note(visible: VisibleText, start: int, end: int) -> Note:
 
 def _without_brackets(raw: str) -> str:
     """A note's text without the brackets around it; 【责任单位】 becomes 责任单位：."""
+    raw = _INNER_LABEL.sub(_as_label, raw)
     lines = raw.split("\n")
     labelled = [_with_colon(line) for line in lines]
     if not any(labelled):
@@ -80,6 +82,11 @@ def _without_brackets(raw: str) -> str:
     for line, label in zip(lines, labelled, strict=True):
         parts += [label] if label else _insides(line)
     return "\n".join(parts)
+
+
+def _as_label(match: re.Match[str]) -> str:
+    """A label in brackets after other words, with a colon in their place."""
+    return f"；{match[1]}：" if is_label(match[1]) else match[0]
 
 
 def _with_colon(line: str) -> str:

@@ -96,7 +96,7 @@ def best_numbering(
     states = [_State(_NONE, _NONE)]
     for candidate in candidates:
         states = _step(states, candidate, scale)
-    return _without_single_numbers(states[0].path())
+    return _without_single_numbers(visible, states[0].path())
 
 
 def _paragraph_styles(candidates: list[NumberCandidate]) -> frozenset[Style]:
@@ -182,11 +182,28 @@ def _may_follow_words(state: _State, candidate: NumberCandidate, scale: _Scale) 
     )
 
 
-def _without_single_numbers(chosen: list[NumberCandidate]) -> list[NumberCandidate]:
-    """Drops the number of a style that has no other, if it is inside a paragraph."""
+def _without_single_numbers(
+    visible: VisibleText, chosen: list[NumberCandidate]
+) -> list[NumberCandidate]:
+    """Drops the number of a style that has no other, if it is inside a paragraph.
+
+    The heading of the only section, in a text without line breaks, is kept.
+    """
     counts = Counter(candidate.style for candidate in chosen)
     return [
         candidate
-        for candidate in chosen
-        if counts[candidate.style] > 1 or candidate.confidence is Confidence.STRONG
+        for i, candidate in enumerate(chosen)
+        if counts[candidate.style] > 1
+        or candidate.confidence is Confidence.STRONG
+        or (i == 0 and _heads_others(visible, chosen))
     ]
+
+
+def _heads_others(visible: VisibleText, chosen: list[NumberCandidate]) -> bool:
+    """Whether the first number is that of a heading above all others."""
+    first, *others = chosen
+    if not others or not visible.lost_line_breaks_at(first.start):
+        return False
+    words = visible.text[first.end : others[0].start]
+    is_outermost = first.value == 1 and all(first.style < other.style for other in others)
+    return is_outermost and len(words) <= _MAX_HEADING_LENGTH and "。" not in words

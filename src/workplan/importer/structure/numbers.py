@@ -66,8 +66,8 @@ _PATTERN = re.compile(
   | (?P<BRACKETED_CHINESE> \(\ ?(?P<b>[{_CHINESE}]{{1,4}})\ ?\)[、.:]? | (?P<bb>[㈠-㈩])[、.]? )
   | (?P<BRACKETED_FIGURE> \(\ ?(?P<d>\d{{1,3}})\ ?\)[、.:]? | (?P<dd>[⑴-⒇])[、.]? )
   | (?P<HALF_BRACKETED> (?P<h>\d{{1,2}})\)[、.]? )
-  | (?P<FIGURE> (?P<e>\d{{1,3}})[.、](?=\d) | (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
-              | (?P<cc>[⒈-⒛]) )
+  | (?P<FIGURE> (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
+              | (?P<e>\d{{1,3}})[.、](?=\d) | (?P<cc>[⒈-⒛]) )
   | (?P<CIRCLED> [①-⑳] )
     """,
     re.VERBOSE,
@@ -90,7 +90,7 @@ def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[Nu
         for match in _PATTERN.finditer(visible.text, left, right):
             style = Style[match.lastgroup or ""]
             confidence = _confidence(visible, match.start())
-            if confidence is Confidence.STRONG or _is_possible(visible, match, style):
+            if confidence is Confidence.STRONG or _is_possible(visible, match, style, left):
                 label = visible.words(*match.span())
                 yield NumberCandidate(*match.span(), style, _value(match), confidence, label)
 
@@ -105,9 +105,17 @@ def chinese_value(words: str) -> int:
     return value + (10 * (_digit(tens) or 1) if ten else 0)
 
 
-def _is_possible(visible: VisibleText, match: re.Match[str], style: Style) -> bool:
-    """Whether a number may be inside a paragraph; 1,加强 and 1 加强 can only begin one."""
+def _is_possible(
+    visible: VisibleText, match: re.Match[str], style: Style, paragraph_start: int
+) -> bool:
+    """Whether a number may be inside a paragraph; 1,加强 and 1 加强 can only begin one.
+
+    A date before it may end a deadline where line breaks were lost.
+    """
     before = visible.text[match.start() - 1]
+    if before in "月日" and style is Style.FIGURE:
+        is_decimal = visible.text[match.end() : match.end() + 1].isdigit()
+        return visible.lost_line_breaks_at(paragraph_start) and not is_decimal
     if match[0].endswith((",", " ")) and style in {Style.CHINESE, Style.FIGURE}:
         return False
     return not (style in _IMPOSSIBLE_AFTER and _IMPOSSIBLE_AFTER[style].match(before))

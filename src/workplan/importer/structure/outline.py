@@ -23,6 +23,7 @@ from workplan.importer.structure.numbers import NumberCandidate
 from workplan.importer.text.visible_text import VisibleText
 
 _MAX_SECTION_HEADING = 80
+_MIN_TEXT_AFTER_HEADING = 6
 _MIN_SHARE_WITH_COLONS, _MIN_WITH_COLONS = 0.6, 2
 
 
@@ -210,18 +211,28 @@ class Outline:
             return start
         first = body.sentences[0]
         too_long = first.end - first.start > _MAX_SECTION_HEADING
-        if breaks_lost and (too_long or len(body.sentences) > 1):
-            length = common_heading_length(self.visible.text[first.start : first.end])
-            if length:
+        length = common_heading_length(self.visible.text[first.start : first.end])
+        rest = self.visible.text[first.start + length : first.end].strip(" :。")
+        if breaks_lost and length:
+            goes_on = len(body.sentences) > 1 or len(rest) >= _MIN_TEXT_AFTER_HEADING
+            if too_long or goes_on:
                 return first.start + length
         return start if too_long else first.end
 
     def _upper_heading(self, item: Item) -> ParsedHeading:
         """A heading above sections or points, with all its words up to the next number."""
         number = item.number
+        notes = [note for note in self.notes if number.end <= note.start < item.end]
+        heading_end = notes[0].start if notes else item.end
         self._mark(number.start, item.end, Kind.SECTION)
-        text = self.visible.words(number.end, item.end)
-        return ParsedHeading(number.label, number.value, text, self.visible.line(number.start))
+        return ParsedHeading(
+            number.label,
+            number.value,
+            self.visible.words(number.end, heading_end),
+            self.visible.line(number.start),
+            [parsed_note(self.visible, note) for note in notes],
+            self.visible.words(number.end, item.end),
+        )
 
     def _mark_notes(self, body: Body) -> None:
         for note in body.notes:

@@ -36,7 +36,11 @@ from workplan.importer.structure.surroundings import (
     title_before,
 )
 from workplan.importer.structure.titles import issuer_of, title_ranges
-from workplan.importer.structure.unnumbered import unnumbered_points, unnumbered_sections
+from workplan.importer.structure.unnumbered import (
+    bulleted_points,
+    unnumbered_points,
+    unnumbered_sections,
+)
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
 from workplan.importer.text.visible_text import Range, VisibleText, visible_text
 
@@ -81,7 +85,10 @@ class TextPlan:
         ]
         if len(candidates) > MAX_NUMBERS:
             raise RejectedError("too_many_numbers", limit=MAX_NUMBERS)
-        return best_numbering(visible, candidates)
+        numbers = best_numbering(visible, candidates)
+        if any(number.style >= Style.FIGURE for number in numbers):
+            return numbers
+        return sorted([*numbers, *bulleted_points(visible)], key=lambda number: number.start)
 
     @cached_property
     def all_notes(self) -> list[Note]:
@@ -168,15 +175,18 @@ class TextPlan:
 
         Text between this position and the tail belongs to no point.
         """
-        last_start = self.numbers[-1].start
-        before = [note for note in self.notes if note.start < last_start]
-        in_last_point = self.notes[len(before) :]
-        items = ItemBoundaries(self.visible, sorted({number.start for number in self.numbers}))
+        starts = sorted({number.start for number in self.numbers})
+        items = ItemBoundaries(self.visible, starts)
+        last_notes = {items.next_start(note.start + 1): note for note in self.notes}
+        before = [note for note in last_notes.values() if note.start < starts[-1]]
+        in_last_point = [note for note in self.notes if note.start >= starts[-1]]
         at_end = sum(items.is_end(note.end) for note in before)
-        most_at_end = at_end >= _MIN_SHARE_ENDING_WITH_NOTES * len(before)
-        if in_last_point and len(before) >= _MIN_ITEMS and most_at_end:
-            return in_last_point[-1].end
-        return self.end
+        most_at_end = at_end >= max(1, _MIN_SHARE_ENDING_WITH_NOTES * len(before))
+        if not in_last_point or not most_at_end:
+            return self.end
+        end = in_last_point[-1].end
+        is_paragraph = self.visible.begins_paragraph(end) or not self.visible.text[end:].strip()
+        return end if len(before) >= _MIN_ITEMS or is_paragraph else self.end
 
     def read(self) -> ParseResult:
         """The plan, and the kind of every piece of the document."""
