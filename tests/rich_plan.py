@@ -17,7 +17,8 @@ def rich_plan() -> Plan:
     """Two sections, of 14 points and of one: groups, sub-points, roles, deadlines, notes.
 
     Point 1 has a note on every level; 2 has roles and a deadline; 3 has no heading; 4 names its
-    units at its measures, of which two belong to a sub-point; 5 has the plan's only target.
+    units at its measures, of which two belong to a sub-point; 5 has the plan's only target and
+    everyday words. A topic names two measures.
     """
     units = {name: text(name, f"{name} Office") for name in ("甲处", "乙处", "丙处")}
     points: list[dict[str, Any]] = [
@@ -64,7 +65,11 @@ def rich_plan() -> Plan:
         "explanation": text("四次。", "Four times."),
     }
     points[4]["measures"] = [
-        {**text("学习不少于4次。", "Learn at least four times."), "target": target}
+        {
+            **text("学习不少于4次。", "Learn at least four times."),
+            "target": target,
+            "also": {"zh": ["上课"], "en": ["lessons"]},
+        }
     ]
     last = {**points[13], "num": 15, "heading": text("任务15。", "Task 15")}
     return Plan.model_validate(
@@ -80,6 +85,15 @@ def rich_plan() -> Plan:
             "units": [
                 {"id": f"unit-{i}", "name": name, "explanation": text("说明。", "Note.")}
                 for i, name in enumerate(units.values(), start=1)
+            ],
+            "topics": [
+                {
+                    "id": "school",
+                    "name": text("上学", "School"),
+                    "readers": ["parents", "teachers"],
+                    "summary": [text("先读。", "Read first.")],
+                    "measures": ["1.1", "5.1"],
+                }
             ],
         }
     )

@@ -26,7 +26,7 @@ sections:
         measures: [{zh: 句。, en: UNREVIEWED., note: {en: UNREVIEWED}, readers: {parents: {en: UNREVIEWED}}}]
         units: []
 terms:
-  - {id: a, kind: concept, zh: 句, en: UNREVIEWED, explanation: {zh: 说明, en: UNREVIEWED}, gloss: {en: UNREVIEWED}}
+  - {id: a, kind: concept, zh: 句, en: UNREVIEWED, explanation: {zh: 说明, en: UNREVIEWED}, gloss: {en: UNREVIEWED}, also: {zh: [词], en: [UNREVIEWED-TOO]}}
 """
 
 

@@ -54,8 +54,10 @@ USED_ELSEWHERE = {
     "hash_cuts",
     "null_value",
     "line_break",
+    "unknown_measure",
 }
-"""Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py."""
+"""Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py
+and tests/plan/checks/test_topics.py."""
 
 
 UNREADABLE = [

@@ -83,7 +83,7 @@ class Edition:
 
     @cached_property
     def _placed_points(self) -> dict[str, PlacedPoint]:
-        return dict(point_ids(self.plan))
+        return dict(point_ids(self.plan.sections, self.plan.form))
 
     @cached_property
     def section_of(self) -> dict[str, Section]:

@@ -23,7 +23,7 @@ def _without_languages(value: Any, languages: tuple[str, ...]) -> Any:
     return {
         key: _without_languages(field, languages)
         for key, field in value.items()
-        if key not in languages or not isinstance(field, str)
+        if key not in languages or isinstance(field, dict)
     }
 
 

@@ -30,7 +30,11 @@ from workplan.plan.fields import (
 
 Audience = Literal["parents", "teachers", "staff"]
 AUDIENCES: tuple[Audience, ...] = ("parents", "teachers", "staff")
+MAX_SUMMARY_LINES = 5
+"""A reader of a topic sees so many lines before anything else."""
 Status = Literal["official", "established", "ours"]
+EverydayWords = dict[LanguageTag, tuple[Prose, ...]]
+"""Words by language that readers type and the text does not have."""
 TermKind = Literal["body", "campaign", "concept", "document", "institution", "system"]
 
 
@@ -135,6 +139,8 @@ class Term(GlossaryEntry):
     """说明是推断的 / The explanation is inferred"""
     gloss: dict[LanguageTag, Prose] = Field(default_factory=dict)
     """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
+    also: EverydayWords = Field(default_factory=dict, exclude_if=is_empty)
+    """读者常用的说法，供搜索 / Everyday words for it, for the search"""
 
 
 class Target(Text):
@@ -178,6 +184,8 @@ class Measure(AnnotatedText, HasResponsibility):
     """可量化目标 / The measurable target in this sentence"""
     readers: ExplanationsByAudience = ExplanationsByAudience()
     """本站解读 / Our explanation, by reader"""
+    also: EverydayWords = Field(default_factory=dict, exclude_if=is_empty)
+    """读者常用的说法，供搜索 / Everyday words for it, for the search"""
 
 
 class UpperHeading(AnnotatedText):
@@ -228,6 +236,19 @@ class Section(Record):
     points: tuple[Point, ...] = ()
 
 
+class Topic(Record):
+    """A topic of life, such as enrolment, with the measures that concern it; added by us."""
+
+    id: Id
+    name: Text
+    readers: Annotated[tuple[Audience, ...], Field(min_length=1)]
+    """给谁看 / For which readers"""
+    summary: Annotated[tuple[Text, ...], Field(min_length=1, max_length=MAX_SUMMARY_LINES)]
+    """先读的几句话，最多五句 / What to read first, in five lines at most"""
+    measures: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    """有关举措的编号，如 9.2 / The ids of its measures"""
+
+
 class SourceStyle(Record):
     """How the published text writes its numbers and unit lists, each by its first example."""
 
@@ -255,6 +276,8 @@ class Plan(Record):
     units: tuple[Unit, ...] = ()
     laws: tuple[Law, ...] = ()
     terms: tuple[Term, ...] = ()
+    topics: tuple[Topic, ...] = Field((), exclude_if=is_empty)
+    """生活话题，本站所加 / Topics of life, added by us"""
     calendar: tuple[CalendarDay, ...] = ()
     """一年中的日子，本站所加 / Days of the year, added by us"""
     provenance: Provenance = Provenance()

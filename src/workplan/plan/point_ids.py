@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from workplan.plan.model import Plan, Point, Section, UpperHeading
+from workplan.plan.model import Point, Section, SourceStyle, UpperHeading
 from workplan.plan.source_text import has_irregular_label
 
 
@@ -26,9 +26,11 @@ class PlacedPoint:
     """Whether its label has another style than the plan's points."""
 
 
-def point_ids(plan: Plan) -> tuple[tuple[str, PlacedPoint], ...]:
+def point_ids(
+    sections: Iterable[Section], form: SourceStyle
+) -> tuple[tuple[str, PlacedPoint], ...]:
     """Every point with its id, in the order of the text."""
-    points = tuple(_placed_points(plan))
+    points = tuple(_placed_points(sections, form))
     regular_id = _id_scheme([placed for placed in points if not placed.irregular])
     used = set[str]()
     ids = (_by_section(placed) if placed.irregular else regular_id(placed) for placed in points)
@@ -48,12 +50,12 @@ def group_headings(points: Mapping[str, PlacedPoint]) -> dict[str, UpperHeading]
     return headings
 
 
-def _placed_points(plan: Plan) -> Iterator[PlacedPoint]:
-    for section in plan.sections:
+def _placed_points(sections: Iterable[Section], form: SourceStyle) -> Iterator[PlacedPoint]:
+    for section in sections:
         group = 0
         for point in section.points:
             group += point.group is not None
-            yield PlacedPoint(section, group, point, has_irregular_label(plan.form, point))
+            yield PlacedPoint(section, group, point, has_irregular_label(form, point))
 
 
 def _by_number(placed: PlacedPoint) -> str:

@@ -117,7 +117,7 @@ def _split_at_record(path: DataPath, tree: RawPlan) -> tuple[list[str], DataPath
             return [f"point {_num(path[:4], tree)}"], tuple(inner)
         case ("sections", int(), *inner):
             return [f"section {_num(path[:2], tree)}"], tuple(inner)
-        case (("units" | "laws" | "terms") as kind, int(i), *inner):
+        case (("units" | "laws" | "terms" | "topics") as kind, int(i), *inner):
             id_ = tree.get((kind, i, "id"))
             suffix = f" ({id_})" if isinstance(id_, str) else ""
             return [f"{kind}[{i + 1}]{suffix}"], tuple(inner)

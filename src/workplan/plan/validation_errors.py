@@ -31,6 +31,7 @@ _MESSAGE_KEYS = {
     "dict_type": "want_mapping",
     "model_type": "want_mapping",
     "too_short": "empty_list",
+    "too_long": "long_list",
     "literal_error": "one_of",
     "string_pattern_mismatch": "bad_form",
     "string_too_long": "bad_form",
@@ -88,6 +89,7 @@ def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
         "nearest": closest_match(shown, expected.split(", ")) if expected else "",
         "low": str(context.get("ge", 1)),
         "high": str(context.get("le", "…")),
+        "limit": str(context.get("max_length", "…")),
     }
 
 

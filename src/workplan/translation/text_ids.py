@@ -27,7 +27,7 @@ class TextIds:
         """The ids of points by the positions of the section and of the point in it."""
         sections = enumerate(self.plan.sections)
         positions = [(i, j) for i, section in sections for j in range(len(section.points))]
-        ids = (point_id for point_id, _ in point_ids(self.plan))
+        ids = (point_id for point_id, _ in point_ids(self.plan.sections, self.plan.form))
         return dict(zip(positions, ids, strict=True))
 
     def _record(self, path: DataPath) -> tuple[str, DataPath]:
@@ -39,7 +39,7 @@ class TextIds:
                 return self._point_ids[i, j], _without_heading(remaining)
             case ("sections", int(i), *remaining):
                 return f"section-{self.plan.sections[i].num}", _without_heading(remaining)
-            case (("units" | "laws" | "terms") as kind, int(i), *remaining):
+            case (("units" | "laws" | "terms" | "topics") as kind, int(i), *remaining):
                 return f"{kind[:-1]}:{getattr(self.plan, kind)[i].id}", tuple(remaining)
         return str(path[0]), path[1:]
 

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from workplan.plan.checks import chinese, english, explanations, references, structure, terms
+from workplan.plan.checks import (
+    chinese,
+    english,
+    explanations,
+    references,
+    structure,
+    terms,
+    topics,
+)
 from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import RawPlan
 
@@ -29,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     references.roles_are_those_of_the_units,
     references.duty_notes_name_the_units,
     references.targets_quote_their_measure,
+    topics.topics_name_measures,
+    topics.everyday_words_are_new,
     explanations.explanations_promise_nothing,
     chinese.punctuation_is_full_width,
     chinese.no_space_breaks_a_sentence,

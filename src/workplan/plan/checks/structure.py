@@ -13,6 +13,8 @@ from workplan.plan.yaml_reader import DataPath
 MAX_TEXT_CHARACTERS = 16_000
 """A spreadsheet cell holds 32,767 UTF-16 units, of which a rare character takes two."""
 
+_NEED_NOT_BE_TRANSLATED = {"gloss", "also"}
+
 MAX_DIGITS = 6
 """The digits of a number that are read; the model reports longer ones."""
 
@@ -35,7 +37,7 @@ def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
 
 
 def texts_are_in_every_language(tree: RawPlan) -> Iterator[Finding]:
-    """A text is written in each of the plan's languages; a gloss may lack some of them."""
+    """A text is written in each of the plan's languages; a gloss and everyday words need not be."""
     supported = known_languages()
     for path, text in tree.translatable:
         missing = [
@@ -43,7 +45,7 @@ def texts_are_in_every_language(tree: RawPlan) -> Iterator[Finding]:
             for language in tree.languages
             if language in supported and language not in text
         ]
-        if missing and "gloss" not in path and _is_known(path):
+        if missing and not _NEED_NOT_BE_TRANSLATED.intersection(path) and _is_known(path):
             for language in missing:
                 yield Finding.at(path, "missing_translation", tag=language)
 
@@ -124,9 +126,9 @@ def points_name_their_units(tree: RawPlan) -> Iterator[Finding]:
 
 
 def ids_are_unique(tree: RawPlan) -> Iterator[Finding]:
-    """Ids of units, laws and terms are unique, and so are the names of units and terms."""
+    """Ids of units, laws, terms and topics are unique, and so are the names of units and terms."""
     language = tree.languages[0]
-    for kind in ("units", "laws", "terms"):
+    for kind in ("units", "laws", "terms", "topics"):
         yield from _duplicates(tree, (kind, ANY, "id"))
     yield from _duplicates(tree, ("units", ANY, "name", language))
     yield from _duplicates(tree, ("terms", ANY, language))
