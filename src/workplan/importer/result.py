@@ -24,6 +24,11 @@ class Kind(StrEnum):
     UNPLACED = "not placed"
 
 
+Span = tuple[int, int]
+"""The start and the end of a piece of the document's text, as in a slice."""
+_NOWHERE: Span = (0, 0)
+
+
 @dataclass(frozen=True)
 class Piece:
     """A piece of the document's text; all pieces joined in order are the whole text."""
@@ -40,6 +45,7 @@ class ParsedNote:
     line: int
     raw: str
     responsibilities: Responsibilities
+    span: Span = _NOWHERE
 
 
 @dataclass
@@ -50,6 +56,7 @@ class ParsedMeasure:
     line: int
     label: str = ""
     notes: list[ParsedNote] = field(default_factory=list)
+    span: Span = _NOWHERE
 
 
 @dataclass
@@ -66,6 +73,7 @@ class ParsedHeading:
     line: int
     notes: list[ParsedNote] = field(default_factory=list)
     published: str = ""
+    span: Span = _NOWHERE
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -74,9 +82,23 @@ class ParsedHeading:
         return tuple(dict.fromkeys(units))
 
 
+@dataclass(frozen=True)
+class Doubt:
+    """A field that may be wrong: the message's key, the field, where in the document to look."""
+
+    key: str
+    field: str
+    position: int
+    words: str = ""
+
+
 @dataclass
 class ParsedPoint:
-    """A point; ``leaf`` if its number is of a level above points, but it has no points below."""
+    """A point; ``leaf`` if its number is of a level above points, but it has no points below.
+
+    ``span`` is all of it, from its number on; ``doubts`` are the keys of messages about fields
+    that may be wrong, each with its place.
+    """
 
     label: str
     num: int
@@ -86,6 +108,9 @@ class ParsedPoint:
     notes: list[ParsedNote] = field(default_factory=list)
     group: ParsedHeading | None = None
     leaf: bool = False
+    span: Span = _NOWHERE
+    heading_span: Span = _NOWHERE
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def notes_in_text(self) -> list[ParsedNote]:
@@ -135,6 +160,8 @@ class ParsedSection:
     points: list[ParsedPoint] = field(default_factory=list)
     notes: list[ParsedNote] = field(default_factory=list)
     part: ParsedHeading | None = None
+    span: Span = _NOWHERE
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def full_heading(self) -> str:
@@ -144,12 +171,18 @@ class ParsedSection:
 
 @dataclass(frozen=True)
 class Notice:
-    """A message about the import: ``key`` names it in the locales, ``details`` fill it in."""
+    """A message about the import: ``key`` names it in the locales, ``details`` fill it in.
+
+    ``field`` is what it is about (num, heading, text, units, roles, deadline, title, year, …), and
+    ``position`` its place in the document; -1 for the line as a whole.
+    """
 
     line: int
     key: str
     details: dict[str, str]
     needs_review: bool = True
+    field: str = ""
+    position: int = -1
 
 
 @dataclass(frozen=True)
@@ -167,8 +200,10 @@ class ParseResult:
 
     title: str = ""
     title_line: int = 1
+    title_span: Span = _NOWHERE
     approach: str = ""
     approach_line: int = 1
+    approach_span: Span = _NOWHERE
     sections: list[ParsedSection] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)

@@ -47,6 +47,7 @@ _NO_NAME = re.compile(
     "|^(?:对|在|将|按|为|从|向|把|并|或|及|和|等$)"
 )
 _MAX_PLAIN_NAME = 24
+_CATCH_ALL_END = re.compile("(?:地区|各地|地方|成员|方面)(?:\\([^()]*\\))?$")
 _OPENERS, _CLOSERS = "([〔【《“", ")]〕】》”"
 _OUTER_MARKS = " \t\u3000\u00a0，,、；;。.:："
 _MAX_NAME = 40
@@ -72,7 +73,14 @@ def is_unit(name: str) -> bool:
 def is_plain_name(name: str) -> bool:
     """Whether a name is that of a unit beyond doubt: short, and without words of a sentence."""
     words = normalize(name.strip())
-    return is_unit(name) and len(words) <= _MAX_PLAIN_NAME and not _NO_NAME.search(words)
+    is_short = 1 < len(words) <= _MAX_PLAIN_NAME
+    ends_as_name = UNIT_END.search(words) or _CATCH_ALL_END.search(words)
+    return is_short and bool(ends_as_name) and not reads_as_sentence(name)
+
+
+def reads_as_sentence(name: str) -> bool:
+    """Whether a name has words that no name of a unit has."""
+    return bool(_NO_NAME.search(normalize(name.strip())))
 
 
 def is_catch_all(name: str) -> bool:

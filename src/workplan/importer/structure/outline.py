@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
-from workplan.importer.result import Kind, ParsedHeading, ParsedPoint, ParsedSection
+from workplan.importer.result import Doubt, Kind, ParsedHeading, ParsedPoint, ParsedSection
 from workplan.importer.structure.body import (
     Body,
     common_heading_length,
@@ -140,6 +140,7 @@ class Outline:
             self.visible.line(number.start),
             group=group,
             leaf=number.style is not self.levels.point,
+            span=self.visible.span(number.start, max(item.end, number.start + 1)),
         )
         self._mark(number.start, number.end, Kind.POINT)
         opening = body.opening
@@ -147,7 +148,11 @@ class Outline:
         if has_heading:
             heading = body.sentences[0]
             point.heading = self.visible.words(heading.start, heading.end)
+            point.heading_span = self.visible.span(heading.start, heading.end)
             self._mark(heading.start, heading.end, Kind.POINT)
+        elif self.visible.lost_line_breaks_at(number.start):
+            position = self.visible.offsets[number.start]
+            point.doubts.append(Doubt("heading_end_lost", "heading", position))
         self._fill(point, body, has_heading=has_heading)
         return point
 
@@ -178,18 +183,24 @@ class Outline:
             self.visible.line(number.start),
             self.visible.words(number.end, heading_end),
             part=part,
+            span=self.visible.span(number.start, max(item.end, number.start + 1)),
         )
         self._mark(number.start, number.end, Kind.SECTION)
         self._mark(number.end, heading_end, Kind.SECTION)
         end, subnumbers = (item.end, item.subnumbers) if item.leaf else (item.first_subnumber, ())
         body = read_body(self.visible, heading_end, end, subnumbers, self.notes)
+        if body.sentences and self.visible.lost_line_breaks_at(number.start):
+            position = self.visible.offsets[number.start]
+            section.doubts.append(Doubt("heading_end_lost", "heading", position))
         self._fill_section(section, body, leaf=item.leaf)
         return section
 
     def _fill_section(self, section: ParsedSection, body: Body, *, leaf: bool) -> None:
         """Adds the text of a section; that of a leaf with notes is its only point."""
         if leaf and body.notes and body.sentences:
-            point = ParsedPoint("", 1, self.visible.line(body.sentences[0].start), leaf=True)
+            first, last = body.sentences[0], body.sentences[-1]
+            span = self.visible.span(first.start, last.end)
+            point = ParsedPoint("", 1, self.visible.line(first.start), leaf=True, span=span)
             self._fill(point, body, has_heading=False)
             section.points.append(point)
             return
@@ -232,6 +243,7 @@ class Outline:
             self.visible.line(number.start),
             [parsed_note(self.visible, note) for note in notes],
             self.visible.words(number.end, item.end),
+            self.visible.span(number.start, max(item.end, number.start + 1)),
         )
 
     def _mark_notes(self, body: Body) -> None:

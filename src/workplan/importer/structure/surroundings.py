@@ -129,8 +129,10 @@ def read_head(
     return ParseResult(
         title="".join(visible.words(*paragraph) for paragraph in visible.paragraphs(*title)),
         title_line=title_line,
+        title_span=visible.span(*title) if title[1] > title[0] else (0, 0),
         approach="".join(visible.words(*paragraph) for paragraph in approach),
         approach_line=visible.line(approach[0][0]) if approach else title_line,
+        approach_span=visible.span(approach[0][0], approach[-1][1]) if approach else (0, 0),
     )
 
 

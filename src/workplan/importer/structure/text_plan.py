@@ -2,13 +2,13 @@
 
 Each step is a cached property that uses the ones before:
 
-``visible`` → ``_all_numbers`` → ``all_notes`` → ``numbers`` → ``end`` → ``notes`` → ``levels``
-→ ``last_point_end`` → ``read``.
+``visible`` → ``_candidates`` → ``_all_numbers`` → ``all_notes`` → ``numbers`` → ``end``
+→ ``notes`` → ``levels`` → ``last_point_end`` → ``read``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_NUMBERS
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.notes import Note, find_notes
-from workplan.importer.result import Kind, ParseResult
+from workplan.importer.result import Doubt, Kind, ParseResult
 from workplan.importer.structure.levels import (
     Levels,
     describe_levels,
@@ -28,6 +28,7 @@ from workplan.importer.structure.levels import (
 from workplan.importer.structure.number_search import best_numbering
 from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.structure.outline import Outline
+from workplan.importer.structure.passed_over import numbers_passed_over
 from workplan.importer.structure.surroundings import (
     attachment_lists,
     is_tail,
@@ -74,8 +75,8 @@ class TextPlan:
         return title_ranges(self.visible)
 
     @cached_property
-    def _all_numbers(self) -> list[NumberCandidate]:
-        """The numbers of the whole document, those of tables and attachment lists aside."""
+    def _candidates(self) -> list[NumberCandidate]:
+        """What may be numbers, those of tables and attachment lists aside."""
         visible = self.visible
         lists, tables = RangeSet(attachment_lists(visible)), RangeSet(self.tables)
         candidates = [
@@ -85,7 +86,13 @@ class TextPlan:
         ]
         if len(candidates) > MAX_NUMBERS:
             raise RejectedError("too_many_numbers", limit=MAX_NUMBERS)
-        numbers = best_numbering(visible, candidates)
+        return candidates
+
+    @cached_property
+    def _all_numbers(self) -> list[NumberCandidate]:
+        """The numbers of the whole document, or the marks that stand in their place."""
+        visible = self.visible
+        numbers = best_numbering(visible, self._candidates)
         if any(number.style >= Style.FIGURE for number in numbers):
             return numbers
         return sorted([*numbers, *bulleted_points(visible)], key=lambda number: number.start)
@@ -199,8 +206,23 @@ class TextPlan:
             result.sections = outline.sections()
             result.levels = describe_levels(self.numbers, self.levels)
             coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
+            self._add_doubts(result)
         result.pieces = coverage.pieces()
         return result
+
+    def _add_doubts(self, result: ParseResult) -> None:
+        """Adds the numbers that were passed over to the points in which they stand."""
+        points = [point for point in result.points if point.span[1]]
+        starts = [point.span[0] for point in points]
+        passed_over = numbers_passed_over(
+            self.visible, self._candidates, self.numbers, self.levels.point, self.last_point_end
+        )
+        for candidate in passed_over:
+            position = self.visible.offsets[candidate.start]
+            i = max(0, bisect_right(starts, position) - 1)
+            if points:
+                doubt = Doubt("number_inside", "text", position, candidate.label)
+                points[i].doubts.append(doubt)
 
     def _tail_start(self) -> int:
         after_points = self.visible.text[self.last_point_end : self.end]

@@ -129,6 +129,10 @@ class VisibleText:
         edges = [start, *self.paragraph_starts[first:last], end]
         return [(left, right) for left, right in pairwise(edges) if left < right]
 
+    def span(self, start: int, end: int) -> Range:
+        """The range of the document with the characters of a range that is not empty."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
     def words(self, start: int, end: int) -> str:
         """The text of a range as written, without outer spaces."""
         return self.raw[start:end].strip()
