@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from importer.support import IMPORT, draft_of, parsed
-from workplan.importer import Outcome, read_plan
+from workplan.importer import Outcome, read_plan, report_json
 from workplan.importer.draft import metadata
 
 
@@ -166,3 +168,43 @@ def test_an_address_stays_in_one_measure_and_dots_stay_dots():
     draft = draft_of(result).decode()
     assert "zh: 详见http://www.example.gov.cn/a.html?a=1&b=2。" in draft
     assert "zh: 开设.NET课程..." in draft
+
+
+DOUBTFUL = """某市教育局2024年工作要点
+一、夯实基础
+1.完善制度。健全各项制度。（责任处室：法规处）
+2.优化服务。公开办事指南，（由办公室牵头负责）热情服务。（责任处室：把工作做好）
+4.加强队伍。组织培训。（责任处室：人事处）
+5.做好收尾。一次说清。7.另起一项。开展总结。（责任处室：办公室）
+"""
+
+
+def test_what_is_doubtful_is_named_with_its_place_and_ends_with_1():
+    outcome = read_plan(DOUBTFUL.encode(), "doubtful.txt")
+    assert outcome.exit_code == 1
+    report = json.loads(report_json(outcome))
+    doubtful = {
+        (point["num"], name): field["reason"]
+        for point in report["points"]
+        for name, field in point["fields"].items()
+        if field["certainty"] == "doubtful"
+    }
+    assert doubtful == {
+        (2, "units"): "odd_unit",
+        (4, "num"): "point_numbers",
+        (5, "text"): "number_inside",
+    }
+    draft = draft_of(outcome.result).decode()
+    assert "    # 请核对（第 4 行） / check (line 4) “把工作做好”" in draft
+
+
+def test_spans_lead_back_to_the_source():
+    outcome = outcome_of("groups-with-notes")
+    text = outcome.document.text
+    for point in outcome.result.points:
+        assert text[slice(*point.span)].startswith(point.label)
+        for measure in point.measures:
+            assert text[slice(*measure.span)] == measure.text
+        for note in point.all_notes:
+            assert text[slice(*note.span)].strip() == note.raw
+    assert text[slice(*outcome.result.title_span)].strip() == outcome.result.title

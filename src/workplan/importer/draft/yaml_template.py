@@ -25,7 +25,12 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        flow=flow, lines=_lines, items=_items, form=_form, section_lines=_section_lines
+        flow=flow,
+        lines=_lines,
+        items=_items,
+        form=_form,
+        section_lines=_section_lines,
+        one_line=_comment,
     )
     template = environment.get_template(TEMPLATE)
     # Texts of the document are only values here: Jinja never reads them as a template.
