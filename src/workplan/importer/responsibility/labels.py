@@ -69,6 +69,8 @@ LEAD_RULE = re.compile(
 
 _BRACKETED_LABEL = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]{2,12})[)\]〕】]\s*[:]?")
 _HAN = re.compile(f"[{HAN}]")
+_SPACE = re.compile(r"\s+(?=\S)")
+_MORE_DUTIES = re.compile("牵头|配合|负责|协助|落实|参与|时限|时间|[:]")
 _MAX_LABELLED_LENGTH = 1_500
 """No list of units is longer."""
 
@@ -133,6 +135,15 @@ def _may_begin_label(visible: VisibleText, position: int) -> bool:
     return not _HAN.match(before)
 
 
+def _before_other_words(text: str, start: int, end: int) -> int:
+    """Where a value ends with its verb, before a space and words about something else."""
+    for space in _SPACE.finditer(text, start, min(end, start + _MAX_LABELLED_LENGTH)):
+        rest = text[space.end() : min(end, start + _MAX_LABELLED_LENGTH)]
+        if VERB.search(text[start : space.start()]) and not _MORE_DUTIES.search(rest):
+            return space.start()
+    return end
+
+
 def _value_end(items: ItemBoundaries, start: int) -> int:
     """Where the value of a label ends: with its paragraph or item, or at a full stop before.
 
@@ -143,6 +154,7 @@ def _value_end(items: ItemBoundaries, start: int) -> int:
     if start >= paragraph_end or not visible.text[start:paragraph_end].strip():
         paragraph_end = visible.paragraph_end(start)  # the value is on the next line
     end = min(paragraph_end, items.next_start(start))
+    end = _before_other_words(visible.text, start, end)
     stop = visible.text.find("。", start, end)
     while stop >= 0:
         if not label_at_start(visible.text[stop + 1 : end].lstrip()):

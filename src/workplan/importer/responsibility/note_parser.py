@@ -22,7 +22,7 @@ _OUTER_MARKS = " \t\n\u3000\u00a0，,；;。.、:：|"
 _REMARK = re.compile(
     "^(?:以下|以上|上述|后同|不再|均需|均由|其中|此外|具体(?!由)|如有|如遇|必要时)"
 )
-_JOINED = re.compile("会同(?!县)")
+_JOINED = re.compile("(?!^会同县)会同")
 _EMPTY_BRACKETS = re.compile(r"[(（\[〔【]\s*[,，;；。]?\s*[)）\]〕】]")
 
 

@@ -206,7 +206,7 @@ def _sentences(items: ItemBoundaries, start: int, end: int, notes: list[Range]) 
         if _states_responsibility(
             visible.raw[left:right], begins_paragraph=visible.begins_paragraph(left)
         )
-        and items.is_end(right)
+        and (items.is_end(right) or visible.raw[left:right].strip().startswith("由"))
         and not overlaps_note(left, right)
     ]
 

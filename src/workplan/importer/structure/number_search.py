@@ -140,7 +140,7 @@ def _cost(state: _State, candidate: NumberCandidate, scale: _Scale) -> float | N
         return None
     last, value = state.last[candidate.style], candidate.value
     digits = scale.digits_after(candidate)
-    if digits and not _may_precede_digits(state, candidate, digits):
+    if digits and not _may_precede_digits(state, candidate, scale, digits):
         return None
     is_open = state.open[candidate.style]
     if (last and value == last + 1) or (value == 1 and not is_open):
@@ -150,13 +150,16 @@ def _cost(state: _State, candidate: NumberCandidate, scale: _Scale) -> float | N
     return _break_cost(value, last, is_open=bool(is_open))
 
 
-def _may_precede_digits(state: _State, candidate: NumberCandidate, digits: str) -> bool:
+def _may_precede_digits(
+    state: _State, candidate: NumberCandidate, scale: _Scale, digits: str
+) -> bool:
     """Whether a number may stand before digits: the count goes on, and they are no decimals."""
     last, is_strong = state.last[candidate.style], candidate.confidence is Confidence.STRONG
-    is_long = len(digits) >= _MIN_DIGITS_OF_YEAR and candidate.label.endswith((".", "．"))
+    is_long = len(digits) >= _MIN_DIGITS_OF_YEAR
     goes_on = bool(last) and candidate.value == last + 1
     if candidate.value == 1:
-        return is_strong and is_long and not state.open[candidate.style]
+        begins = is_strong or scale.visible.lost_line_breaks_at(candidate.start)
+        return begins and is_long and not state.open[candidate.style]
     return goes_on and (is_strong or is_long)
 
 

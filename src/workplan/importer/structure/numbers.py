@@ -48,7 +48,8 @@ class Confidence(IntEnum):
 class NumberCandidate:
     """A possible number: its range in the visible text, its style, its value.
 
-    ``label`` is the number as written, without outer spaces.
+    ``label`` is the number as written, without outer spaces; ``joined`` if it would begin a
+    paragraph, had the paragraph not lost its line breaks.
     """
 
     start: int
@@ -57,6 +58,7 @@ class NumberCandidate:
     value: int
     confidence: Confidence
     label: str
+    joined: bool = False
 
 
 _PATTERN = re.compile(
@@ -76,6 +78,7 @@ _PATTERN = re.compile(
 _ONE_OF_GROUP = {"bb": "㈠", "cc": "⒈", "dd": "⑴", "CIRCLED": "①"}
 # After these a number is as likely as after the end of a sentence.
 _MARKS_BEFORE = frozenset("。;!?)〕】]》”’:…>|")
+_NEXT_NUMERAL = re.compile(f"[{_CHINESE}]")
 # After these a number is impossible, unless a paragraph begins with it.
 _IMPOSSIBLE_AFTER = {
     Style.CHINESE: re.compile(rf"[第{_CHINESE}千零〇\d、之]"),
@@ -87,12 +90,14 @@ _IMPOSSIBLE_AFTER = {
 def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[NumberCandidate]:
     """Every possible number in a range, in order; most of them are none."""
     for left, right in visible.paragraphs(start, end):
+        joined = visible.is_joined(left)
         for match in _PATTERN.finditer(visible.text, left, right):
             style = Style[match.lastgroup or ""]
             confidence = _confidence(visible, match.start())
             if confidence is Confidence.STRONG or _is_possible(visible, match, style, left):
                 label = visible.words(*match.span())
-                yield NumberCandidate(*match.span(), style, _value(match), confidence, label)
+                value = _value(match)
+                yield NumberCandidate(*match.span(), style, value, confidence, label, joined)
 
 
 def chinese_value(words: str) -> int:
@@ -113,6 +118,8 @@ def _is_possible(
     A date before it may end a deadline where line breaks were lost.
     """
     before = visible.text[match.start() - 1]
+    if style is Style.CHINESE and _NEXT_NUMERAL.match(visible.text, match.end()):
+        return False  # 一、二年级
     if before in "月日" and style is Style.FIGURE:
         is_decimal = visible.text[match.end() : match.end() + 1].isdigit()
         return visible.lost_line_breaks_at(paragraph_start) and not is_decimal

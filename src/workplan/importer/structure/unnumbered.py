@@ -15,7 +15,7 @@ from workplan.importer.structure.numbers import Confidence, NumberCandidate, Sty
 from workplan.importer.text.visible_text import Range, VisibleText
 
 _MIN_HEADING, _MAX_HEADING = 3, 40
-_MARKS = re.compile("[。;:!?,]")
+_MARKS = re.compile("[。;:!?]|,.*,")
 _MIN_SHARE_WITH_HEADINGS = 0.6
 _BULLET = re.compile(r"(?P<mark>[-*+•●○◆◇■□▪▲►➢·])\s*(?=[^\s\d-])")
 _MIN_BULLETS = 2

@@ -40,6 +40,14 @@ _SECTION_NUMBERS = (
     re.compile("(?<![第零〇\\d、之一二三四五六七八九十])([一二三四五六七八九十]{1,3})、"),
     re.compile(r"\(([一二三四五六七八九十]{1,3})\)"),
 )
+_FIGURES = re.compile(r"(?<![\d.第~×-])(\d{1,2})[.、](?!\d{1,2}(?!\d))")
+# A heading that goes over into the first of its items without any mark.
+_HEADING_AND_FIRST_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第\S{1,3}(?:章|部分)) ?"
+    r"[^。;:(]{3,50}[\u4e00-\u9fff](?:1[.、](?!\d{1,2}(?!\d))|\(一\))"
+)
+_DUTY = re.compile("责任|牵头|负责|配合|(?:单位|处室|科室|股室|部门):")
+_MIN_DUTIES = 2
 _MIN_COUNTED, _MIN_ITEM_LENGTH, _MAX_SECTIONS = 3, 10, 99
 
 
@@ -97,13 +105,17 @@ class VisibleText:
         return frozenset(
             start
             for start, end in self.paragraphs(0, len(text))
-            if any(_counts_up(text[start:end], numbers) for numbers in _SECTION_NUMBERS)
+            if _holds_several_items(text[start:end])
         )
 
     def lost_line_breaks_at(self, position: int) -> bool:
         """Whether the line breaks of the paragraph at a position were lost."""
+        return self.lost_line_breaks or self.is_joined(position)
+
+    def is_joined(self, position: int) -> bool:
+        """Whether the paragraph at a position holds several that others of the text keep apart."""
         if self.lost_line_breaks:
-            return True
+            return False
         i = bisect_right(self.paragraph_starts, position) - 1
         return i >= 0 and self.paragraph_starts[i] in self._joined_paragraphs
 
@@ -155,6 +167,16 @@ def visible_text(document: Document, start: int = 0, end: int | None = None) -> 
     return VisibleText(document, "".join(raw), tuple(offsets), tuple(paragraph_starts))
 
 
+def _holds_several_items(paragraph: str) -> bool:
+    """Whether a paragraph holds several sections, or several points with notes on duties."""
+    if any(_counts_up(paragraph, numbers) for numbers in _SECTION_NUMBERS):
+        return True
+    if _HEADING_AND_FIRST_ITEM.match(paragraph):
+        return True
+    duties = len(_DUTY.findall(paragraph))
+    return duties >= _MIN_DUTIES and _counts_up(paragraph, _FIGURES)
+
+
 def _counts_up(text: str, numbers: re.Pattern[str]) -> bool:
     """Whether several numbers in a text count up, each with words enough for an item."""
     count, last = 0, 0
@@ -162,7 +184,7 @@ def _counts_up(text: str, numbers: re.Pattern[str]) -> bool:
     for match in numbers.finditer(text):
         if match[1] == expected and match.start() - last >= _MIN_ITEM_LENGTH:
             count += 1
-        elif not count or match[1] == "一":
+        elif not count or match[1] in {"一", "1"}:
             count = 1
         else:
             continue
@@ -173,6 +195,8 @@ def _counts_up(text: str, numbers: re.Pattern[str]) -> bool:
 
 
 def _next_numeral(numeral: str) -> str:
+    if numeral.isdecimal():
+        return str(int(numeral) + 1)
     values = (value for value in range(1, _MAX_SECTIONS) if chinese(value) == numeral)
     return chinese(next(values, 0) + 1)
 
