@@ -15,6 +15,7 @@ from workplan.importer.limits import (
     check_cells,
     check_characters,
 )
+from workplan.importer.readers.page_lines import page_lines
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class Document:
     @cached_property
     def _newlines(self) -> list[int]:
         return [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
+    def page_lines(self) -> list[tuple[int, int]]:
+        """The ranges of page numbers and running heads, which are no part of the text."""
+        return page_lines(self.text)
 
     def line(self, position: int) -> int:
         """The line of a position, from 1."""
