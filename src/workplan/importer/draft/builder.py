@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from workplan.importer.certainty import HEAD_FIELDS, notices_in
 from workplan.importer.draft import metadata
 from workplan.importer.draft.source_style import is_written_in, source_style
 from workplan.importer.responsibility.lead_rule import DEFAULT_ROLE
 from workplan.importer.responsibility.unit_names import is_catch_all
 from workplan.importer.result import (
+    Notice,
     ParsedHeading,
     ParsedMeasure,
     ParsedNote,
@@ -22,11 +24,13 @@ from workplan.importer.result import (
     ParseResult,
 )
 from workplan.importer.text.punctuation import fix_label, fix_punctuation
+from workplan.locales.messages import bilingual, one_line
 from workplan.locales.pinyin import readings
 from workplan.plan.checks.structure import numbers_are_consecutive
 from workplan.plan.model import SourceStyle
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.source_text import format_number
+from workplan.plan.yaml_writer import REMARKS
 
 Record = dict[str, Any]
 
@@ -60,6 +64,7 @@ class DraftBuilder:
         data: Record = {
             "languages": ["zh"],
             "in_translation": list(overrides.in_translation),
+            REMARKS: remarks(notice for notice in result.notices if notice.field in HEAD_FIELDS),
             "year": overrides.year or metadata.year_in(result),
             "form": self._style,
             "title": _text(result.title),
@@ -90,7 +95,11 @@ class DraftBuilder:
         return self._style.get(kind) or str(getattr(SourceStyle(), kind))
 
     def _point(self, point: ParsedPoint) -> Record:
-        record: Record = {"group": _heading(point.group), "num": point.num}
+        record: Record = {
+            "group": _heading(point.group),
+            "num": point.num,
+            REMARKS: remarks(notices_in(self.result.notices, point)),
+        }
         if fix_label(point.label) != format_number(self._sample("point"), point.num):
             record["label"] = fix_label(point.label)
         measures = point.measures
@@ -153,6 +162,19 @@ class DraftBuilder:
         )
 
 
+def remarks(notices: Iterable[Notice]) -> list[str]:
+    """What to look at in the source, in both languages."""
+    return list(
+        dict.fromkeys(
+            one_line("draft_check", line=notice.line)
+            + " "
+            + " / ".join(bilingual(notice.key, notice.details))
+            for notice in notices
+            if notice.needs_review
+        )
+    )
+
+
 def _without_empty(record: Record, *kept: str) -> Record:
     """A record without empty values, except those of the keys in ``kept``."""
     return {key: value for key, value in record.items() if value or key in kept}
@@ -166,7 +188,8 @@ def _heading(heading: ParsedHeading | None) -> Record:
     """A heading of an upper level, with its number."""
     if heading is None:
         return {}
-    return _without_empty({"label": fix_label(heading.label), **_text(heading.text)})
+    words = heading.published or heading.text
+    return _without_empty({"label": fix_label(heading.label), **_text(words)})
 
 
 def _joined(notes: list[ParsedNote]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from workplan.importer.limits import MAX_COLUMNS, MAX_ROW_SPAN, check_cells, check_characters
+from workplan.importer.readers.page_lines import page_lines
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Document:
     @cached_property
     def _newlines(self) -> list[int]:
         return [match.start() for match in re.finditer("\n", self.text)]
+
+    @cached_property
+    def page_lines(self) -> list[tuple[int, int]]:
+        """The ranges of page numbers and running heads, which are no part of the text."""
+        return page_lines(self.text)
 
     def line(self, position: int) -> int:
         """The line of a position, from 1."""
