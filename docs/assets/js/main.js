@@ -4,12 +4,14 @@ import { startColorScheme } from "./page/color_scheme.js";
 import { startLanguageView } from "./page/language_view.js";
 import { startMenu } from "./page/menu.js";
 import { startPrint } from "./page/print.js";
+import { startTerms } from "./page/terms.js";
 import { startSearch } from "./search/open.js";
 
 store("root", new URL(document.querySelector(".brand").href).pathname);
 startLanguageView();
 startColorScheme();
 startMenu();
+startTerms();
 startSearch();
 startPrint();
 if (document.querySelector(".viewer")) import("./booklet/start.js").then(({ startViewer }) => startViewer());
@@ -22,3 +24,4 @@ if (document.querySelector(".page-tools")) {
 if (location.search.includes("mark=")) import("./page/highlight.js").then(({ highlightMatches }) => highlightMatches());
 if (document.querySelector("a.term, a.law")) import("./page/term_popups.js").then(({ startTermPopups }) => startTermPopups());
 if (document.querySelector(".term-tools")) import("./page/term_filter.js").then(({ startTermFilter }) => startTermFilter());
+if (document.querySelector(".my-unit")) import("./page/my_unit.js").then(({ startMyUnit }) => startMyUnit());

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import Page
+from workplan.pages.views.breadcrumb import breadcrumb_view
 from workplan.pages.views.head import LinkedAssets, head_view
 from workplan.pages.views.layout import layout_view
 from workplan.pages.views.print_tools import page_actions_view, print_footer_view
@@ -44,6 +45,7 @@ class PageParts:
 
     head: str
     header: str
+    breadcrumb: str
     actions: str
     """The print button and the QR code near the title, where the page has them."""
     footer: str
@@ -113,6 +115,7 @@ class PageRenderer:
         return PageParts(
             head=render("head.html", head),
             header=render("header.html", view),
+            breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, urls, page)),
             actions=render("page_actions.html", page_actions_view(edition, urls, page, site_url)),
             footer=footer + (render("print_footer.html", print_footer) if print_footer else ""),
             script=f'<script type="module" src="{urls.to(script.path)}" '

@@ -1,4 +1,5 @@
 // The view switch: 中 | EN | 对照, remembered, and in the address where the address named one.
+import { keepPlace } from "../lib/keep_place.js";
 import { store } from "../lib/storage.js";
 
 const html = document.documentElement;
@@ -16,7 +17,7 @@ export function startLanguageView() {
 function choose(view, buttons) {
   store("view", view);
   removeParameter("lang");
-  show(view, buttons);
+  keepPlace(() => show(view, buttons));
 }
 
 function show(view, buttons) {

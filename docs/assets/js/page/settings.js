@@ -2,10 +2,11 @@
 // What was chosen is remembered, and set before a page is painted.
 import { element, localized } from "../lib/dom.js";
 import { loadData } from "../lib/edition_data.js";
+import { keepPlace } from "../lib/keep_place.js";
 import { store } from "../lib/storage.js";
 
 const html = document.documentElement;
-const OPTIONS = { size: ["100", "125", "150"], spacing: ["usual", "wide"], contrast: ["usual", "more"] };
+const OPTIONS = { size: ["100", "125", "150"], spacing: ["usual", "wide"], contrast: ["usual", "more"], terms: ["marked", "plain"] };
 
 export async function toggleSettings(button) {
   const panel = document.getElementById("settings") ?? await createPanel(button);
@@ -46,6 +47,8 @@ function show(button, panel, open) {
 
 function choose(name, value, standard) {
   store(name, value);
-  if (value === standard) delete html.dataset[name];
-  else html.dataset[name] = value;
+  keepPlace(() => {
+    if (value === standard) delete html.dataset[name];
+    else html.dataset[name] = value;
+  });
 }

@@ -119,7 +119,9 @@ def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
     urls = edition.urls
     entries = (
         ("nav_plan", urls.plan),
+        *((("nav_brief", urls.brief),) if edition.audiences else ()),
         *((f"nav_{kind}", getattr(urls, kind)) for kind in OPTIONAL_PAGES if edition.has(kind)),
+        ("nav_downloads", urls.downloads),
         ("nav_about", urls.about),
     )
     return tuple(
@@ -135,7 +137,7 @@ def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
 def _is_current(plan: str, page: str, address: str) -> bool:
     """Whether a page belongs to the entry with an address; points belong to the plan."""
     if address == plan:
-        return page == plan or page.startswith(f"{plan}points/")
+        return page == plan or page.startswith((f"{plan}points/", f"{plan}sections/"))
     return page.startswith(address)
 
 
