@@ -64,9 +64,9 @@ def page(browser: Browser, project: Path) -> Iterator[Page]:
 def test_each_section_has_a_page_with_its_points_and_its_table(page: Page, large: Plan):
     page.goto("2024/")
     assert page.locator(".section-block").count() == len(large.sections)
-    page.locator(".section-more a").nth(2).click()
+    page.locator(".section-block .more a").nth(2).click()
     page.wait_for_url("**/2024/sections/3/")
-    assert page.locator(".section-points li").count() == len(large.sections[2].points)
+    assert page.locator(".plan-point").count() == len(large.sections[2].points)
     pairs = sum(len(point.units) for point in large.sections[2].points)
     assert page.locator(".matrix .dot").count() == pairs
     assert violations(page) == []

@@ -148,9 +148,6 @@ def test_terms_are_filtered_and_put_in_order(page: Page):
 
 
 def test_pictures_lead_where_they_point(page: Page):
-    page.goto("2024/")
-    page.locator(".plan-chart a.heat-cell").nth(8).click()
-    assert page.url.endswith("/2024/points/9/")
     page.goto("2024/units/")
     page.locator(".share-chart a.bar").first.click()
     assert page.url.endswith("/2024/units/faguichu/")

@@ -1,30 +1,30 @@
-// Changes what the page shows and leaves the reader where they are: what stood nearest to the top of
-// the screen stands there again.
-const PLACES = ".measure, .card, .audience-measure, .duty, h1, h2, h3, tr, dt, li, p";
-const OUTSIDE = ".side, .site-head, .site-foot, dialog, thead, .lang";
+// Changes what the page shows and leaves the reader where they are: the measure that begins first on
+// the screen, or else whatever does, stands where it stood.
+const MEASURES = ".measure";
+const OTHERS = ".card, .audience-measure, .duty, h1, h2, h3, tr, dt, li, p";
+const OUTSIDE = ".side *, thead *, .lang";
 
 export function keepPlace(change) {
-  const top = visibleTop();
-  const place = nearestPlace(top);
+  const place = scrollY < 1 ? null : firstPlace(MEASURES) ?? firstPlace(OTHERS);
   const before = place?.getBoundingClientRect().top;
   change();
   if (!place?.isConnected) return;
-  const { top: after, bottom } = place.getBoundingClientRect();
-  // Of a place that now ends above the screen the last line stays in sight.
-  const wanted = Math.max(before, top - (bottom - after) + 24);
-  scrollBy({ top: after - wanted, behavior: "instant" });
+  const wanted = Math.max(before, visibleTop()); // larger text makes a higher bar
+  scrollBy({ top: place.getBoundingClientRect().top - wanted, behavior: "instant" });
 }
 
 function visibleTop() {
-  const head = document.querySelector(".site-bar");
-  return getComputedStyle(head).position === "sticky" || getComputedStyle(head.parentElement).position === "sticky"
-    ? head.getBoundingClientRect().bottom : 0;
+  const bar = document.querySelector(".site-bar");
+  const sticks = [bar, bar.parentElement].some((element) => getComputedStyle(element).position === "sticky");
+  return sticks ? bar.getBoundingClientRect().bottom : 0;
 }
 
-function nearestPlace(top) {
-  if (scrollY < 1) return null;
-  const distance = (element) => Math.abs(element.getBoundingClientRect().top - top);
-  const places = [...document.querySelectorAll(`#content :is(${PLACES})`)]
-    .filter((element) => !element.closest(OUTSIDE) && element.getClientRects().length);
-  return places.reduce((best, element) => (best && distance(best) <= distance(element) ? best : element), null);
+function firstPlace(places) {
+  const top = visibleTop();
+  for (const element of document.querySelectorAll(`#content :is(${places})`)) {
+    const box = element.getBoundingClientRect();
+    const isSeen = box.height && box.top > top - 1 && box.top < innerHeight;
+    if (isSeen && !element.matches(OUTSIDE)) return element;
+  }
+  return null;
 }

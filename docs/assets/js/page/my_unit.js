@@ -7,22 +7,23 @@ export function startMyUnit() {
   const box = document.querySelector(".my-unit");
   const select = box.querySelector("select");
   const chosen = box.querySelector(".my-unit-chosen");
+  const link = chosen.querySelector("a");
+  const index = link.getAttribute("href"); // on a disk with the file's name at its end
   const show = () => {
-    const { href } = select.selectedOptions[0].dataset;
-    chosen.hidden = !href;
-    if (href) chosen.querySelector("a").href = href;
+    chosen.hidden = !select.value;
+    link.href = index.replace(/(?:index\.html)?$/u, (file) => `${select.value}/${file}`);
   };
-  const known = [...select.options].some(({ value }) => value === recall(KEY));
-  select.value = known ? recall(KEY) : "";
-  select.addEventListener("change", () => {
-    if (select.value) store(KEY, select.value);
+  const choose = (unit) => {
+    select.value = unit;
+    if (unit) store(KEY, unit);
     else forget(KEY);
     show();
-  });
+  };
+  const isKnown = [...select.options].some(({ value }) => value === recall(KEY));
+  if (isKnown) select.value = recall(KEY);
+  select.addEventListener("change", () => choose(select.value));
   chosen.querySelector("button").addEventListener("click", () => {
-    select.value = "";
-    forget(KEY);
-    show();
+    choose("");
     select.focus();
   });
   box.hidden = false;

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import UnitLink
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.audiences import AudienceLink, audience_links
@@ -32,8 +31,9 @@ class HomeView:
     statistics: tuple[Statistic, ...]
     brief: str
     """The link to what concerns whom in brief; empty where there is no such page."""
-    units: tuple[tuple[str, UnitLink], ...]
-    """The units of which a reader may name one as their own, by id."""
+    units: tuple[tuple[str, LocalizedText], ...]
+    """The id and the name of each unit that a reader may call their own."""
+    units_href: str
 
 
 def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
@@ -55,10 +55,11 @@ def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
         statistics=_statistics(edition, links, counts),
         brief=links.to(edition.urls.brief) if edition.plan.topics else "",
         units=tuple(
-            (unit.id, UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id))))
+            (unit.id, localized(edition, unit.name))
             for unit in plan.units
             if not unit.catch_all
         ),
+        units_href=links.to(edition.urls.units),
     )
 
 
