@@ -50,7 +50,8 @@ def synthetic(points: int) -> Record:
     assigned = {name for point in generated for name in point["units"]}
     idle = set(names) - assigned
     generated[-1]["units"] = sorted(idle.union(generated[-1]["units"]), key=names.index)
-    return {**real, "sections": _sections(real["sections"], generated), "units": units}
+    sections = _sections(real["sections"], generated)
+    return {**real, "sections": sections, "units": units, "topics": []}
 
 
 def _units(real: list[Record], count: int) -> list[Record]:

@@ -11,8 +11,13 @@ from itertools import groupby
 import docx
 import openpyxl
 
-from workplan.exports.formula_escape import unescape_formula
-from workplan.locales.numerals import chinese, roman
+NUMBERS = {"zh": ("一、", "二、", "三、", "四、"), "en": ("I. ", "II. ", "III. ", "IV. ")}
+"""How the sections of a plan of four are numbered in each language."""
+
+
+def unescape_formula(cell: str) -> str:
+    """A cell's text; the apostrophe before it is what spreadsheet programs take for "text"."""
+    return cell[1:] if cell[:1] == "'" else cell
 
 
 @dataclass
@@ -100,9 +105,7 @@ def read_json(data: bytes, language: str) -> Read:
     names = {unit["name"]["zh"]: unit["name"][language] for unit in plan["units"]}
     read = Read(plan["title"][language], plan["general_approach"][language])
     for section in plan["sections"]:
-        number = {"zh": chinese(section["num"]) + "、", "en": roman(section["num"]) + ". "}[
-            language
-        ]
+        number = NUMBERS[language][section["num"] - 1]
         points = []
         for point in section["points"]:
             points.append([point["heading"][language], *(m[language] for m in point["measures"])])

@@ -13,6 +13,7 @@ import pytest
 from conftest import DATA
 
 from exports.readers import (
+    NUMBERS,
     docx_lines,
     read_csv,
     read_json,
@@ -38,11 +39,8 @@ def source_lines() -> list[str]:
 
 def texts(plan: Plan, language: str) -> list[str]:
     """Every text of the plan in a language, in order, as the readers give them."""
-    numbers = {"zh": ("一、", "二、", "三、", "四、"), "en": ("I. ", "II. ", "III. ", "IV. ")}[
-        language
-    ]
     result = [plan.title[language], plan.general_approach[language]]
-    for number, section in zip(numbers, plan.sections, strict=True):
+    for number, section in zip(NUMBERS[language], plan.sections, strict=True):
         result.append(number + section.heading[language])
         for point in section.points:
             result += [point.heading[language], *(measure[language] for measure in point.measures)]

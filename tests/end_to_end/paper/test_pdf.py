@@ -15,8 +15,10 @@ from end_to_end.paper.reading import RADICALS, extracts, fonts, plain, sizes
 from workplan.cli import main
 from workplan.edition.edition import Edition
 from workplan.exports.pdf_files import folder_of, pdf_files
-from workplan.site.pdf_accessibility import SHOWS_TEXT, Label, finish
+from workplan.site.pdf_accessibility import Label, finish
 
+SHOWS_TEXT = {"Tj", "TJ", "'", '"'}
+"""The operators that show text: ISO 32000-1, 9.4.3."""
 NAMES = ["plan.print.both.pdf", "plan.print.zh.pdf", "plan.print.en.pdf",
          "plan.gongwen.zh.pdf", "plan.gongwen.en.pdf"]  # fmt: skip
 
