@@ -1,11 +1,12 @@
-// Text size, line spacing and contrast: chosen in a panel that is built when it is first opened.
+// Colours, text size, line spacing and contrast: chosen in a panel that is built when it is first opened.
 // What was chosen is remembered, and set before a page is painted.
 import { element, localized } from "../lib/dom.js";
 import { loadData } from "../lib/edition_data.js";
 import { store } from "../lib/storage.js";
+import { applyColors } from "./colors.js";
 
 const html = document.documentElement;
-const OPTIONS = { size: ["100", "125", "150"], spacing: ["usual", "wide"], contrast: ["usual", "more"] };
+const OPTIONS = { colors: ["system", "light", "dark"], size: ["100", "125", "150"], spacing: ["usual", "wide"], contrast: ["usual", "more"] };
 
 export async function toggleSettings(button) {
   const panel = document.getElementById("settings") ?? await createPanel(button);
@@ -48,4 +49,5 @@ function choose(name, value, standard) {
   store(name, value);
   if (value === standard) delete html.dataset[name];
   else html.dataset[name] = value;
+  applyColors();
 }
