@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import html
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -79,6 +80,16 @@ class HtmlWriter:
     def visually_hidden(self, key: str, **details: object) -> Markup:
         """A text of the user interface for screen readers only."""
         return Markup(f'<span class="visually-hidden">{self.ui_text(key, **details)}</span>')
+
+    def attribute(self, name: str, key: str) -> Markup:
+        """A text of the user interface as an attribute, which a script sets to that of the view."""
+        words = html.escape(" ".join(self.edition.ui_text(key).values()))
+        return Markup(f'{name}="{words}" data-{name}="{self.ui_json(key)}"')
+
+    def ui_json(self, key: str) -> Markup:
+        """A text of the user interface by language, for a script: JSON in an attribute."""
+        texts = json.dumps(self.edition.ui_text(key), ensure_ascii=False, separators=(",", ":"))
+        return Markup(html.escape(texts))
 
     def unofficial_mark(self, key: str = "our_words") -> Markup:
         """The mark on our explanations, which are not the official text."""

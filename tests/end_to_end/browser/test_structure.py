@@ -142,7 +142,8 @@ PATTERNS = """() => { const odd = [];
     const first = second.previousElementSibling, [a, b] = [first, second].map((e) => getComputedStyle(e));
     if (!second.checkVisibility() || second.closest('.visually-hidden, svg, .running-foot')) continue;
     const equals = a.fontSize === b.fontSize && a.color === b.color;
-    if (second.parentElement.classList.contains('pair') !== equals) odd.push(second.outerHTML.slice(0, 150));
+    const isSmall = parseFloat(a.fontSize) <= 14 && equals;
+    if (!isSmall && second.parentElement.classList.contains('pair') !== equals) odd.push(second.outerHTML.slice(0, 150));
   }
   return odd; }"""
 

@@ -79,7 +79,7 @@ def test_a_link_to_a_measure_and_a_citation_are_copied(browser: Browser, address
     page.goto("2024/points/9/?lang=zh")
     page.locator('[id="9.2"]').hover()
     page.locator('[id="9.2"] .copy-link').click()
-    expect(page.locator(".copied")).to_be_visible()
+    expect(page.locator(".copied")).to_have_text("已复制 Copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}2024/points/9/#9.2"
     page.locator(".cite summary").click()
     page.locator(".cite-copy").click()

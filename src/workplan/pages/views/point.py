@@ -18,7 +18,6 @@ from workplan.edition.texts import (
     LocalizedText,
     Pieces,
     heading_pieces,
-    localized,
     localized_note,
 )
 from workplan.edition.urls import RelativeUrls
@@ -64,8 +63,6 @@ class PointView(PointText):
     next: PointLink | None
     no_target: bool
     """Whether other points have targets and this one has none."""
-    citation: LocalizedText
-    """How to cite the point; the page's address follows it."""
 
 
 def point_text(edition: Edition, links: RelativeUrls, point_id: str) -> PointText:
@@ -99,23 +96,12 @@ def point_view(edition: Edition, links: RelativeUrls, point_id: str) -> PointVie
         previous=previous,
         next=following,
         no_target=edition.has("targets") and not any(m.target for m in point.measures),
-        citation=_citation(edition, point),
     )
 
 
 def _original_texts(edition: Edition, point: Point) -> list[str]:
     texts = (point.heading, *point.measures)
     return [text[edition.plan.language] for text in texts if text]
-
-
-def _citation(edition: Edition, point: Point) -> LocalizedText:
-    return edition.ui_text(
-        "cite_point",
-        issuer=localized(edition, edition.plan.issuer),
-        title=localized(edition, edition.plan.title),
-        year=edition.plan.year,
-        num=point.num,
-    )
 
 
 def _measures(
