@@ -10,20 +10,25 @@ function load() {
   return loading;
 }
 
-async function open() {
-  const [{ openSearch }, index] = await load();
+// `notice` says that it could not be loaded.
+async function open(notice) {
+  const loaded = await load().catch(() => null);
+  notice.hidden = Boolean(loaded);
+  if (!loaded) return;
+  const [{ openSearch }, index] = loaded;
   openSearch(index);
 }
 
 export function startSearch() {
+  const notice = document.querySelector(".search-failed");
   for (const button of document.querySelectorAll(".search-open")) {
     button.addEventListener("pointerenter", load);
-    button.addEventListener("click", open);
+    button.addEventListener("click", () => open(notice));
   }
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    open();
+    open(notice);
   });
-  if (new URL(location.href).searchParams.get("q")) open();
+  if (new URL(location.href).searchParams.get("q")) open(notice);
 }

@@ -74,7 +74,7 @@ def point_text(edition: Edition, links: RelativeUrls, point_id: str) -> PointTex
         label=localized_point_label(edition, point),
         heading=heading_pieces(edition, point.heading) if point.heading else {},
         name=edition.ui_text("point_without_heading", num=point.num),
-        note=localized_note(edition, point.heading),
+        note=localized_note(edition, point.group, point.heading),
         group=upper_heading_text(edition, point.group),
         long_numbers="-" in point_id,
         measures=_measures(edition, links, point_id, point),
