@@ -28,10 +28,10 @@ def read(script: str) -> Any:
 
 def test_a_plan_of_the_usual_size_is_one_file(edition: Edition):
     files = index_files(edition)
-    assert [*files] == ["search/0.js"]
-    index = read(files["search/0.js"])
-    assert index["shards"] == 1
-    assert len(index["points"]) == 15
+    assert [*files] == ["search/box.js", "search/0.js"]
+    box, index = (read(file) for file in files.values())
+    assert box["shards"] == 1
+    assert len(index["points"]) == len(index["texts"]["zh"]["points"]) == 15
     assert index["points"][8][2] == [edition.units[name].id for name in edition.points["9"].units]
     assert index["traditional"]["執"] == "执"
     assert "行" in index["readings"]["xing"]
@@ -40,11 +40,11 @@ def test_a_plan_of_the_usual_size_is_one_file(edition: Edition):
 
 @pytest.mark.parametrize(("points", "shards"), [(300, 1), (301, 2), (1500, 5)])
 def test_more_than_300_points_are_in_further_files_of_the_same_form(points: int, shards: int):
-    files = [
+    box, *files = (
         read(text) for text in index_files(Edition(Plan.model_validate(synthetic(points)))).values()
-    ]
-    assert len(files) == files[0]["shards"] == shards
-    assert [[*file] for file in files[1:]] == [["points"]] * (shards - 1)
+    )
+    assert len(files) == box["shards"] == shards
+    assert [[*file] for file in files[1:]] == [["texts", "points", "explanations"]] * (shards - 1)
     assert [record[0] for file in files for record in file["points"]] == [
         str(i) for i in range(1, points + 1)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workplan.edition.edition import Edition
 from workplan.edition.responsible_units import unit_list_punctuation
+from workplan.plan.model import AUDIENCES
 from workplan.search.data_script import js_strings
 from workplan.search.documents import section_title
 
@@ -18,6 +19,7 @@ def search_config(edition: Edition) -> dict[str, object]:
         "words": js_strings(edition, _is_search_word),
         "plan": urls.plan,
         "units": urls.units if edition.has("units") else "",
+        "audiences": {name: urls.audience(name) for name in AUDIENCES},
         "unit_list": {
             language: unit_list_punctuation(edition, language) for language in edition.languages
         },
@@ -26,7 +28,7 @@ def search_config(edition: Edition) -> dict[str, object]:
 
 
 def _is_search_word(key: str) -> bool:
-    return key == "search" or key.startswith("search_")
+    return key in {"search", *AUDIENCES} or key.startswith("search_")
 
 
 def _filters(edition: Edition) -> dict[str, object]:

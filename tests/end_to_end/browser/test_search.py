@@ -182,7 +182,9 @@ def test_every_piece_of_one_to_six_characters_without_the_box(page: Page):
       const written = new URL('../../written/js/', document.querySelector('script[type=module]').src);
       const { loadData } = await import(new URL('lib/edition_data.js', written));
       const { SearchEngine } = await import(new URL('search/engine.js', written));
-      const engine = new SearchEngine(await loadData('search/0.js'));
+      const { completeIndex } = await import(new URL('search/documents.js', written));
+      const [box, first] = await Promise.all(['search/box.js', 'search/0.js'].map(loadData));
+      const engine = new SearchEngine(await completeIndex(box, first));
       const lines = engine.documents.get('zh').filter(({ isPoint }) => isPoint);
       const folded = lines.map((line) => [line.id, line.text.normalize('NFKC')]);
       const pieces = new Set();
@@ -400,17 +402,18 @@ EACH_WAY = (
 
 @pytest.mark.parametrize("view", ["both", "zh", "en"])
 def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address: str, view: str):
-    """Two files, whatever is searched in whichever way, and the second not after the first."""
+    """Three files, whatever is searched in whichever way, and none of them after another."""
     with watched(browser, address) as page:
         page.goto(f"2024/points/9/?lang={view}")
         page.wait_for_load_state("networkidle")
         requests, held = [], []
         page.on("request", lambda request: requests.append(request.url))
         page.route("**/*", lambda route: held.append(route))  # noqa: PLW0108 - answered when both are asked for
-        script, index = "**/js/search/dialog.js", "**/data/2024/search/0.js"
+        script, data = "**/js/search/dialog.js", "**/data/2024/search/"
         with (
             page.expect_request(script, timeout=30_000),
-            page.expect_request(index, timeout=30_000),
+            page.expect_request(f"{data}box.js", timeout=30_000),
+            page.expect_request(f"{data}0.js", timeout=30_000),
         ):
             page.keyboard.press("Control+k")
         for route in held:
@@ -422,10 +425,16 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
             ).not_to_have_count(0)
     # An address with another query makes the browser ask for the page's icon again.
     names = sorted(url.split("/")[-1] for url in requests)
-    assert [name for name in names if name != "icon.svg"] == ["0.js", "dialog.js"]
+    assert [name for name in names if name != "icon.svg"] == [
+        "0.js",
+        "box.js",
+        "dialog.js",
+    ]
 
 
-@pytest.mark.parametrize("file", ["js/search/dialog.js", "data/2024/search/0.js"])
+@pytest.mark.parametrize(
+    "file", ["js/search/dialog.js", "data/2024/search/box.js", "data/2024/search/0.js"]
+)
 def test_a_search_that_could_not_load_is_tried_again_with_the_next_press(
     browser: Browser, address: str, file: str
 ):

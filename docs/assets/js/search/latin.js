@@ -22,3 +22,13 @@ function wordPattern(word) {
 // Whether all words are spelled as pinyin is.
 export const looksLikePinyin = (text) => text.trim().split(" ")
   .every((word) => /^[^aeiouv]{0,2}[aeiouv]{1,3}(?:ng?|r)?$/u.test(word));
+
+const WORD = /[\p{Script=Latin}\p{N}]+(?:'[a-z]+)?|(?:(?!\p{Script=Latin})\p{L})+/gu;
+
+// The words of a text without their endings: fees and fee, classes and class are the same.
+export const stems = (text) => (text.toLowerCase().match(WORD) ?? []).map(stem);
+
+export function stem(word) {
+  const bare = word.replace(/'s?$/u, "");
+  return bare.length > 3 ? bare.replace(/(?<=.{3})(?:ing|ed|(?<=[sxz]|[cs]h)es|(?<!s)s)$/u, "") : bare;
+}

@@ -1,5 +1,6 @@
 // For a question typed as a sentence: the points that share most of it, rare pieces weighing more.
 // A word that the plan does not have finds nothing: too little of it is shared.
+import { stem } from "./latin.js";
 import { isHan, occurrences } from "./normalize.js";
 
 const MIN_SHARE = 0.4; // of a question's weight that a point must share
@@ -15,7 +16,7 @@ export function chineseQuestion(text, documents) {
 }
 
 export function englishQuestion(text, documents) {
-  return nearest(text, stems(text), documents, ({ normalized: { text: words, starts, ends } }, stem) =>
+  return nearest(text, askedStems(text), documents, ({ normalized: { text: words, starts, ends } }, stem) =>
     Array.from(words.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${stem}`, "gu")), ({ index }) =>
       [starts[index], ends[index + stem.length - 1]]));
 }
@@ -28,12 +29,15 @@ function bigrams(text) {
 }
 
 // Words by their stems, without those that only ask.
-function stems(text) {
+function askedStems(text) {
   const words = (text.match(/[a-z][a-z'-]+/gu) ?? []).filter((word) => !ASKING_WORDS.has(word));
-  const different = [...new Set(words)];
-  return different.length < MIN_WORDS ? []
-    : different.map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/u, "") : word));
+  const different = [...new Set(words.map(stem))];
+  return different.length < MIN_WORDS ? [] : different;
 }
+
+// A query without what only asks, to weigh what is left.
+export const withoutAsking = (text) => text.replace(ASKING_HAN, "")
+  .replace(/[a-z']+/gu, (word) => (ASKING_WORDS.has(word) ? "" : word)).replace(/\s+/gu, " ").trim();
 
 function nearest(text, pieces, documents, rangesOf) {
   if (pieces.length < 2) return undefined;
