@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import signal
 import subprocess
 import sys
-import time
+from itertools import count
 from pathlib import Path
 
 import openpyxl
@@ -19,8 +18,6 @@ from workplan import load_plan
 
 COMMAND = [sys.executable, "-m", "workplan.cli"]
 SOURCE = DATA / "plan-2024.zh.txt"
-KILLS = int(os.environ.get("WORKPLAN_KILLS", "8"))
-"""Runs that are killed; raise it for a longer trial."""
 
 
 def run(
@@ -121,70 +118,57 @@ def test_a_read_only_file_is_told_and_stays(project, command, name):
     assert after == before
 
 
-@pytest.mark.parametrize(
-    ("command", "name"),
-    [(("import", "translations.xlsx"), "plan.yaml"), (("approve",), "approved.json")],
-)
-def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(project, command, name):
-    folder = project / "data"
-    (folder / "approved.json").write_text("{}\n")
-    old = content(folder)
-    started = time.monotonic()
-    assert run(*command, cwd=project).returncode == 0
-    length = time.monotonic() - started
-    new = content(folder)
-    assert new[name] != old[name]
-    pick = random.Random(16)  # noqa: S311 - moments to kill at
-    for _ in range(KILLS):
-        for file in folder.iterdir():
-            if file.name not in old and ".workplan-" not in file.name:
-                file.unlink()
-        for file_name, data in old.items():
-            (folder / file_name).write_bytes(data)
-        process = subprocess.Popen(
-            [*COMMAND, *command], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(pick.uniform(length / 2, length))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        left = content(folder)
-        assert left[name] in {old[name], new[name]}
-        if name == "plan.yaml" and left[name] == new[name]:
-            assert left["plan.yaml.bak"] == old[name]
-    run(*command, cwd=project)
-    assert content(folder) == new
-
-
-KILLED_AT_WRITE = """
+KILLED_BEFORE_CHANGE = """
 import itertools, os, signal, sys
-number, fsync, calls = int(sys.argv.pop(1)), os.fsync, itertools.count(1)
+number, folder, changes = int(sys.argv.pop(1)), sys.argv.pop(1), itertools.count(1)
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
-def killed(descriptor):
-    if next(calls) == number:
+def killed(event, details):
+    changes_a_file = event in {"os.rename", "os.remove", "os.chmod", "os.link", "os.mkdir"} or (
+        event == "open" and details[2] & WRITING
+    )
+    if changes_a_file and os.path.abspath(str(details[0])).startswith(folder) and next(changes) == number:
         os.kill(os.getpid(), signal.SIGKILL)
-    fsync(descriptor)
 
-os.fsync = killed
+sys.addaudithook(killed)
+fsync = os.fsync
+os.fsync = lambda descriptor: (os.kill(os.getpid(), signal.SIGKILL) if next(changes) == number else None, fsync(descriptor))
 from workplan.cli import main
 main()
 """
+"""Runs a command, which is killed before its change of that number in a folder."""
 
 
 @pytest.mark.parametrize(
-    ("command", "name", "writes"),
-    [(("import", "translations.xlsx"), "plan.yaml", 3), (("approve",), "approved.json", 1)],
+    ("command", "name", "changes"),
+    [(("import", "translations.xlsx"), "plan.yaml", 12), (("approve",), "approved.json", 4)],
 )
-def test_the_next_run_removes_what_a_killed_one_left(project, command, name, writes):
+def test_a_run_killed_at_any_moment_leaves_the_old_file_or_the_new_one(
+    project, command, name, changes
+):
     folder = project / "data"
-    shutil.copy(PLAN.with_name("approved.json"), folder)
-    old = (folder / name).read_bytes()
-    for number in range(1, writes + 1):
-        subprocess.run(
-            [sys.executable, "-c", KILLED_AT_WRITE, str(number), *command], cwd=project, check=False
-        )
-        assert (folder / name).read_bytes() == old
-        assert [path.name for path in folder.iterdir() if ".workplan-new" in path.name]
+    (folder / "approved.json").write_text("{}\n")
+    old = content(folder)
     assert run(*command, cwd=project).returncode == 0
-    names = {"plan.yaml", "approved.json"}
-    kept = {"imported.json", "plan.yaml.bak"} if writes > 1 else set()
-    assert content(folder).keys() == names | kept
+    new = content(folder)
+    assert new[name] != old[name]
+    unfinished = set()
+    for number in count(1):
+        for file in folder.iterdir():
+            if ".workplan-" not in file.name:  # the next run removes what this one leaves
+                file.unlink()
+        for file_name, data in old.items():
+            (folder / file_name).write_bytes(data)
+        program = [sys.executable, "-c", KILLED_BEFORE_CHANGE, str(number), str(folder)]
+        done = subprocess.run([*program, *command], cwd=project, check=False, capture_output=True)
+        left = content(folder)
+        unfinished |= {path for path in left if ".workplan-new" in path}
+        if done.returncode == 0:
+            break
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        assert left[name] in {old[name], new[name]}
+        if name == "plan.yaml" and left[name] == new[name]:
+            assert left["plan.yaml.bak"] == old[name]
+    assert left == new
+    assert number > changes
+    assert unfinished

@@ -20,6 +20,11 @@ def unescape_formula(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" else cell
 
 
+def unescape_csv(cell: str) -> str:
+    """A cell of CSV's text: the same after each semicolon, where some programs cut it in two."""
+    return ";".join(map(unescape_formula, cell.split(";")))
+
+
 @dataclass
 class Read:
     """The texts of a file in one language, and its pairs of point and unit."""
@@ -55,7 +60,7 @@ def from_rows(read: Read, rows: list[dict[str, str]], separator: str) -> Read:
 def read_csv(data: bytes, language: str) -> Read:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    rows = [{name: unescape_formula(cell) for name, cell in row.items()} for row in rows]
+    rows = [{name: unescape_csv(cell) for name, cell in row.items()} for row in rows]
     texts = {row["kind"]: row[f"text_{language}"] for row in rows if row["kind"] != "measure"}
     measures = [
         {

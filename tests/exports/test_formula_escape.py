@@ -19,7 +19,12 @@ from hypothesis import strategies as st
 from exports.readers import docx_lines, read_json
 from workplan import Plan
 from workplan.edition.edition import Edition
-from workplan.exports.formula_escape import escape_formula, unescape_formula
+from workplan.exports.formula_escape import (
+    escape_csv,
+    escape_formula,
+    unescape_csv,
+    unescape_formula,
+)
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
 from workplan.plan.source_text import source_lines
@@ -51,9 +56,23 @@ def attacked(plan: Plan, attack: str) -> Edition:
 
 
 def starts_a_formula(cell: str) -> bool:
-    """Whether a program could take it for one: after blanks, and in full width too."""
-    shown = unicodedata.normalize("NFKC", re.sub(r"^[^\S\t\r\n]+", "", cell)[:1])
+    """Whether a program could take it for one: after blanks or quotes, and in full width too."""
+    shown = unicodedata.normalize("NFKC", re.sub(r'^(?:[^\S\t\r\n]|")+', "", cell)[:1])
     return shown.startswith(STARTS)
+
+
+@pytest.mark.parametrize(
+    "attack", [";=1+1;", "a;=cmd|' /C calc'!A0;", "; @SUM(A1);", ";＝1;", ";\t=1;", ";;-1;", "a;'=1;", 'a;"=1&";'], ids=ascii
+)  # fmt: skip
+def test_no_cell_starts_a_formula_where_semicolons_set_cells_apart(plan, attack):
+    """Excel in many European countries: it splits our lines there, and sees no quotes."""
+    edition = attacked(plan, attack)
+    text = plan_csv(edition).decode("utf-8-sig")
+    cells = [cell for line in text.splitlines() for cell in line.split(";")]
+    assert not [cell for cell in cells if starts_a_formula(cell)]
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    measures = [unescape_csv(row[4]) for row in rows[3:]]
+    assert measures == [measure["zh"] for measure in edition.measures.values()]
 
 
 def sheets(data: bytes) -> list[Any]:
@@ -67,7 +86,7 @@ def test_no_cell_of_csv_starts_a_formula(plan, attack):
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     assert {len(row) for row in rows} == {15}
     assert not [cell for row in rows for cell in row if starts_a_formula(cell)]
-    measures = [unescape_formula(row[4]) for row in rows[3:]]
+    measures = [unescape_csv(row[4]) for row in rows[3:]]
     assert measures == [measure["zh"] for measure in edition.measures.values()]
 
 
@@ -107,11 +126,13 @@ def test_no_text_becomes_markup_of_a_workbook(plan, words):
 def test_a_cell_gives_its_text_back(text):
     assert unescape_formula(escape_formula(text)) == text
     assert not starts_a_formula(escape_formula(text))
+    assert unescape_csv(escape_csv(text)) == text
+    assert not any(starts_a_formula(part) for part in escape_csv(text).split(";"))
 
 
 def test_harmless_texts_stay_as_they_are(edition):
     for _, text in edition.segments:
-        assert escape_formula(text) == text
+        assert escape_csv(escape_formula(text)) == text
 
 
 def test_csv_is_quoted_as_excel_quotes(plan):
@@ -134,7 +155,7 @@ def test_made_plans_come_through_every_export(data):
     assert docx_lines(files["plan.zh.docx"], "Title", "Heading 1", "Body Text") == lines
     measures = [measure["zh"] for measure in edition.measures.values()]
     rows = list(csv.reader(io.StringIO(files["plan.csv"].decode("utf-8-sig"), newline="")))
-    assert [unescape_formula(row[4]) for row in rows[3:]] == measures
+    assert [unescape_csv(row[4]) for row in rows[3:]] == measures
     sheet = sheets(files["plan.xlsx"])[0]
     cells = [unescape_formula(row[4]) for row in sheet.iter_rows(min_row=5, values_only=True)]
     assert cells == measures

@@ -22,9 +22,7 @@ def test_there_is_a_row_for_each_measure_in_the_order_of_the_text(rows):
 
 
 def test_notes_stand_on_the_row_of_what_they_annotate(rows):
-    assert {
-        id_: (row.note["zh"], row.note["en"]) for id_, row in rows.items() if row.note["zh"]
-    } == {
+    assert {id_: (row.note["zh"], row.note["en"]) for id_, row in rows.items() if row.note} == {
         "1.1": ("注部分\n注任务\n注先", "note 部分\nnote 任务\nnote 先"),
         "1.2": ("注后", "note 后"),
     }

@@ -191,6 +191,22 @@ def test_a_translation_that_no_longer_quotes_its_target_is_rejected_with_its_row
     assert "is 100 percent" not in ours.read_text("utf-8")
 
 
+def test_a_term_whose_new_wording_other_sentences_lack_is_rejected_with_its_row(ours):
+    before = load_plan(ours).terms
+    index, term = next((i, term) for i, term in enumerate(before) if term["zh"] == "法治政府")
+    sheet = Sheet(ours)
+    sheet.write(f"term:{term.id}", "lawful government")
+    sheet.write("9.1", sheet.rows["9.1"][TRANSLATION].value.replace(" will", " will also", 1))
+    accepted, report = sheet.back(ours)
+    assert not accepted
+    number = sheet.rows[f"term:{term.id}"][0].row
+    (line,) = [line for line in report.splitlines() if line.startswith(f"t.xlsx:{number}: ")]
+    assert "lawful government" in line
+    assert "title › en" in line  # the first sentence that lacks it
+    assert "will also" in ours.read_text("utf-8")
+    assert load_plan(ours).terms[index]["en"] == term["en"]
+
+
 def counts(report: str) -> list[int]:
     """Rows taken in, those of them replaced, unchanged, empty, not taken; as the English report says."""
     line = next(line for line in report.splitlines() if " taken in " in line)

@@ -101,9 +101,16 @@ def opening_words(edition: Edition, text: Text) -> LocalizedText:
     }
 
 
-def localized_note(edition: Edition, text: AnnotatedText | None) -> LocalizedText:
-    """The editor's note on a text; empty where there is none."""
-    return localized(edition, text.note) if text and text.note else {}
+def localized_note(edition: Edition, *texts: AnnotatedText | None) -> LocalizedText:
+    """The editor's notes on texts, one on each line; empty where there is none."""
+    notes = [localized(edition, text.note) for text in texts if text and text.note]
+    languages = [
+        language for language in edition.languages if any(language in note for note in notes)
+    ]
+    return {
+        language: "\n".join(note[language] for note in notes if language in note)
+        for language in languages
+    }
 
 
 def has_other_script(text: str, language: str) -> bool:

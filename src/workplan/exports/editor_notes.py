@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workplan.edition.edition import Edition
+from workplan.edition.links import upper_heading_text
 from workplan.edition.texts import LocalizedText, in_all_languages, localized
 from workplan.plan.fields import AnnotatedText
 
@@ -26,9 +27,13 @@ def _annotated_texts(edition: Edition) -> Iterator[tuple[LocalizedText, Annotate
     if plan.general_approach:
         yield edition.ui_text("approach"), plan.general_approach
     for section in plan.sections:
+        yield upper_heading_text(edition, section.part), section.part
         yield edition.ui_text("section_place", num=section.num), section.heading
+        for text in section.text:
+            yield edition.ui_text("section_text_place", num=section.num), text
         for point_id in edition.points_in[section.num]:
             point = edition.points[point_id]
+            yield upper_heading_text(edition, point.group), point.group
             yield in_all_languages(edition, point_id), point.heading
             for i, measure in enumerate(point.measures, start=1):
                 yield in_all_languages(edition, f"{point_id}.{i}"), measure

@@ -11,8 +11,9 @@ import io
 from collections.abc import Iterator
 
 from workplan.edition.edition import Edition
-from workplan.exports.formula_escape import escape_formula
-from workplan.exports.task_rows import Task, notes_on, section_line, tasks
+from workplan.edition.texts import localized_note
+from workplan.exports.formula_escape import escape_csv
+from workplan.exports.task_rows import Task, section_line, tasks
 from workplan.plan.fields import AnnotatedText
 from workplan.plan.model import Section
 
@@ -30,7 +31,7 @@ def plan_csv(edition: Edition) -> bytes:
     version = {"edition": str(edition.plan.year), "content_hash": edition.content_hash}
     for row in _rows(edition):
         cells = {**row, **version}
-        writer.writerow({name: escape_formula(cell) for name, cell in cells.items()})
+        writer.writerow({name: escape_csv(cell) for name, cell in cells.items()})
     return buffer.getvalue().encode("utf-8-sig")
 
 
@@ -67,7 +68,7 @@ def _text_row(edition: Edition, kind: str, text: AnnotatedText) -> CsvRow:
         "id": kind,
         "kind": kind,
         **_by_language("text", words),
-        **_by_language("note", notes_on(edition, text)),
+        **_by_language("note", localized_note(edition, text)),
     }
 
 

@@ -16,7 +16,7 @@ from workplan.edition.responsible_units import (
     localized_role,
     unit_list_punctuation,
 )
-from workplan.edition.texts import LocalizedText, localized, opening_words
+from workplan.edition.texts import LocalizedText, localized, localized_note, opening_words
 from workplan.plan.fields import AnnotatedText
 from workplan.plan.model import HasResponsibility, Point, Section
 
@@ -48,15 +48,6 @@ def tasks(edition: Edition, point_ids: Iterable[str] | None = None) -> Iterator[
     """The rows of the given points, or of all, in the order of the text."""
     for point_id in edition.points if point_ids is None else point_ids:
         yield from _tasks_of(edition, point_id)
-
-
-def notes_on(edition: Edition, *texts: AnnotatedText | None) -> LocalizedText:
-    """The editor's notes on the texts, one on each line."""
-    notes = [localized(edition, text.note) for text in texts if text and text.note]
-    return {
-        language: "\n".join(note[language] for note in notes if language in note)
-        for language in edition.languages
-    }
 
 
 def section_line(edition: Edition, section: Section) -> LocalizedText:
@@ -135,10 +126,10 @@ def _notes(edition: Edition, point_id: str, number: int) -> LocalizedText:
     section, point = edition.section_of[point_id], edition.points[point_id]
     texts: list[AnnotatedText | None] = [point.measures[number - 1]]
     if number == 1:
-        texts.insert(0, point.heading)
+        texts[:0] = [point.group, point.heading]
     if number == 1 and edition.points_in[section.num][0] == point_id:
-        texts.insert(0, section.heading)
-    return notes_on(edition, *texts)
+        texts[:0] = [section.part, section.heading]
+    return localized_note(edition, *texts)
 
 
 def _unit_names(edition: Edition, assigned: HasResponsibility, language: str) -> str:

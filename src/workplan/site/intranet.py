@@ -45,10 +45,10 @@ location {path} {{
     add_header Cache-Control "no-cache" always;
 {headers}
 
-    # Styles and scripts are in a folder named for their content: they never change. A policy is
-    # for pages; files that pages load need no copy each.
-    location ~ "^{path}assets/[0-9a-f]{{12}}/" {{
-        add_header Cache-Control "public, max-age=31536000, immutable" always;
+    # Styles and scripts are in a folder named for their content: they never change, but an error
+    # may, and so may a folder. A policy is for pages; files that pages load need no copy each.
+    location ~ "^{path}assets/[0-9a-f]{{12}}/.+[.]" {{
+        add_header Cache-Control "public, max-age=31536000, immutable";
         add_header X-Content-Type-Options "nosniff" always;
         add_header Cross-Origin-Resource-Policy "same-origin" always;
     }}

@@ -14,7 +14,7 @@ from workplan.locales.messages import bilingual
 from workplan.plan.checks import all_findings
 from workplan.plan.errors import Finding
 from workplan.plan.model import Plan
-from workplan.plan.raw_plan import RawPlan
+from workplan.plan.raw_plan import RawPlan, describe_path
 from workplan.plan.yaml_reader import Data, DataPath
 from workplan.plan.yaml_scalars import FORBIDDEN_CHARACTERS
 from workplan.translation.approvals import Approvals, TranslatedText, translated_texts
@@ -138,8 +138,10 @@ def _reject_rule_violations(result: MergeResult, data: Data) -> None:
     while violations := _violations(result, data, known_findings):
         for path, finding in violations.items():
             row, _ = result.accepted.pop(path)
+            is_elsewhere = finding.path[: len(path)] != path
+            place = f"{describe_path(finding.path, RawPlan(data))}: " if is_elsewhere else ""
             reasons = messages(finding.key, finding.details)
-            prefixed = tuple(f"{row.id}: {reason}" for reason in reasons)
+            prefixed = tuple(f"{row.id}: {place}{reason}" for reason in reasons)
             result.rejected.append(RowMessage(row, finding.key, prefixed))
 
 
@@ -148,13 +150,21 @@ def _violations(
 ) -> dict[DataPath, Finding]:
     """By path, the first rule that an accepted row violates and the plan did not."""
     changed = with_translations(data, result.translations, result.language)
+    entries = {
+        row.original: path
+        for path, (row, _) in result.accepted.items()
+        if path[0] in {"terms", "laws"} and len(path) == 2
+    }
     violations: dict[DataPath, Finding] = {}
     for finding in all_findings(RawPlan(changed)):
         if _finding_key(finding) in known_findings:
             continue
         above = (finding.path[:end] for end in range(len(finding.path), 0, -1))
+        # A sentence's own text, its target that no longer quotes it, or a term whose new wording
+        # sentences elsewhere lack.
         path = next((path for path in above if path in result.accepted), None)
-        if path is not None:  # a sentence's own text, or its target that no longer quotes it
+        path = path or entries.get(finding.details.get("term", ""))
+        if path is not None:
             violations.setdefault(path, finding)
     return violations
 

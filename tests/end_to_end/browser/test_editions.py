@@ -8,6 +8,7 @@ import socket
 import subprocess
 import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -169,6 +170,24 @@ def test_nginx_sends_the_security_headers_compressed_files_and_cache_rules(nginx
     status, headers = head(f"{nginx}gone")
     assert status == 404
     assert "Content-Security-Policy" in headers
+
+
+def test_nginx_lets_nobody_keep_an_error(nginx: str, site: Path):
+    """What is refused or missing today, below the styles and scripts too, may be there tomorrow."""
+    folder = next(site.glob("assets/*/js")).relative_to(site).as_posix()
+    address = urlsplit(nginx)
+    requests = {f"{nginx}{folder}/": 403, f"{nginx}{folder}/gone.js": 404}
+    for url, expected in requests.items():
+        status, headers = head(url)
+        assert status == expected
+        assert "max-age" not in headers.get("Cache-Control", "")
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    connection = HTTPConnection(address.hostname, address.port)
+    connection.request("POST", f"{address.path}{folder}/main.js")
+    response = connection.getresponse()
+    assert response.status == 405
+    assert "max-age" not in response.headers.get("Cache-Control", "")
+    connection.close()
 
 
 def test_an_address_that_leads_nowhere_is_helped_at_any_depth(browser: Browser, address: str):

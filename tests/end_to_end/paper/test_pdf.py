@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -49,10 +50,20 @@ def test_it_is_titled_tagged_and_in_its_language(folder: Path, plan, name: str):
         assert str(pdf.Root.Lang) == language
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert "/CreationDate" not in pdf.docinfo
+        assert set(pdf.docinfo) == {"/Title", "/Author", "/Creator", "/Producer"}
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"].startswith(plan.title[language])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_tells_nothing_of_the_machine_that_made_it(folder: Path, name: str):
+    whole = io.BytesIO()
+    with pikepdf.open(folder / name) as pdf:
+        options = {"stream_decode_level": pikepdf.StreamDecodeLevel.generalized}
+        pdf.save(whole, compress_streams=False, **options)
+    traces = {str(folder.parent), str(PLAN.parent), str(Path.home()) + "/", "127.0.0.1", "Headless"}
+    assert [trace for trace in traces if trace.encode() in whole.getvalue()] == []
 
 
 def bookmarks(file: Path) -> list[str]:

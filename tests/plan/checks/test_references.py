@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from time import process_time
+
 import pytest
 
 from plan.checks.support import findings
@@ -12,6 +15,7 @@ from workplan.plan.checks.references import (
     units_are_known,
     units_are_listed_once,
 )
+from workplan.plan.raw_plan import RawPlan
 
 
 def test_units_and_roles_that_agree_pass():
@@ -35,6 +39,20 @@ def test_an_unknown_unit_is_named_with_the_nearest_wherever_it_stands():
         (("roles", "牵头", 0), "unknown_unit", details),
         (("measures", 0, "units", 0), "unknown_unit", details),
     ]
+
+
+def test_many_unknown_units_are_looked_up_without_a_wait():
+    """1,500 wrong names among 5,000: 13 seconds or more with the standard library's difflib."""
+    rng = random.Random(1)  # noqa: S311 - the same names every time
+    letters = "教育发展规划法规安全综治组织宣传高等职业基础学前体育卫生财务审计信息办公室处科"
+    names = ["".join(rng.choices(letters, k=rng.randint(4, 12))) for _ in range(5_000)]
+    wrong = [f"{name}错" for name in names[:1_500]]
+    units = [{"name": {"zh": name}} for name in names]
+    tree = RawPlan({"units": units, "sections": [{"points": [{"units": wrong}]}]})
+    start = process_time()
+    found = list(units_are_known(tree))
+    assert process_time() - start < 6
+    assert [finding.details["nearest"] for finding in found] == names[:1_500]
 
 
 def test_a_unit_listed_twice_is_named_once():

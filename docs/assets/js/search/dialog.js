@@ -13,26 +13,30 @@ let dialog;
 // `box` has the words of the box, `first` is the first part of the index, which may still be on its
 // way. Returns when the box can answer; where the index does not come, the box closes again.
 export async function openSearch(box, first) {
-  dialog ??= new SearchDialog(box, first);
+  dialog ??= new SearchDialog(box);
   dialog.open();
-  try {
-    await dialog.ready;
-  } catch (error) {
-    dialog.discard();
-    dialog = undefined;
-    throw error;
-  }
+  await dialog.load(first);
 }
 
 class SearchDialog {
-  constructor(box, first) {
+  constructor(box) {
     this.box = box;
     this.words = box.words;
     this.root = document.querySelector(".brand").href;
-    this.ready = completeIndex(box, first).then((index) => this.#start(new SearchEngine(index)));
     this.filters = new Filters(this.words, box.filters, (chosen) => this.#narrow(chosen));
     this.#build();
     this.#listen();
+  }
+
+  async load(first) {
+    this.ready ??= completeIndex(this.box, first).then((index) => this.#start(new SearchEngine(index)));
+    try {
+      await this.ready;
+    } catch (error) {
+      this.ready = undefined;
+      this.close();
+      throw error;
+    }
   }
 
   #start(engine) {
@@ -55,11 +59,6 @@ class SearchDialog {
     // Until a screen reader has heard of the dialog, its input is not said.
     setTimeout(() => { this.input.focus(); this.input.select(); }, SPEECH_DELAY);
     this.search();
-  }
-
-  discard() {
-    this.close();
-    this.dialog.remove();
   }
 
   get query() {
@@ -193,7 +192,7 @@ class SearchDialog {
 
   // An Enter before the index has come opens the first result when it is there.
   async #openFirst() {
-    await this.ready.catch(() => undefined);
+    await this.ready?.catch(() => undefined);
     this.dialog.querySelector("li a")?.click();
   }
 

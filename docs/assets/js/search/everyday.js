@@ -1,6 +1,7 @@
 // Everyday words for what the plan calls otherwise, and for pages: which of them a query means.
 import { stems } from "./latin.js";
 import { isHan, normalize } from "./normalize.js";
+import { withoutAsking } from "./questions.js";
 
 const MATCH = { equal: 0, begun: 1, inside: 2 }; // how a query and a word agree
 
@@ -9,12 +10,13 @@ const MATCH = { equal: 0, begun: 1, inside: 2 }; // how a query and a word agree
 export function wordComparer({ text }) {
   const typed = Array.from(text).length;
   const typedStems = ` ${stems(text).join(" ")} `;
+  const asked = withoutAsking(text);
   return (word) => {
     const known = normalize(word).text.trim();
     const { length } = Array.from(known);
     if (known === text) return { match: MATCH.equal, length };
     if (known.startsWith(text) && typed > (isHan(text) ? 1 : 2)) return { match: MATCH.begun, length: typed };
-    const isInside = isHan(known) ? length > 1 && text.includes(known) : typedStems.includes(` ${stems(known).join(" ")} `);
+    const isInside = isHan(known) ? length > 1 && (text.includes(known) || asked.includes(known)) : typedStems.includes(` ${stems(known).join(" ")} `);
     if (!isInside) return undefined;
     return { match: typedStems === ` ${stems(known).join(" ")} ` ? MATCH.equal : MATCH.inside, length };
   };

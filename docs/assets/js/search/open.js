@@ -13,21 +13,28 @@ function load() {
   return loading;
 }
 
-async function open() {
+// `notice` says that it could not be loaded.
+async function open(notice) {
   const { box, index } = load();
-  const [{ openSearch }, words] = await box;
-  await openSearch(words, index);
+  try {
+    const [{ openSearch }, words] = await box;
+    await openSearch(words, index);
+    notice.hidden = true;
+  } catch {
+    notice.hidden = false;
+  }
 }
 
 export function startSearch() {
+  const notice = document.querySelector(".search-failed");
   for (const button of document.querySelectorAll(".search-open")) {
     button.addEventListener("pointerenter", load);
-    button.addEventListener("click", open);
+    button.addEventListener("click", () => open(notice));
   }
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    open();
+    open(notice);
   });
-  if (new URL(location.href).searchParams.get("q")) open();
+  if (new URL(location.href).searchParams.get("q")) open(notice);
 }

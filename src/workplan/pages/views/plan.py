@@ -161,7 +161,7 @@ def _section_view(
         label=localized_section_label(edition, section),
         heading=heading_pieces(edition, section.heading) if section.heading else {},
         heading_words=section_heading(edition, section),
-        note=localized_note(edition, section.heading),
+        note=localized_note(edition, section.part, section.heading, *section.text),
         text=tuple(text_pieces(edition, links, sentence) for sentence in section.text),
         responsibility_note=section.note or "",
         count=len(point_ids),

@@ -69,7 +69,7 @@ def point_view(edition: Edition, links: RelativeUrls, point_id: str) -> PointVie
         label=localized_point_label(edition, point),
         heading=heading_pieces(edition, point.heading) if point.heading else {},
         name=edition.ui_text("point_without_heading", num=point.num),
-        note=localized_note(edition, point.heading),
+        note=localized_note(edition, point.group, point.heading),
         section=section_link(edition, links, point_id),
         group=upper_heading_text(edition, edition.group_of.get(point_id)),
         long_numbers="-" in point_id,

@@ -17,7 +17,8 @@ ITEMS_WITH_UNITS = (("sections", ANY, "points", ANY), MEASURES)
 
 def units_are_known(tree: RawPlan) -> Iterator[Finding]:
     """Every unit of a point is the name of one of the plan's units."""
-    names = [name for _, name in tree.texts("units", ANY, "name", tree.languages[0])]
+    units = tree.texts("units", ANY, "name", tree.languages[0])
+    names = {name: None for _, name in units}  # a set, but in the order of the file
     for path, name in _named_units(tree):
         if name and name not in names:
             yield Finding.at(path, "unknown_unit", name=name, nearest=closest_match(name, names))
