@@ -37,8 +37,7 @@ def chinese_tables(
     if "zh" not in edition.languages:
         return {"traditional": {}, "readings": {}}
     documents = {kind: [one for shard in shards for one in shard.get(kind, ())] for kind in _KINDS}
-    units = [unit.name.get("zh") for unit in edition.plan.units]
-    lists = [*units, *unit_list_punctuation(edition, "zh")]
+    lists = unit_list_punctuation(edition, "zh")
     texts = [text for kind in _KINDS for one in documents[kind] for text in one.characters("zh")]
     names = [next(one.characters("zh"), "") for one in documents["entries"]]
     read = [text for kind in _READ for one in documents[kind] for text in one.characters("zh")]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, localized
-from workplan.plan.model import GlossaryEntry, Law, Term, Topic
+from workplan.edition.texts import LocalizedText
+from workplan.plan.model import GlossaryEntry, Law, Term, Topic, Unit
 from workplan.search.documents import SearchDocument
 
 _BETWEEN_WORDS = re.compile("[、,] ?")
-_FOUND_OTHERWISE = {"plan", "section", "point", "home", "missing"}
-"""Kinds of page whose text is searched itself."""
+_FOUND_OTHERWISE = {"plan", "section", "point", "unit", "home", "missing"}
+"""Kinds of page whose text is searched itself, or whose entries are made without them."""
 
 
 class SitePage(Protocol):
@@ -41,14 +41,16 @@ class SitePage(Protocol):
 
 
 def entries(edition: Edition, pages: Iterable[SitePage]) -> list[SearchDocument]:
-    """Pages and topics, then terms and laws that the text mentions.
+    """Units, pages and topics, then terms and laws that the text mentions.
 
-    Each has its kind and address; its name, a text, and other words for it, which readers type.
+    Each has its kind and address, a unit its id, a topic its measures; then its name, a text, and
+    other words for it, which readers type.
     """
     mentioned = (
         entry for key, entry in edition.glossary_entries.items() if edition.occurrences[key]
     )
     return [
+        *(_unit(edition, unit) for unit in edition.plan.units),
         *(_page(edition, page) for page in pages if page.kind not in _FOUND_OTHERWISE),
         *(_topic(edition, topic) for topic in edition.plan.topics),
         *(_glossary_entry(edition, entry) for entry in mentioned),
@@ -68,13 +70,15 @@ def _entry(
     return SearchDocument(identity, texts)
 
 
+def _unit(edition: Edition, unit: Unit) -> SearchDocument:
+    name = {language: unit.name.get(language) for language in edition.languages}
+    text = unit.explanation.by_language if unit.explanation else {}
+    return _entry(("unit", edition.urls.unit(unit.id), unit.id), name, text, {})
+
+
 def _page(edition: Edition, page: SitePage) -> SearchDocument:
-    text = page.description
-    if page.kind == "unit":
-        explanation = edition.units_by_id[page.key].explanation
-        text = localized(edition, explanation) if explanation else text
     words = _keywords(edition, page.key if page.kind == "readers" else page.kind)
-    return _entry((page.kind, page.address), page.title, text, words)
+    return _entry((page.kind, page.address), page.title, page.description, words)
 
 
 def _keywords(edition: Edition, name: str) -> dict[str, tuple[str, ...]]:

@@ -23,7 +23,6 @@ class SearchDialog {
     this.box = box;
     this.words = box.words;
     this.root = document.querySelector(".brand").href;
-    this.filters = new Filters(this.words, box.filters, (chosen) => this.#narrow(chosen));
     this.#build();
     this.#listen();
   }
@@ -41,6 +40,7 @@ class SearchDialog {
 
   #start(engine) {
     this.engine = engine;
+    this.filters = new Filters(this.words, engine.choices, (chosen) => this.#narrow(chosen));
     this.groups = new ResultGroups(this.words, engine, this.root);
     this.narrowing.after(this.status, this.groups.element);
     this.search();
@@ -56,6 +56,7 @@ class SearchDialog {
     else if (!history.state?.search) history.pushState({ search: true }, "");
     this.chosen = { unit: parameters.get("unit"), section: parameters.get("section") };
     this.dialog.showModal();
+    this.dialog.focus(); // not every browser heeds its autofocus
     // Until a screen reader has heard of the dialog, its input is not said.
     setTimeout(() => { this.input.focus(); this.input.select(); }, SPEECH_DELAY);
     this.search();
@@ -120,10 +121,11 @@ class SearchDialog {
   }
 
   search() {
-    this.#writeAddress();
     if (!this.query) this.#showHelp();
     else if (this.engine) this.#showResults();
-    if (this.engine) this.dialog.dataset.shown = this.query;
+    if (!this.engine) return;
+    this.dialog.dataset.shown = this.query;
+    this.#writeAddress(); // last: at another address the browser asks for the page's icon again
   }
 
   #narrow(chosen) {

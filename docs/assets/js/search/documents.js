@@ -17,8 +17,8 @@ export async function completeIndex(box, first) {
 }
 
 // The plan's text in one language: the points in their order, then what stands outside them.
-export function planDocuments(language, { texts, points, outside, filters, unit_list: unitList }) {
-  const unitNames = new Map(filters.units.map(([id, name]) => [id, name[language]]));
+export function planDocuments(language, { texts, points, outside, entries, unit_list: unitList }) {
+  const unitNames = new Map(entries.map(([, , id], i) => [id, texts[language].entries[i][0]]));
   const note = { unitNames, punctuation: unitList[language] };
   return [
     ...points.map((point, position) => pointDocument(language, position, point, texts[language].points[position], note)),
@@ -52,11 +52,12 @@ export function explanationDocuments(language, { texts, explanations }, points) 
   return found.map(([fields, text], position) => new SearchDocument(language, { ...fields, position }, [["text", text]]));
 }
 
-// Terms, laws, units, topics and pages, each with its name, a text, and other words for it.
+// Terms, laws, units, topics and pages, each with its name, a text, and other words for it; the key of
+// a unit is its id, that of a topic are its measures.
 export function entryDocuments(language, { texts, entries }) {
-  return entries.map(([kind, address, measures], position) => {
+  return entries.map(([kind, address, key], position) => {
     const [name, text, aliases] = texts[language].entries[position];
-    return new SearchDocument(language, { kind, address, measures, name, aliases, position }, [["heading", name], ["text", text]]);
+    return new SearchDocument(language, { kind, address, key, name, aliases, position }, [["heading", name], ["text", text]]);
   });
 }
 

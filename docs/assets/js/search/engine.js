@@ -27,6 +27,18 @@ export class SearchEngine {
     this.others = this.languages.filter((language) => language !== "zh");
   }
 
+  // What results can be narrowed by: the values of each choice with their names by language.
+  get choices() {
+    const named = (kinds, valueOf, nameOf) => {
+      const [first, ...others] = this.languages.map((language) => kinds.get(language).filter(valueOf));
+      return first.map((one, i) => [valueOf(one), Object.fromEntries([one, ...others.map((list) => list[i])].map((each) => [each.language, nameOf(each)]))]);
+    };
+    return {
+      unit: named(this.entries, ({ kind, key }) => kind === "unit" && key, ({ name }) => name),
+      section: named(this.documents, ({ headingOf }) => headingOf, ({ text }) => text),
+    };
+  }
+
   // Terms are recognized in the plan's own language, in which the text has each by its name.
   #everydayWords(language) {
     const [authoritative] = this.languages;
@@ -42,18 +54,18 @@ export class SearchEngine {
     query.numberHit = numberMatcher(query.text);
     const beside = query.text ? this.#beside(query, chosen) : {};
     const plan = query.text ? this.#inPlan(query, chosen, Object.values(beside).some(({ length }) => length)) : NO_HITS;
-    return { ...plan, ...this.#sections(plan), ...beside };
+    return { ...plan, ...this.#sections(plan), ...beside, ...(plan.units?.length ? { named: plan.units } : {}) };
   }
 
   // One way of searching is tried after the other, until something is found. What is found beside the
   // plan under the very words is not also taken for pinyin.
   #inPlan(query, chosen, isFoundBeside) {
     for (const strategy of this.#strategies(query, isFoundBeside)) {
-      const { kind, hits, missing = [] } = strategy() ?? { hits: [] };
+      const { kind, hits, missing = [], units } = strategy() ?? { hits: [] };
       const wanted = hits.filter(({ document }) => isChosen(document, chosen));
       const points = wanted.filter(({ document }) => document.isPoint);
       const outside = wanted.filter(({ document }) => !document.isPoint);
-      if (wanted.length) return { kind, points, outside, missing };
+      if (wanted.length) return { kind, points, outside, missing, units };
     }
     return NO_HITS;
   }
@@ -76,13 +88,18 @@ export class SearchEngine {
     return result && { kind: "nearest", ...result };
   }
 
-  // A document with a name that begins as typed comes first.
+  // A document with a name that begins as typed comes first; `units` are those of the very name.
   #byPinyin({ text }) {
     this.#pinyin ??= new PinyinReader(this.index, this.chinese, this.entries.get("zh"));
     const { words, names } = this.#pinyin.read(text);
     const { hits } = literal(this.chinese, words.map((word) => parseQuery(word)));
     const isNamed = ({ document }) => names.some((name) => document.text.includes(name));
-    return { kind: "by_pinyin", hits: hits.sort((a, b) => isNamed(b) - isNamed(a)) };
+    const units = this.entries.get("zh").filter(({ kind, name }) => kind === "unit" && words.includes(name));
+    return {
+      kind: "by_pinyin",
+      hits: hits.sort((a, b) => isNamed(b) - isNamed(a)),
+      units: units.map((document) => ({ document, ranges: [] })),
+    };
   }
 
   // What is found under a section's heading: its points, those aside that have the words themselves.

@@ -45,7 +45,7 @@ export class EverydayWords {
     this.points = new Map(points.map((point) => [point.id, point]));
     const entries = [...names.keys()];
     const topics = new Map(entries.filter(({ kind }) => kind === "topic")
-      .flatMap(({ measures, name }) => measures.map((measure) => [measure, name])));
+      .flatMap(({ key: measures, name }) => measures.map((measure) => [measure, name])));
     explanations.forEach(([measure], i) => {
       const [, words] = texts[language].explanations[i];
       this.#add(measure, words, topics.get(measure));

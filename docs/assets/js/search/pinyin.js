@@ -3,8 +3,8 @@ const NO_WORDS = { words: [], names: [] };
 
 export class PinyinReader {
   // `entries` have the names that are looked for first, by the Chinese words that they begin with.
-  constructor({ readings, filters }, documents, entries) {
-    const names = [...entries.filter(({ kind }) => kind === "term" || kind === "law").map(({ name }) => name), ...filters.units.map(([, { zh }]) => zh)];
+  constructor({ readings }, documents, entries) {
+    const names = entries.filter(({ kind }) => /^(?:term|law|unit)$/u.test(kind)).map(({ name }) => name);
     this.names = [...new Set(names.flatMap((name) => /\p{Script=Han}+/u.exec(name) ?? []))];
     this.texts = documents.map(({ text }) => Array.from(text));
     this.syllables = new Map();
