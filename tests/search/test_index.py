@@ -14,6 +14,8 @@ from workplan.edition.edition import Edition
 from workplan.search import index_files
 from workplan.search.chinese import characters_by_syllable, traditional_forms
 from workplan.search.data_script import data_script
+from workplan.search.words import word_lengths
+from workplan.site.assets import sought_pages
 
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -72,3 +74,38 @@ def test_characters_are_read_in_context():
     characters = characters_by_syllable(["行政执法。", "行业，", "办法"])
     assert characters["xing"] == characters["hang"] == "行"
     assert characters["fa"] == "法"
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("深入学习贯彻", "222"),
+        ("推广𠮷祥校园", "2112"),
+        ("宣传教育", "1111"),
+        ("", ""),
+        ("a" * 80, "zza"),
+    ],
+)
+def test_the_lengths_of_words_count_characters(text: str, lengths: str):
+    assert word_lengths(text) == lengths
+
+
+def test_pages_are_found_by_their_titles_and_by_words_of_the_locales(edition: Edition):
+    index = read(index_files(edition, sought_pages(edition))["search/0.js"])
+    kinds = [kind for kind, *_ in index["entries"]]
+    assert {"unit", "law", "term", "downloads", "booklet", "readers", "about"} <= {*kinds}
+    assert not {"point", "plan", "missing"} & {*kinds}
+    title, lead, words = index["texts"]["en"]["entries"][kinds.index("downloads")]
+    assert title == "Downloads"
+    assert lead
+    assert {"Excel", "spreadsheet"} <= {*words}
+
+
+def test_what_we_say_of_a_measure_stands_by_audience_with_its_everyday_words(edition: Edition):
+    index = read(index_files(edition)["search/0.js"])
+    place = [measure for measure, _ in index["explanations"]].index("3.1")
+    assert index["explanations"][place][1][0] == "parents"
+    explanations, words = index["texts"]["zh"]["explanations"][place]
+    measure = edition.measures["3.1"]
+    assert explanations[0] == measure.readers.get("parents")["zh"]
+    assert words == [*measure.also.get("zh", ())]
