@@ -55,6 +55,7 @@ USED_ELSEWHERE = {
     "null_value",
     "line_break",
     "unknown_measure",
+    "measure_without_topic",
 }
 """Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py
 and tests/plan/checks/test_topics.py."""

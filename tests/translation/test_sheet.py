@@ -277,8 +277,8 @@ def test_two_translations_that_change_places_are_no_shift(ours):
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("It will strengthen_x000D_\nthe management.", "It will strengthen the management."),
-        ("It will_x0009_strengthen the management._x000A_", "It will strengthen the management."),
+        ("These papers_x000D_\nbind the public.", "These papers bind the public."),
+        ("These papers_x0009_bind the public._x000A_", "These papers bind the public."),
         ("It will keep the _x005F_x000D_ mark.", "It will keep the _x000D_ mark."),
     ],
 )
