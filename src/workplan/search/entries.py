@@ -91,7 +91,7 @@ def _keywords(edition: Edition, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def _topic(edition: Edition, topic: Topic) -> SearchDocument:
-    address = f"{edition.urls.audience(topic.readers[0])}#topic-{topic.id}"
+    address = edition.urls.audience(topic.readers[0])
     name = {language: topic.name.get(language) for language in edition.languages}
     text = {tag: " ".join(line.get(tag) for line in topic.summary) for tag in edition.languages}
     return _entry(("topic", address, topic.measures), name, text, {})

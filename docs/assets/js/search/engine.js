@@ -13,6 +13,7 @@ const NO_HITS = { kind: "none", points: [], outside: [], missing: [] };
 
 export class SearchEngine {
   #pinyin;
+  #besidePoints = new Map();
 
   constructor(index) {
     this.index = index;
@@ -84,8 +85,20 @@ export class SearchEngine {
   }
 
   #question(ask, language, { text }) {
-    const result = ask(text, this.points.get(language));
+    const beside = this.#aside(language);
+    const result = ask(text, this.points.get(language), (point) => beside.get(point));
     return result && { kind: "nearest", ...result };
+  }
+
+  // What we say of the measures of each point, normalized.
+  #aside(language) {
+    if (!this.#besidePoints.has(language)) {
+      const texts = new Map(this.points.get(language).map((point) => [point, []]));
+      for (const { point, normalized } of this.explanations.get(language)) texts.get(point).push(normalized);
+      for (const [position, words] of this.everyday.get(language).wordsByPoint()) texts.get(this.points.get(language)[position]).push(...words);
+      this.#besidePoints.set(language, texts);
+    }
+    return this.#besidePoints.get(language);
   }
 
   // A document with a name that begins as typed comes first; `units` are those of the very name.

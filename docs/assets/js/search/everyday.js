@@ -65,12 +65,22 @@ export class EverydayWords {
     if (words.length) this.#words.set(measure, [...this.#words.get(measure) ?? [], { words, name }]);
   }
 
+  // The words for the measures of points, normalized, by the position of the point.
+  wordsByPoint() {
+    return Array.from(this.#words, ([measure, lists]) =>
+      [this.#pointOf(measure).position, lists.flatMap(({ words }) => words.map(normalize))]);
+  }
+
+  #pointOf(measure) {
+    return this.points.get(measure.slice(0, measure.lastIndexOf(".")));
+  }
+
   // Where the query has a space between Chinese words, a measure must have each.
   find(query) {
     const compare = wordComparer(query);
     const hits = [...this.#words].map(([measure, lists]) => {
       const found = lists.map(({ words, name }) => ({ name, ...meantWords(words, compare) })).filter(({ match }) => match !== undefined);
-      const point = this.points.get(measure.slice(0, measure.lastIndexOf(".")));
+      const point = this.#pointOf(measure);
       return found.length && this.#hasAll(query, point, lists) ? { document: point, ranges: [], measure, ...best(found) } : undefined;
     });
     return hits.filter(Boolean).sort((a, b) => a.match - b.match || b.length - a.length);

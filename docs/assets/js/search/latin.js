@@ -12,10 +12,10 @@ export function wordMatcher(typed) {
   };
 }
 
-// A plural finds the singular.
+// A plural finds the singular, and a singular the plural.
 function wordPattern(word) {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  if (/[^aeiou]ies$/u.test(word)) return `${escaped.slice(0, -3)}(?:y|ies)`;
+  if (/[^aeiou](?:ies|y)$/u.test(word)) return `${escaped.replace(/(?:ies|y)$/u, "")}(?:y|ies)`;
   return /[^s]s$/u.test(word) && word.length > 3 ? `${escaped.slice(0, -1)}s?` : escaped;
 }
 
@@ -30,5 +30,7 @@ export const stems = (text) => (text.toLowerCase().match(WORD) ?? []).map(stem);
 
 export function stem(word) {
   const bare = word.replace(/'s?$/u, "");
-  return bare.length > 3 ? bare.replace(/(?<=.{3})(?:ing|ed|(?<=[sxz]|[cs]h)es|(?<!s)s)$/u, "") : bare;
+  if (bare.length < 4) return bare;
+  return /(?:y|ies|ied)$/u.test(bare) ? bare.replace(/(?:y|ies|ied)$/u, "i")
+    : bare.replace(/(?<=.{3})(?:ing|ed|(?<=[sxz]|[cs]h)es|(?<!s)s)$/u, "");
 }
