@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan.importer.text.normalize import HAN
@@ -48,6 +49,7 @@ _PAGE_CONTROLS = re.compile(
     "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
 )
 _MAX_TITLE_POSITION = 2_500
+_QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转)[^《》。]{0,20}《([^《》]{6,60})》")
 
 _ISSUER = re.compile(
     rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司)(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
@@ -137,6 +139,8 @@ def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
 
 
 def _titles_in_lines(visible: VisibleText) -> list[Range]:
+    if quoted := list(_quoted_titles(visible)):
+        return quoted
     titles = []
     for match in _TITLE_IN_LINE.finditer(visible.text, 0, _MAX_TITLE_POSITION):
         if visible.text[: match.start()].endswith("《"):
@@ -146,3 +150,14 @@ def _titles_in_lines(visible: VisibleText) -> list[Range]:
         if match.end() - start >= _MIN_TITLE:
             titles.append((start, match.end()))
     return titles
+
+
+def _quoted_titles(visible: VisibleText) -> Iterator[Range]:
+    """The names that a notice quotes, where they stand again without quotation marks."""
+    text = visible.text
+    for match in _QUOTED_TITLE.finditer(text, 0, _MAX_TITLE_POSITION):
+        start = text.find(match[1], match.end(), _MAX_TITLE_POSITION)
+        while start > 0 and text[start - 1] == "《":
+            start = text.find(match[1], start + 1, _MAX_TITLE_POSITION)
+        if start > 0:
+            yield start, start + len(match[1])
