@@ -52,6 +52,7 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _unread_numbers(result)
     yield from _missing_notes(result)
     yield from _note_contents(result)
+    yield from _upper_notes(result)
     yield from _unit_names(result)
     yield from _lead_rules_and_people(result)
     yield from _surrounding_text(result)
@@ -203,10 +204,16 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
                 field="units",
                 position=note.span[0],
             )
+
+
+def _upper_notes(result: ParseResult) -> Iterator[Notice]:
+    """Notes and texts of sections and groups."""
     for section in result.sections:
         for note in section.notes:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
     for group in result.groups:
+        if group.intro:
+            yield Notice(group.line, "group_text", {"words": group.intro[:_MAX_WORDS]})
         for note in group.notes:
             yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 

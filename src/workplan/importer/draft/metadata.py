@@ -18,6 +18,8 @@ _CHINESE_YEAR = re.compile("二([〇○零OＯ])([一二三四五六七八九〇
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,10}\s?[〔\[(]\s?20\d\d\s?[〕\])]\s?第?\s?\d{1,4}\s?号"
 )
+_QUOTED_BEFORE = re.compile(r"》\s?\([\u4e00-\u9fff]*\Z")
+"""《…》 and a bracket: what follows is the number of the document that is quoted."""
 _BEFORE_NUMBER = re.compile("^.*(?:通知|函|意见|文号|字号)")
 _DATE = re.compile(r"(20\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日|(20\d\d)-(\d{1,2})-(\d{1,2})")
 _INDEX_NUMBER = re.compile(r"索\s?引\s?号\s?[:|]\s?([\w/-]{8,40})")
@@ -85,8 +87,11 @@ def issuer_in(result: ParseResult) -> str:
 def document_number(result: ParseResult) -> str:
     """The document number in the head: 杭教法〔2024〕1号; empty if there is not exactly one."""
     head = normalize("\n".join(piece.text for piece in result.pieces_of(Kind.HEAD)))
-    matches = (re.sub(r"\s", "", match[0]) for match in _DOCUMENT_NUMBER.finditer(head))
-    numbers = {_BEFORE_NUMBER.sub("", number) for number in matches}
+    numbers = {
+        _BEFORE_NUMBER.sub("", re.sub(r"\s", "", match[0]))
+        for match in _DOCUMENT_NUMBER.finditer(head)
+        if not _QUOTED_BEFORE.search(head, max(0, match.start() - 20), match.start())
+    }
     return numbers.pop() if len(numbers) == 1 else ""
 
 
