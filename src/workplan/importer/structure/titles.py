@@ -27,7 +27,7 @@ _NO_TITLE = re.compile(
 _BRACKETED = re.compile(
     r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
 )
-_NO_FIRST_HALF = re.compile(r"[。:;,)>]$|[日号]$|[。;>»|]|^\s*\d|附件|请|现将")
+_NO_FIRST_HALF = re.compile(r"[。:;,)>]$|[日号]$|[。;>»|]|^\s*\d{1,2}[.、]|附件|请|现将")
 _ABOUT = re.compile("关于|印发|贯彻|落实")
 _MAX_TITLE_LINES = 3
 _MIN_TITLE, _MIN_NOTICE, _MAX_TITLE = 6, 8, 90
@@ -48,6 +48,7 @@ _UP_TO_DATE = re.compile(
 _PAGE_CONTROLS = re.compile(
     "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
 )
+_TEXT_BEGINS = re.compile(".*正文")
 _MAX_TITLE_POSITION = 2_500
 _QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转)[^《》。]{0,20}《([^《》]{6,60})》")
 
@@ -89,12 +90,24 @@ def title_ranges(visible: VisibleText) -> list[Range]:
         return _titles_in_lines(visible)
     paragraphs = list(pairwise([*visible.paragraph_starts, len(visible.raw)]))
     titles: list[Range] = []
-    for i, (start, end) in enumerate(paragraphs):
-        if is_title(visible.text[start:end]) and not (titles and start < titles[-1][1]):
+    for i, (start, _) in enumerate(paragraphs):
+        if _ends_title(visible, paragraphs, i) and not (titles and start < titles[-1][1]):
             titles.append(
                 (_title_start(visible, paragraphs, i), _title_end(visible, paragraphs, i))
             )
     return titles
+
+
+def _ends_title(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
+    """Whether a paragraph is a title, or the short last line of one: 工作要点."""
+    words = visible.text[slice(*paragraphs[i])].strip()
+    if is_title(words):
+        return True
+    if i == 0 or not 1 < len(words) < _MIN_TITLE or not _TITLE.search(words):
+        return False
+    before = visible.text[slice(*paragraphs[i - 1])].strip()
+    is_half = bool(_YEAR.search(before) or _ABOUT.search(before))
+    return is_half and not _NO_FIRST_HALF.search(before) and is_title(before + words)
 
 
 def issuer_of(title: str) -> str:
@@ -116,15 +129,18 @@ def _is_title_line(visible: VisibleText, paragraphs: list[Range], i: int) -> boo
     start, end = paragraphs[i]
     words = visible.text[start:end].strip()
     before = visible.text[slice(*paragraphs[i - 1])].strip()
-    if not 0 < len(before) <= _MAX_FIRST_HALF or _NO_FIRST_HALF.search(before):
-        return False
-    if is_title(before) or is_notice(before) or begins_with_label(before):
+    fits = 0 < len(before) <= _MAX_FIRST_HALF and not _NO_FIRST_HALF.search(before)
+    if not fits or is_title(before) or is_notice(before) or begins_with_label(before):
         return False
     head_start = max(0, paragraphs[i - 1][0] - _MAX_TITLE_POSITION)
     stated_before = "".join(visible.text[head_start : paragraphs[i - 1][0]].split())
     if "".join((before + words).split()) in stated_before:
         return True
     is_long = len(before) >= _MIN_TITLE
+    is_short_end = len(words) < _MIN_TITLE and is_title(before + words)
+    begins_with_issuer = _YEAR.match(words) and issuer_of(f"{before}20") == before
+    if is_short_end or begins_with_issuer:
+        return True
     if is_long and _ABOUT.search(before) and not _ABOUT.search(words[:-_MIN_TITLE]):
         return True
     has_own_beginning = _YEAR.search(words) or _PLACE.search(words[:12])
@@ -145,7 +161,11 @@ def _titles_in_lines(visible: VisibleText) -> list[Range]:
     for match in _TITLE_IN_LINE.finditer(visible.text, 0, _MAX_TITLE_POSITION):
         if visible.text[: match.start()].endswith("《"):
             continue
-        before = _UP_TO_DATE.match(match[0]) or _PAGE_CONTROLS.match(match[0])
+        before = (
+            _UP_TO_DATE.match(match[0])
+            or _PAGE_CONTROLS.match(match[0])
+            or _TEXT_BEGINS.match(match[0])
+        )
         start = match.start() + (before.end() if before else 0)
         if match.end() - start >= _MIN_TITLE:
             titles.append((start, match.end()))
