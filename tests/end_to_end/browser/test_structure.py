@@ -54,7 +54,9 @@ def test_every_switch_keeps_the_measure_at_the_top_of_the_screen(
         assert [one for one in moved if abs(one[1]) > 2] == []
 
 
-@pytest.mark.parametrize("path", ["2024/points/9/", "2024/points/14/", "2024/", "2024/units/faguichu/"])
+@pytest.mark.parametrize(
+    "path", ["2024/points/9/", "2024/points/14/", "2024/", "2024/units/faguichu/"]
+)
 def test_each_language_begins_at_one_line_all_down_the_page(page: Page, path: str):
     page.goto(path)
     edges = page.evaluate(
@@ -89,7 +91,9 @@ def test_the_plan_is_the_whole_text_in_readable_type_on_a_phone(phone: Page, pla
         ("2024/points/9/", "../../units/faguichu/"),
     ],
 )
-def test_a_column_beside_the_text_stays_in_sight_on_a_wide_screen(page: Page, path: str, first: str):
+def test_a_column_beside_the_text_stays_in_sight_on_a_wide_screen(
+    page: Page, path: str, first: str
+):
     page.set_viewport_size(WIDE)
     page.goto(path)
     side = page.locator(".side")
@@ -258,7 +262,9 @@ def test_nothing_of_it_is_offered_without_scripts(browser: Browser, address: str
     context.close()
 
 
-def test_few_stops_stand_before_the_text_and_the_first_view_is_light(browser: Browser, address: str):
+def test_few_stops_stand_before_the_text_and_the_first_view_is_light(
+    browser: Browser, address: str
+):
     with watched(browser, address) as page:
         loaded: list[int] = []
         page.on("response", lambda response: loaded.append(len(gzip.compress(response.body()))))

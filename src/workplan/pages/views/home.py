@@ -55,9 +55,7 @@ def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
         statistics=_statistics(edition, links, counts),
         brief=links.to(edition.urls.brief) if edition.plan.topics else "",
         units=tuple(
-            (unit.id, localized(edition, unit.name))
-            for unit in plan.units
-            if not unit.catch_all
+            (unit.id, localized(edition, unit.name)) for unit in plan.units if not unit.catch_all
         ),
         units_href=links.to(edition.urls.units),
     )
