@@ -122,7 +122,7 @@ def test_every_editors_note_is_shown_with_its_sentence(site, plan):
         m.note for p in plan.points for m in p.measures
     ]
     noted = [note for note in notes if note]
-    assert len(noted) == 6
+    assert len(noted) == 7
     for note in noted:
         assert note["zh"] in shown
         assert note["en"] in shown
