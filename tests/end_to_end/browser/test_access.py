@@ -24,6 +24,7 @@ KINDS = {
     "targets": "2024/targets/",
     "laws": "2024/laws/",
     "terms": "2024/terms/",
+    "brief": "2024/for/",
     "parents": "2024/for/parents/",
     "print": "2024/print/",
     "gongwen": "2024/gongwen/",

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from processes import wait_until
 
 from end_to_end.browser.conftest import DESKTOP, PHONE, Watch
+from end_to_end.browser.test_tools import set_to
 from workplan.edition.edition import Edition
 from workplan.pages.layout import PageLayout, placeholder
 from workplan.site.intranet import write_intranet
@@ -130,7 +131,7 @@ def test_behind_nginx_nothing_is_refused_and_everything_works(browser: Browser, 
     page.locator(".search-results a").first.click()
     page.wait_for_url(f"{nginx}2024/points/11/#11.3")
     expect(page.locator('[id="11.3"] mark').first).to_be_visible()
-    page.locator("button.scheme").click()
+    set_to(page, "colors", "dark")
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     assert watch.complaints == []
     watch.complaints.clear()

@@ -13,9 +13,7 @@ from end_to_end.paper.reading import RADICALS, extracts, fonts, lines, picture, 
 
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
 FURNITURE = (
-    "搜索",
-    "打印本页",
-    "打印这项",
+    "复制链接",
     "用手机",
     "Search",
     "Print this",
@@ -57,6 +55,17 @@ def test_a_page_says_where_it_is_from_and_what_prevails(printed: Printed, name: 
     if view != "zh":
         assert "2024 edition" in text
         assert "The Chinese text prevails" in text
+
+
+@pytest.mark.parametrize("name", ["point-both", "point-en", "unit-zh", "parents-both"])
+def test_every_sheet_says_whose_plan_of_which_year_it_is(printed: Printed, name: str):
+    view = name.rpartition("-")[2]
+    for text in map(plain, extracts(printed[name])["pdftotext"].split("\f")[:-1]):
+        if view != "en":
+            assert "杭州市教育局:2024年法治政府建设工作要点,2024年版" in text
+        if view != "zh":
+            assert "HangzhouMunicipalEducationBureau:2024WorkPriorities" in text
+    assert all(page[0].bottom < 9 for page in lines(printed[name]))  # in the margin
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -217,7 +226,9 @@ def test_the_button_of_a_page_of_sheets_prints(page: Page, address: str):
 )
 def test_the_button_says_what_comes_out(page: Page, address: str, path: str, says: str):
     page.goto(f"{address}{path}?lang=zh")
-    assert page.locator(".print-button").inner_text() == says
+    button = page.locator(".print-button")
+    expect(button).to_have_accessible_name("打印")
+    expect(button).to_have_accessible_description(says)
 
 
 def test_the_preview_says_how_many_sheets(page: Page, address: str):
