@@ -212,6 +212,12 @@ def test_under_a_sub_path_the_404_page_finds_the_site(browser: Browser, site: Pa
         page = browser.new_page()
         page.goto(address + path)
         expect(page.locator(".page-links a").first).to_have_attribute("href", "/repo/")
+        page.locator("#content .search-open").click()
+        page.locator("#search-input").fill("信访")
+        expect(page.locator(".search-results a")).to_have_attribute(
+            "href", re.compile("/repo/2024/points/12/")
+        )
+        page.keyboard.press("Escape")
         page.locator(".page-links a").nth(1).click()
         assert page.url == f"{address}repo/2024/"
         page.close()
