@@ -91,6 +91,11 @@ class HtmlWriter:
         texts = json.dumps(self.edition.ui_text(key), ensure_ascii=False, separators=(",", ":"))
         return Markup(html.escape(texts))
 
+    def option(self, value: str, key: str) -> Markup:
+        """A choice in a list, which holds no elements: a script sets its text to the view's."""
+        text = html.escape(self.edition.ui_text(key)[self.edition.plan.language])
+        return Markup(f'<option value="{value}" data-say="{self.ui_json(key)}">{text}</option>')
+
     def unofficial_mark(self, key: str = "our_words") -> Markup:
         """The mark on our explanations, which are not the official text."""
         return Markup(f'<span class="ours">{self.ui_text(key)}</span>')
