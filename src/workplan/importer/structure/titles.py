@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from workplan.importer.text.normalize import HAN
+from workplan.importer.text.page_labels import begins_with_label
 from workplan.importer.text.visible_text import Range, VisibleText
 
 _GENRE = (
     "要点|计划|方案|安排|分工|分解|清单|措施|任务书|任务|一览表|责任表|任务表|目标表|台账|部署|规划|打算|思路|意见|分工表|分解表|事项|"
-    "工作目标|行动|举措|路线图|时间表|施工图|纲要|办法"
+    "重点|决定|工作目标|行动|举措|路线图|时间表|施工图|纲要|办法"
 )
 _AFTER = r"(?:表)?(?:\((?!此件)[^()]{1,16}\)|〔[^〕]{1,12}〕|(?:20\d\d|二〇)[^,。]{0,10})?"
 _TITLE = re.compile(rf"(?:{_GENRE}){_AFTER}$")
@@ -20,11 +21,14 @@ _PLACE = re.compile("局|委|厅|办|市|县|区|省")
 _STOP = re.compile("[。;!?]")
 _NO_TITLE = re.compile(
     r"^(?:现将|根据|按照|为|附件\d*[:]|附[:]|经|《[^》]+》(?:已|业)|各|来源|标题|名称|\d+[.、])|[:,]$"
+    r"|[>»]|^(?:首页|当前位置|您现在)|\w/\w"
 )
 _BRACKETED = re.compile(
     r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
 )
-_NO_FIRST_HALF = re.compile("[。:;,)]$|[日号]$")
+_NO_FIRST_HALF = re.compile(r"[。:;,)>]$|[日号]$|[。;>»|]|^\s*\d|附件|请|现将")
+_ABOUT = re.compile("关于|印发|贯彻|落实")
+_MAX_TITLE_LINES = 3
 _MIN_TITLE, _MIN_NOTICE, _MAX_TITLE = 6, 8, 90
 _MAX_FIRST_HALF = 50
 
@@ -46,7 +50,7 @@ _PAGE_CONTROLS = re.compile(
 _MAX_TITLE_POSITION = 2_500
 
 _ISSUER = re.compile(
-    rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司))"
+    rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司)(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
     r"(?:关于|印发|20|二〇|\d|全面|法治|依法|工作|政务|普法|年)"
 )
 
@@ -55,14 +59,26 @@ def is_title(words: str) -> bool:
     """Whether a normalized paragraph reads as a plan's title."""
     words = words.strip()
     fits = _MIN_TITLE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    return fits and bool(_TITLE.search(words)) and not _NO_TITLE.search(words)
+    is_plain = not _NO_TITLE.search(words) and not begins_with_label(words)
+    return fits and bool(_TITLE.search(words)) and is_plain
 
 
 def is_notice(words: str) -> bool:
     """Whether a normalized paragraph reads as the title of a notice that issues a plan."""
     words = words.strip()
     fits = _MIN_NOTICE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    return fits and bool(_NOTICE.search(words)) and not words.startswith(("现将", "各"))
+    is_plain = not words.startswith(("现将", "各")) and not begins_with_label(words)
+    return fits and bool(_NOTICE.search(words)) and is_plain and not re.search("[>»]", words)
+
+
+def notice_ranges(visible: VisibleText, end: int) -> list[Range]:
+    """The ranges before a position that read as the title of a notice, in order."""
+    paragraphs = visible.paragraphs(0, end)
+    return [
+        (_title_start(visible, paragraphs, i), right)
+        for i, (left, right) in enumerate(paragraphs)
+        if is_notice(visible.text[left:right])
+    ]
 
 
 def title_ranges(visible: VisibleText) -> list[Range]:
@@ -86,19 +102,31 @@ def issuer_of(title: str) -> str:
 
 
 def _title_start(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
-    """Where a title begins: with the line before, if the title was set in two lines."""
+    """Where a title begins: with a line before, if the title was set in several lines."""
+    first = i
+    while first and i - first < _MAX_TITLE_LINES - 1 and _is_title_line(visible, paragraphs, first):
+        first -= 1
+    return paragraphs[first][0]
+
+
+def _is_title_line(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
+    """Whether the line before a line of a title belongs to it."""
     start, end = paragraphs[i]
-    words = visible.text[start:end]
-    if i == 0 or _YEAR.search(words) or _PLACE.search(words[:12]):
-        return start
+    words = visible.text[start:end].strip()
     before = visible.text[slice(*paragraphs[i - 1])].strip()
-    is_first_half = (
-        _MIN_TITLE <= len(before) <= _MAX_FIRST_HALF
-        and _YEAR.search(before)
-        and not _NO_FIRST_HALF.search(before)
-        and not is_notice(before)
-    )
-    return paragraphs[i - 1][0] if is_first_half else start
+    if not 0 < len(before) <= _MAX_FIRST_HALF or _NO_FIRST_HALF.search(before):
+        return False
+    if is_title(before) or is_notice(before) or begins_with_label(before):
+        return False
+    head_start = max(0, paragraphs[i - 1][0] - _MAX_TITLE_POSITION)
+    stated_before = "".join(visible.text[head_start : paragraphs[i - 1][0]].split())
+    if "".join((before + words).split()) in stated_before:
+        return True
+    is_long = len(before) >= _MIN_TITLE
+    if is_long and _ABOUT.search(before) and not _ABOUT.search(words[:-_MIN_TITLE]):
+        return True
+    has_own_beginning = _YEAR.search(words) or _PLACE.search(words[:12])
+    return is_long and bool(_YEAR.search(before)) and not has_own_beginning
 
 
 def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:

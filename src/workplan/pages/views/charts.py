@@ -82,7 +82,8 @@ def _events(edition: Edition, links: RelativeUrls) -> Iterator[TimelineEvent]:
         yield _event(day.date, localized(edition, day), "")
     for law in edition.plan.laws:
         if law.in_force and law.in_force.year == edition.plan.year:
-            text = edition.ui_text("law_begins", law=localized(edition, law))
+            begins = "revision_begins" if law.revised else "law_begins"
+            text = edition.ui_text(begins, law=localized(edition, law))
             yield _event(law.in_force, text, links.to(edition.urls.law(law.id)))
 
 
