@@ -214,8 +214,8 @@ def test_a_term_whose_new_wording_other_sentences_lack_is_rejected_with_its_row(
 
 
 def counts(report: str) -> list[int]:
-    """Rows taken in, those of them replaced, unchanged, empty, not taken; as the English report says."""
-    line = next(line for line in report.splitlines() if " taken in " in line)
+    """Rows imported, those of them replaced, unchanged, empty, rejected; as the English report says."""
+    line = next(line for line in report.splitlines() if " imported (" in line)
     return [int(number) for number in re.findall(r"\d+", line.rpartition(" / ")[2])]
 
 

@@ -19,8 +19,8 @@ FURNITURE = (
     "Print this",
     "On a phone",
     "打开举措",
-    "点一下",
-    "Press a dot",
+    "点击",
+    "Select a dot",
 )
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 NO_PRINT = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
@@ -218,10 +218,10 @@ def test_the_button_of_a_page_of_sheets_prints(page: Page, address: str):
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("2024/points/9/", "打印这项任务：A4竖向一张，语言和屏幕上一样"),
-        ("2024/units/faguichu/", "打印任务清单：A4竖向，可张贴，带勾选栏"),
-        ("2024/", "打印总览：A4竖向，对照表单独一张横向"),
-        ("2024/downloads/", "打印本页：A4竖向，语言和屏幕上一样"),
+        ("2024/points/9/", "打印这项任务：A4纵向一张，语言和屏幕上一样"),
+        ("2024/units/faguichu/", "打印任务清单：A4纵向，可张贴，带勾选框"),
+        ("2024/", "打印总览：A4纵向，对照表单独一张横向"),
+        ("2024/downloads/", "打印本页：A4纵向，语言和屏幕上一样"),
     ],
 )
 def test_the_button_says_what_comes_out(page: Page, address: str, path: str, says: str):
