@@ -10,6 +10,7 @@ import click
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors
+from workplan.cli.review_command import review
 from workplan.files.output import write_file
 from workplan.importer import Overrides
 from workplan.locales.messages import one_line
@@ -112,4 +113,4 @@ def approve(ids: tuple[str, ...], plan: Path) -> None:
     approve_texts(plan, ids, click.echo)
 
 
-COMMANDS = (import_, new, export, approve)
+COMMANDS = (import_, new, review, export, approve)
