@@ -139,6 +139,13 @@ def _label_and_verbs(_form: Form, units: Units, *_: object) -> GeneratedNote:
     return GeneratedNote((words,), (("牵头", (lead,)), ("配合", others)))
 
 
+def _rule_beside_a_name(_form: Form, units: Units, _pick: Pick, first: bool) -> GeneratedNote:
+    rule = "（首位单位为牵头单位，下同）" if first else ""
+    words = "、".join((f"{units[0]}{rule}", *units[1:]))
+    roles = (("牵头单位", units[:1]), ("责任单位", units[1:]))
+    return GeneratedNote((f"责任单位：{words}",), roles)
+
+
 _NOTES: dict[str, Callable[..., GeneratedNote]] = {
     "none": _none,
     "brackets": _brackets,
@@ -153,6 +160,7 @@ _NOTES: dict[str, Callable[..., GeneratedNote]] = {
     "joined": _joined,
     "open-ended": _open_ended,
     "rule": _rule,
+    "rule beside a name": _rule_beside_a_name,
     "remark": _remark,
     "label and verbs": _label_and_verbs,
 }

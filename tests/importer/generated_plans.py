@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -113,6 +114,7 @@ def _form(pick: Pick) -> dict[str, Any]:
     joined = layout in {"flat", "one joined"}
     headings = ("sentence", "sentence", "line", "none")
     note_form = pick(FORMS)
+    parts = layout in {"lines", "indented", "crlf", "pages"} and pick((False, False, True))
     tail = pick(("", "", "signed", "attachments", "controls", "closing", "printed"))
     return {
         "section": section,
@@ -120,12 +122,15 @@ def _form(pick: Pick) -> dict[str, Any]:
         "restarts": pick((True, False)) and not has_bullets,
         "headings": pick(("sentence", "none") if joined or has_bullets else headings),
         "digits first": pick((False, True)),
+        "groups": (section, point) == ("一、", "1.") and not joined and pick((True, False)),
+        "parts": parts,
+        "title": pick(("one line", "one line", "two lines")),
         "note": note_form,
         "brackets": pick(BRACKETS),
         "label": pick(LABELS),
         "separator": pick(("、", "、", "、", "，")),
         "note_place": pick(("end", "end", "own line")),
-        "subs": "" if has_bullets else pick(("", "", "", "（1）", "1)", "①")),
+        "subs": "" if has_bullets or parts else pick(("", "", "", "（1）", "1)", "①")),
         "layout": layout,
         "width": pick((24, 28, 32, 40)),
         "half": pick((True, False)),
@@ -136,6 +141,8 @@ def _form(pick: Pick) -> dict[str, Any]:
     }
 
 
+_WHOLE = {"none", "bare", "rule", "rule beside a name"}
+"""Forms of notes that only work if every point has one."""
 _LAYOUTS = (
     "lines",
     "lines",
@@ -158,7 +165,7 @@ class _Generator:
 
     def run(self) -> GeneratedPlan:
         form, pick = self.form, self.pick
-        title = pick(
+        title, title_lines = self.title(
             (
                 "某某市教育局2024年度法治政府建设工作要点",
                 "2024年全市教育工作要点",
@@ -166,7 +173,7 @@ class _Generator:
                 "关于2024年政务公开工作的实施方案",
             )
         )
-        paragraphs = [title]
+        paragraphs = title_lines
         if form["approach"]:
             paragraphs.append(
                 "2024年工作的总体要求是：以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，坚持稳中求进。"
@@ -178,6 +185,16 @@ class _Generator:
         text = self.layout([*self.head(title), *paragraphs, *self.tail()])
         return GeneratedPlan(text, self.narrow(title), self.points, self.sections, form)
 
+    def title(self, titles: Sequence[str]) -> tuple[str, list[str]]:
+        """A title, and its lines."""
+        title: str = self.pick(titles)
+        if self.form["title"] == "one line" or self.form["layout"] in {"flat", "spaced", "wrapped"}:
+            return title, [title]
+        cuts = [title.rindex(genre) for genre in ("工作", "实施方案") if genre in title]
+        year = title.index("20")
+        cut = self.pick((max(cuts), year)) if title.startswith("某某") else max(cuts)
+        return title, [title[:cut], title[cut:]]
+
     def section(self, i: int) -> list[str]:
         form, lines, heading = self.form, [], ""
         if form["section"]:
@@ -186,28 +203,54 @@ class _Generator:
             self.sections.append(heading)
             lines.append(heading)
         first = 1 if form["restarts"] else len(self.points) + 1
-        for num in range(first, first + self.pick((2, 3, 5) if form["section"] else (4, 7, 12))):
+        count = self.pick((2, 3, 5) if form["section"] else (4, 7, 12))
+        for num in range(first, first + count):
+            if form["groups"] and num == first:
+                lines += self.group()
             lines += self.point(num, heading)
         return lines
+
+    def group(self) -> list[str]:
+        """A heading above points, with a note of its own."""
+        duty = self.pick(
+            ("（政务办牵头，各地区、各部门负责）", "（市场监管局牵头，税务局负责）", "")
+        )
+        if self.form["note"] == "none":
+            duty = ""  # else it would be a point's
+        lead = self.pick(("具体措施：", "")) if duty else ""
+        return [f"（一）{self.pick(SECTIONS)}。{duty}", *([lead] if lead else [])]
 
     def point(self, num: int, section: str) -> list[str]:
         form, pick = self.form, self.pick
         heading = "" if form["headings"] == "none" else pick(HEADINGS)
         sentences = [pick(SENTENCES) for _ in range(pick((1, 2, 3) if heading else (2, 3)))]
         if form["headings"] == "none":
-            sentences[0] = "进一步完善工作机制，按照省、市统一部署，" + sentences[0]
+            sentences[0] = "进一步完善工作机制，按照省、市统一部署，坚持问题导向，" + sentences[0]
             if form["digits first"] and re.search(r"[1１][.．、]$", form["point"]):
                 sentences[0] = pick(DIGITS_FIRST)
         units = list(dict.fromkeys(pick(UNITS) for _ in range(pick((1, 2, 3, 4)))))
         point_note = note(form, units, pick, first=not self.points)
         body = self.body(sentences)
+        if form["parts"] and form["note"] not in _WHOLE and len(sentences) > 1:
+            body, point_note = self.parts(sentences)
         stop = "。" if heading and form["headings"] == "sentence" else ""
-        text = heading + stop + "".join(body)
+        text = heading + stop + re.sub("责任单位：[^。]*。时间要求：[^。]*。", "", "".join(body))
         self.points.append(ExpectedPoint(num, heading, text, point_note, section))
         label = numbered(form["point"], num)
         if form["headings"] == "line":
             return self.with_note([label + heading, *body], point_note)
         return self.with_note([label + heading + stop + body[0], *body[1:]], point_note)
+
+    def parts(self, sentences: list[str]) -> tuple[list[str], GeneratedNote]:
+        """Sentences with units and deadlines of their own, and what they say together."""
+        units = [self.pick(UNITS) for _ in sentences]
+        dates = [f"县报，{month}月1日" for month, _ in enumerate(sentences, start=3)]
+        words = [
+            f"{sentence}责任单位：{unit}。时间要求：{date}。"
+            for sentence, unit, date in zip(sentences, units, dates, strict=True)
+        ]
+        roles = (("责任单位", tuple(dict.fromkeys(units))),)
+        return ["".join(words)], GeneratedNote((), roles, "；".join(dates))
 
     def body(self, sentences: list[str]) -> list[str]:
         style = self.form["subs"]

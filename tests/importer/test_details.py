@@ -208,3 +208,40 @@ def test_spans_lead_back_to_the_source():
         for note in point.all_notes:
             assert text[slice(*note.span)].strip() == note.raw
     assert text[slice(*outcome.result.title_span)].strip() == outcome.result.title
+
+
+def test_a_text_under_a_group_heading_is_apart_and_named():
+    text = (
+        "某市2024年消防工作要点\n一、工作措施\n（一）明确职责\n各部门按照职责分工执行，定期检查。\n"
+        "1.健全组织。设立办公室。\n2.配齐人员。加强培训。\n（二）健全机制\n1.排查隐患。每月一次。\n2.闭环处置。及时整改。\n"
+    )
+    outcome = read_plan(text.encode(), "groups.txt")
+    groups = outcome.result.groups
+    assert [(group.text, group.intro) for group in groups] == [
+        ("明确职责", "各部门按照职责分工执行，定期检查。"),
+        ("健全机制", ""),
+    ]
+    assert [notice.line for notice in outcome.to_review if notice.key == "group_text"] == [3]
+
+
+JOINT = """关于印发《2024年储粮工作方案》的通知
+为落实《关于开展试点的通知》（发改环资〔2023〕910号），现印发给你们，请认真组织实施。
+某市发展和改革委员会
+某市粮食局
+2024年2月28日
+2024年储粮工作方案
+1.清点仓库。（仓储处负责）
+2.轮换陈粮。（调控处负责）
+"""
+
+
+def test_several_signatures_have_to_be_looked_at_and_a_quoted_number_is_not_the_document_s():
+    outcome = read_plan(JOINT.encode(), "joint.txt")
+    assert metadata.issuer_in(outcome.result) == "某市发展和改革委员会"
+    assert [(n.key, n.line) for n in outcome.to_review] == [("issuer_inferred", 3)]
+    assert metadata.document_number(outcome.result) == ""
+
+
+def test_a_title_that_the_notice_quotes_is_found_without_line_breaks():
+    result = parsed("".join(JOINT.splitlines()))
+    assert result.title == "2024年储粮工作方案"

@@ -85,6 +85,7 @@ def _point(result: ParseResult, point: ParsedPoint, section: ParsedSection) -> R
     return {
         "section": section.full_heading,
         "group": _full_heading(point.group),
+        "group_text": point.group.intro if point.group else "",
         "group_units": list(point.group.units) if point.group else [],
         "num": point.num,
         "label": point.label,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from workplan.importer.draft.metadata import issuer_fact, year_fact
@@ -26,6 +27,10 @@ from workplan.importer.result import (
 from workplan.importer.text.normalize import normalize
 from workplan.plan.fields import INVISIBLE
 
+_NUMBER_WITH_NAME = re.compile(
+    "(?:—{1,2}|-)? ?([\u4e00-\u9fff]{1,4}?)(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?:"
+)
+_MIN_NUMBERS_WITH_NAME = 2
 _MAX_WORDS, _MAX_DEADLINE = 40, 40
 _DUTY_IN_TEXT = re.compile(
     r"[(〔【\[][^()〔〕【】\[\]]*(?:负责|牵头|配合|落实|承办|主办|协办)(?:落实|实施)?[。;]?[)〕】\]]"
@@ -44,8 +49,10 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _section_numbers(result)
     yield from _point_numbers(result)
     yield from _doubts(result, document)
+    yield from _unread_numbers(result)
     yield from _missing_notes(result)
     yield from _note_contents(result)
+    yield from _upper_notes(result)
     yield from _unit_names(result)
     yield from _lead_rules_and_people(result)
     yield from _surrounding_text(result)
@@ -70,7 +77,7 @@ def _metadata(result: ParseResult) -> Iterator[Notice]:
         if not fact.value:
             yield Notice(result.title_line, f"no_{key}", {}, field=key)
         elif fact.source not in certain:
-            needs_review = fact.source == "text"
+            needs_review = fact.source in {"text", "signatures"}
             details = {key: fact.value}
             yield Notice(fact.line, f"{key}_inferred", details, needs_review, key)
 
@@ -149,6 +156,22 @@ def _duties_in_text(point: ParsedPoint) -> Iterator[Doubt]:
             yield Doubt("long_deadline", "deadline", note.span[0], deadline[:_MAX_WORDS])
 
 
+def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
+    """Numbers with a name that begin several sentences, and were not taken for numbers: 专题3：."""
+    measures = [measure for point in result.points for measure in point.measures]
+    found = [
+        (measure, match)
+        for measure in measures
+        if (match := _NUMBER_WITH_NAME.match(normalize(measure.text)))
+    ]
+    names = Counter(match[1] for _, match in found)
+    for measure, match in found:
+        if names[match[1]] >= _MIN_NUMBERS_WITH_NAME:
+            details = {"words": match[0]}
+            position = measure.span[0]
+            yield Notice(measure.line, "number_inside", details, field="text", position=position)
+
+
 def _page_lines(document: Document) -> Iterator[Notice]:
     if lines := document.page_lines:
         details = {"count": str(len(lines))}
@@ -186,10 +209,16 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
                 field="units",
                 position=note.span[0],
             )
+
+
+def _upper_notes(result: ParseResult) -> Iterator[Notice]:
+    """Notes and texts of sections and groups."""
     for section in result.sections:
         for note in section.notes:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
     for group in result.groups:
+        if group.intro:
+            yield Notice(group.line, "group_text", {"words": group.intro[:_MAX_WORDS]})
         for note in group.notes:
             yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 

@@ -63,8 +63,8 @@ class ParsedMeasure:
 class ParsedHeading:
     """A heading above sections or points, with its number as written.
 
-    ``notes`` say who is responsible for all below it; ``published`` is the heading with them and
-    with what leads on to its items.
+    ``notes`` say who is responsible for all below it, ``intro`` is what stands between the heading
+    and its first item; ``published`` is all of it as written.
     """
 
     label: str
@@ -74,6 +74,7 @@ class ParsedHeading:
     notes: list[ParsedNote] = field(default_factory=list)
     published: str = ""
     span: Span = _NOWHERE
+    intro: str = ""
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from workplan.importer.result import Kind, ParseResult
@@ -19,6 +18,9 @@ _CHINESE_YEAR = re.compile("二([〇○零OＯ])([一二三四五六七八九〇
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,10}\s?[〔\[(]\s?20\d\d\s?[〕\])]\s?第?\s?\d{1,4}\s?号"
 )
+_QUOTED_BEFORE = re.compile(r"》\s?\([\u4e00-\u9fff]*\Z")
+"""《…》 and a bracket: what follows is the number of the document that is quoted."""
+_BEFORE_NUMBER = re.compile("^.*(?:通知|函|意见|文号|字号)")
 _DATE = re.compile(r"(20\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日|(20\d\d)-(\d{1,2})-(\d{1,2})")
 _INDEX_NUMBER = re.compile(r"索\s?引\s?号\s?[:|]\s?([\w/-]{8,40})")
 _SIGNATORY = re.compile(
@@ -70,8 +72,8 @@ def issuer_fact(result: ParseResult) -> Fact:
         _plain_name(_labelled(result, _ISSUERS)),
         Fact(_issuer_at_start(result.title), result.title_line, "title"),
         notice._replace(value=_issuer_at_start(notice.value)),
-        next(_signatures(result), _NONE),
         _plain_name(_labelled(result, _PUBLISHERS)),
+        next(_signatures(result), _NONE),
         _signatory(result),
     )
     return next((fact for fact in candidates if fact.value), _NONE)
@@ -85,7 +87,11 @@ def issuer_in(result: ParseResult) -> str:
 def document_number(result: ParseResult) -> str:
     """The document number in the head: 杭教法〔2024〕1号; empty if there is not exactly one."""
     head = normalize("\n".join(piece.text for piece in result.pieces_of(Kind.HEAD)))
-    numbers = {re.sub(r"\s", "", match[0]) for match in _DOCUMENT_NUMBER.finditer(head)}
+    numbers = {
+        _BEFORE_NUMBER.sub("", re.sub(r"\s", "", match[0]))
+        for match in _DOCUMENT_NUMBER.finditer(head)
+        if not _QUOTED_BEFORE.search(head, max(0, match.start() - 20), match.start())
+    }
     return numbers.pop() if len(numbers) == 1 else ""
 
 
@@ -143,17 +149,22 @@ def _notices(result: ParseResult) -> Iterator[Fact]:
 
 
 def _signatures(result: ParseResult) -> Iterator[Fact]:
-    """The names on lines above a date."""
-    for (words, line), (following, _) in pairwise(_lines(result)):
-        if is_signature(normalize(words)) and is_date(normalize(following)):
-            yield Fact(words, line, "signature")
+    """The names on lines above a date; of several names the first, which is doubtful."""
+    block: list[Fact] = []
+    for words, line in _lines(result):
+        plain = normalize(words)
+        if is_date(plain) and block:
+            source = "signature" if len(block) == 1 else "signatures"
+            yield block[0]._replace(source=source)
+        block = [*block, Fact(words, line, "signature")] if is_signature(plain) else []
 
 
 def _signatory(result: ParseResult) -> Fact:
     """The name before a date on the same line."""
     for words, line in _lines(result):
         if match := _SIGNATORY.search(normalize(words)):
-            return Fact(words[match.start(1) : match.end(1)], line, "signature")
+            source = "signatures" if match.start(1) else "signature"
+            return Fact(words[match.start(1) : match.end(1)], line, source)
     return _NONE
 
 

@@ -23,6 +23,7 @@ _REMARK = re.compile(
     "^(?:以下|以上|上述|后同|不再|均需|均由|其中|此外|具体(?!由)|如有|如遇|必要时)"
 )
 _JOINED = re.compile("(?!^会同县)会同")
+_AROUND_NAMES = re.compile("^(?:由|请|各由)|(?:按照?(?:各自)?职责(?:分工)?|共同|分别|各自)$")
 _EMPTY_BRACKETS = re.compile(r"[(（\[〔【]\s*[,，;；。]?\s*[)）\]〕】]")
 
 
@@ -174,4 +175,4 @@ def _clauses(value: str) -> Iterator[str]:
 
 
 def _unit_names(clause: str) -> list[str]:
-    return unit_names(re.sub(r"^(?:由|请|各由)", "", clause.strip()))
+    return unit_names(_AROUND_NAMES.sub("", clause.strip()))

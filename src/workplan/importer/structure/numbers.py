@@ -61,9 +61,13 @@ class NumberCandidate:
     joined: bool = False
 
 
+# 行动1：, ——任务1：
+_OUTER_NAMES, _INNER_NAMES = "行动|专项行动|专项|工程|板块", "任务|重点任务|举措|措施|项目|事项"
 _PATTERN = re.compile(
     rf"""
     (?P<PART> 第(?P<p>[{_CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|大项)[、,.:]? )
+  | (?P<NAMED> (?:—{{1,2}}|-)?\ ?(?P<n>{_OUTER_NAMES}|{_INNER_NAMES})\ ?
+      (?P<nn>\d{{1,2}}|[{_CHINESE}]{{1,3}})\ ?: )
   | (?P<CHINESE> (?P<a>[{_CHINESE}]{{1,4}})\ ?(?:、|\.(?!\d)|,(?=\S)) )
   | (?P<BRACKETED_CHINESE> \(\ ?(?P<b>[{_CHINESE}]{{1,4}})\ ?\)[、.:]? | (?P<bb>[㈠-㈩])[、.]? )
   | (?P<BRACKETED_FIGURE> \(\ ?(?P<d>\d{{1,3}})\ ?\)[、.:]? | (?P<dd>[⑴-⒇])[、.]? )
@@ -92,7 +96,7 @@ def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[Nu
     for left, right in visible.paragraphs(start, end):
         joined = visible.is_joined(left)
         for match in _PATTERN.finditer(visible.text, left, right):
-            style = Style[match.lastgroup or ""]
+            style = _style(match)
             confidence = _confidence(visible, match.start())
             if confidence is Confidence.STRONG or _is_possible(visible, match, style, left):
                 label = visible.words(*match.span())
@@ -108,6 +112,14 @@ def chinese_value(words: str) -> int:
     hundreds, tens, ten, ones = match.groups()
     value = 100 * _digit(hundreds) + _digit(ones)
     return value + (10 * (_digit(tens) or 1) if ten else 0)
+
+
+def _style(match: re.Match[str]) -> Style:
+    """The style of a match; numbers with a name have that of the level which the name is for."""
+    if match["n"]:
+        is_outer = re.fullmatch(_OUTER_NAMES, match["n"])
+        return Style.BRACKETED_CHINESE if is_outer else Style.FIGURE
+    return Style[match.lastgroup or ""]
 
 
 def _is_possible(
@@ -140,7 +152,9 @@ def _value(match: re.Match[str]) -> int:
     for group, one in _ONE_OF_GROUP.items():
         if match[group]:
             return ord(match[group][0]) - ord(one) + 1
-    words = next(match[group] for group in ("p", "a", "b", "c", "d", "e", "h") if match[group])
+    words = next(
+        match[group] for group in ("nn", "p", "a", "b", "c", "d", "e", "h") if match[group]
+    )
     return int(words) if words.isdecimal() else chinese_value(words)
 
 

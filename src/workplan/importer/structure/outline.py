@@ -234,7 +234,10 @@ class Outline:
         """A heading above sections or points, with all its words up to the next number."""
         number = item.number
         notes = [note for note in self.notes if number.end <= note.start < item.end]
-        heading_end = notes[0].start if notes else item.end
+        heading_end = self._heading_end(number.end, item.end)
+        if heading_end == number.end:
+            heading_end = notes[0].start if notes else item.end
+        text_end = notes[0].start if notes else item.end
         self._mark(number.start, item.end, Kind.SECTION)
         return ParsedHeading(
             number.label,
@@ -244,6 +247,7 @@ class Outline:
             [parsed_note(self.visible, note) for note in notes],
             self.visible.words(number.end, item.end),
             self.visible.span(number.start, max(item.end, number.start + 1)),
+            self.visible.words(heading_end, max(heading_end, text_end)),
         )
 
     def _mark_notes(self, body: Body) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan.importer.text.normalize import HAN
@@ -26,7 +27,7 @@ _NO_TITLE = re.compile(
 _BRACKETED = re.compile(
     r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
 )
-_NO_FIRST_HALF = re.compile(r"[。:;,)>]$|[日号]$|[。;>»|]|^\s*\d|附件|请|现将")
+_NO_FIRST_HALF = re.compile(r"[。:;,)>]$|[日号]$|[。;>»|]|^\s*\d{1,2}[.、]|附件|请|现将")
 _ABOUT = re.compile("关于|印发|贯彻|落实")
 _MAX_TITLE_LINES = 3
 _MIN_TITLE, _MIN_NOTICE, _MAX_TITLE = 6, 8, 90
@@ -47,7 +48,9 @@ _UP_TO_DATE = re.compile(
 _PAGE_CONTROLS = re.compile(
     "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
 )
+_TEXT_BEGINS = re.compile(".*正文")
 _MAX_TITLE_POSITION = 2_500
+_QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转)[^《》。]{0,20}《([^《》]{6,60})》")
 
 _ISSUER = re.compile(
     rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司)(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
@@ -87,12 +90,24 @@ def title_ranges(visible: VisibleText) -> list[Range]:
         return _titles_in_lines(visible)
     paragraphs = list(pairwise([*visible.paragraph_starts, len(visible.raw)]))
     titles: list[Range] = []
-    for i, (start, end) in enumerate(paragraphs):
-        if is_title(visible.text[start:end]) and not (titles and start < titles[-1][1]):
+    for i, (start, _) in enumerate(paragraphs):
+        if _ends_title(visible, paragraphs, i) and not (titles and start < titles[-1][1]):
             titles.append(
                 (_title_start(visible, paragraphs, i), _title_end(visible, paragraphs, i))
             )
     return titles
+
+
+def _ends_title(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
+    """Whether a paragraph is a title, or the short last line of one: 工作要点."""
+    words = visible.text[slice(*paragraphs[i])].strip()
+    if is_title(words):
+        return True
+    if i == 0 or not 1 < len(words) < _MIN_TITLE or not _TITLE.search(words):
+        return False
+    before = visible.text[slice(*paragraphs[i - 1])].strip()
+    is_half = bool(_YEAR.search(before) or _ABOUT.search(before))
+    return is_half and not _NO_FIRST_HALF.search(before) and is_title(before + words)
 
 
 def issuer_of(title: str) -> str:
@@ -114,15 +129,18 @@ def _is_title_line(visible: VisibleText, paragraphs: list[Range], i: int) -> boo
     start, end = paragraphs[i]
     words = visible.text[start:end].strip()
     before = visible.text[slice(*paragraphs[i - 1])].strip()
-    if not 0 < len(before) <= _MAX_FIRST_HALF or _NO_FIRST_HALF.search(before):
-        return False
-    if is_title(before) or is_notice(before) or begins_with_label(before):
+    fits = 0 < len(before) <= _MAX_FIRST_HALF and not _NO_FIRST_HALF.search(before)
+    if not fits or is_title(before) or is_notice(before) or begins_with_label(before):
         return False
     head_start = max(0, paragraphs[i - 1][0] - _MAX_TITLE_POSITION)
     stated_before = "".join(visible.text[head_start : paragraphs[i - 1][0]].split())
     if "".join((before + words).split()) in stated_before:
         return True
     is_long = len(before) >= _MIN_TITLE
+    is_short_end = len(words) < _MIN_TITLE and is_title(before + words)
+    begins_with_issuer = _YEAR.match(words) and issuer_of(f"{before}20") == before
+    if is_short_end or begins_with_issuer:
+        return True
     if is_long and _ABOUT.search(before) and not _ABOUT.search(words[:-_MIN_TITLE]):
         return True
     has_own_beginning = _YEAR.search(words) or _PLACE.search(words[:12])
@@ -137,12 +155,29 @@ def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
 
 
 def _titles_in_lines(visible: VisibleText) -> list[Range]:
+    if quoted := list(_quoted_titles(visible)):
+        return quoted
     titles = []
     for match in _TITLE_IN_LINE.finditer(visible.text, 0, _MAX_TITLE_POSITION):
         if visible.text[: match.start()].endswith("《"):
             continue
-        before = _UP_TO_DATE.match(match[0]) or _PAGE_CONTROLS.match(match[0])
+        before = (
+            _UP_TO_DATE.match(match[0])
+            or _PAGE_CONTROLS.match(match[0])
+            or _TEXT_BEGINS.match(match[0])
+        )
         start = match.start() + (before.end() if before else 0)
         if match.end() - start >= _MIN_TITLE:
             titles.append((start, match.end()))
     return titles
+
+
+def _quoted_titles(visible: VisibleText) -> Iterator[Range]:
+    """The names that a notice quotes, where they stand again without quotation marks."""
+    text = visible.text
+    for match in _QUOTED_TITLE.finditer(text, 0, _MAX_TITLE_POSITION):
+        start = text.find(match[1], match.end(), _MAX_TITLE_POSITION)
+        while start > 0 and text[start - 1] == "《":
+            start = text.find(match[1], start + 1, _MAX_TITLE_POSITION)
+        if start > 0:
+            yield start, start + len(match[1])

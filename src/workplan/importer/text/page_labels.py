@@ -19,8 +19,13 @@ _NAMES = """
 载体类型 记录形式 信息格式 组配分类 废止日期
 """
 _SPACES = "[ \t\u3000\u00a0]*"
-_SPACED_NAMES = "|".join(map(_SPACES.join, sorted(_NAMES.split(), key=len, reverse=True)))
-_LABEL = re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{_SPACED_NAMES}){_SPACES}[:|]{_SPACES}")
+_SHORT = 3
+"""Labels of so few characters may be part of a word that stands before a colon."""
+_SPACED_NAMES = "|".join(
+    ("(?<![\u4e00-\u9fff])" if len(name) <= _SHORT else "") + _SPACES.join(name)
+    for name in sorted(_NAMES.split(), key=len, reverse=True)
+)
+_LABEL = re.compile(rf"(?P<label>{_SPACED_NAMES}){_SPACES}[:|]{_SPACES}")
 _MAX_VALUE = 160
 
 
