@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical test test-fast bench check doctor serve pdf offline intranet verify fuzz audit wheelhouse setup clean
+.PHONY: site site-zensical test test-fast bench check doctor serve pdf offline intranet verify fuzz mutants audit wheelhouse setup clean
 
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
@@ -69,6 +69,10 @@ verify: setup
 fuzz: setup
 	.venv/bin/python bench/fuzz.py 10000
 	.venv/bin/pytest -m hypothesis --hypothesis-profile "new inputs"
+
+# Small changes of the code that no test notices, as far as tests without a browser tell; half an hour.
+mutants: setup
+	.venv/bin/python bench/mutants.py
 
 # Known vulnerabilities in what is locked.
 audit: setup

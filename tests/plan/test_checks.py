@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 import yaml
 from conftest import PLAN
@@ -40,7 +38,7 @@ def messages_after(old: str, new: str) -> list[str]:
         ("at least two class hours of hands-on rule-of-law education a year.\n",
          "at least 2 class hours of hands-on rule-of-law education a year.\n", "should say “two”"),
         ("inspection reaches 100 percent.\n", "inspection reaches 100%.\n", "Write percent"),
-        ("en: Improve government transparency\n", "en: Improve government transparency.\n", "no full stop"),
+        ("en: Improve government transparency\n", "en: Improve government transparency.\n", "no period"),
         ("en: Improve government transparency\n", "en: Improve government's transparency\n", "these are straight"),
         ("en: Improve government transparency\n", "fr: Améliorer\n", "no “en”"),
         ("- num: 7\n", "- num: 8\n", "in order it would be 7"),
@@ -79,20 +77,3 @@ def test_a_chinese_only_plan_needs_no_english(plan):
         {**chinese(data), "languages": ["zh"]}, allow_unicode=True, default_flow_style=False
     )
     assert parse_plan(raw.encode()).languages == ("zh",)
-
-
-def test_our_explanations_have_short_sentences(plan):
-    """At most 25 English words or 36 Chinese characters, so that they are easier than the text."""
-    explanations = [
-        text
-        for point in plan.points
-        for measure in point.measures
-        for _, text in measure.readers.items()
-    ]
-    assert len(explanations) > 60
-    english = [
-        sentence for text in explanations for sentence in re.split(r"[.!?]”?(?:\s|$)", text["en"])
-    ]
-    chinese = [sentence for text in explanations for sentence in re.split("[。！？；]", text["zh"])]
-    assert [sentence for sentence in english if len(sentence.split()) > 25] == []
-    assert [sentence for sentence in chinese if len(sentence) > 36] == []

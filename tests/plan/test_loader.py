@@ -55,6 +55,7 @@ USED_ELSEWHERE = {
     "null_value",
     "line_break",
     "unknown_measure",
+    "measure_without_topic",
 }
 """Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py
 and tests/plan/checks/test_topics.py."""
@@ -72,7 +73,7 @@ UNREADABLE = [
     pytest.param("title: - a", "只能写在一行的开头", id="dash"),
     pytest.param("title:\n\tzh: 一", "Tab", id="tab"),
     pytest.param("title: @a", "不能以这个符号开头", id="bad start"),
-    pytest.param("k: &", "YAML 读不懂", id="other"),
+    pytest.param("k: &", "YAML 无法读取这一行", id="other"),
     pytest.param("＃ 说明\nyear: 2024", ":1: 这里有全角的“＃”", id="full-width hash"),
     pytest.param("\u3000title: a", ":1: 行首有特殊的空格 U+3000", id="ideographic space"),
     pytest.param("year：2024\ntitle: a", ":1: “year”后面是全角冒号", id="full-width colon"),
@@ -119,12 +120,12 @@ def test_a_hundred_thousand_brackets_do_not_exhaust_the_stack():
 
 
 def test_a_missing_file_is_a_problem_and_no_exception(tmp_path):
-    with pytest.raises(PlanError, match=r"plan.yaml:1: 读不了这个文件"):
+    with pytest.raises(PlanError, match=r"plan.yaml:1: 无法读取这个文件"):
         load_plan(tmp_path / "plan.yaml")
 
 
 def test_a_folder_in_place_of_the_file_is_a_problem_too(tmp_path):
-    with pytest.raises(PlanError, match="读不了这个文件"):
+    with pytest.raises(PlanError, match="无法读取这个文件"):
         load_plan(tmp_path)
 
 

@@ -6,6 +6,8 @@ Every character ends up in exactly one piece, so that the importer cannot lose t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workplan.importer.readers.document import Document
@@ -16,7 +18,7 @@ from workplan.plan.fields import INVISIBLE
 # Characters without content: they join the piece before them.
 _BLANK = re.compile(rf"[\s{INVISIBLE}\x00-\x1f\x7f|]*")
 # Neighbouring pieces of these kinds become one.
-_MERGED_KINDS = {Kind.HEAD, Kind.TITLE, Kind.APPROACH, Kind.TAIL, Kind.UNPLACED}
+_MERGED_KINDS = {Kind.HEAD, Kind.TITLE, Kind.APPROACH, Kind.TAIL, Kind.PAGE, Kind.UNPLACED}
 
 _MarkedRange = tuple[int, int, Kind]
 
@@ -51,7 +53,7 @@ class Coverage:
         """The marked ranges without overlaps, with the unmarked ones between them."""
         position = 0
         ranges: list[_MarkedRange] = []
-        for start, end, kind in sorted(self.marked):
+        for start, end, kind in sorted(self._without_page_lines()):
             if end <= position:
                 continue
             begin = max(start, position)
@@ -60,6 +62,20 @@ class Coverage:
             position = end
         last_kind = ranges[-1][2] if ranges else Kind.UNPLACED
         return ranges + self._unmarked(position, len(self.document.text), last_kind)
+
+    def _without_page_lines(self) -> Iterator[_MarkedRange]:
+        """The marked ranges, cut at page numbers, which are of a kind of their own."""
+        page_lines = self.document.page_lines
+        yield from ((start, end, Kind.PAGE) for start, end in page_lines)
+        for start, end, kind in self.marked:
+            first = bisect_left(page_lines, start, key=lambda line: line[1])
+            last = bisect_left(page_lines, end, key=lambda line: line[0])
+            edges = [start, *(edge for line in page_lines[first:last] for edge in line), end]
+            yield from (
+                (left, right, kind)
+                for left, right in zip(edges[::2], edges[1::2], strict=True)
+                if left < right
+            )
 
     def _unmarked(self, start: int, end: int, kind_before: Kind) -> list[_MarkedRange]:
         if start >= end:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from workplan.importer.certainty import FieldCertainty, head_fields, point_fields
 from workplan.importer.draft import metadata
 from workplan.importer.errors import RejectedError
 from workplan.importer.outcome import Outcome
@@ -34,17 +35,22 @@ def _report(outcome: Outcome) -> Record:
         "exit": outcome.exit_code,
         "refused": _rejection(outcome.rejection) if outcome.rejection else None,
         "title": result.title,
+        "title_span": list(result.title_span),
         "year": metadata.year_in(result) or None,
         "issuer": metadata.issuer_in(result) or None,
+        "fields": _fields(head_fields(result)),
         "form": result.layout,
         "general_approach": result.approach,
+        "general_approach_span": list(result.approach_span),
         "levels": [
             {"sample": level.sample, "role": level.role.value, "numbers": list(level.numbers)}
             for level in result.levels
         ],
         "sections": [_section(section) for section in result.sections if section.full_heading],
         "points": [
-            _point(point, section) for section in result.sections for point in section.points
+            _point(result, point, section)
+            for section in result.sections
+            for point in section.points
         ],
         "unplaced": [{"line": piece.line, "text": piece.text.strip()} for piece in result.unplaced],
         "findings": [_notice(notice) for notice in result.notices],
@@ -71,13 +77,16 @@ def _section(section: ParsedSection) -> Record:
         "note": _joined(section.notes),
         "points": len(section.points),
         "line": section.line,
+        "span": list(section.span),
     }
 
 
-def _point(point: ParsedPoint, section: ParsedSection) -> Record:
+def _point(result: ParseResult, point: ParsedPoint, section: ParsedSection) -> Record:
     return {
         "section": section.full_heading,
         "group": _full_heading(point.group),
+        "group_text": point.group.intro if point.group else "",
+        "group_units": list(point.group.units) if point.group else [],
         "num": point.num,
         "label": point.label,
         "heading": point.heading.rstrip("。"),
@@ -87,8 +96,21 @@ def _point(point: ParsedPoint, section: ParsedSection) -> Record:
         "roles": [{"role": role.role, "units": list(role.units)} for role in point.roles],
         "deadline": point.deadline,
         "note": _joined(point.all_notes),
-        "notes": [{"line": note.line, "text": note.raw} for note in point.all_notes],
+        "notes": [
+            {"line": note.line, "text": note.raw, "span": list(note.span)}
+            for note in point.all_notes
+        ],
+        "fields": _fields(point_fields(result, point)),
         "line": point.line,
+        "span": list(point.span),
+        "heading_span": list(point.heading_span),
+    }
+
+
+def _fields(fields: dict[str, FieldCertainty]) -> Record:
+    return {
+        name: {"certainty": field.certainty.value, "reason": field.reason or None}
+        for name, field in fields.items()
     }
 
 
@@ -101,7 +123,7 @@ def _joined(notes: list[ParsedNote]) -> str:
 
 
 def _measure(measure: ParsedMeasure) -> Record:
-    record: Record = {"text": measure.text, "line": measure.line}
+    record: Record = {"text": measure.text, "line": measure.line, "span": list(measure.span)}
     return {"label": measure.label, **record} if measure.label else record
 
 
@@ -111,6 +133,8 @@ def _notice(notice: Notice) -> Record:
         "line": notice.line,
         "key": notice.key,
         "look": notice.needs_review,
+        "field": notice.field or None,
+        "position": notice.position if notice.position >= 0 else None,
         "zh": chinese,
         "en": english,
     }

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workplan.importer.draft.metadata import issuer_in, year_in
+from workplan.importer.draft.metadata import issuer_fact, year_fact
 from workplan.importer.readers.document import Document
-from workplan.importer.responsibility.unit_names import is_catch_all, is_unit
-from workplan.importer.result import Kind, Notice, ParsedSection, ParseResult
+from workplan.importer.responsibility.labels import LABEL
+from workplan.importer.responsibility.unit_names import (
+    is_catch_all,
+    is_plain_name,
+    is_unit,
+    reads_as_sentence,
+)
+from workplan.importer.result import (
+    Doubt,
+    Kind,
+    Notice,
+    ParsedNote,
+    ParsedPoint,
+    ParsedSection,
+    ParseResult,
+)
+from workplan.importer.text.normalize import normalize
 from workplan.plan.fields import INVISIBLE
 
-_MAX_UNIT_LENGTH = 30
+_NUMBER_WITH_NAME = re.compile(
+    "(?:—{1,2}|-)? ?([\u4e00-\u9fff]{1,4}?)(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?:"
+)
+_MIN_NUMBERS_WITH_NAME = 2
+_MAX_WORDS, _MAX_DEADLINE = 40, 40
+_DUTY_IN_TEXT = re.compile(
+    r"[(〔【\[][^()〔〕【】\[\]]*(?:负责|牵头|配合|落实|承办|主办|协办)(?:落实|实施)?[。;]?[)〕】\]]"
+)
 _MAX_TAIL_LENGTH = 600
 _MAX_REVIEWED_SHARE = 0.3
 """If more points than this lack a note, that is the plan's style and no slip."""
 
-_NumberOnLine = tuple[int, int]
+_NumberOnLine = tuple[int, int, int]
+"""The number, its line, its position in the document."""
 
 
 def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
@@ -24,23 +48,38 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _metadata(result)
     yield from _section_numbers(result)
     yield from _point_numbers(result)
+    yield from _doubts(result, document)
+    yield from _unread_numbers(result)
     yield from _missing_notes(result)
     yield from _note_contents(result)
+    yield from _upper_notes(result)
     yield from _unit_names(result)
     yield from _lead_rules_and_people(result)
     yield from _surrounding_text(result)
     yield from _empty_sections(result)
+    yield from _page_lines(document)
+    for remark in document.remarks:
+        line = document.line(remark.position)
+        yield Notice(
+            line, remark.key, remark.details, remark.needs_review, position=remark.position
+        )
     if hidden := re.findall(f"[{INVISIBLE}]", document.text):
         yield Notice(1, "invisible", {"count": str(len(hidden))}, needs_review=False)
 
 
 def _metadata(result: ParseResult) -> Iterator[Notice]:
     if not result.title:
-        yield Notice(1, "no_title", {})
-    if not year_in(result):
-        yield Notice(result.title_line, "no_year", {})
-    if not issuer_in(result):
-        yield Notice(result.title_line, "no_issuer", {})
+        yield Notice(1, "no_title", {}, field="title")
+    for key, fact, certain in (
+        ("year", year_fact(result), {"title", "label"}),
+        ("issuer", issuer_fact(result), {"title", "label", "notice"}),
+    ):
+        if not fact.value:
+            yield Notice(result.title_line, f"no_{key}", {}, field=key)
+        elif fact.source not in certain:
+            needs_review = fact.source in {"text", "signatures"}
+            details = {key: fact.value}
+            yield Notice(fact.line, f"{key}_inferred", details, needs_review, key)
 
 
 def _section_numbers(result: ParseResult) -> Iterator[Notice]:
@@ -51,7 +90,7 @@ def _section_numbers(result: ParseResult) -> Iterator[Notice]:
             style = re.sub("[一二三四五六七八九十百\\d]+", "#", section.label)
             if section.part and section.num == 1:
                 series.pop(style, None)
-            series.setdefault(style, []).append((section.num, section.line))
+            series.setdefault(style, []).append((section.num, section.line, section.span[0]))
     for numbers in series.values():
         yield from _gaps("section_numbers", numbers)
 
@@ -70,23 +109,73 @@ def _point_numbers(result: ParseResult) -> Iterator[Notice]:
 
 def _add_point_numbers(series: list[list[_NumberOnLine]], section: ParsedSection) -> None:
     numbers = [
-        (point.num, point.line) for point in section.points if point.label and not point.leaf
+        (point.num, point.line, point.span[0])
+        for point in section.points
+        if point.label and not point.leaf
     ]
     has_groups = any(point.group for point in section.points)
     if numbers and numbers[0][0] == 1 and series[-1]:
         series.append([])
-    for i, (num, line) in enumerate(numbers):
-        if i and num == 1 and has_groups:
+    for i, number in enumerate(numbers):
+        if i and number[0] == 1 and has_groups:
             series.append([])
-        series[-1].append((num, line))
+        series[-1].append(number)
 
 
 def _gaps(key: str, numbers: Sequence[_NumberOnLine]) -> Iterator[Notice]:
     expected = 1
-    for num, line in numbers:
+    for num, line, position in numbers:
         if num != expected:
-            yield Notice(line, key, {"num": str(num), "expected": str(expected)})
+            details = {"num": str(num), "expected": str(expected)}
+            yield Notice(line, key, details, field="num", position=position)
         expected = num + 1
+
+
+def _doubts(result: ParseResult, document: Document) -> Iterator[Notice]:
+    """What may be wrong in sections and points, a notice for each kind but numbers."""
+    doubts = [doubt for section in result.sections for doubt in section.doubts]
+    for point in result.points:
+        doubts += [*point.doubts, *_duties_in_text(point)]
+    for doubt in doubts:
+        details = {"words": doubt.words}
+        line = document.line(doubt.position)
+        yield Notice(line, doubt.key, details, field=doubt.field, position=doubt.position)
+
+
+def _duties_in_text(point: ParsedPoint) -> Iterator[Doubt]:
+    """Words of responsibility that were left in the text of a point, and deadlines with a text."""
+    for measure in point.measures:
+        words = normalize(measure.text)
+        match = _DUTY_IN_TEXT.search(words) or LABEL.search(words)
+        if match:
+            raw = measure.text[match.start() : match.end()]
+            yield Doubt("duty_in_text", "units", measure.span[0], raw[-_MAX_WORDS:])
+    for note in point.all_notes:
+        deadline = note.responsibilities.deadline
+        if len(deadline) > _MAX_DEADLINE or "。" in deadline:
+            yield Doubt("long_deadline", "deadline", note.span[0], deadline[:_MAX_WORDS])
+
+
+def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
+    """Numbers with a name that begin several sentences, and were not taken for numbers: 专题3：."""
+    measures = [measure for point in result.points for measure in point.measures]
+    found = [
+        (measure, match)
+        for measure in measures
+        if (match := _NUMBER_WITH_NAME.match(normalize(measure.text)))
+    ]
+    names = Counter(match[1] for _, match in found)
+    for measure, match in found:
+        if names[match[1]] >= _MIN_NUMBERS_WITH_NAME:
+            details = {"words": match[0]}
+            position = measure.span[0]
+            yield Notice(measure.line, "number_inside", details, field="text", position=position)
+
+
+def _page_lines(document: Document) -> Iterator[Notice]:
+    if lines := document.page_lines:
+        details = {"count": str(len(lines))}
+        yield Notice(document.line(lines[0][0]), "page_lines", details, needs_review=False)
 
 
 def _missing_notes(result: ParseResult) -> Iterator[Notice]:
@@ -97,35 +186,76 @@ def _missing_notes(result: ParseResult) -> Iterator[Notice]:
     needs_review = len(without) <= _MAX_REVIEWED_SHARE * len(result.points)
     for point in without:
         details = {"point": point.label or str(point.num)}
-        yield Notice(point.line, "point_without_note", details, needs_review)
+        position = point.span[0]
+        yield Notice(point.line, "point_without_note", details, needs_review, "units", position)
 
 
 def _note_contents(result: ParseResult) -> Iterator[Notice]:
     for note in result.notes:
         content = note.responsibilities
         if not content.units and not content.deadline and not content.people:
-            yield Notice(note.line, "note_unread", {"note": note.raw[:40]})
+            yield Notice(
+                note.line,
+                "note_unread",
+                {"note": note.raw[:_MAX_WORDS]},
+                field="units",
+                position=note.span[0],
+            )
+        if content.remark:
+            yield Notice(
+                note.line,
+                "note_remark",
+                {"note": content.remark[:60]},
+                field="units",
+                position=note.span[0],
+            )
+
+
+def _upper_notes(result: ParseResult) -> Iterator[Notice]:
+    """Notes and texts of sections and groups."""
     for section in result.sections:
         for note in section.notes:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
+    for group in result.groups:
+        if group.intro:
+            yield Notice(group.line, "group_text", {"words": group.intro[:_MAX_WORDS]})
+        for note in group.notes:
+            yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 
 
 def _unit_names(result: ParseResult) -> Iterator[Notice]:
-    lines: dict[str, int] = {}
+    """Names that are neither plain nor used by another note as well."""
+    notes: dict[str, list[ParsedNote]] = {}
     for note in result.notes:
         for unit in note.responsibilities.units:
-            lines.setdefault(unit, note.line)
-    for unit, line in lines.items():
-        if is_catch_all(unit):
-            yield Notice(line, "catch_all", {"unit": unit}, needs_review=False)
-        elif not is_unit(unit) or len(unit) > _MAX_UNIT_LENGTH or re.search("[。；：]", unit):
-            yield Notice(line, "odd_unit", {"unit": unit[:40]})
+            notes.setdefault(unit, []).append(note)
+    for unit, naming in notes.items():
+        is_known = len(naming) > 1 and is_unit(unit) and not reads_as_sentence(unit)
+        if is_plain_name(unit) or is_known:
+            if is_catch_all(unit):
+                yield Notice(naming[0].line, "catch_all", {"unit": unit}, needs_review=False)
+            continue
+        for note in naming:
+            yield Notice(
+                note.line,
+                "odd_unit",
+                {"unit": unit[:_MAX_WORDS]},
+                field="units",
+                position=note.span[0],
+            )
 
 
 def _lead_rules_and_people(result: ParseResult) -> Iterator[Notice]:
     for note in result.notes:
         if note.responsibilities.states_lead_rule:
-            yield Notice(note.line, "lead_rule", {"note": note.raw[:60]}, needs_review=False)
+            yield Notice(
+                note.line,
+                "lead_rule",
+                {"note": note.raw[:60]},
+                needs_review=False,
+                field="roles",
+                position=note.span[0],
+            )
         for person in note.responsibilities.people:
             yield Notice(note.line, "people", {"note": person[:40]}, needs_review=False)
 

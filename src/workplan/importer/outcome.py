@@ -58,6 +58,11 @@ def read_plan(raw: bytes, name: str, overrides: Overrides | None = None) -> Outc
     except RejectedError as rejection:
         return Outcome(name, document, rejection=rejection)
     overrides = overrides or Overrides()
-    answers = {"no_year": overrides.year, "no_issuer": overrides.issuer}
+    answers = {
+        "no_year": overrides.year,
+        "year_inferred": overrides.year,
+        "no_issuer": overrides.issuer,
+        "issuer_inferred": overrides.issuer,
+    }
     result.notices = [notice for notice in result.notices if not answers.get(notice.key)]
     return Outcome(name, document, result)

@@ -17,6 +17,7 @@ from workplan.importer.readers.document import Document
 from workplan.importer.rejections import (
     reject_cut_off,
     reject_decimal_numbers,
+    reject_flat_table,
     reject_other_genre,
     reject_other_language,
 )
@@ -47,6 +48,7 @@ def parse_document(document: Document) -> ParseResult:
     else:
         reject_other_genre(text)
         reject_decimal_numbers(text)
+        reject_flat_table(text)
         result = text.read()
         reject_cut_off(text)
     if len(result.points) < _MIN_POINTS:

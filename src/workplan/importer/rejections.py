@@ -26,6 +26,16 @@ _MORE = re.compile(
     r"(?:查看全文|阅读全文|展开全文|余下全文|查看更多|点击(?:下载|展开)|未完待续|下一页|全文下载|\(略\)|此处省略|\.{3}|…)$"
 )
 _MAX_MORE = 8
+_TEXT_HEADING = "(?:工作|主要|重点|具体|目标)?(?:任务|内容|要求|事项|举措|措施|目标|项目|指标)"
+_UNITS_HEADING = "(?:责任|牵头|配合|主办|协办|承办|实施|落实)(?:单位|部门|处室|科室|机构)"
+_COLUMN_HEADING = re.compile(f"{_TEXT_HEADING}|{_UNITS_HEADING}|序号|(?:完成)?时限|备注")
+_COLUMN_HEADINGS = re.compile(
+    rf"(?:序号\s*)?(?:{_TEXT_HEADING}\s*){{1,4}}(?:{_UNITS_HEADING}\s*){{1,3}}"
+    rf"(?:(?:完成)?(?:时限|时间)\s*|备注\s*){{0,2}}(?![:、,和及的])"
+)
+_BAR = re.compile(rf"(?<=[{HAN}。;)])\s*\|\s*(?=[{HAN}\d(])")
+_MIN_BARS = 4
+_MIN_COLUMN_HEADINGS, _MAX_HEADINGS_POSITION = 3, 3_000
 # A text that ends with one of the first is cut off; one that ends with one of the second is not.
 _UNFINISHED_MARKS = frozenset("、,:“《(〔[【—")
 _FINAL_MARKS = frozenset("。!?;…)〕】]>")
@@ -52,6 +62,32 @@ def reject_other_genre(plan: TextPlan) -> None:
         match = _OTHER_GENRE.search(words) if len(words) <= 80 else None
         if match:
             raise RejectedError("other_genre", visible.line(start), words=match[0])
+
+
+def reject_flat_table(plan: TextPlan) -> None:
+    """Rejects the text of a table whose cells have run together, or stand on lines of their own.
+
+    Raises:
+        RejectedError: names the headings of its columns.
+    """
+    _reject_bars(plan)
+    if plan.all_notes:
+        return
+    visible = plan.visible
+    for match in _COLUMN_HEADINGS.finditer(visible.text, 0, _MAX_HEADINGS_POSITION):
+        headings = _COLUMN_HEADING.findall(match[0])
+        if len(headings) >= _MIN_COLUMN_HEADINGS:
+            words = visible.words(*match.span())
+            raise RejectedError("table_flat", visible.line(match.start()), words=words)
+
+
+def _reject_bars(plan: TextPlan) -> None:
+    """Rejects bars between words in a line: cells whose rows cannot be told."""
+    visible = plan.visible
+    start = plan.numbers[0].start
+    bars = [match.start() for match in _BAR.finditer(visible.text, start)]
+    if len(bars) >= _MIN_BARS:
+        raise RejectedError("table_broken", visible.line(bars[0]))
 
 
 def reject_cut_off(plan: TextPlan) -> None:
@@ -138,7 +174,7 @@ def _others_end_without_stop(plan: TextPlan) -> bool:
         has_subpoints = following.style > number.style
         if number.style >= plan.levels.point and not has_note and not has_subpoints:
             last_marks.append(_last_mark(plan, following.start))
-    unfinished = sum(mark not in _FINAL_MARKS for mark in last_marks)
+    unfinished = sum(mark not in _FINAL_MARKS and mark != "." for mark in last_marks)
     return len(last_marks) > 0 and unfinished >= 0.3 * len(last_marks)
 
 

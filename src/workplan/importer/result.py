@@ -20,7 +20,13 @@ class Kind(StrEnum):
     MEASURE = "measure"
     NOTE = "note"
     TAIL = "tail"
+    PAGE = "page number"
     UNPLACED = "not placed"
+
+
+Span = tuple[int, int]
+"""The start and the end of a piece of the document's text, as in a slice."""
+_NOWHERE: Span = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class ParsedNote:
     line: int
     raw: str
     responsibilities: Responsibilities
+    span: Span = _NOWHERE
 
 
 @dataclass
@@ -49,21 +56,50 @@ class ParsedMeasure:
     line: int
     label: str = ""
     notes: list[ParsedNote] = field(default_factory=list)
+    span: Span = _NOWHERE
 
 
 @dataclass
 class ParsedHeading:
-    """A heading above sections or points, with its number as written."""
+    """A heading above sections or points, with its number as written.
+
+    ``notes`` say who is responsible for all below it, ``intro`` is what stands between the heading
+    and its first item; ``published`` is all of it as written.
+    """
 
     label: str
     num: int
     text: str
     line: int
+    notes: list[ParsedNote] = field(default_factory=list)
+    published: str = ""
+    span: Span = _NOWHERE
+    intro: str = ""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that the heading's own notes name, in order, without duplicates."""
+        units = (unit for note in self.notes for unit in note.responsibilities.units)
+        return tuple(dict.fromkeys(units))
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A field that may be wrong: the message's key, the field, where in the document to look."""
+
+    key: str
+    field: str
+    position: int
+    words: str = ""
 
 
 @dataclass
 class ParsedPoint:
-    """A point; ``leaf`` if its number is of a level above points, but it has no points below."""
+    """A point; ``leaf`` if its number is of a level above points, but it has no points below.
+
+    ``span`` is all of it, from its number on; ``doubts`` are the keys of messages about fields
+    that may be wrong, each with its place.
+    """
 
     label: str
     num: int
@@ -73,6 +109,9 @@ class ParsedPoint:
     notes: list[ParsedNote] = field(default_factory=list)
     group: ParsedHeading | None = None
     leaf: bool = False
+    span: Span = _NOWHERE
+    heading_span: Span = _NOWHERE
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def notes_in_text(self) -> list[ParsedNote]:
@@ -122,6 +161,8 @@ class ParsedSection:
     points: list[ParsedPoint] = field(default_factory=list)
     notes: list[ParsedNote] = field(default_factory=list)
     part: ParsedHeading | None = None
+    span: Span = _NOWHERE
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def full_heading(self) -> str:
@@ -131,12 +172,18 @@ class ParsedSection:
 
 @dataclass(frozen=True)
 class Notice:
-    """A message about the import: ``key`` names it in the locales, ``details`` fill it in."""
+    """A message about the import: ``key`` names it in the locales, ``details`` fill it in.
+
+    ``field`` is what it is about (num, heading, text, units, roles, deadline, title, year, …), and
+    ``position`` its place in the document; -1 for the line as a whole.
+    """
 
     line: int
     key: str
     details: dict[str, str]
     needs_review: bool = True
+    field: str = ""
+    position: int = -1
 
 
 @dataclass(frozen=True)
@@ -154,8 +201,10 @@ class ParseResult:
 
     title: str = ""
     title_line: int = 1
+    title_span: Span = _NOWHERE
     approach: str = ""
     approach_line: int = 1
+    approach_span: Span = _NOWHERE
     sections: list[ParsedSection] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -169,9 +218,16 @@ class ParseResult:
 
     @property
     def notes(self) -> list[ParsedNote]:
-        """The notes of all sections, then those of all points."""
+        """The notes of all sections, then those of all groups, then those of all points."""
         section_notes = [note for section in self.sections for note in section.notes]
-        return [*section_notes, *(note for point in self.points for note in point.all_notes)]
+        group_notes = [note for group in self.groups for note in group.notes]
+        point_notes = [note for point in self.points for note in point.all_notes]
+        return [*section_notes, *group_notes, *point_notes]
+
+    @property
+    def groups(self) -> list[ParsedHeading]:
+        """The headings of groups of points, in order."""
+        return [point.group for point in self.points if point.group]
 
     @property
     def unplaced(self) -> list[Piece]:

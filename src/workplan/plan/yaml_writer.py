@@ -17,6 +17,10 @@ _EVENTS_OF_A_LINE = 8
 """A key and a text: the stream, the document and the mapping begin and end, and two scalars."""
 
 
+REMARKS = "#"
+"""The key of comments that stand where it stands; never the first key of a list's item."""
+
+
 def scalar(text: str) -> str:
     """A text as a YAML scalar, in quotation marks only where they are needed."""
     return text if _reads_back(f"k: {text}", text) else _quoted(text)
@@ -51,9 +55,12 @@ def _name(name: str) -> str:
 
 
 def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
-    """The lines of a mapping, each key on a line of its own."""
+    """The lines of a mapping, each key on a line of its own; ``REMARKS`` become comments."""
     space = " " * indent
     for key, value in data.items():
+        if key == REMARKS:
+            yield from (f"{space}# {_one_line(words)}" for words in value)
+            continue
         name = scalar(key)
         if isinstance(value, dict):
             yield f"{space}{name}:"
@@ -75,6 +82,11 @@ def items_of(items: list[dict[str, Any]], indent: int, *, apart: bool = False) -
         first_line, *lines = lines_of(item, indent + 2)
         yield f"{' ' * indent}- {first_line.lstrip()}"
         yield from lines
+
+
+def _one_line(words: str) -> str:
+    """A text without characters that would end a comment."""
+    return "".join(c if c.isprintable() else " " for c in words)
 
 
 def _value(value: Any) -> str:

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from plan.checks.support import findings
-from workplan.plan.checks.topics import everyday_words_are_new, topics_name_measures
+from workplan.plan.checks.topics import (
+    everyday_words_are_new,
+    explained_measures_have_a_topic,
+    topics_name_measures,
+)
 from workplan.plan.raw_plan import RawPlan
 
 POINT = {"num": "1", "measures": [{"zh": "办。"}, {"zh": "再办。"}]}
@@ -47,3 +51,30 @@ def test_an_everyday_word_that_the_text_has_is_told():
         ((*also, "en", 0), "word_in_text", {"word": "off-campus"}),
         ((*also, "en", 2), "duplicate_value", {"value": "tuition"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("readers", "listed", "expected"),
+    [
+        (["parents"], ["1.1"], []),
+        (["parents"], ["1.2"], ["parents"]),
+        (["teachers"], ["1.1"], []),
+        (["parents", "staff"], ["1.2"], ["parents", "staff"]),
+    ],
+    ids=["listed", "not listed", "no topic for these readers", "two audiences"],
+)
+def test_what_is_explained_to_an_audience_is_in_one_of_its_topics(readers, listed, expected):
+    measure = {"zh": "办。", "readers": {"parents": {"zh": "解读。"}, "staff": {"zh": "解读。"}}}
+    point = {"num": "1", "measures": [measure, {"zh": "再办。"}]}
+    section = {"num": "1", "heading": {"zh": "部分"}, "points": [point]}
+    topic = {"readers": readers, "measures": listed}
+    tree = RawPlan({"languages": ["zh"], "sections": [section], "topics": [topic]})
+    path = ("sections", 0, "points", 0, "measures", 0, "readers")
+    assert [(f.path, f.key, f.details) for f in explained_measures_have_a_topic(tree)] == [
+        ((*path, audience), "measure_without_topic", {"id": "1.1"}) for audience in expected
+    ]
+
+
+def test_a_plan_without_topics_needs_none():
+    measure = {"zh": "办。", "readers": {"parents": {"zh": "解读。"}}}
+    assert findings(explained_measures_have_a_topic, measures=[measure]) == []

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from workplan.importer.certainty import HEAD_FIELDS, notices_in
 from workplan.importer.draft import metadata
 from workplan.importer.draft.source_style import is_written_in, source_style
 from workplan.importer.responsibility.lead_rule import DEFAULT_ROLE
 from workplan.importer.responsibility.unit_names import is_catch_all
 from workplan.importer.result import (
+    Notice,
     ParsedHeading,
     ParsedMeasure,
     ParsedNote,
@@ -22,11 +24,13 @@ from workplan.importer.result import (
     ParseResult,
 )
 from workplan.importer.text.punctuation import fix_label, fix_punctuation
+from workplan.locales.messages import bilingual, one_line
 from workplan.locales.pinyin import readings
 from workplan.plan.checks.structure import numbers_are_consecutive
 from workplan.plan.model import SourceStyle
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.source_text import format_number
+from workplan.plan.yaml_writer import REMARKS
 
 Record = dict[str, Any]
 
@@ -40,6 +44,10 @@ class Overrides:
     year: int = 0
     issuer: str = ""
     in_translation: tuple[str, ...] = ("en",)
+    written: str | None = None
+    """The date of writing, as YYYY-MM-DD; "" for none."""
+    official: bool = False
+    """Whether the site is the issuer's own."""
 
 
 @dataclass
@@ -60,6 +68,7 @@ class DraftBuilder:
         data: Record = {
             "languages": ["zh"],
             "in_translation": list(overrides.in_translation),
+            REMARKS: remarks(notice for notice in result.notices if notice.field in HEAD_FIELDS),
             "year": overrides.year or metadata.year_in(result),
             "form": self._style,
             "title": _text(result.title),
@@ -70,6 +79,7 @@ class DraftBuilder:
             ],
             "units": self._units(),
             "provenance": self._provenance(),
+            "official": "true" if overrides.official else "false",
         }
         _label_irregular_numbers(data)
         return _without_empty(data)
@@ -90,7 +100,11 @@ class DraftBuilder:
         return self._style.get(kind) or str(getattr(SourceStyle(), kind))
 
     def _point(self, point: ParsedPoint) -> Record:
-        record: Record = {"group": _heading(point.group), "num": point.num}
+        record: Record = {
+            "group": _heading(point.group),
+            "num": point.num,
+            REMARKS: remarks(notices_in(self.result.notices, point)),
+        }
         if fix_label(point.label) != format_number(self._sample("point"), point.num):
             record["label"] = fix_label(point.label)
         measures = point.measures
@@ -142,15 +156,30 @@ class DraftBuilder:
 
     def _provenance(self) -> Record:
         result = self.result
-        written, released = metadata.date_written(result), metadata.date_released(result)
+        written, released = self.overrides.written, metadata.date_released(result)
+        if written is None:
+            written = metadata.iso_date(metadata.date_written(result))
         return _without_empty(
             {
                 "index_number": metadata.index_number(result),
                 "document_number": fix_punctuation(metadata.document_number(result)),
-                "written": written.isoformat() if written else "",
-                "released": released.isoformat() if released else "",
+                "written": written,
+                "released": metadata.iso_date(released),
             }
         )
+
+
+def remarks(notices: Iterable[Notice]) -> list[str]:
+    """What to look at in the source, in both languages."""
+    return list(
+        dict.fromkeys(
+            one_line("draft_check", line=notice.line)
+            + " "
+            + " / ".join(bilingual(notice.key, notice.details))
+            for notice in notices
+            if notice.needs_review
+        )
+    )
 
 
 def _without_empty(record: Record, *kept: str) -> Record:
@@ -166,7 +195,8 @@ def _heading(heading: ParsedHeading | None) -> Record:
     """A heading of an upper level, with its number."""
     if heading is None:
         return {}
-    return _without_empty({"label": fix_label(heading.label), **_text(heading.text)})
+    words = heading.published or heading.text
+    return _without_empty({"label": fix_label(heading.label), **_text(words)})
 
 
 def _joined(notes: list[ParsedNote]) -> str:

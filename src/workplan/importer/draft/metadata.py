@@ -3,52 +3,95 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from workplan.importer.result import Kind, ParseResult
-from workplan.importer.structure.titles import issuer_of
+from workplan.importer.structure.surroundings import is_date, is_signature
+from workplan.importer.structure.titles import is_notice, issuer_of
 from workplan.importer.text.normalize import normalize
+from workplan.importer.text.page_labels import labelled_values
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s?(?:年|学年|-20\d\d|—20\d\d)")
+_CHINESE_YEAR = re.compile("二([〇○零OＯ])([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,10}\s?[〔\[(]\s?20\d\d\s?[〕\])]\s?第?\s?\d{1,4}\s?号"
 )
+_QUOTED_BEFORE = re.compile(r"》\s?\([\u4e00-\u9fff]*\Z")
+"""《…》 and a bracket: what follows is the number of the document that is quoted."""
+_BEFORE_NUMBER = re.compile("^.*(?:通知|函|意见|文号|字号)")
 _DATE = re.compile(r"(20\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日|(20\d\d)-(\d{1,2})-(\d{1,2})")
-_RELEASED = re.compile(r"(?:发布|公开|发文)(?:时间|日期)\s?:\s?")
 _INDEX_NUMBER = re.compile(r"索\s?引\s?号\s?[:|]\s?([\w/-]{8,40})")
-_SENDER = re.compile(
-    r"([\u4e00-\u9fff]{2,20}?(?:教育局|人民政府办公室|人民政府|委员会|办公室|局|厅|委))关于印发"
-)
 _SIGNATORY = re.compile(
     r"([\u4e00-\u9fff]{2,20}?(?:教育局|人民政府办公室|人民政府|委员会|办公室|局|厅|委))\s*(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]\w{2}年)"
 )
+_WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间")
+_RELEASED = ("发布日期", "发布时间", "公开日期", "公开时间")
+_ISSUERS = ("发文机关", "发文单位", "发文机构", "制发机关", "制定机关")
+_PUBLISHERS = ("发布机关", "发布机构", "发布单位")
+_MAX_ISSUER = 40
+
+
+class Fact(NamedTuple):
+    """A value and where it stands: its line, and ``source`` (label, title, notice, …)."""
+
+    value: str
+    line: int
+    source: str
+
+
+_NONE = Fact("", 0, "")
+
+
+def year_fact(result: ParseResult) -> Fact:
+    """The year of the plan: from its title, else from the date below it, else from its text.
+
+    The title comes first: a plan for the coming year is often written before that year begins.
+    """
+    written = _labelled(result, _WRITTEN)
+    signed = date_written(result)
+    candidates = (
+        Fact(_year_of(result.title), result.title_line, "title"),
+        Fact(_year_of(written.value), written.line, "label"),
+        Fact(str(signed.year) if signed else "", _date_line(result), "date"),
+        Fact(_year_of(result.approach), result.approach_line, "text"),
+    )
+    return next((fact for fact in candidates if fact.value), _NONE)
 
 
 def year_in(result: ParseResult) -> int:
-    """The year of the plan, from its title or its general approach; 0 if neither has one."""
-    for text in (result.title, result.approach):
-        if match := _YEAR.search(normalize(text)):
-            return int(match[1])
-    return 0
+    """The year of the plan; 0 if the document has none."""
+    return int(year_fact(result).value or 0)
+
+
+def issuer_fact(result: ParseResult) -> Fact:
+    """The issuer: as labelled, else named by the title or the notice, else the one that signs."""
+    notice = next(_notices(result), _NONE)
+    candidates = (
+        _plain_name(_labelled(result, _ISSUERS)),
+        Fact(_issuer_at_start(result.title), result.title_line, "title"),
+        notice._replace(value=_issuer_at_start(notice.value)),
+        _plain_name(_labelled(result, _PUBLISHERS)),
+        next(_signatures(result), _NONE),
+        _signatory(result),
+    )
+    return next((fact for fact in candidates if fact.value), _NONE)
 
 
 def issuer_in(result: ParseResult) -> str:
-    """The issuer: the name that the title begins with, else the one that sends or signs."""
-    title = normalize(result.title)
-    if issuer := issuer_of(title):
-        start = title.index(issuer)
-        return result.title[start : start + len(issuer)]
-    text = _surrounding_text(result)
-    for pattern, searched in ((_SENDER, re.sub(r"\s", "", text)), (_SIGNATORY, text)):
-        if match := pattern.search(normalize(searched)):
-            return searched[match.start(1) : match.end(1)]
-    return ""
+    """The issuer as written; empty if the document names none."""
+    return issuer_fact(result).value
 
 
 def document_number(result: ParseResult) -> str:
     """The document number in the head: 杭教法〔2024〕1号; empty if there is not exactly one."""
     head = normalize("\n".join(piece.text for piece in result.pieces_of(Kind.HEAD)))
-    numbers = {re.sub(r"\s", "", match[0]) for match in _DOCUMENT_NUMBER.finditer(head)}
+    numbers = {
+        _BEFORE_NUMBER.sub("", re.sub(r"\s", "", match[0]))
+        for match in _DOCUMENT_NUMBER.finditer(head)
+        if not _QUOTED_BEFORE.search(head, max(0, match.start() - 20), match.start())
+    }
     return numbers.pop() if len(numbers) == 1 else ""
 
 
@@ -59,7 +102,9 @@ def index_number(result: ParseResult) -> str:
 
 
 def date_written(result: ParseResult) -> date | None:
-    """The date below a signature in the head or the tail; None if there is not exactly one."""
+    """The date that the page states, or the one below a signature; None for several."""
+    if labelled := _DATE.search(normalize(_labelled(result, _WRITTEN).value)):
+        return _date(labelled)
     matches = _DATE.finditer(normalize(_surrounding_text(result)))
     dates = {_date(match) for match in matches if match[1]} - {None}
     return dates.pop() if len(dates) == 1 else None
@@ -67,11 +112,94 @@ def date_written(result: ParseResult) -> date | None:
 
 def date_released(result: ParseResult) -> date | None:
     """The date of release that the page states."""
-    text = normalize(_surrounding_text(result))
-    for match in _RELEASED.finditer(text):
-        if released := _DATE.match(text, match.end()):
-            return _date(released)
-    return None
+    released = _DATE.search(normalize(_labelled(result, _RELEASED).value))
+    return _date(released) if released else None
+
+
+def _labelled(result: ParseResult, labels: tuple[str, ...]) -> Fact:
+    """The value of the first of some labels in the head or the tail."""
+    for piece in result.pieces_of(Kind.HEAD, Kind.TAIL):
+        first_line = piece.line - _leading_breaks(piece.text)
+        for value in labelled_values(piece.text):
+            if value.label in labels and value.end > value.start:
+                line = first_line + piece.text.count("\n", 0, value.start)
+                return Fact(piece.text[value.start : value.end], line, "label")
+    return _NONE
+
+
+def _lines(result: ParseResult) -> Iterator[tuple[str, int]]:
+    """The lines of head and tail that are not blank, with their numbers."""
+    for piece in result.pieces_of(Kind.HEAD, Kind.TAIL):
+        first_line = piece.line - _leading_breaks(piece.text)
+        for number, line in enumerate(piece.text.split("\n"), start=first_line):
+            if line.strip():
+                yield line.strip(), number
+
+
+def _leading_breaks(text: str) -> int:
+    content = text.lstrip()
+    return text.count("\n", 0, len(text) - len(content)) if content else 0
+
+
+def _notices(result: ParseResult) -> Iterator[Fact]:
+    """The titles of notices in the head."""
+    for words, line in _lines(result):
+        if is_notice(normalize(words)) and _issuer_at_start(words):
+            yield Fact(words, line, "notice")
+
+
+def _signatures(result: ParseResult) -> Iterator[Fact]:
+    """The names on lines above a date; of several names the first, which is doubtful."""
+    block: list[Fact] = []
+    for words, line in _lines(result):
+        plain = normalize(words)
+        if is_date(plain) and block:
+            source = "signature" if len(block) == 1 else "signatures"
+            yield block[0]._replace(source=source)
+        block = [*block, Fact(words, line, "signature")] if is_signature(plain) else []
+
+
+def _signatory(result: ParseResult) -> Fact:
+    """The name before a date on the same line."""
+    for words, line in _lines(result):
+        if match := _SIGNATORY.search(normalize(words)):
+            source = "signatures" if match.start(1) else "signature"
+            return Fact(words[match.start(1) : match.end(1)], line, source)
+    return _NONE
+
+
+def _date_line(result: ParseResult) -> int:
+    lines = (line for words, line in _lines(result) if _DATE.search(normalize(words)))
+    return next(lines, 0)
+
+
+def _issuer_at_start(words: str) -> str:
+    issuer = issuer_of(normalize(words))
+    start = normalize(words).index(issuer) if issuer else 0
+    return words[start : start + len(issuer)]
+
+
+def _plain_name(fact: Fact) -> Fact:
+    """A labelled name, unless it is no name."""
+    words = fact.value.strip()
+    is_name = words and len(words) <= _MAX_ISSUER and not re.search(r"[\d。:：-]", words)
+    return fact._replace(value=words) if is_name else _NONE
+
+
+def _year_of(text: str) -> str:
+    words = normalize(text)
+    if match := _YEAR.search(words) or _DATE.search(words):
+        return match[1] or match[4]
+    chinese = _CHINESE_YEAR.search(words)
+    digits = "〇一二三四五六七八九"
+    return (
+        f"20{''.join(str(max(0, digits.find(c))) for c in chinese.groups()[1:])}" if chinese else ""
+    )
+
+
+def iso_date(day: date | None) -> str:
+    """A date as YYYY-MM-DD; empty for none."""
+    return day.isoformat() if day else ""
 
 
 def _surrounding_text(result: ParseResult) -> str:

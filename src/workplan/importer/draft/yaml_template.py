@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workplan.importer.draft.builder import DraftBuilder, Overrides
-from workplan.importer.result import Kind, ParseResult
+from workplan.importer.result import Kind, ParseResult, Piece
 from workplan.plan.yaml_writer import flow, items_of, lines_of
 
 TEMPLATE = "draft.yaml.jinja"
@@ -25,7 +25,12 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        flow=flow, lines=_lines, items=_items, form=_form, section_lines=_section_lines
+        flow=flow,
+        lines=_lines,
+        items=_items,
+        form=_form,
+        section_lines=_section_lines,
+        one_line=_comment,
     )
     template = environment.get_template(TEMPLATE)
     # Texts of the document are only values here: Jinja never reads them as a template.
@@ -76,16 +81,25 @@ def _section_lines(section: dict[str, Any]) -> str:
 
 
 def _left_out(result: ParseResult) -> list[tuple[int, str]]:
-    """The lines that the site does not show, with their numbers."""
+    """The lines that the site does not show, with their numbers; unplaced text comes whole."""
+    surroundings = _lines_of(result.pieces_of(Kind.HEAD, Kind.TAIL))
+    cut = [(number, _cut(words)) for number, words in surroundings][:_MAX_COMMENTS]
+    return sorted([*cut, *_lines_of(result.pieces_of(Kind.UNPLACED))])
+
+
+def _lines_of(pieces: list[Piece]) -> list[tuple[int, str]]:
     lines = (
         (number, _comment(line))
-        for piece in result.pieces_of(Kind.HEAD, Kind.TAIL, Kind.UNPLACED)
+        for piece in pieces
         for number, line in enumerate(piece.text.strip("\r\n").splitlines(), start=piece.line)
     )
-    return [(number, words) for number, words in lines if words][:_MAX_COMMENTS]
+    return [(number, words) for number, words in lines if words]
 
 
 def _comment(line: str) -> str:
-    """A line without characters that a YAML comment cannot contain, cut if it is long."""
-    words = "".join(c if c.isprintable() else " " for c in line).strip()
+    """A line without characters that a YAML comment cannot contain."""
+    return "".join(c if c.isprintable() else " " for c in line).strip()
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= _MAX_COMMENT else words[:_MAX_COMMENT] + "…"

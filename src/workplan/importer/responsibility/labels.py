@@ -42,7 +42,7 @@ DEADLINE = re.compile(
 _PERSON = re.compile(r"责任人|领导|负责人|牵头人|联系人|责任者")
 
 _SHARED = (
-    "(?:共同|分别|各自|具体|主要|总|会同|联合|统筹|"
+    "(?:负责(?=牵头|配合|协助|协同|指导|督办|参与)|共同|分别|各自|具体|主要|总|会同|联合|统筹|"
     "按照?(?:各自)?(?:职责|责任|任务)?(?:分工|职能|权限)?(?:分别|各自|共同)?)"
 )
 VERB = re.compile(
@@ -61,7 +61,7 @@ WHEN = re.compile(
 
 LEAD_RULE = re.compile(
     r"(?:(?:责任(?:单位|处室|科室|部门|机构)|单位|处室)?(?:中)?[,、]?\s*)?"
-    r"(?:列|排|排列|排名|位列|居)?(?:在)?(?:第一(?:个|位|名)?|首位|首个)(?:的)?"
+    r"(?:列|排|排列|排名|位列|居)?(?:在)?(?:第一(?:个|位|名)?|首位|首个)(?:的|者)?"
     r"(?:责任)?(?:单位|处室|科室|部门|机构)?(?:的)?(?:为|是|系)(?P<role>(?:牵头|主办|主责|主要责任|第一责任)(?:单位|处室|科室|部门|机构|责任单位|或汇总单位)*)"
     r"(?:[,、]?\s*(?:其余|其他)[^,。;)]{0,16})?(?:[,、;]?\s*(?:下同|以下同))?"
 )
@@ -69,6 +69,8 @@ LEAD_RULE = re.compile(
 
 _BRACKETED_LABEL = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]{2,12})[)\]〕】]\s*[:]?")
 _HAN = re.compile(f"[{HAN}]")
+_SPACE = re.compile(r"\s+(?=\S)")
+_MORE_DUTIES = re.compile("牵头|配合|负责|协助|落实|参与|时限|时间|[:]")
 _MAX_LABELLED_LENGTH = 1_500
 """No list of units is longer."""
 
@@ -133,14 +135,29 @@ def _may_begin_label(visible: VisibleText, position: int) -> bool:
     return not _HAN.match(before)
 
 
+def _before_other_words(text: str, start: int, end: int) -> int:
+    """Where a value ends with its verb, before a space and words about something else."""
+    for space in _SPACE.finditer(text, start, min(end, start + _MAX_LABELLED_LENGTH)):
+        rest = text[space.end() : min(end, start + _MAX_LABELLED_LENGTH)]
+        if VERB.search(text[start : space.start()]) and not _MORE_DUTIES.search(rest):
+            return space.start()
+    return end
+
+
 def _value_end(items: ItemBoundaries, start: int) -> int:
-    """Where the value of a label ends: with its paragraph or item, or at a full stop before."""
+    """Where the value of a label ends: with its paragraph or item, or at a full stop before.
+
+    Values whose labels follow the stop at once are part of the same range.
+    """
     visible = items.visible
     paragraph_end = visible.paragraph_end(start - 1)
     if start >= paragraph_end or not visible.text[start:paragraph_end].strip():
         paragraph_end = visible.paragraph_end(start)  # the value is on the next line
     end = min(paragraph_end, items.next_start(start))
+    end = _before_other_words(visible.text, start, end)
     stop = visible.text.find("。", start, end)
-    if stop >= 0 and not label_at_start(visible.text[stop + 1 : end].lstrip()):
-        return stop + 1
+    while stop >= 0:
+        if not label_at_start(visible.text[stop + 1 : end].lstrip()):
+            return stop + 1
+        stop = visible.text.find("。", stop + 1, end)
     return end

@@ -15,10 +15,16 @@ from workplan.importer.responsibility.labels import (
     is_neutral,
     names_people,
 )
-from workplan.importer.responsibility.unit_names import is_unit, unit_names
+from workplan.importer.responsibility.unit_names import is_plain_name, is_unit, unit_names
 from workplan.importer.text.normalize import normalize
 
 _OUTER_MARKS = " \t\n\u3000\u00a0，,；;。.、:：|"
+_REMARK = re.compile(
+    "^(?:以下|以上|上述|后同|不再|均需|均由|其中|此外|具体(?!由)|如有|如遇|必要时)"
+)
+_JOINED = re.compile("(?!^会同县)会同")
+_AROUND_NAMES = re.compile("^(?:由|请|各由)|(?:按照?(?:各自)?职责(?:分工)?|共同|分别|各自)$")
+_EMPTY_BRACKETS = re.compile(r"[(（\[〔【]\s*[,，;；。]?\s*[)）\]〕】]")
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Responsibilities:
     """Whether the note states the rule that the first unit leads."""
     from_lead_rule: bool = False
     """Whether the roles follow from that rule, not from this note's own words."""
+    remark: str = ""
+    """What the note says after its units and applies to more than them: 以下均需…配合."""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -62,6 +70,7 @@ class _NoteParser:
     deadlines: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def add_value(self, label: str, value: str) -> None:
         if label and DEADLINE.match(normalize(label) + ":"):
@@ -69,8 +78,14 @@ class _NoteParser:
         elif label and names_people(label):
             self.people.append(f"{label}：{value}")
         else:
+            in_remark = False
             for clause in _clauses(value):
-                self._add_clause(label, clause.strip(_OUTER_MARKS))
+                words = clause.strip(_OUTER_MARKS)
+                in_remark = in_remark or bool(_REMARK.match(normalize(words)))
+                if in_remark and words and not is_plain_name(words):
+                    self.remarks.append(words)
+                else:
+                    self._add_clause(label, words)
             self._assign_pending(label)
 
     def _add_clause(self, label: str, clause: str) -> None:
@@ -78,13 +93,27 @@ class _NoteParser:
         if not clause or normalized in {"下同", "以下同"}:
             return
         if verb := VERB.search(normalized):
-            self.pending += _unit_names(clause[: verb.start()])
             role = clause[verb.start("verb") : verb.end("verb")]
-            self._assign_pending(label if label and verb["verb"] in {"负责", "落实"} else role)
+            role = label if label and verb["verb"] in {"负责", "落实"} else role
+            self._add_joined(role, clause[: verb.start()])
+        elif _JOINED.search(normalized) and is_unit(clause):
+            self._add_joined(label, clause)
         elif WHEN.search(normalized) and not is_unit(clause):
             self.deadlines.append(clause)
         else:
             self.pending += _unit_names(clause)
+
+    def _add_joined(self, role: str, words: str) -> None:
+        """Adds units with a role; those after 会同 have that as theirs."""
+        joined = _JOINED.search(words)
+        leading = words[: joined.start()] if joined else words
+        if verb := VERB.search(normalize(leading)):
+            role, leading = leading[verb.start("verb") : verb.end("verb")], leading[: verb.start()]
+        self.pending += _unit_names(leading)
+        self._assign_pending(role)
+        if joined:
+            self.pending += _unit_names(words[joined.end() :])
+            self._assign_pending(joined[0])
 
     def _assign_pending(self, role: str) -> None:
         if self.pending:
@@ -97,7 +126,11 @@ class _NoteParser:
             for role, units in self.units_by_role.items()
         )
         return Responsibilities(
-            entries, "；".join(self.deadlines), tuple(self.people), states_lead_rule
+            entries,
+            "；".join(self.deadlines),
+            tuple(self.people),
+            states_lead_rule,
+            remark="，".join(self.remarks),
         )
 
 
@@ -105,7 +138,7 @@ def parse_note(text: str) -> Responsibilities:
     """Parses the inside of a note, without its brackets."""
     rule = LEAD_RULE.search(normalize(text))
     if rule:
-        text = text[: rule.start()] + text[rule.end() :]
+        text = _EMPTY_BRACKETS.sub("", text[: rule.start()] + text[rule.end() :])
     parser = _NoteParser()
     for label, value in _labelled_values(text):
         parser.add_value(label, value)
@@ -142,4 +175,4 @@ def _clauses(value: str) -> Iterator[str]:
 
 
 def _unit_names(clause: str) -> list[str]:
-    return unit_names(re.sub(r"^(?:由|请|各由)", "", clause.strip()))
+    return unit_names(_AROUND_NAMES.sub("", clause.strip()))

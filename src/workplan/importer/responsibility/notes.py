@@ -15,9 +15,14 @@ from workplan.importer.responsibility.labels import (
     labelled_ranges,
 )
 from workplan.importer.responsibility.note_parser import Responsibilities, parse_note
-from workplan.importer.responsibility.unit_names import UNIT_END, is_unit
+from workplan.importer.responsibility.unit_names import (
+    UNIT_END,
+    is_plain_name,
+    is_unit,
+    unit_names,
+)
 from workplan.importer.text.boundaries import Brackets, ItemBoundaries
-from workplan.importer.text.normalize import normalize
+from workplan.importer.text.normalize import HAN, normalize
 from workplan.importer.text.visible_text import Range, VisibleText
 
 _OPENERS = "([〔【<"
@@ -25,8 +30,12 @@ _OUTER_MARKS = " \n。.;；,，、"
 _LABEL_IN_BRACKETS = re.compile(
     r"^\s*[(（\[［〔【]([^()（）\[\]［］〔〕【】]+)[)）\]］〕】]\s*[:：]?"
 )
-_MAX_BRACKETED_NOTE, _MAX_SENTENCE, _MAX_UNIT_NAME = 900, 300, 24
+_INNER_LABEL = re.compile(r"(?<=[^\s【〔\[(（])[【〔\[]([^【】〔〕\[\]]{2,12})[】〕\]][:：]?")
+_MAX_BRACKETED_NOTE, _MAX_SENTENCE = 900, 300
+_GOES_ON = re.compile(f"[,、{HAN}]")
+_ENDS_SENTENCE = "。;!?)〕】]"
 _MIN_BARE_LISTS = 3
+_MIN_SHARE_LABELLED = 0.5
 
 
 @dataclass(frozen=True)
@@ -49,9 +58,8 @@ def find_notes(
         for left, right in Brackets(visible.text).pairs(start, end, _OPENERS)
         if right - left <= _MAX_BRACKETED_NOTE
     ]
-    ranges = _outermost(
-        [(left, right + 1) for left, right in pairs if _is_note(visible.text[left + 1 : right])]
-    )
+    found = [(left, right) for left, right in pairs if _is_note(visible.text[left + 1 : right])]
+    ranges = _outermost([(left, right + 1) for left, right in _without_remarks(items, found)])
     ranges += _bare_lists(items, pairs, ranges)
     ranges += labelled_ranges(items, start, end, ranges)
     ranges += _sentences(items, start, end, ranges)
@@ -65,6 +73,7 @@ def _note(visible: VisibleText, start: int, end: int) -> Note:
 
 def _without_brackets(raw: str) -> str:
     """A note's text without the brackets around it; 【责任单位】 becomes 责任单位：."""
+    raw = _INNER_LABEL.sub(_as_label, raw)
     lines = raw.split("\n")
     labelled = [_with_colon(line) for line in lines]
     if not any(labelled):
@@ -73,6 +82,11 @@ def _without_brackets(raw: str) -> str:
     for line, label in zip(lines, labelled, strict=True):
         parts += [label] if label else _insides(line)
     return "\n".join(parts)
+
+
+def _as_label(match: re.Match[str]) -> str:
+    """A label in brackets after other words, with a colon in their place."""
+    return f"；{match[1]}：" if is_label(match[1]) else match[0]
 
 
 def _with_colon(line: str) -> str:
@@ -101,11 +115,39 @@ def _is_note(inside: str) -> bool:
     inside = inside.strip()
     if label_at_start(inside):
         return True
-    if not VERB.search(inside.rstrip(" 。;,")) and not LABEL.search(inside):
+    clauses = re.split("[,;。]", inside)
+    with_verb = next((i for i, words in enumerate(clauses) if VERB.search(words.strip())), None)
+    if with_verb is None and not LABEL.search(inside):
         return False
-    first_clause = re.split("[,;]", inside)[0]
-    units = parse_note(first_clause).units
-    return bool(units) and all(map(is_unit, units[:3]))
+    units = parse_note(clauses[0]).units
+    names = [name for clause in clauses[1:with_verb] for name in unit_names(clause)]
+    before_verb = names if with_verb else []
+    return bool(units) and all(map(is_unit, [*units[:3], *before_verb]))
+
+
+def _without_remarks(items: ItemBoundaries, notes: list[Range]) -> list[Range]:
+    """Bracketed notes without those that are a remark in the middle of a sentence.
+
+    A sentence that goes on after its note is written only in texts without labels, and with
+    nothing but names of units in the note.
+    """
+    text = items.visible.text
+    labelled = [bool(label_at_start(text[left + 1 : right].strip())) for left, right in notes]
+    are_labelled = sum(labelled) > _MIN_SHARE_LABELLED * len(notes)
+    return [
+        (left, right)
+        for (left, right), has_label in zip(notes, labelled, strict=True)
+        if has_label
+        or not _is_inside_sentence(items, left, right)
+        or (not are_labelled and all(map(is_plain_name, parse_note(text[left + 1 : right]).units)))
+    ]
+
+
+def _is_inside_sentence(items: ItemBoundaries, left: int, right: int) -> bool:
+    """Whether brackets stand between words of the same paragraph and item."""
+    text, after = items.visible.text, right + 1
+    at_edge = items.is_end(after) or text[left - 1 : left] in _ENDS_SENTENCE
+    return not at_edge and bool(_GOES_ON.match(text, after))
 
 
 def _outermost(ranges: list[Range]) -> list[Range]:
@@ -164,7 +206,7 @@ def _sentences(items: ItemBoundaries, start: int, end: int, notes: list[Range]) 
         if _states_responsibility(
             visible.raw[left:right], begins_paragraph=visible.begins_paragraph(left)
         )
-        and items.is_end(right)
+        and (items.is_end(right) or visible.raw[left:right].strip().startswith("由"))
         and not overlaps_note(left, right)
     ]
 
@@ -176,11 +218,11 @@ def _states_responsibility(sentence: str, *, begins_paragraph: bool) -> bool:
         return False
     units = parse_note(words).units
     is_likely = begins_paragraph or words.startswith("由") or "、" in words or "牵头" in normalized
-    return bool(units) and is_likely and all(map(_is_plain_unit, units))
+    return bool(units) and is_likely and all(map(_is_unquoted_name, units))
 
 
-def _is_plain_unit(name: str) -> bool:
-    return is_unit(name) and len(name) <= _MAX_UNIT_NAME and not re.search("[。，“”《》]", name)
+def _is_unquoted_name(name: str) -> bool:
+    return is_plain_name(name) and not re.search("[，“”《》]", name)
 
 
 def _merged(items: ItemBoundaries, ranges: list[Range]) -> list[Range]:

@@ -145,6 +145,7 @@ class Body:
             self.visible.line(sentence.start),
             sentence.label,
             [parsed_note(self.visible, note) for note in notes],
+            self.visible.span(sentence.start, sentence.end),
         )
 
     def _notes_after(self, i: int) -> list[Note]:
@@ -156,7 +157,8 @@ class Body:
 
 def parsed_note(visible: VisibleText, note: Note) -> ParsedNote:
     """A note as it is in the parse result."""
-    return ParsedNote(visible.line(note.start), note.raw, note.responsibilities)
+    span = visible.span(note.start, note.end)
+    return ParsedNote(visible.line(note.start), note.raw, note.responsibilities, span)
 
 
 def read_body(

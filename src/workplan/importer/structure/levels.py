@@ -150,8 +150,8 @@ class _NumberTree:
         return sum(map(self.has_note, items)) / len(items)
 
     def is_strong(self, i: int) -> bool:
-        """Whether a number begins a paragraph."""
-        return self.numbers[i].confidence is Confidence.STRONG
+        """Whether a number begins a paragraph, or would if its line break were not lost."""
+        return self.numbers[i].confidence is Confidence.STRONG or self.numbers[i].joined
 
     @cached_property
     def begins_paragraphs(self) -> bool:

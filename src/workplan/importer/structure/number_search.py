@@ -7,6 +7,7 @@ that begins a paragraph and is skipped lowers it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ _REWARD_INSIDE_PARAGRAPH = 0.4
 _SKIP_COST = {Confidence.STRONG: 3.0, Confidence.MEDIUM: 0.2, Confidence.WEAK: 0.0}
 _GAP_COST, _RESTART_COST, _LATE_START_COST, _REPEAT_COST = 4.0, 5.0, 4.0, 5.0
 _AFTER_YEAR_COST = 0.6  # 2024年3、4月
+_BEFORE_DIGIT_COST = 0.5
+_DIGITS = re.compile(r"\d+")
+_MIN_DIGITS_OF_YEAR = 3
 _MAX_VALUE = 999
 _MAX_GAP = 12
 _MAX_FIRST_VALUE = 99
@@ -67,9 +71,16 @@ class _Scale:
     def reward(self, candidate: NumberCandidate) -> float:
         if self.is_out_of_place(candidate):
             return _REWARD_INSIDE_PARAGRAPH
+        if self.digits_after(candidate):
+            return _REWARD[candidate.confidence] - _BEFORE_DIGIT_COST
         after_year = candidate.start and self.visible.text[candidate.start - 1] == "年"
         is_month = after_year and candidate.confidence is Confidence.WEAK
         return _REWARD[candidate.confidence] - (_AFTER_YEAR_COST if is_month else 0.0)
+
+    def digits_after(self, candidate: NumberCandidate) -> str:
+        """The digits directly after a number's dot: those of 2.2024年, or of a decimal number."""
+        digits = _DIGITS.match(self.visible.text, candidate.end)
+        return digits[0] if digits and candidate.style is Style.FIGURE else ""
 
     def is_out_of_place(self, candidate: NumberCandidate) -> bool:
         is_inside_paragraph = candidate.confidence < Confidence.STRONG
@@ -85,7 +96,7 @@ def best_numbering(
     states = [_State(_NONE, _NONE)]
     for candidate in candidates:
         states = _step(states, candidate, scale)
-    return _without_single_numbers(states[0].path())
+    return _without_single_numbers(visible, states[0].path())
 
 
 def _paragraph_styles(candidates: list[NumberCandidate]) -> frozenset[Style]:
@@ -98,7 +109,7 @@ def _paragraph_styles(candidates: list[NumberCandidate]) -> frozenset[Style]:
 def _step(states: list[_State], candidate: NumberCandidate, scale: _Scale) -> list[_State]:
     best: dict[tuple[_ByStyle, _ByStyle], _State] = {}
     for state in states:
-        for following in (_skip(state, candidate), _choose(state, candidate, scale)):
+        for following in (_skip(state, candidate, scale), _choose(state, candidate, scale)):
             if following is None:
                 continue
             key = (following.last, following.open)
@@ -107,8 +118,9 @@ def _step(states: list[_State], candidate: NumberCandidate, scale: _Scale) -> li
     return sorted(best.values(), key=lambda state: -state.score)[:_BEAM_WIDTH]
 
 
-def _skip(state: _State, candidate: NumberCandidate) -> _State:
-    cost = _SKIP_COST[candidate.confidence]
+def _skip(state: _State, candidate: NumberCandidate, scale: _Scale) -> _State:
+    is_decimal = bool(scale.digits_after(candidate))
+    cost = 0.0 if is_decimal else _SKIP_COST[candidate.confidence]
     return _State(state.last, state.open, state.score - cost, None, state) if cost else state
 
 
@@ -127,12 +139,28 @@ def _cost(state: _State, candidate: NumberCandidate, scale: _Scale) -> float | N
     if candidate.confidence is Confidence.WEAK and not _may_follow_words(state, candidate, scale):
         return None
     last, value = state.last[candidate.style], candidate.value
+    digits = scale.digits_after(candidate)
+    if digits and not _may_precede_digits(state, candidate, scale, digits):
+        return None
     is_open = state.open[candidate.style]
     if (last and value == last + 1) or (value == 1 and not is_open):
         return 0.0
     if candidate.confidence is not Confidence.STRONG:
         return None
     return _break_cost(value, last, is_open=bool(is_open))
+
+
+def _may_precede_digits(
+    state: _State, candidate: NumberCandidate, scale: _Scale, digits: str
+) -> bool:
+    """Whether a number may stand before digits: the count goes on, and they are no decimals."""
+    last, is_strong = state.last[candidate.style], candidate.confidence is Confidence.STRONG
+    is_long = len(digits) >= _MIN_DIGITS_OF_YEAR
+    goes_on = bool(last) and candidate.value == last + 1
+    if candidate.value == 1:
+        begins = is_strong or scale.visible.lost_line_breaks_at(candidate.start)
+        return begins and is_long and not state.open[candidate.style]
+    return goes_on and (is_strong or is_long)
 
 
 def _break_cost(value: int, last: int, *, is_open: bool) -> float | None:
@@ -148,8 +176,8 @@ def _break_cost(value: int, last: int, *, is_open: bool) -> float | None:
 def _may_follow_words(state: _State, candidate: NumberCandidate, scale: _Scale) -> bool:
     """Whether a number may stand in the middle of words: after a heading or lost line breaks."""
     previous = state.last_chosen()
-    if previous is None or scale.visible.lost_line_breaks:
-        return scale.visible.lost_line_breaks
+    if previous is None or scale.visible.lost_line_breaks_at(candidate.start):
+        return scale.visible.lost_line_breaks_at(candidate.start)
     between = scale.visible.text[previous.end : candidate.start]
     after_heading = "。" not in between and len(between) <= _MAX_HEADING_LENGTH
     return (
@@ -157,11 +185,28 @@ def _may_follow_words(state: _State, candidate: NumberCandidate, scale: _Scale) 
     )
 
 
-def _without_single_numbers(chosen: list[NumberCandidate]) -> list[NumberCandidate]:
-    """Drops the number of a style that has no other, if it is inside a paragraph."""
+def _without_single_numbers(
+    visible: VisibleText, chosen: list[NumberCandidate]
+) -> list[NumberCandidate]:
+    """Drops the number of a style that has no other, if it is inside a paragraph.
+
+    The heading of the only section, in a text without line breaks, is kept.
+    """
     counts = Counter(candidate.style for candidate in chosen)
     return [
         candidate
-        for candidate in chosen
-        if counts[candidate.style] > 1 or candidate.confidence is Confidence.STRONG
+        for i, candidate in enumerate(chosen)
+        if counts[candidate.style] > 1
+        or candidate.confidence is Confidence.STRONG
+        or (i == 0 and _heads_others(visible, chosen))
     ]
+
+
+def _heads_others(visible: VisibleText, chosen: list[NumberCandidate]) -> bool:
+    """Whether the first number is that of a heading above all others."""
+    first, *others = chosen
+    if not others or not visible.lost_line_breaks_at(first.start):
+        return False
+    words = visible.text[first.end : others[0].start]
+    is_outermost = first.value == 1 and all(first.style < other.style for other in others)
+    return is_outermost and len(words) <= _MAX_HEADING_LENGTH and "。" not in words

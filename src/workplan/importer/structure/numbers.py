@@ -48,7 +48,8 @@ class Confidence(IntEnum):
 class NumberCandidate:
     """A possible number: its range in the visible text, its style, its value.
 
-    ``label`` is the number as written, without outer spaces.
+    ``label`` is the number as written, without outer spaces; ``joined`` if it would begin a
+    paragraph, had the paragraph not lost its line breaks.
     """
 
     start: int
@@ -57,17 +58,22 @@ class NumberCandidate:
     value: int
     confidence: Confidence
     label: str
+    joined: bool = False
 
 
+# 行动1：, ——任务1：
+_OUTER_NAMES, _INNER_NAMES = "行动|专项行动|专项|工程|板块", "任务|重点任务|举措|措施|项目|事项"
 _PATTERN = re.compile(
     rf"""
     (?P<PART> 第(?P<p>[{_CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|大项)[、,.:]? )
+  | (?P<NAMED> (?:—{{1,2}}|-)?\ ?(?P<n>{_OUTER_NAMES}|{_INNER_NAMES})\ ?
+      (?P<nn>\d{{1,2}}|[{_CHINESE}]{{1,3}})\ ?: )
   | (?P<CHINESE> (?P<a>[{_CHINESE}]{{1,4}})\ ?(?:、|\.(?!\d)|,(?=\S)) )
   | (?P<BRACKETED_CHINESE> \(\ ?(?P<b>[{_CHINESE}]{{1,4}})\ ?\)[、.:]? | (?P<bb>[㈠-㈩])[、.]? )
   | (?P<BRACKETED_FIGURE> \(\ ?(?P<d>\d{{1,3}})\ ?\)[、.:]? | (?P<dd>[⑴-⒇])[、.]? )
   | (?P<HALF_BRACKETED> (?P<h>\d{{1,2}})\)[、.]? )
   | (?P<FIGURE> (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
-              | (?P<cc>[⒈-⒛]) )
+              | (?P<e>\d{{1,3}})[.、](?=\d) | (?P<cc>[⒈-⒛]) )
   | (?P<CIRCLED> [①-⑳] )
     """,
     re.VERBOSE,
@@ -76,6 +82,7 @@ _PATTERN = re.compile(
 _ONE_OF_GROUP = {"bb": "㈠", "cc": "⒈", "dd": "⑴", "CIRCLED": "①"}
 # After these a number is as likely as after the end of a sentence.
 _MARKS_BEFORE = frozenset("。;!?)〕】]》”’:…>|")
+_NEXT_NUMERAL = re.compile(f"[{_CHINESE}]")
 # After these a number is impossible, unless a paragraph begins with it.
 _IMPOSSIBLE_AFTER = {
     Style.CHINESE: re.compile(rf"[第{_CHINESE}千零〇\d、之]"),
@@ -87,12 +94,14 @@ _IMPOSSIBLE_AFTER = {
 def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[NumberCandidate]:
     """Every possible number in a range, in order; most of them are none."""
     for left, right in visible.paragraphs(start, end):
+        joined = visible.is_joined(left)
         for match in _PATTERN.finditer(visible.text, left, right):
-            style = Style[match.lastgroup or ""]
+            style = _style(match)
             confidence = _confidence(visible, match.start())
-            if confidence is Confidence.STRONG or _is_possible(visible, match, style):
+            if confidence is Confidence.STRONG or _is_possible(visible, match, style, left):
                 label = visible.words(*match.span())
-                yield NumberCandidate(*match.span(), style, _value(match), confidence, label)
+                value = _value(match)
+                yield NumberCandidate(*match.span(), style, value, confidence, label, joined)
 
 
 def chinese_value(words: str) -> int:
@@ -105,9 +114,27 @@ def chinese_value(words: str) -> int:
     return value + (10 * (_digit(tens) or 1) if ten else 0)
 
 
-def _is_possible(visible: VisibleText, match: re.Match[str], style: Style) -> bool:
-    """Whether a number may be inside a paragraph; 1,加强 and 1 加强 can only begin one."""
+def _style(match: re.Match[str]) -> Style:
+    """The style of a match; numbers with a name have that of the level which the name is for."""
+    if match["n"]:
+        is_outer = re.fullmatch(_OUTER_NAMES, match["n"])
+        return Style.BRACKETED_CHINESE if is_outer else Style.FIGURE
+    return Style[match.lastgroup or ""]
+
+
+def _is_possible(
+    visible: VisibleText, match: re.Match[str], style: Style, paragraph_start: int
+) -> bool:
+    """Whether a number may be inside a paragraph; 1,加强 and 1 加强 can only begin one.
+
+    A date before it may end a deadline where line breaks were lost.
+    """
     before = visible.text[match.start() - 1]
+    if style is Style.CHINESE and _NEXT_NUMERAL.match(visible.text, match.end()):
+        return False  # 一、二年级
+    if before in "月日" and style is Style.FIGURE:
+        is_decimal = visible.text[match.end() : match.end() + 1].isdigit()
+        return visible.lost_line_breaks_at(paragraph_start) and not is_decimal
     if match[0].endswith((",", " ")) and style in {Style.CHINESE, Style.FIGURE}:
         return False
     return not (style in _IMPOSSIBLE_AFTER and _IMPOSSIBLE_AFTER[style].match(before))
@@ -125,7 +152,9 @@ def _value(match: re.Match[str]) -> int:
     for group, one in _ONE_OF_GROUP.items():
         if match[group]:
             return ord(match[group][0]) - ord(one) + 1
-    words = next(match[group] for group in ("p", "a", "b", "c", "d", "h") if match[group])
+    words = next(
+        match[group] for group in ("nn", "p", "a", "b", "c", "d", "e", "h") if match[group]
+    )
     return int(words) if words.isdecimal() else chinese_value(words)
 
 

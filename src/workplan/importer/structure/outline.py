@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
-from workplan.importer.result import Kind, ParsedHeading, ParsedPoint, ParsedSection
+from workplan.importer.result import Doubt, Kind, ParsedHeading, ParsedPoint, ParsedSection
 from workplan.importer.structure.body import (
     Body,
     common_heading_length,
@@ -23,6 +23,7 @@ from workplan.importer.structure.numbers import NumberCandidate
 from workplan.importer.text.visible_text import VisibleText
 
 _MAX_SECTION_HEADING = 80
+_MIN_TEXT_AFTER_HEADING = 6
 _MIN_SHARE_WITH_COLONS, _MIN_WITH_COLONS = 0.6, 2
 
 
@@ -125,7 +126,7 @@ class Outline:
 
     def _body(self, item: Item) -> Body:
         body = self._unsplit_body(item)
-        if self.visible.lost_line_breaks:
+        if self.visible.lost_line_breaks_at(item.number.start):
             body.split_at_space()
         if self._headings_end_with_colons:
             body.split_at_colon()
@@ -139,6 +140,7 @@ class Outline:
             self.visible.line(number.start),
             group=group,
             leaf=number.style is not self.levels.point,
+            span=self.visible.span(number.start, max(item.end, number.start + 1)),
         )
         self._mark(number.start, number.end, Kind.POINT)
         opening = body.opening
@@ -146,7 +148,11 @@ class Outline:
         if has_heading:
             heading = body.sentences[0]
             point.heading = self.visible.words(heading.start, heading.end)
+            point.heading_span = self.visible.span(heading.start, heading.end)
             self._mark(heading.start, heading.end, Kind.POINT)
+        elif self.visible.lost_line_breaks_at(number.start):
+            position = self.visible.offsets[number.start]
+            point.doubts.append(Doubt("heading_end_lost", "heading", position))
         self._fill(point, body, has_heading=has_heading)
         return point
 
@@ -177,18 +183,24 @@ class Outline:
             self.visible.line(number.start),
             self.visible.words(number.end, heading_end),
             part=part,
+            span=self.visible.span(number.start, max(item.end, number.start + 1)),
         )
         self._mark(number.start, number.end, Kind.SECTION)
         self._mark(number.end, heading_end, Kind.SECTION)
         end, subnumbers = (item.end, item.subnumbers) if item.leaf else (item.first_subnumber, ())
         body = read_body(self.visible, heading_end, end, subnumbers, self.notes)
+        if body.sentences and self.visible.lost_line_breaks_at(number.start):
+            position = self.visible.offsets[number.start]
+            section.doubts.append(Doubt("heading_end_lost", "heading", position))
         self._fill_section(section, body, leaf=item.leaf)
         return section
 
     def _fill_section(self, section: ParsedSection, body: Body, *, leaf: bool) -> None:
         """Adds the text of a section; that of a leaf with notes is its only point."""
         if leaf and body.notes and body.sentences:
-            point = ParsedPoint("", 1, self.visible.line(body.sentences[0].start), leaf=True)
+            first, last = body.sentences[0], body.sentences[-1]
+            span = self.visible.span(first.start, last.end)
+            point = ParsedPoint("", 1, self.visible.line(first.start), leaf=True, span=span)
             self._fill(point, body, has_heading=False)
             section.points.append(point)
             return
@@ -203,24 +215,40 @@ class Outline:
         """
         note = next((note.start for note in self.notes if start <= note.start < end), end)
         body = read_body(self.visible, start, note, (), ())
-        if self.visible.lost_line_breaks:
+        breaks_lost = self.visible.lost_line_breaks_at(start)
+        if breaks_lost:
             body.split_at_space()
         if not body.sentences:
             return start
         first = body.sentences[0]
         too_long = first.end - first.start > _MAX_SECTION_HEADING
-        if self.visible.lost_line_breaks and (too_long or len(body.sentences) > 1):
-            length = common_heading_length(self.visible.text[first.start : first.end])
-            if length:
+        length = common_heading_length(self.visible.text[first.start : first.end])
+        rest = self.visible.text[first.start + length : first.end].strip(" :。")
+        if breaks_lost and length:
+            goes_on = len(body.sentences) > 1 or len(rest) >= _MIN_TEXT_AFTER_HEADING
+            if too_long or goes_on:
                 return first.start + length
         return start if too_long else first.end
 
     def _upper_heading(self, item: Item) -> ParsedHeading:
         """A heading above sections or points, with all its words up to the next number."""
         number = item.number
+        notes = [note for note in self.notes if number.end <= note.start < item.end]
+        heading_end = self._heading_end(number.end, item.end)
+        if heading_end == number.end:
+            heading_end = notes[0].start if notes else item.end
+        text_end = notes[0].start if notes else item.end
         self._mark(number.start, item.end, Kind.SECTION)
-        text = self.visible.words(number.end, item.end)
-        return ParsedHeading(number.label, number.value, text, self.visible.line(number.start))
+        return ParsedHeading(
+            number.label,
+            number.value,
+            self.visible.words(number.end, heading_end),
+            self.visible.line(number.start),
+            [parsed_note(self.visible, note) for note in notes],
+            self.visible.words(number.end, item.end),
+            self.visible.span(number.start, max(item.end, number.start + 1)),
+            self.visible.words(heading_end, max(heading_end, text_end)),
+        )
 
     def _mark_notes(self, body: Body) -> None:
         for note in body.notes:

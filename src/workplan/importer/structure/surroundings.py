@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.result import Kind, ParseResult
-from workplan.importer.structure.titles import is_notice
+from workplan.importer.structure.titles import notice_ranges
 from workplan.importer.text.normalize import HAN
+from workplan.importer.text.page_labels import begins_with_label, labelled_values
 from workplan.importer.text.visible_text import Range, VisibleText
 
 _HEAD = re.compile(
-    r"^(?:来源|信息来源|文章来源|稿件来源|发布(?:时间|日期|机构|单位|人)|时间|日期|作者|编辑|责任编辑|浏览|点击|阅读|访问|字体|字号|打印|分享|索\s*引\s*号|"
+    r"^(?:正文|原文$|微信|微博|来源|信息来源|文章来源|稿件来源|发布(?:时间|日期|机构|单位|人)|时间|日期|作者|编辑|责任编辑|浏览|点击|阅读|访问|字体|字号|打印|分享|索\s*引\s*号|"
     r"文\s*号|发文|主题|成文|生成|信息|公开|有效性|名\s*称|标\s*题|当前位置|您|首页|导航|保护视力|收藏|扫一扫|语音|朗读|\[|【(?:字|打印|关闭)|"
     r"附件\d*[:]?$|附件\d+$|\(此件|\((?:20\d\d年|二〇)[^()]{4,12}日?[^()]{0,20}\)$|关闭|返回|\|+$|无障碍|长者|繁体|简体)"
 )
@@ -22,6 +23,7 @@ _DATE = re.compile(
 )
 _ADDRESSEES = re.compile(r"^[^。]{2,200}[:]$")
 _ADDRESSEE = re.compile("各|局|机关|市|县|区|省|有关|委")
+_INTRODUCTION = re.compile(r"各[^。]{1,60}:\s*(?:现将|现就|现对)[^。]{0,60}如下[:。]?$")
 _INSTRUCTION = re.compile(r"印发给你们|请(?:认真)?(?:贯彻|组织|遵照|结合实际)|现印发|予以印发")
 _TAIL = re.compile(
     r"(?:附\s?件\s?\d*\s?(?:[:]|$)|附表\s?\d*\s?[:]?|附[:]|抄\s?送|抄报|主送|\(此件|此件(?:主动)?公开|\((?:联系人|联系电话)|联系人[:]|"
@@ -30,7 +32,7 @@ _TAIL = re.compile(
     r"20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$|二[〇○零]\w{2}年\w{1,3}月\w{1,3}日)"
 )
 _SIGNED_LINE = re.compile(
-    r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)\s{0,20}20\d\d年\d{1,2}月\d{1,2}日$"
+    r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)\s{0,20}20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
 )
 _SIGNED = re.compile(
     r"^[^。;:,、\d()\[\]〔〕【】]{3,24}(?:局|委员会|办公室|政府|厅|委|院|中心|党组|领导小组|处|科)$"
@@ -47,6 +49,12 @@ _SIGNATORY = re.compile(
     rf"[。;!)〕】\]\s]([{HAN}]{{3,24}}?(?:局|委员会|政府|办公室|厅|委|院|中心|组))$"
 )
 _SIGNATURE_LENGTH = 40
+_SIGNED_AT_END = re.compile(
+    rf"(?:[。;)〕】\]\s]|配合|负责|牵头|落实|实施)\s*(?P<name>[{HAN}]{{3,24}}?"
+    r"(?:局|委员会|管委会|办公室|办公厅|政府|厅|委|院|部|中心|组)\s*"
+    r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]\w{2}年\w{1,3}月\w{1,3}日)(?:印发)?)\s*$"
+)
+_TITLE_LABELS = {"标题", "名称", "信息名称", "文件名称"}
 
 _ATTACHMENTS = re.compile(r"附\s?件\s?[:]")
 _ATTACHMENT = re.compile(r"\d{1,2}[.、]")
@@ -58,18 +66,47 @@ def is_head_matter(words: str) -> bool:
     """Whether a normalized paragraph below the title belongs to the head and not to the text."""
     words = words.strip()
     addressed = _ADDRESSEES.match(words) and _ADDRESSEE.match(words) and "如下" not in words
-    metadata = _HEAD.search(words) or _DOCUMENT_NUMBER.match(words) or _DATE.match(words)
+    introduced = bool(_INTRODUCTION.match(words))
+    metadata = (
+        introduced
+        or begins_with_label(words)
+        or _HEAD.search(words)
+        or _DOCUMENT_NUMBER.match(words)
+        or _DATE.match(words)
+    )
     return bool(metadata or addressed or _INSTRUCTION.search(words))
 
 
+def is_date(words: str) -> bool:
+    """Whether a normalized line is a date and nothing else."""
+    return bool(_DATE.match(words.strip()))
+
+
+def is_signature(words: str) -> bool:
+    """Whether a normalized line is the name of a unit and nothing else."""
+    return bool(_SIGNED.match(words.strip()))
+
+
 def title_before(visible: VisibleText, titles: Sequence[Range], end: int) -> Range:
-    """The last title before a position; else the last title of a notice; else an empty range."""
+    """The last title before a position; else the last one of a notice; else the page's label.
+
+    An empty range if there is none.
+    """
     before = [title for title in titles if title[1] <= end]
-    if before:
-        return before[-1]
-    paragraphs = visible.paragraphs(0, end)
-    notices = [(left, right) for left, right in paragraphs if is_notice(visible.text[left:right])]
-    return notices[-1] if notices else (0, 0)
+    notices = notice_ranges(visible, end)
+    labelled = _labelled_titles(visible, end)
+    last = [found[-1] for found in (before, notices, labelled) if found]
+    return last[0] if last else (0, 0)
+
+
+def _labelled_titles(visible: VisibleText, end: int) -> list[Range]:
+    """The values of 标题： in the head, which some pages give in place of a title."""
+    return [
+        (left + value.start, left + value.end)
+        for left, right in visible.paragraphs(0, end)
+        for value in labelled_values(visible.raw[left:right])
+        if value.label in _TITLE_LABELS and value.end > value.start
+    ]
 
 
 def read_head(
@@ -92,8 +129,10 @@ def read_head(
     return ParseResult(
         title="".join(visible.words(*paragraph) for paragraph in visible.paragraphs(*title)),
         title_line=title_line,
+        title_span=visible.span(*title) if title[1] > title[0] else (0, 0),
         approach="".join(visible.words(*paragraph) for paragraph in approach),
         approach_line=visible.line(approach[0][0]) if approach else title_line,
+        approach_span=visible.span(approach[0][0], approach[-1][1]) if approach else (0, 0),
     )
 
 
@@ -118,15 +157,22 @@ def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
 def _tail_in_line(visible: VisibleText, start: int, end: int) -> int:
     """The tail on the line of the last item, after the end of a sentence or a note."""
     after_sentence = _TAIL_AFTER_SENTENCE.search(visible.text, start, end)
-    anywhere = _TAIL_ANYWHERE.search(visible.text, start, end) if visible.lost_line_breaks else None
+    signed = _SIGNED_AT_END.search(visible.text, max(start, end - _SIGNATURE_LENGTH * 2), end)
+    anywhere = (
+        _TAIL_ANYWHERE.search(visible.text, start, end)
+        if visible.lost_line_breaks_at(start)
+        else None
+    )
     return min(
-        after_sentence.end() if after_sentence else end, anywhere.start() if anywhere else end
+        after_sentence.end() if after_sentence else end,
+        anywhere.start() if anywhere else end,
+        signed.start("name") if signed else end,
     )
 
 
 def _before_signature(visible: VisibleText, start: int, tail: int, issuer: str) -> int:
     """Where line breaks were lost: the tail with the date before it, and the name before that."""
-    if not visible.lost_line_breaks:
+    if not visible.lost_line_breaks_at(start):
         return tail
     date = _SIGNATURE_DATE.search(visible.text, max(start, tail - _SIGNATURE_LENGTH), tail)
     if not date:
@@ -147,7 +193,7 @@ def attachment_lists(visible: VisibleText) -> list[Range]:
 
 
 def _attachments_end(visible: VisibleText, start: int) -> int:
-    if visible.lost_line_breaks:
+    if visible.lost_line_breaks_at(start):
         limit = min(len(visible.text), start + _MAX_ATTACHMENT_LIST)
         end_mark = _ATTACHMENTS_END.search(visible.text, start, limit)
         return end_mark.start() if end_mark else limit

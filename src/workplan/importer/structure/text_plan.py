@@ -2,13 +2,13 @@
 
 Each step is a cached property that uses the ones before:
 
-``visible`` → ``_all_numbers`` → ``all_notes`` → ``numbers`` → ``end`` → ``notes`` → ``levels``
-→ ``last_point_end`` → ``read``.
+``visible`` → ``_candidates`` → ``_all_numbers`` → ``all_notes`` → ``numbers`` → ``end``
+→ ``notes`` → ``levels`` → ``last_point_end`` → ``read``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_NUMBERS
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.notes import Note, find_notes
-from workplan.importer.result import Kind, ParseResult
+from workplan.importer.result import Doubt, Kind, ParseResult
 from workplan.importer.structure.levels import (
     Levels,
     describe_levels,
@@ -28,6 +28,7 @@ from workplan.importer.structure.levels import (
 from workplan.importer.structure.number_search import best_numbering
 from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.structure.outline import Outline
+from workplan.importer.structure.passed_over import numbers_passed_over
 from workplan.importer.structure.surroundings import (
     attachment_lists,
     is_tail,
@@ -36,7 +37,11 @@ from workplan.importer.structure.surroundings import (
     title_before,
 )
 from workplan.importer.structure.titles import issuer_of, title_ranges
-from workplan.importer.structure.unnumbered import unnumbered_points, unnumbered_sections
+from workplan.importer.structure.unnumbered import (
+    bulleted_points,
+    unnumbered_points,
+    unnumbered_sections,
+)
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
 from workplan.importer.text.visible_text import Range, VisibleText, visible_text
 
@@ -70,8 +75,8 @@ class TextPlan:
         return title_ranges(self.visible)
 
     @cached_property
-    def _all_numbers(self) -> list[NumberCandidate]:
-        """The numbers of the whole document, those of tables and attachment lists aside."""
+    def _candidates(self) -> list[NumberCandidate]:
+        """What may be numbers, those of tables and attachment lists aside."""
         visible = self.visible
         lists, tables = RangeSet(attachment_lists(visible)), RangeSet(self.tables)
         candidates = [
@@ -81,7 +86,16 @@ class TextPlan:
         ]
         if len(candidates) > MAX_NUMBERS:
             raise RejectedError("too_many_numbers", limit=MAX_NUMBERS)
-        return best_numbering(visible, candidates)
+        return candidates
+
+    @cached_property
+    def _all_numbers(self) -> list[NumberCandidate]:
+        """The numbers of the whole document, or the marks that stand in their place."""
+        visible = self.visible
+        numbers = best_numbering(visible, self._candidates)
+        if any(number.style >= Style.FIGURE for number in numbers):
+            return numbers
+        return sorted([*numbers, *bulleted_points(visible)], key=lambda number: number.start)
 
     @cached_property
     def all_notes(self) -> list[Note]:
@@ -168,15 +182,18 @@ class TextPlan:
 
         Text between this position and the tail belongs to no point.
         """
-        last_start = self.numbers[-1].start
-        before = [note for note in self.notes if note.start < last_start]
-        in_last_point = self.notes[len(before) :]
-        items = ItemBoundaries(self.visible, sorted({number.start for number in self.numbers}))
+        starts = sorted({number.start for number in self.numbers})
+        items = ItemBoundaries(self.visible, starts)
+        last_notes = {items.next_start(note.start + 1): note for note in self.notes}
+        before = [note for note in last_notes.values() if note.start < starts[-1]]
+        in_last_point = [note for note in self.notes if note.start >= starts[-1]]
         at_end = sum(items.is_end(note.end) for note in before)
-        most_at_end = at_end >= _MIN_SHARE_ENDING_WITH_NOTES * len(before)
-        if in_last_point and len(before) >= _MIN_ITEMS and most_at_end:
-            return in_last_point[-1].end
-        return self.end
+        most_at_end = at_end >= max(1, _MIN_SHARE_ENDING_WITH_NOTES * len(before))
+        if not in_last_point or not most_at_end:
+            return self.end
+        end = in_last_point[-1].end
+        is_paragraph = self.visible.begins_paragraph(end) or not self.visible.text[end:].strip()
+        return end if len(before) >= _MIN_ITEMS or is_paragraph else self.end
 
     def read(self) -> ParseResult:
         """The plan, and the kind of every piece of the document."""
@@ -189,8 +206,23 @@ class TextPlan:
             result.sections = outline.sections()
             result.levels = describe_levels(self.numbers, self.levels)
             coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
+            self._add_doubts(result)
         result.pieces = coverage.pieces()
         return result
+
+    def _add_doubts(self, result: ParseResult) -> None:
+        """Adds the numbers that were passed over to the points in which they stand."""
+        points = [point for point in result.points if point.span[1]]
+        starts = [point.span[0] for point in points]
+        passed_over = numbers_passed_over(
+            self.visible, self._candidates, self.numbers, self.levels.point, self.last_point_end
+        )
+        for candidate in passed_over:
+            position = self.visible.offsets[candidate.start]
+            i = max(0, bisect_right(starts, position) - 1)
+            if points:
+                doubt = Doubt("number_inside", "text", position, candidate.label)
+                points[i].doubts.append(doubt)
 
     def _tail_start(self) -> int:
         after_points = self.visible.text[self.last_point_end : self.end]

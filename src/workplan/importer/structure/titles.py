@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from workplan.importer.text.normalize import HAN
+from workplan.importer.text.page_labels import begins_with_label
 from workplan.importer.text.visible_text import Range, VisibleText
 
 _GENRE = (
     "要点|计划|方案|安排|分工|分解|清单|措施|任务书|任务|一览表|责任表|任务表|目标表|台账|部署|规划|打算|思路|意见|分工表|分解表|事项|"
-    "工作目标|行动|举措|路线图|时间表|施工图|纲要|办法"
+    "重点|决定|工作目标|行动|举措|路线图|时间表|施工图|纲要|办法"
 )
 _AFTER = r"(?:表)?(?:\((?!此件)[^()]{1,16}\)|〔[^〕]{1,12}〕|(?:20\d\d|二〇)[^,。]{0,10})?"
 _TITLE = re.compile(rf"(?:{_GENRE}){_AFTER}$")
@@ -20,11 +22,14 @@ _PLACE = re.compile("局|委|厅|办|市|县|区|省")
 _STOP = re.compile("[。;!?]")
 _NO_TITLE = re.compile(
     r"^(?:现将|根据|按照|为|附件\d*[:]|附[:]|经|《[^》]+》(?:已|业)|各|来源|标题|名称|\d+[.、])|[:,]$"
+    r"|[>»]|^(?:首页|当前位置|您现在)|\w/\w"
 )
 _BRACKETED = re.compile(
     r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
 )
-_NO_FIRST_HALF = re.compile("[。:;,)]$|[日号]$")
+_NO_FIRST_HALF = re.compile(r"[。:;,)>]$|[日号]$|[。;>»|]|^\s*\d{1,2}[.、]|附件|请|现将")
+_ABOUT = re.compile("关于|印发|贯彻|落实")
+_MAX_TITLE_LINES = 3
 _MIN_TITLE, _MIN_NOTICE, _MAX_TITLE = 6, 8, 90
 _MAX_FIRST_HALF = 50
 
@@ -43,10 +48,12 @@ _UP_TO_DATE = re.compile(
 _PAGE_CONTROLS = re.compile(
     "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
 )
+_TEXT_BEGINS = re.compile(".*正文")
 _MAX_TITLE_POSITION = 2_500
+_QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转)[^《》。]{0,20}《([^《》]{6,60})》")
 
 _ISSUER = re.compile(
-    rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司))"
+    rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司)(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
     r"(?:关于|印发|20|二〇|\d|全面|法治|依法|工作|政务|普法|年)"
 )
 
@@ -55,14 +62,26 @@ def is_title(words: str) -> bool:
     """Whether a normalized paragraph reads as a plan's title."""
     words = words.strip()
     fits = _MIN_TITLE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    return fits and bool(_TITLE.search(words)) and not _NO_TITLE.search(words)
+    is_plain = not _NO_TITLE.search(words) and not begins_with_label(words)
+    return fits and bool(_TITLE.search(words)) and is_plain
 
 
 def is_notice(words: str) -> bool:
     """Whether a normalized paragraph reads as the title of a notice that issues a plan."""
     words = words.strip()
     fits = _MIN_NOTICE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    return fits and bool(_NOTICE.search(words)) and not words.startswith(("现将", "各"))
+    is_plain = not words.startswith(("现将", "各")) and not begins_with_label(words)
+    return fits and bool(_NOTICE.search(words)) and is_plain and not re.search("[>»]", words)
+
+
+def notice_ranges(visible: VisibleText, end: int) -> list[Range]:
+    """The ranges before a position that read as the title of a notice, in order."""
+    paragraphs = visible.paragraphs(0, end)
+    return [
+        (_title_start(visible, paragraphs, i), right)
+        for i, (left, right) in enumerate(paragraphs)
+        if is_notice(visible.text[left:right])
+    ]
 
 
 def title_ranges(visible: VisibleText) -> list[Range]:
@@ -71,12 +90,24 @@ def title_ranges(visible: VisibleText) -> list[Range]:
         return _titles_in_lines(visible)
     paragraphs = list(pairwise([*visible.paragraph_starts, len(visible.raw)]))
     titles: list[Range] = []
-    for i, (start, end) in enumerate(paragraphs):
-        if is_title(visible.text[start:end]) and not (titles and start < titles[-1][1]):
+    for i, (start, _) in enumerate(paragraphs):
+        if _ends_title(visible, paragraphs, i) and not (titles and start < titles[-1][1]):
             titles.append(
                 (_title_start(visible, paragraphs, i), _title_end(visible, paragraphs, i))
             )
     return titles
+
+
+def _ends_title(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
+    """Whether a paragraph is a title, or the short last line of one: 工作要点."""
+    words = visible.text[slice(*paragraphs[i])].strip()
+    if is_title(words):
+        return True
+    if i == 0 or not 1 < len(words) < _MIN_TITLE or not _TITLE.search(words):
+        return False
+    before = visible.text[slice(*paragraphs[i - 1])].strip()
+    is_half = bool(_YEAR.search(before) or _ABOUT.search(before))
+    return is_half and not _NO_FIRST_HALF.search(before) and is_title(before + words)
 
 
 def issuer_of(title: str) -> str:
@@ -86,19 +117,34 @@ def issuer_of(title: str) -> str:
 
 
 def _title_start(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
-    """Where a title begins: with the line before, if the title was set in two lines."""
+    """Where a title begins: with a line before, if the title was set in several lines."""
+    first = i
+    while first and i - first < _MAX_TITLE_LINES - 1 and _is_title_line(visible, paragraphs, first):
+        first -= 1
+    return paragraphs[first][0]
+
+
+def _is_title_line(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
+    """Whether the line before a line of a title belongs to it."""
     start, end = paragraphs[i]
-    words = visible.text[start:end]
-    if i == 0 or _YEAR.search(words) or _PLACE.search(words[:12]):
-        return start
+    words = visible.text[start:end].strip()
     before = visible.text[slice(*paragraphs[i - 1])].strip()
-    is_first_half = (
-        _MIN_TITLE <= len(before) <= _MAX_FIRST_HALF
-        and _YEAR.search(before)
-        and not _NO_FIRST_HALF.search(before)
-        and not is_notice(before)
-    )
-    return paragraphs[i - 1][0] if is_first_half else start
+    fits = 0 < len(before) <= _MAX_FIRST_HALF and not _NO_FIRST_HALF.search(before)
+    if not fits or is_title(before) or is_notice(before) or begins_with_label(before):
+        return False
+    head_start = max(0, paragraphs[i - 1][0] - _MAX_TITLE_POSITION)
+    stated_before = "".join(visible.text[head_start : paragraphs[i - 1][0]].split())
+    if "".join((before + words).split()) in stated_before:
+        return True
+    is_long = len(before) >= _MIN_TITLE
+    is_short_end = len(words) < _MIN_TITLE and is_title(before + words)
+    begins_with_issuer = _YEAR.match(words) and issuer_of(f"{before}20") == before
+    if is_short_end or begins_with_issuer:
+        return True
+    if is_long and _ABOUT.search(before) and not _ABOUT.search(words[:-_MIN_TITLE]):
+        return True
+    has_own_beginning = _YEAR.search(words) or _PLACE.search(words[:12])
+    return is_long and bool(_YEAR.search(before)) and not has_own_beginning
 
 
 def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
@@ -109,12 +155,29 @@ def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
 
 
 def _titles_in_lines(visible: VisibleText) -> list[Range]:
+    if quoted := list(_quoted_titles(visible)):
+        return quoted
     titles = []
     for match in _TITLE_IN_LINE.finditer(visible.text, 0, _MAX_TITLE_POSITION):
         if visible.text[: match.start()].endswith("《"):
             continue
-        before = _UP_TO_DATE.match(match[0]) or _PAGE_CONTROLS.match(match[0])
+        before = (
+            _UP_TO_DATE.match(match[0])
+            or _PAGE_CONTROLS.match(match[0])
+            or _TEXT_BEGINS.match(match[0])
+        )
         start = match.start() + (before.end() if before else 0)
         if match.end() - start >= _MIN_TITLE:
             titles.append((start, match.end()))
     return titles
+
+
+def _quoted_titles(visible: VisibleText) -> Iterator[Range]:
+    """The names that a notice quotes, where they stand again without quotation marks."""
+    text = visible.text
+    for match in _QUOTED_TITLE.finditer(text, 0, _MAX_TITLE_POSITION):
+        start = text.find(match[1], match.end(), _MAX_TITLE_POSITION)
+        while start > 0 and text[start - 1] == "《":
+            start = text.find(match[1], start + 1, _MAX_TITLE_POSITION)
+        if start > 0:
+            yield start, start + len(match[1])

@@ -6,6 +6,7 @@ Each gets a number candidate of zero length where it begins.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -14,8 +15,10 @@ from workplan.importer.structure.numbers import Confidence, NumberCandidate, Sty
 from workplan.importer.text.visible_text import Range, VisibleText
 
 _MIN_HEADING, _MAX_HEADING = 3, 40
-_MARKS = re.compile("[。;:!?,]")
+_MARKS = re.compile("[。;:!?]|,.*,")
 _MIN_SHARE_WITH_HEADINGS = 0.6
+_BULLET = re.compile(r"(?P<mark>[-*+•●○◆◇■□▪▲►➢·])\s*(?=[^\s\d-])")
+_MIN_BULLETS = 2
 
 
 def unnumbered_points(
@@ -36,6 +39,32 @@ def unnumbered_points(
         first_paragraph = block[min(len(above), len(block) - 1)]
         numbers.append(_number(first_paragraph[0], Style.FIGURE, numbers))
     return numbers
+
+
+def bulleted_points(visible: VisibleText) -> list[NumberCandidate]:
+    """Points that begin with the same mark in place of a number; none if there are fewer than two.
+
+    They are counted from 1.
+    """
+    starts = [start for start, _ in visible.paragraphs(0, len(visible.raw))]
+    bullets = [match for start in starts if (match := _BULLET.match(visible.text, start))]
+    if not bullets:
+        return []
+    mark = Counter(match["mark"] for match in bullets).most_common(1)[0][0]
+    chosen = [match for match in bullets if match["mark"] == mark]
+    if len(chosen) < _MIN_BULLETS:
+        return []
+    return [
+        NumberCandidate(
+            match.start(),
+            match.end(),
+            Style.FIGURE,
+            value,
+            Confidence.STRONG,
+            visible.words(match.start(), match.end()),
+        )
+        for value, match in enumerate(chosen, start=1)
+    ]
 
 
 def unnumbered_sections(

@@ -73,7 +73,8 @@ class TableReader:
         if self.section_style is None or style <= self.section_style:
             self.section_style, self.group = style, None
             value = number.value if number else len(self.sections) + 1
-            self.sections.append(ParsedSection(label, value, line, text))
+            section = ParsedSection(label, value, line, text, span=visible.span(start, end))
+            self.sections.append(section)
         else:
             self.group = ParsedHeading(label, number.value if number else 1, text, line)
 
@@ -93,7 +94,9 @@ class TableReader:
         """A point with its number: from its own column, from its text, or by counting."""
         count = sum(len(section.points) for section in self.sections) + 1
         start = next(cell.start for cell in row if cell.end > cell.start)
-        point = ParsedPoint("", count, self.grid.document.line(start), group=self.group)
+        span = (min(cell.start for cell in row), max(cell.end for cell in row))
+        line = self.grid.document.line(start)
+        point = ParsedPoint("", count, line, group=self.group, span=span)
         self.group = None
         column = self.grid.columns.number
         words = self.grid.words(row[column]) if column is not None else ""
@@ -158,7 +161,8 @@ class TableReader:
 
     def _note(self, cell: Cell, raw: str, responsibilities: Responsibilities) -> ParsedNote:
         self._mark(cell, Kind.NOTE)
-        return ParsedNote(self.grid.document.line(cell.start), raw, responsibilities)
+        line = self.grid.document.line(cell.start)
+        return ParsedNote(line, raw, responsibilities, (cell.start, cell.end))
 
     def _mark(self, cell: Cell, kind: Kind) -> None:
         self.coverage.mark_range(cell.start, cell.end, kind)

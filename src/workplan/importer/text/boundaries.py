@@ -17,6 +17,9 @@ _OPENERS, _CLOSERS = "“‘(《〔[【", "”’)》〕]】"
 _STOPS = "。!?"
 _STOP_OR_SEMICOLON = re.compile("[。!?;]")
 _MAX_BRACKETED_LENGTH = 400
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+_ADDRESS_CHARACTER = re.compile("[A-Za-z0-9%&=#/_]")
+_MAX_ADDRESS = 200
 _MAX_MARKS_BETWEEN_NOTES = 12
 
 
@@ -132,7 +135,7 @@ def sentence_ranges(visible: VisibleText, start: int, end: int) -> list[Range]:
 def _sentences(text: str, start: int, end: int) -> Iterator[Range]:
     i = start
     while i < end:
-        if text[i] in _STOPS and _is_outside_brackets(text, start, i):
+        if text[i] in _STOPS and _ends_sentence(text, start, i):
             i = _past_closing_marks(text, i + 1, end)
             yield start, i
             start = i
@@ -146,6 +149,14 @@ def _past_closing_marks(text: str, i: int, end: int) -> int:
     while i < end and text[i] in _STOPS + _CLOSERS:
         i += 1
     return i
+
+
+def _ends_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether a stop ends a sentence: it is neither in brackets nor in a web address."""
+    before = text[max(start, stop - _MAX_ADDRESS) : stop]
+    goes_on = _ADDRESS_CHARACTER.match(text, stop + 1)
+    is_in_address = text[stop] in "!?" and goes_on and _ADDRESS.search(before)
+    return not is_in_address and _is_outside_brackets(text, start, stop)
 
 
 def _is_outside_brackets(text: str, start: int, stop: int) -> bool:

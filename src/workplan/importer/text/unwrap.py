@@ -26,6 +26,7 @@ _TITLE_LINE = re.compile(
     r"(?:关于|20\d\d年|[\u4e00-\u9fff]{2,14}(?:局|委|厅|政府|办公室))[^。,;:]{4,60}(?:要点|计划|方案|安排|分工|清单|分解表)$"
 )
 _TITLE_END = re.compile(r"(?:要点|计划|方案|安排|分工|清单|任务|分解表|通知|措施)(?:\([^()]*\))?$")
+_MARK_INSIDE = re.compile("[。,;]")
 _BRACKETS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"), ("《", "》"))
 
 
@@ -34,6 +35,8 @@ class _Line(Protocol):
     def text(self) -> str: ...
     @property
     def after_gap(self) -> bool: ...
+    @property
+    def after_page(self) -> bool: ...
 
 
 class _Wrapping(NamedTuple):
@@ -77,6 +80,8 @@ def _wrapping(widths: list[int], open_ended: list[bool]) -> _Wrapping:
 
 
 def _continues(before: _Line, line: _Line, before_is_full: bool) -> bool:
+    if line.after_page:
+        return _continues_on_next_page(normalize(before.text), normalize(line.text))
     if line.after_gap:
         return False
     previous, current = normalize(before.text), normalize(line.text)
@@ -85,6 +90,15 @@ def _continues(before: _Line, line: _Line, before_is_full: bool) -> bool:
     if not before_is_full or _TITLE_END.search(previous) or _TITLE_LINE.match(current):
         return False
     return previous[-1] in "、," or _has_open_bracket(previous) or not _ITEM_START.match(current)
+
+
+def _continues_on_next_page(previous: str, current: str) -> bool:
+    """Whether a sentence goes on: the line before the page number is no heading and has no end."""
+    if current[0] in _NEVER_FIRST or previous[-1] in _NEVER_LAST or _has_open_bracket(previous):
+        return True
+    is_sentence = len(previous) >= _MIN_WIDTH or bool(_MARK_INSIDE.search(previous))
+    ends = previous[-1] in _FINAL_MARKS or _TITLE_END.search(previous)
+    return is_sentence and not ends and not _ITEM_START.match(current)
 
 
 def _has_open_bracket(text: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from workplan.importer.readers.document import Document
 from workplan.importer.text.normalize import normalize
 from workplan.importer.text.unwrap import unwrap_lines
+from workplan.locales.numerals import chinese
 from workplan.plan.fields import INVISIBLE
 
 Range = tuple[int, int]
@@ -34,19 +35,35 @@ _MIN_INDENT_POSITION = 8
 _MAX_AVERAGE_PARAGRAPH = 600
 _MAX_LENGTH_OF_FEW_PARAGRAPHS, _FEW_PARAGRAPHS = 240, 3
 _MAX_LENGTH_OF_ONE_PARAGRAPH = 80
+# So do numbers of sections that count up inside a paragraph; 一、二年级 is too short for items.
+_SECTION_NUMBERS = (
+    re.compile("(?<![第零〇\\d、之一二三四五六七八九十])([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"\(([一二三四五六七八九十]{1,3})\)"),
+)
+_FIGURES = re.compile(r"(?<![\d.第~×-])(\d{1,2})[.、](?!\d{1,2}(?!\d))")
+# A heading that goes over into the first of its items without any mark.
+_HEADING_AND_FIRST_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第\S{1,3}(?:章|部分)) ?"
+    r"[^。;:(]{3,50}[\u4e00-\u9fff](?:1[.、](?!\d{1,2}(?!\d))|\(一\))"
+)
+_DUTY = re.compile("责任|牵头|负责|配合|(?:单位|处室|科室|股室|部门):")
+_MIN_DUTIES = 2
+_MIN_COUNTED, _MIN_ITEM_LENGTH, _MAX_SECTIONS = 3, 10, 99
 
 
 @dataclass(frozen=True)
 class TextLine:
     """A line without outer spaces, as a range of the document.
 
-    ``after_gap`` if an empty line or an indent stands before it.
+    ``after_gap`` if an empty line or an indent stands before it, ``after_page`` if a page ends
+    before it.
     """
 
     start: int
     end: int
     text: str
     after_gap: bool
+    after_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +98,27 @@ class VisibleText:
             or (length > _MAX_LENGTH_OF_ONE_PARAGRAPH and count == 1)
         )
 
+    @cached_property
+    def _joined_paragraphs(self) -> frozenset[int]:
+        """Where paragraphs begin that hold several sections, as their line breaks were lost."""
+        text = self.text
+        return frozenset(
+            start
+            for start, end in self.paragraphs(0, len(text))
+            if _holds_several_items(text[start:end])
+        )
+
+    def lost_line_breaks_at(self, position: int) -> bool:
+        """Whether the line breaks of the paragraph at a position were lost."""
+        return self.lost_line_breaks or self.is_joined(position)
+
+    def is_joined(self, position: int) -> bool:
+        """Whether the paragraph at a position holds several that others of the text keep apart."""
+        if self.lost_line_breaks:
+            return False
+        i = bisect_right(self.paragraph_starts, position) - 1
+        return i >= 0 and self.paragraph_starts[i] in self._joined_paragraphs
+
     def begins_paragraph(self, position: int) -> bool:
         """Whether a paragraph begins at a position."""
         return position in self._start_set
@@ -102,6 +140,10 @@ class VisibleText:
         last = bisect_left(self.paragraph_starts, end)
         edges = [start, *self.paragraph_starts[first:last], end]
         return [(left, right) for left, right in pairwise(edges) if left < right]
+
+    def span(self, start: int, end: int) -> Range:
+        """The range of the document with the characters of a range that is not empty."""
+        return self.offsets[start], self.offsets[end - 1] + 1
 
     def words(self, start: int, end: int) -> str:
         """The text of a range as written, without outer spaces."""
@@ -125,12 +167,54 @@ def visible_text(document: Document, start: int = 0, end: int | None = None) -> 
     return VisibleText(document, "".join(raw), tuple(offsets), tuple(paragraph_starts))
 
 
+def _holds_several_items(paragraph: str) -> bool:
+    """Whether a paragraph holds several sections, or several points with notes on duties."""
+    if any(_counts_up(paragraph, numbers) for numbers in _SECTION_NUMBERS):
+        return True
+    if _HEADING_AND_FIRST_ITEM.match(paragraph):
+        return True
+    duties = len(_DUTY.findall(paragraph))
+    return duties >= _MIN_DUTIES and _counts_up(paragraph, _FIGURES)
+
+
+def _counts_up(text: str, numbers: re.Pattern[str]) -> bool:
+    """Whether several numbers in a text count up, each with words enough for an item."""
+    count, last = 0, 0
+    expected = ""
+    for match in numbers.finditer(text):
+        if match[1] == expected and match.start() - last >= _MIN_ITEM_LENGTH:
+            count += 1
+        elif not count or match[1] in {"一", "1"}:
+            count = 1
+        else:
+            continue
+        if count == _MIN_COUNTED:
+            return True
+        expected, last = _next_numeral(match[1]), match.end()
+    return False
+
+
+def _next_numeral(numeral: str) -> str:
+    if numeral.isdecimal():
+        return str(int(numeral) + 1)
+    values = (value for value in range(1, _MAX_SECTIONS) if chinese(value) == numeral)
+    return chinese(next(values, 0) + 1)
+
+
 def _lines(document: Document, start: int, end: int) -> list[TextLine]:
-    """The lines of a range that are not blank, split at indents inside them."""
+    """The lines of a range that are not blank, split at indents inside them.
+
+    Page numbers and running heads are left out.
+    """
     lines: list[TextLine] = []
     last_end = start
     breaks = 0
+    page_lines = set(document.page_lines)
+    after_page = False
     for match in _LINE.finditer(document.text, start, end):
+        if match.span() in page_lines:
+            after_page = True
+            continue
         breaks += document.text.count("\n", last_end, match.start())
         last_end = match.end()
         after_empty_line = breaks > 1
@@ -141,9 +225,10 @@ def _lines(document: Document, start: int, end: int) -> list[TextLine]:
                     match.start() + right,
                     match[0][left:right],
                     after_empty_line or left > 0,
+                    after_page and not left,
                 )
             )
-            breaks = 0
+            breaks, after_page = 0, False
     return lines
 
 

@@ -1,51 +1,22 @@
-"""Charts of the plan: its sections and points, its units' shares, its year.
+"""Charts of the plan: its units' shares, its year.
 
 Every chart shows its data as text too, so that it can be read without seeing it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from workplan.edition.calendar import events
 from workplan.edition.edition import Edition
-from workplan.edition.links import (
-    PointLink,
-    localized_section_label,
-    point_link,
-    section_heading,
-)
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.plan.model import Section
+from workplan.exports.registry import ICS_NAME
 
 TIMELINE_WIDTH = 720
 TIMELINE_MARGIN = 20
 """In units of the timeline's SVG."""
-
-MAX_SHADE = 4
-
-
-@dataclass(frozen=True)
-class HeatCell:
-    """A point in the chart of the plan.
-
-    ``shade`` is the number of its measures, at most ``MAX_SHADE``.
-    """
-
-    point: PointLink
-    shade: int
-
-
-@dataclass(frozen=True)
-class HeatRow:
-    """A section's row of points."""
-
-    label: LocalizedText
-    heading: LocalizedText
-    href: str
-    cells: tuple[HeatCell, ...]
 
 
 @dataclass(frozen=True)
@@ -77,14 +48,8 @@ class Timeline:
     months: tuple[tuple[int, float], ...]
     """The number of each month and the position of its first day."""
     events: tuple[TimelineEvent, ...]
-
-
-def plan_chart(edition: Edition, links: RelativeUrls) -> tuple[HeatRow, ...]:
-    """A row of points for each section; none for a large plan or one without sections."""
-    sections = [section for section in edition.plan.sections if section.points]
-    if edition.large or any(section.heading is None for section in sections):
-        return ()
-    return tuple(_row(edition, links, section) for section in sections)
+    calendar: str
+    """The file with the events for other calendars."""
 
 
 def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
@@ -106,41 +71,20 @@ def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
 
 def timeline(edition: Edition, links: RelativeUrls) -> Timeline | None:
     """The timeline of the plan's year; None where it has no events."""
-    events = tuple(sorted(_events(edition, links), key=lambda event: event.date))
-    if not events:
+    shown = tuple(
+        TimelineEvent(
+            date=event.day.isoformat(),
+            text=event.text,
+            href=links.to(event.address) if event.address else "",
+            x=_timeline_x(event.day),
+        )
+        for event in events(edition)
+    )
+    if not shown:
         return None
     year = edition.plan.year
     months = tuple((month, _timeline_x(date(year, month, 1))) for month in range(1, 13))
-    return Timeline(TIMELINE_WIDTH, months, events)
-
-
-def _row(edition: Edition, links: RelativeUrls, section: Section) -> HeatRow:
-    return HeatRow(
-        label=localized_section_label(edition, section),
-        heading=section_heading(edition, section),
-        href=links.to(edition.urls.section(section.num)),
-        cells=tuple(
-            HeatCell(
-                point=point_link(edition, links, point_id),
-                shade=min(MAX_SHADE, len(edition.points[point_id].measures)),
-            )
-            for point_id in edition.points_in[section.num]
-        ),
-    )
-
-
-def _events(edition: Edition, links: RelativeUrls) -> Iterator[TimelineEvent]:
-    """The days in the plan file's calendar, and those on which cited laws came into force."""
-    for day in edition.plan.calendar:
-        yield _event(day.date, localized(edition, day), "")
-    for law in edition.plan.laws:
-        if law.in_force and law.in_force.year == edition.plan.year:
-            text = edition.ui_text("law_begins", law=localized(edition, law))
-            yield _event(law.in_force, text, links.to(edition.urls.law(law.id)))
-
-
-def _event(day: date, text: LocalizedText, href: str) -> TimelineEvent:
-    return TimelineEvent(day.isoformat(), text, href, _timeline_x(day))
+    return Timeline(TIMELINE_WIDTH, months, shown, links.to(edition.urls.download(ICS_NAME)))
 
 
 def _timeline_x(day: date) -> float:

@@ -9,6 +9,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
+from workplan.pages.views.feed import FEED, has_feed
 from workplan.pages.views.layout import site_name
 from workplan.pages.views.structured_data import open_graph, structured_data
 
@@ -74,6 +75,8 @@ class HeadView:
     structured_data: str
     """JSON-LD, or empty."""
     canonical: str
+    feed: str
+    """The Atom feed, or empty."""
     icon: str
     style: FileLink | None
     booklet: FileLink | None
@@ -88,12 +91,13 @@ def head_view(
 ) -> HeadView:
     """The head of a page; ``site`` is the site's public address, or empty where it has none."""
     return HeadView(
-        title=" · ".join(dict.fromkeys(page.title.values())),
+        title=_title(edition, page),
         titles=_titles(page.title, site_name(edition)),
         meta=meta_tags(edition, page.kind, page.title, page.description),
         open_graph=open_graph(edition, page, site) if page.kind != "missing" else {},
         structured_data=structured_data(edition, page, site),
         canonical=site + page.address if site else "",
+        feed=links.to(FEED) if has_feed(edition, site) else "",
         **_files(edition, links, page, assets),
     )
 
@@ -161,6 +165,14 @@ def _files(
 
 def _link(links: RelativeUrls, file: LinkedFile) -> FileLink:
     return FileLink(links.to(file.path), file.integrity)
+
+
+def _title(edition: Edition, page: Page) -> str:
+    """The page's title in all languages, and the plan's name unless that is the page's title."""
+    names = dict.fromkeys(page.title.values())
+    if page.kind not in ("home", "plan"):
+        names[site_name(edition)[edition.plan.language]] = None
+    return " – ".join(names)
 
 
 def _titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import LocalizedText, in_all_languages, localized
@@ -38,7 +39,6 @@ class ViewChoice:
     view: str
     name: LocalizedText
     """The button's text; the name of a language is in that language only."""
-    title: LocalizedText
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ class LayoutView:
     """The editions to choose from; none where there is only one."""
     changes: NavItem | None
     site_name: LocalizedText
+    context: LocalizedText
+    """Whose plan this is, of which year, and whether the site is the issuer's own."""
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
@@ -67,6 +69,10 @@ class LayoutView:
     about: str
     downloads: str
     data: str
+    updated: str
+    """The day of the last change, YYYY-MM-DD; or empty."""
+    report: str
+    """The link by which readers report an error on the page; or empty."""
     authority: LocalizedText
     """Which language is authoritative; empty where there is only one."""
     untranslated: tuple[UntranslatedNotice, ...]
@@ -82,6 +88,7 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         editions=_editions(edition, links),
         changes=_changes(edition, links),
         site_name=site_name(edition),
+        context=_context(edition),
         home=links.to(urls.home),
         navigation=_navigation(edition, links),
         views=_views(edition),
@@ -91,10 +98,21 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         about=links.to(urls.about),
         downloads=links.to(urls.downloads),
         data=links.to(urls.data),
+        updated=plan.site.updated.isoformat() if plan.site.updated else "",
+        report=_report_link(edition, links.page),
         authority=authority_note(edition),
         untranslated=_untranslated(edition),
         site_metadata=_site_metadata(edition),
     )
+
+
+def _report_link(edition: Edition, page: str) -> str:
+    """A web address as it is; to an email address, a letter that names the page."""
+    report = edition.plan.site.report or ""
+    if "@" not in report or "://" in report:
+        return report
+    subject = f"{site_name(edition)[edition.plan.language]} {page}"
+    return f"mailto:{report}?subject={quote(subject)}"
 
 
 def not_found_view(edition: Edition, links: RelativeUrls) -> dict[str, str]:
@@ -115,11 +133,19 @@ def authority_note(edition: Edition) -> LocalizedText:
     return edition.ui_text("authority") if len(edition.languages) > 1 else {}
 
 
+def _context(edition: Edition) -> LocalizedText:
+    key = "context" if edition.plan.site.official else "context_unofficial"
+    issuer = localized(edition, edition.plan.issuer)
+    return edition.ui_text(key, issuer=issuer, year=edition.plan.year)
+
+
 def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
     urls = edition.urls
     entries = (
         ("nav_plan", urls.plan),
+        *((("nav_brief", urls.brief),) if edition.audiences else ()),
         *((f"nav_{kind}", getattr(urls, kind)) for kind in OPTIONAL_PAGES if edition.has(kind)),
+        ("nav_downloads", urls.downloads),
         ("nav_about", urls.about),
     )
     return tuple(
@@ -135,7 +161,7 @@ def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
 def _is_current(plan: str, page: str, address: str) -> bool:
     """Whether a page belongs to the entry with an address; points belong to the plan."""
     if address == plan:
-        return page == plan or page.startswith(f"{plan}points/")
+        return page == plan or page.startswith((f"{plan}points/", f"{plan}sections/"))
     return page.startswith(address)
 
 
@@ -158,11 +184,10 @@ def _views(edition: Edition) -> tuple[ViewChoice, ...]:
     if len(edition.languages) < 2:
         return ()
     single = tuple(
-        ViewChoice(language, {language: locale.short}, {language: locale.ui_text("view_only")})
+        ViewChoice(language, {language: locale.name})
         for language, locale in edition.locales.items()
     )
-    name, title = edition.ui_text("view_both"), edition.ui_text("view_both_title")
-    return (*single, ViewChoice(ALL_LANGUAGES, name, title))
+    return (*single, ViewChoice(ALL_LANGUAGES, edition.ui_text("view_both")))
 
 
 def _untranslated(edition: Edition) -> tuple[UntranslatedNotice, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import get_args
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.pinyin import sort_key, toned
-from workplan.plan.model import GlossaryEntry, Law, Term, is_inferred, kind_of
+from workplan.plan.model import GlossaryEntry, Law, Status, Term, kind_of
 
 MAX_OCCURRENCES = 40
 """The number of occurrences that are listed; the search finds all."""
@@ -20,7 +22,13 @@ class LawMetadata:
     """What is known of a law; the fields are empty where it is not."""
 
     issuer: LocalizedText
+    number: LocalizedText
+    issued: str
+    """This and the other dates are written YYYY-MM-DD."""
+    revised: str
     in_force: str
+    source: str
+    """The address of the official text."""
     note: LocalizedText
 
 
@@ -60,8 +68,20 @@ class GlossaryEntryView:
     occurrences: tuple[OccurrenceLink, ...]
     more_occurrences: int
     """The number of occurrences that are not listed."""
+    basis: LocalizedText
+    """The provision of law that a term's explanation follows; empty for a law."""
     metadata: LawMetadata | None
     in_title_marks: bool
+
+
+@dataclass(frozen=True)
+class TermsView:
+    """The page of all terms, in the order of the plan's language."""
+
+    terms: tuple[GlossaryEntryView, ...]
+    letters: dict[str, tuple[tuple[str, str], ...]]
+    """The first letters by language, each with the id of the first term that begins with it."""
+    statuses: tuple[str, ...]
 
 
 def mentioned_laws(
@@ -79,6 +99,27 @@ def term_views(edition: Edition, links: RelativeUrls) -> tuple[GlossaryEntryView
     return tuple(view for view in views if view.occurrences)
 
 
+def terms_view(edition: Edition, links: RelativeUrls) -> TermsView:
+    """The view of the page of terms."""
+    terms = term_views(edition, links)
+    ordered = {
+        language: tuple(sorted(terms, key=lambda term: term.keys[language]))
+        for language in edition.languages
+    }
+    return TermsView(
+        terms=ordered[edition.plan.language],
+        letters={language: _letters(terms, language) for language, terms in ordered.items()},
+        statuses=get_args(Status),
+    )
+
+
+def _letters(terms: Iterable[GlossaryEntryView], language: str) -> tuple[tuple[str, str], ...]:
+    first: dict[str, str] = {}
+    for term in terms:
+        first.setdefault(term.keys[language][:1].upper(), term.id)
+    return tuple(first.items())
+
+
 def law_views(edition: Edition, links: RelativeUrls) -> tuple[GlossaryEntryView, ...]:
     """All laws and documents that the text cites, in the order of the file."""
     return tuple(_entry_view(edition, links, law) for law in edition.plan.laws)
@@ -92,7 +133,7 @@ def explanation(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> 
         title=_title(edition, entry),
         gloss=_gloss(edition, entry),
         explanation=localized(edition, entry.explanation),
-        inferred=is_inferred(entry),
+        inferred=entry.inferred,
         href=links.to(address),
     )
 
@@ -108,6 +149,7 @@ def _entry_view(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> 
         status=entry.status,
         occurrences=tuple(_occurrence_link(edition, links, address) for address in listed),
         more_occurrences=len(addresses) - len(listed),
+        basis=localized(edition, entry.basis) if isinstance(entry, Term) and entry.basis else {},
         metadata=_law_metadata(edition, entry),
         in_title_marks=_key(entry) in edition.title_marked,
     )
@@ -143,9 +185,17 @@ def _law_metadata(edition: Edition, entry: GlossaryEntry) -> LawMetadata | None:
         return None
     return LawMetadata(
         issuer=localized(edition, entry.issuer) if entry.issuer else {},
-        in_force=entry.in_force.isoformat() if entry.in_force else "",
+        number=localized(edition, entry.number) if entry.number else {},
+        issued=_iso_date(entry.issued),
+        revised=_iso_date(entry.revised),
+        in_force=_iso_date(entry.in_force),
+        source=entry.url or "",
         note=localized(edition, entry.note) if entry.note else {},
     )
+
+
+def _iso_date(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _occurrence_link(edition: Edition, links: RelativeUrls, address: str) -> OccurrenceLink:

@@ -11,6 +11,8 @@ from workplan.plan.checks import (
     chinese,
     english,
     explanations,
+    omissions,
+    readability,
     references,
     structure,
     terms,
@@ -39,7 +41,11 @@ RULES: tuple[Rule, ...] = (
     references.targets_quote_their_measure,
     topics.topics_name_measures,
     topics.everyday_words_are_new,
+    topics.explained_measures_have_a_topic,
     explanations.explanations_promise_nothing,
+    explanations.explanations_are_no_echo,
+    readability.explanations_have_short_sentences,
+    readability.explanations_for_parents_are_easy,
     chinese.punctuation_is_full_width,
     chinese.no_space_breaks_a_sentence,
     english.quotation_marks_are_curly,
@@ -48,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     english.numbers_are_kept,
     english.words_follow_the_style_guide,
     terms.terms_are_translated_as_agreed,
+    omissions.small_words_are_kept,
+    omissions.quoted_labels_are_quoted,
 )
 
 

@@ -16,7 +16,8 @@ _HALF_WIDTH_MARKS = ",.:;!?()"
 _FULL_WIDTH_MARKS = "，。：；！？（）"
 _TO_FULL_WIDTH = str.maketrans(_HALF_WIDTH_MARKS, _FULL_WIDTH_MARKS)
 
-_MARK = f"[{re.escape(_HALF_WIDTH_MARKS)}]"
+_MARK = r"(?:[,:;!?()]|(?<!\.)\.(?![.A-Za-z0-9]))"
+"""The dots of .NET and of ... are as written."""
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}{_CLOSERS}]){_MARK}|{_MARK}(?=[{_HAN}{_OPENERS}])")
 """Half-width marks beside a Chinese character or mark; those in "3.5" and "10:30" are allowed."""
 

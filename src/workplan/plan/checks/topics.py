@@ -11,11 +11,12 @@ from workplan.plan.errors import Finding, closest_match
 from workplan.plan.model import Section, SourceStyle
 from workplan.plan.point_ids import point_ids
 from workplan.plan.raw_plan import ANY, RawPlan
+from workplan.plan.yaml_reader import DataPath
 
 
 def topics_name_measures(tree: RawPlan) -> Iterator[Finding]:
     """A topic names measures of the plan, each of them once."""
-    ids = _measure_ids(tree) if tree.get(("topics",)) else ()
+    ids = measure_paths(tree)
     for path, _ in tree.select("topics", ANY, "measures"):
         seen = set[str]()
         for measure_path, id_ in tree.texts(*path, ANY):
@@ -42,15 +43,36 @@ def everyday_words_are_new(tree: RawPlan) -> Iterator[Finding]:
                     seen.add(word.casefold())
 
 
-def _measure_ids(tree: RawPlan) -> tuple[str, ...]:
-    """The ids of all measures; none while the sections themselves have problems."""
+def explained_measures_have_a_topic(tree: RawPlan) -> Iterator[Finding]:
+    """What is explained to an audience that has topics belongs to one of these topics."""
+    listed: dict[str, set[DataPath]] = {}
+    paths = measure_paths(tree)
+    for topic, _ in tree.select("topics", ANY):
+        measures = {paths[id_] for _, id_ in tree.texts(*topic, "measures", ANY) if id_ in paths}
+        for _, audience in tree.texts(*topic, "readers", ANY):
+            listed.setdefault(audience, set()).update(measures)
+    for id_, measure in paths.items():
+        for path, _ in tree.select(*measure, "readers", ANY):
+            audience = str(path[-1])
+            if audience in listed and measure not in listed[audience]:
+                yield Finding.at(path, "measure_without_topic", id=id_)
+
+
+def measure_paths(tree: RawPlan) -> dict[str, DataPath]:
+    """The ids of all measures with their paths, in the order of the text.
+
+    Empty if the plan has no topics, and while its sections themselves have problems.
+    """
+    if not tree.get(("topics",)):
+        return {}
     try:
         sections = TypeAdapter(tuple[Section, ...]).validate_python(tree.get(("sections",)))
         form = SourceStyle.model_validate(tree.get(("form",)) or {})
     except ValidationError:
-        return ()
-    return tuple(
-        f"{point_id}.{i}"
-        for point_id, placed in point_ids(sections, form)
-        for i in range(1, len(placed.point.measures) + 1)
-    )
+        return {}
+    points = (path for path, _ in tree.select("sections", ANY, "points", ANY))
+    return {
+        f"{point_id}.{i + 1}": (*path, "measures", i)
+        for (point_id, placed), path in zip(point_ids(sections, form), points, strict=True)
+        for i in range(len(placed.point.measures))
+    }

@@ -1,0 +1,247 @@
+"""Roles, deadlines, heads and texts of forms that other bureaus use, word by word."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from importer.support import IMPORT, draft_of, parsed
+from workplan.importer import Outcome, read_plan, report_json
+from workplan.importer.draft import metadata
+
+
+def outcome_of(name: str) -> Outcome:
+    return read_plan((IMPORT / f"forms/{name}.txt").read_bytes(), f"{name}.txt")
+
+
+def roles_of(name: str) -> list[dict[str, list[str]]]:
+    result = outcome_of(name).result
+    assert result
+    return [
+        {entry.role: list(entry.units) for entry in point.roles} or {"": list(point.units)}
+        for point in result.points
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        (
+            "note-without-brackets-then-signature",
+            [
+                {"牵头": ["农业农村局"], "配合": ["各乡镇政府"]},
+                {"牵头": ["农业农村局"], "配合": ["财政局"]},
+            ],
+        ),
+        (
+            "units-that-join-others",
+            [
+                {"负责": ["发展改革委"], "会同": ["有关部门"]},
+                {"负责": ["财政部", "发展改革委"], "会同": ["有关部门"]},
+                {"": ["市场监管总局"]},
+            ],
+        ),
+        (
+            "lead-rule-inside-note",
+            [
+                {"牵头单位": ["人力资源社会保障厅"], "负责": ["财政厅"]},
+                {"牵头单位": ["财政厅"], "负责": ["工业和信息化厅"]},
+                {"牵头单位": ["人力资源社会保障厅"], "负责": ["教育厅", "等有关部门和单位"]},
+            ],
+        ),
+        (
+            "lead-rule-beside-a-name",
+            [
+                {"牵头单位": ["县发改局"], "责任单位": ["县财政局"]},
+                {"牵头单位": ["县经信局"], "责任单位": ["各有关区、县级市"]},
+            ],
+        ),
+        (
+            "notes-of-two-sentences",
+            [
+                {"牵头": ["区生态局"], "配合": ["各片区"]},
+                {"指导": ["区生态局"], "负责": ["试点镇政府"]},
+                {"牵头": ["区生态局"], "负责": ["区经发局", "区农业局"]},
+            ],
+        ),
+    ],
+)
+def test_roles_are_those_of_the_text(name, roles):
+    assert roles_of(name) == roles
+
+
+def test_a_deadline_ends_at_its_stop():
+    first = outcome_of("deadlines-between-sentences").result.points[0]
+    assert [
+        (
+            measure.text,
+            [(n.responsibilities.units, n.responsibilities.deadline) for n in measure.notes],
+        )
+        for measure in first.measures
+    ] == [
+        ("一是道路变化。", []),
+        ("讲好农村公路。", [(("交通局",), "县报，3月1日")]),
+        ("二是饮水变化。", []),
+        ("讲好安全饮水。", [(("水利局",), "县报，4月1日")]),
+    ]
+    deadlines = [p.deadline for p in outcome_of("head-lines-and-one-long-line").result.points]
+    assert deadlines == ["2024年6月底", "2024年底", "常态化实施", "2024年12月", "长期坚持"]
+
+
+def test_the_rest_of_a_note_is_kept_and_has_to_be_looked_at():
+    outcome = outcome_of("notes-of-two-sentences")
+    assert outcome.exit_code == 1
+    assert [notice.line for notice in outcome.to_review if notice.key == "note_remark"] == [2, 3]
+    assert "以下均需各片区配合落实，不再列出" in draft_of(outcome.result).decode()
+
+
+def test_a_remark_in_mid_sentence_is_text():
+    point = outcome_of("remark-inside-sentence").result.points[0]
+    assert [measure.text for measure in point.measures] == [
+        "行政部门分别管理院校内外证书的实施（技工院校内由人力资源部门负责），证书具有同等效力。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer", "year"),
+    [
+        ("title-in-two-lines", "某省人民政府", 2024),
+        ("portal-and-notice", "某某实验区管委会办公室", 2024),
+        ("title-label-and-folder", "某区管委会办公室", 2024),
+    ],
+)
+def test_issuer_and_year_are_those_of_the_document(name, issuer, year):
+    result = outcome_of(name).result
+    assert metadata.issuer_in(result) == issuer
+    assert metadata.year_in(result) == year
+
+
+def test_a_group_has_the_units_of_its_own_note():
+    points = outcome_of("groups-with-notes").result.points
+    groups = [point.group for point in points if point.group]
+    assert [group.units for group in groups] == [
+        ("政务办", "各地区", "各部门"),
+        ("市场监管局", "税务局"),
+    ]
+    assert not any("具体措施" in point.text for point in points)
+
+
+CLOSING = """某市2024年赛事工作方案
+一、办好赛事
+（一）引进赛事。引进两项国际赛事。（体育局负责）鼓励社会办赛。（文旅局负责）
+（二）培育品牌。打造三个品牌。（体育局、商务局负责）
+各区县、各部门要加强组织领导，务求取得实效，重大事项及时报告市政府。
+某市人民政府
+2024年3月1日
+"""
+
+
+def test_a_closing_paragraph_belongs_to_no_point_and_is_listed():
+    outcome = read_plan(CLOSING.encode(), "closing.txt")
+    assert [point.units for point in outcome.result.points] == [
+        ("体育局", "文旅局"),
+        ("体育局", "商务局"),
+    ]
+    assert [m.text for m in outcome.result.points[1].measures] == ["打造三个品牌。"]
+    assert (outcome.exit_code, [n.line for n in outcome.to_review]) == (1, [5])
+
+
+def test_text_without_a_place_is_whole_in_the_draft():
+    closing = "各处室要高度重视。" + "".join(f"第{i}件事抓紧抓实，" for i in range(1, 400))
+    text = (
+        "某市2024年档案工作要点\n一、整理档案\n1.清点旧档。三月完成。（责任处室：档案处）\n"
+        "2.补齐目录。四月完成。（责任处室：档案处、信息处）\n3.数字扫描。五月完成。（责任处室：信息处）\n"
+        f"{closing}确保年底完成。\n某市档案局\n2024年3月1日\n"
+    )
+    assert f"# 6: {closing}确保年底完成。\n" in draft_of(parsed(text)).decode()
+
+
+def test_page_numbers_and_running_heads_do_not_cut_a_sentence():
+    result = outcome_of("page-numbers").result
+    assert [m.text for m in result.points[1].measures] == ["组织业务培训。"]
+    assert "组织业务培训。" in draft_of(result).decode()
+
+
+def test_an_address_stays_in_one_measure_and_dots_stay_dots():
+    result = outcome_of("urls-and-dots").result
+    draft = draft_of(result).decode()
+    assert "zh: 详见http://www.example.gov.cn/a.html?a=1&b=2。" in draft
+    assert "zh: 开设.NET课程..." in draft
+
+
+DOUBTFUL = """某市教育局2024年工作要点
+一、夯实基础
+1.完善制度。健全各项制度。（责任处室：法规处）
+2.优化服务。公开办事指南，（由办公室牵头负责）热情服务。（责任处室：把工作做好）
+4.加强队伍。组织培训。（责任处室：人事处）
+5.做好收尾。一次说清。7.另起一项。开展总结。（责任处室：办公室）
+"""
+
+
+def test_what_is_doubtful_is_named_with_its_place_and_ends_with_1():
+    outcome = read_plan(DOUBTFUL.encode(), "doubtful.txt")
+    assert outcome.exit_code == 1
+    report = json.loads(report_json(outcome))
+    doubtful = {
+        (point["num"], name): field["reason"]
+        for point in report["points"]
+        for name, field in point["fields"].items()
+        if field["certainty"] == "doubtful"
+    }
+    assert doubtful == {
+        (2, "units"): "odd_unit",
+        (4, "num"): "point_numbers",
+        (5, "text"): "number_inside",
+    }
+    draft = draft_of(outcome.result).decode()
+    assert "    # 请核对（第 4 行） / check (line 4) “把工作做好”" in draft
+
+
+def test_spans_lead_back_to_the_source():
+    outcome = outcome_of("groups-with-notes")
+    text = outcome.document.text
+    for point in outcome.result.points:
+        assert text[slice(*point.span)].startswith(point.label)
+        for measure in point.measures:
+            assert text[slice(*measure.span)] == measure.text
+        for note in point.all_notes:
+            assert text[slice(*note.span)].strip() == note.raw
+    assert text[slice(*outcome.result.title_span)].strip() == outcome.result.title
+
+
+def test_a_text_under_a_group_heading_is_apart_and_named():
+    text = (
+        "某市2024年消防工作要点\n一、工作措施\n（一）明确职责\n各部门按照职责分工执行，定期检查。\n"
+        "1.健全组织。设立办公室。\n2.配齐人员。加强培训。\n（二）健全机制\n1.排查隐患。每月一次。\n2.闭环处置。及时整改。\n"
+    )
+    outcome = read_plan(text.encode(), "groups.txt")
+    groups = outcome.result.groups
+    assert [(group.text, group.intro) for group in groups] == [
+        ("明确职责", "各部门按照职责分工执行，定期检查。"),
+        ("健全机制", ""),
+    ]
+    assert [notice.line for notice in outcome.to_review if notice.key == "group_text"] == [3]
+
+
+JOINT = """关于印发《2024年储粮工作方案》的通知
+为落实《关于开展试点的通知》（发改环资〔2023〕910号），现印发给你们，请认真组织实施。
+某市发展和改革委员会
+某市粮食局
+2024年2月28日
+2024年储粮工作方案
+1.清点仓库。（仓储处负责）
+2.轮换陈粮。（调控处负责）
+"""
+
+
+def test_several_signatures_have_to_be_looked_at_and_a_quoted_number_is_not_the_document_s():
+    outcome = read_plan(JOINT.encode(), "joint.txt")
+    assert metadata.issuer_in(outcome.result) == "某市发展和改革委员会"
+    assert [(n.key, n.line) for n in outcome.to_review] == [("issuer_inferred", 3)]
+    assert metadata.document_number(outcome.result) == ""
+
+
+def test_a_title_that_the_notice_quotes_is_found_without_line_breaks():
+    result = parsed("".join(JOINT.splitlines()))
+    assert result.title == "2024年储粮工作方案"
