@@ -63,7 +63,12 @@ def words_of(number: int) -> str:
 
 LANGUAGES = ("zh", "en")
 URL = "https://example.org/`${x}`);{{7*7}}/*&amp;%0d%0a[x](y)|;--!%3Cscript%3E"
-PATTERNS = {fields.Id: "id-{}", fields.Url: URL, fields.LanguageTag: "en"}
+PATTERNS = {
+    fields.Id: "id-{}",
+    fields.Url: URL,
+    fields.UrlOrEmail: "`${x}`);{{7*7}}%0d%0aBcc=x@e.example/[x](y)",
+    fields.LanguageTag: "en",
+}
 """Strings that are no texts."""
 
 MAX_KEY = 700
@@ -127,7 +132,7 @@ class PlanBuilder:
                 for model in ("Point", "Measure")
                 for name, make in units.items()
             },
-            "Topic.measures": lambda: ["1.1", "2.1"],
+            "Topic.measures": lambda: ["1-1.1", "1-2.1"],
             "SourceStyle.units": lambda: self.text("SourceStyle.units").replace("…", "") + "…〕",
         }
 
