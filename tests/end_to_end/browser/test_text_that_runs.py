@@ -165,13 +165,15 @@ def test_nothing_of_a_query_or_an_address_runs(built: Built, page: Page):
 
 def test_every_text_reads_as_written(built: Built):
     """On the pages that were visited; and in the data, those that no page shows."""
-    shown = " ".join(built.shown.split())
-    missing = {field for text, field in built.texts.items() if text not in shown}
-    read = {field for text, field in built.texts.items() if text in shown}
-    assert missing - read <= NOT_ON_PAGES
+    assert lacking(built.texts, " ".join(built.shown.split())) <= NOT_ON_PAGES
     data = json.loads((built.folder / "site/2024/downloads/plan.json").read_text("utf-8"))
-    published = "\0".join(strings(data))
-    assert {field for text, field in built.texts.items() if text not in published} == set()
+    assert lacking(built.texts, "\0".join(strings(data))) == set()
+
+
+def lacking(texts: dict[str, str], shown: str) -> set[str]:
+    """The fields of which no text is shown."""
+    found = {field for text, field in texts.items() if text in shown}
+    return set(texts.values()) - found
 
 
 def strings(value: Any) -> Iterator[str]:
