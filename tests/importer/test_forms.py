@@ -18,7 +18,7 @@ from importer.support import (
 )
 from workplan import parse_plan
 from workplan.edition.edition import Edition
-from workplan.importer import read_plan
+from workplan.importer import Outcome, read_plan
 from workplan.plan.fields import comparison_key
 from workplan.plan.source_text import source_text
 
@@ -35,20 +35,28 @@ def expected_result(form: Path) -> Expected:
     return Expected("" if title == "-" else title, [line.split("\t") for line in lines if line])
 
 
+def points_of(outcome: Outcome) -> list[list[str]]:
+    """Section, number, heading and units of each point, comparable."""
+    return [
+        list(
+            map(plain, (section.full_heading, str(point.num), point.heading, "+".join(point.units)))
+        )
+        for section in outcome.result.sections
+        for point in section.points
+    ]
+
+
+def plain_points(expected: Expected) -> list[list[str]]:
+    return [list(map(plain, point)) for point in expected.points]
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
 def test_a_form_gives_its_points(form):
     outcome, expected = read(form), expected_result(form)
     assert outcome.result, outcome.rejection and outcome.rejection.key
     assert_nothing_is_lost(outcome)
     assert plain(outcome.result.title) == plain(expected.title)
-    points = [
-        [section.full_heading, str(point.num), point.heading, "+".join(point.units)]
-        for section in outcome.result.sections
-        for point in section.points
-    ]
-    assert [list(map(plain, point)) for point in points] == [
-        list(map(plain, point)) for point in expected.points
-    ]
+    assert points_of(outcome) == plain_points(expected)
     assert not outcome.result.unplaced
 
 
@@ -73,6 +81,16 @@ def test_other_texts_and_incomplete_plans_are_rejected_with_the_reason(file):
     outcome = read(file)
     assert outcome.exit_code == 2
     assert outcome.rejection.key == file.stem.rpartition(".")[2]
+
+
+@pytest.mark.parametrize("separator", ["", " "], ids=["joined", "spaced"])
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
+def test_a_form_without_line_breaks_is_right_or_has_to_be_reviewed(form, separator):
+    lines = (line.strip() for line in form.read_text("utf-8").splitlines())
+    outcome = read_plan(separator.join(filter(None, lines)).encode(), "flat.txt")
+    assert_nothing_is_lost(outcome)
+    if outcome.exit_code == 0:
+        assert points_of(outcome) == plain_points(expected_result(form))
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
