@@ -37,6 +37,7 @@ CHROMIUM = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--accept-lang=de",  # a reader of neither language, whom pages show both
 ]
 
 

@@ -81,7 +81,7 @@ def sheet_rows(data: bytes, name: str) -> list[list[str]]:
 
 
 HEADERS = {
-    "zh": {"部分": "section", "工作任务": "task", "具体举措": "text", "责任单位": "units"},
+    "zh": {"部分": "section", "工作任务": "task", "具体举措": "text", "责任机构": "units"},
     "en": {"Section": "section", "Point": "task", "Measure": "text", "Responsible units": "units"},
 }
 

@@ -162,7 +162,7 @@ def test_each_unit_has_a_workbook_with_its_own_tasks(plan, files):
 def test_the_sheets_by_unit_and_of_the_matrix_hold_the_pairs(plan, files):
     book = openpyxl.load_workbook(io.BytesIO(files["plan.xlsx"]))
     pairs = {(point.num, unit) for point in plan.points for unit in point.units}
-    rows = list(book["按责任单位"].iter_rows(min_row=5, values_only=True))
+    rows = list(book["按责任机构"].iter_rows(min_row=5, values_only=True))
     assert {(row[1], row[0]) for row in rows} == pairs
     assert len(rows) == 45
     matrix = list(book["对照表"].iter_rows(min_row=4, values_only=True))

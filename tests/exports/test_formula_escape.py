@@ -43,10 +43,12 @@ STARTS = tuple("=+-@\t\r\n")
 def attacked(plan: Plan, attack: str) -> Edition:
     """The plan with an attack at the start of every text."""
 
-    def poison(value: Any) -> Any:
+    def poison(value: Any, *, is_text: bool = False) -> Any:
         if isinstance(value, dict):
-            return {k: attack + v if k in {"zh", "en"} else poison(v) for k, v in value.items()}
-        return [poison(item) for item in value] if isinstance(value, list) else value
+            return {k: poison(v, is_text=k in {"zh", "en"}) for k, v in value.items()}
+        if isinstance(value, list):
+            return [poison(item, is_text=is_text) for item in value]
+        return attack + value if is_text else value
 
     data = poison(plan.model_dump(mode="json", exclude_none=True))
     for section in data["sections"]:

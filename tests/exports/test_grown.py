@@ -71,7 +71,7 @@ def test_deadlines_and_roles_stand_in_the_task_table():
     sheet = openpyxl.load_workbook(io.BytesIO(book)).worksheets[0]
     head = next(row for row in sheet.iter_rows() if row[0].value and "序号" in str(row[0].value))
     deadline = next(cell.column - 1 for cell in head if "完成时限" in str(cell.value))
-    units = next(cell.column - 1 for cell in head if "责任单位" in str(cell.value))
+    units = next(cell.column - 1 for cell in head if "责任机构" in str(cell.value))
     filled = list(sheet.iter_rows(min_row=head[0].row + 1, values_only=True))
     points = list(edition.points.values())
     assert {row[deadline] for row in filled} == {point.deadline["zh"] for point in points}

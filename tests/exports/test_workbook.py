@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-SHEETS = ["任务分解表", "按责任单位", "对照表", "说明"]
+SHEETS = ["任务分解表", "按责任机构", "对照表", "说明"]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_the_sheets(book, files):
 def test_the_columns_of_the_task_table(book):
     headers = [cell.value for cell in book["任务分解表"][4]]
     assert headers == [
-        "序号\nNo.", "部分", "工作任务", "编号\nItem", "具体举措", "责任单位", "完成时限\nDeadline", "进展情况\nProgress",
+        "序号\nNo.", "部分", "工作任务", "编号\nItem", "具体举措", "责任机构", "完成时限\nDeadline", "进展情况\nProgress",
         "Section", "Point", "Measure", "Responsible units",
     ]  # fmt: skip
 
@@ -56,14 +56,14 @@ def test_heads_stay_and_repeat_and_the_paper_is_a4_across(book, name):
 
 @pytest.mark.parametrize(
     ("name", "filtered"),
-    [("任务分解表", "A4:L42"), ("按责任单位", "A4:G49"), ("对照表", "A5:R20")],
+    [("任务分解表", "A4:L42"), ("按责任机构", "A4:G49"), ("对照表", "A5:R20")],
 )
 def test_filters_are_on_from_the_head_to_the_last_row(book, name, filtered):
     assert book[name].auto_filter.ref == filtered
 
 
 def test_nothing_is_merged_below_the_heads_so_that_filters_and_sorting_work(book):
-    for name in ("任务分解表", "按责任单位"):
+    for name in ("任务分解表", "按责任机构"):
         assert all(merged.max_row < 4 for merged in book[name].merged_cells.ranges)
 
 

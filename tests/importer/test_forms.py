@@ -18,7 +18,8 @@ from importer.support import (
 )
 from workplan import parse_plan
 from workplan.edition.edition import Edition
-from workplan.importer import Outcome, read_plan
+from workplan.importer import read_plan
+from workplan.importer.result import ParseResult
 from workplan.plan.fields import comparison_key
 from workplan.plan.source_text import source_text
 
@@ -32,22 +33,19 @@ class Expected:
 def expected_result(form: Path) -> Expected:
     """Reads the title, then a line for each point: section, number, heading, units."""
     title, *lines = form.with_suffix(".want").read_text("utf-8").split("\n")
-    return Expected("" if title == "-" else title, [line.split("\t") for line in lines if line])
+    points = [list(map(plain, line.split("\t"))) for line in lines if line]
+    return Expected("" if title == "-" else title, points)
 
 
-def points_of(outcome: Outcome) -> list[list[str]]:
-    """Section, number, heading and units of each point, comparable."""
+def points_of(result: ParseResult) -> list[list[str]]:
+    """Section, number, heading and units of each point."""
     return [
         list(
-            map(plain, (section.full_heading, str(point.num), point.heading, "+".join(point.units)))
+            map(plain, [section.full_heading, str(point.num), point.heading, "+".join(point.units)])
         )
-        for section in outcome.result.sections
+        for section in result.sections
         for point in section.points
     ]
-
-
-def plain_points(expected: Expected) -> list[list[str]]:
-    return [list(map(plain, point)) for point in expected.points]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
@@ -56,7 +54,7 @@ def test_a_form_gives_its_points(form):
     assert outcome.result, outcome.rejection and outcome.rejection.key
     assert_nothing_is_lost(outcome)
     assert plain(outcome.result.title) == plain(expected.title)
-    assert points_of(outcome) == plain_points(expected)
+    assert points_of(outcome.result) == expected.points
     assert not outcome.result.unplaced
 
 
@@ -90,7 +88,7 @@ def test_a_form_without_line_breaks_is_right_or_has_to_be_reviewed(form, separat
     outcome = read_plan(separator.join(filter(None, lines)).encode(), "flat.txt")
     assert_nothing_is_lost(outcome)
     if outcome.exit_code == 0:
-        assert points_of(outcome) == plain_points(expected_result(form))
+        assert points_of(outcome.result) == expected_result(form).points
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)

@@ -6,9 +6,11 @@ import json
 
 import pytest
 
+from workplan import Plan
 from workplan.edition.edition import Edition
 from workplan.pages.sitemap import Page, site_pages
 from workplan.pages.views.structured_data import open_graph, structured_data
+from workplan.plan.model import Site
 
 SITE = "https://example.org/plan/"
 
@@ -23,8 +25,25 @@ def test_a_point_is_a_work_in_its_place_in_the_plan(edition: Edition):
     assert data["position"] == 1
     assert data["isPartOf"]["name"] == edition.plan.title["zh"]
     assert data["inLanguage"] == ["zh", "en"]
-    assert data["publisher"]["name"] == "杭州市教育局"
+    assert data["author"]["name"] == "杭州市教育局"
     assert data["url"] == f"{SITE}2024/points/1/"
+
+
+@pytest.mark.parametrize(
+    ("site", "publisher"),
+    [
+        ({}, None),
+        ({"sponsor": {"zh": "某志愿者团队", "en": "Some Volunteers"}}, "某志愿者团队"),
+        ({"official": True}, "杭州市教育局"),
+    ],
+    ids=["unknown", "sponsor", "official"],
+)
+def test_the_publisher_is_whose_site_it_is(plan: Plan, site: dict[str, object], publisher):
+    edition = Edition(plan.model_copy(update={"site": Site.model_validate(site)}))
+    for kind in ("plan", "point", "downloads"):
+        data = json.loads(structured_data(edition, page(edition, kind), SITE))
+        assert data["author"]["name"] == "杭州市教育局"
+        assert data.get("publisher", {}).get("name") == publisher
 
 
 def test_the_downloads_are_a_dataset_with_its_files(edition: Edition, files: dict[str, bytes]):

@@ -38,7 +38,7 @@ def messages_after(old: str, new: str) -> list[str]:
         ("at least two class hours of hands-on rule-of-law education a year.\n",
          "at least 2 class hours of hands-on rule-of-law education a year.\n", "should say “two”"),
         ("inspection reaches 100 percent.\n", "inspection reaches 100%.\n", "Write percent"),
-        ("en: Improve government transparency\n", "en: Improve government transparency.\n", "no full stop"),
+        ("en: Improve government transparency\n", "en: Improve government transparency.\n", "no period"),
         ("en: Improve government transparency\n", "en: Improve government's transparency\n", "these are straight"),
         ("en: Improve government transparency\n", "fr: Améliorer\n", "no “en”"),
         ("- num: 7\n", "- num: 8\n", "in order it would be 7"),

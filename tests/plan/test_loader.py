@@ -120,12 +120,12 @@ def test_a_hundred_thousand_brackets_do_not_exhaust_the_stack():
 
 
 def test_a_missing_file_is_a_problem_and_no_exception(tmp_path):
-    with pytest.raises(PlanError, match=r"plan.yaml:1: 读不了这个文件"):
+    with pytest.raises(PlanError, match=r"plan.yaml:1: 无法读取这个文件"):
         load_plan(tmp_path / "plan.yaml")
 
 
 def test_a_folder_in_place_of_the_file_is_a_problem_too(tmp_path):
-    with pytest.raises(PlanError, match="读不了这个文件"):
+    with pytest.raises(PlanError, match="无法读取这个文件"):
         load_plan(tmp_path)
 
 

@@ -14,6 +14,8 @@ from workplan.edition.edition import Edition
 from workplan.search import index_files
 from workplan.search.chinese import characters_by_syllable, traditional_forms
 from workplan.search.data_script import data_script
+from workplan.search.words import word_lengths
+from workplan.site.assets import sought_pages
 
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -28,10 +30,10 @@ def read(script: str) -> Any:
 
 def test_a_plan_of_the_usual_size_is_one_file(edition: Edition):
     files = index_files(edition)
-    assert [*files] == ["search/0.js"]
-    index = read(files["search/0.js"])
-    assert index["shards"] == 1
-    assert len(index["points"]) == 15
+    assert [*files] == ["search/box.js", "search/0.js"]
+    box, index = (read(file) for file in files.values())
+    assert box["shards"] == 1
+    assert len(index["points"]) == len(index["texts"]["zh"]["points"]) == 15
     assert index["points"][8][2] == [edition.units[name].id for name in edition.points["9"].units]
     assert index["traditional"]["執"] == "执"
     assert "行" in index["readings"]["xing"]
@@ -40,11 +42,11 @@ def test_a_plan_of_the_usual_size_is_one_file(edition: Edition):
 
 @pytest.mark.parametrize(("points", "shards"), [(300, 1), (301, 2), (1500, 5)])
 def test_more_than_300_points_are_in_further_files_of_the_same_form(points: int, shards: int):
-    files = [
+    box, *files = (
         read(text) for text in index_files(Edition(Plan.model_validate(synthetic(points)))).values()
-    ]
-    assert len(files) == files[0]["shards"] == shards
-    assert [[*file] for file in files[1:]] == [["points"]] * (shards - 1)
+    )
+    assert len(files) == box["shards"] == shards
+    assert [[*file] for file in files[1:]] == [["texts", "points", "explanations"]] * (shards - 1)
     assert [record[0] for file in files for record in file["points"]] == [
         str(i) for i in range(1, points + 1)
     ]
@@ -72,3 +74,38 @@ def test_characters_are_read_in_context():
     characters = characters_by_syllable(["行政执法。", "行业，", "办法"])
     assert characters["xing"] == characters["hang"] == "行"
     assert characters["fa"] == "法"
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("深入学习贯彻", "222"),
+        ("推广𠮷祥校园", "2112"),
+        ("宣传教育", "1111"),
+        ("", ""),
+        ("a" * 80, "zza"),
+    ],
+)
+def test_the_lengths_of_words_count_characters(text: str, lengths: str):
+    assert word_lengths(text) == lengths
+
+
+def test_pages_are_found_by_their_titles_and_by_words_of_the_locales(edition: Edition):
+    index = read(index_files(edition, sought_pages(edition))["search/0.js"])
+    kinds = [kind for kind, *_ in index["entries"]]
+    assert {"unit", "law", "term", "downloads", "booklet", "readers", "about"} <= {*kinds}
+    assert not {"point", "plan", "missing"} & {*kinds}
+    title, lead, words = index["texts"]["en"]["entries"][kinds.index("downloads")]
+    assert title == "Downloads"
+    assert lead
+    assert {"Excel", "spreadsheet"} <= {*words}
+
+
+def test_what_we_say_of_a_measure_stands_by_audience_with_its_everyday_words(edition: Edition):
+    index = read(index_files(edition)["search/0.js"])
+    place = [measure for measure, _ in index["explanations"]].index("3.1")
+    assert index["explanations"][place][1][0] == "parents"
+    explanations, words = index["texts"]["zh"]["explanations"][place]
+    measure = edition.measures["3.1"]
+    assert explanations[0] == measure.readers.get("parents")["zh"]
+    assert words == [*measure.also.get("zh", ())]

@@ -13,7 +13,7 @@ from workplan.site.site import HAND_WRITTEN, Site, write_files
 
 LAYOUT = PageLayout.parse(
     f"<!doctype html><html lang='zh'><head>{PLACEHOLDERS.head}</head><body>{PLACEHOLDERS.header}"
-    f'<main><div id="content">{PLACEHOLDERS.actions}<!-- {CONTENT} --></div></main>'
+    f'<main><div id="content"><!-- {CONTENT} --></div></main>'
     f"{PLACEHOLDERS.footer}{PLACEHOLDERS.script}</body></html>"
 )
 WRITTEN = {"": "home", "about/": "about"}

@@ -36,22 +36,25 @@ def all_pages(site: Path) -> list[Path]:
 
 
 def test_the_pages_give_the_source_back_in_order(site, plan):
-    """Title, general approach and section headings from the plan's page, the points from theirs."""
-    glance = page(site, "2024")
+    """The plan's page alone does, and so do the pages of the points."""
+    whole = page(site, "2024")
     zh = '[@lang="zh"]'
+    text_of_point = (
+        f'//{{0}}[@id="{{1}}"]/*{zh} | {{2}}//li[@class="measure"]/*[@class="pair"]/*{zh}'
+        f' | {{2}}/*[contains(@class, "units-line")]/*{zh}'
+    )
     lines = [
-        chinese(glance.xpath(f"//h1/*{zh}")),
-        chinese(glance.xpath(f'//*[@class="pair approach"]/*{zh}')),
+        chinese(whole.xpath(f"//h1/*{zh}")),
+        chinese(whole.xpath(f'//*[@class="pair approach"]/*{zh}')),
     ]
     for section in plan.sections:
-        lines.append(chinese(glance.xpath(f'//*[@id="section-{section.num}"]/h3/*{zh}')))
+        lines.append(chinese(whole.xpath(f'//*[@id="section-{section.num}"]/h2/*{zh}')))
         for point in section.points:
+            there = text_of_point.format("h3", point.num, f'//h3[@id="{point.num}"]/..')
+            lines.append(chinese(whole.xpath(there)))
+            own = text_of_point.format("h1", point.num, "//article")
             shown = page(site, f"2024/points/{point.num}")
-            parts = shown.xpath(
-                f'//article/h1/*{zh} | //article//li[@class="measure"]/*[@class="pair"]/*{zh}'
-                f' | //article/*[contains(@class, "units-line")]/*{zh}'
-            )
-            lines.append(chinese(parts))
+            assert chinese(shown.xpath(own)) == lines[-1]
     source = (DATA / "plan-2024.zh.txt").read_text("utf-8").splitlines()[2:]
     assert [nfkc(line) for line in lines] == [nfkc(line) for line in source]
 
@@ -119,7 +122,7 @@ def test_every_editors_note_is_shown_with_its_sentence(site, plan):
         m.note for p in plan.points for m in p.measures
     ]
     noted = [note for note in notes if note]
-    assert len(noted) == 6
+    assert len(noted) == 7
     for note in noted:
         assert note["zh"] in shown
         assert note["en"] in shown

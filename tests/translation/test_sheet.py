@@ -75,7 +75,13 @@ def english(plan):
 
 def test_a_draft_translated_in_the_sheet_becomes_bilingual(draft, plan):
     before, translations = draft.read_text("utf-8"), english(plan)
-    assert len(translation_notices(draft)) == len(Sheet(draft).rows)
+    (notice,) = translation_notices(draft)
+    assert f"共 {len(Sheet(draft).rows)} 处" in str(notice)
+    sheet = Sheet(draft)
+    first = next(iter(sheet.rows.values()))
+    first[TRANSLATION].value = translations[first[ORIGINAL].value]
+    assert sheet.back(draft)[0]
+    assert len(translation_notices(draft)) == len(Sheet(draft).rows) - 1
     sheet = Sheet(draft)
     for row in sheet.rows.values():
         row[TRANSLATION].value = translations[row[ORIGINAL].value]
@@ -208,8 +214,8 @@ def test_a_term_whose_new_wording_other_sentences_lack_is_rejected_with_its_row(
 
 
 def counts(report: str) -> list[int]:
-    """Rows taken in, those of them replaced, unchanged, empty, not taken; as the English report says."""
-    line = next(line for line in report.splitlines() if " taken in " in line)
+    """Rows imported, those of them replaced, unchanged, empty, rejected; as the English report says."""
+    line = next(line for line in report.splitlines() if " imported (" in line)
     return [int(number) for number in re.findall(r"\d+", line.rpartition(" / ")[2])]
 
 

@@ -10,11 +10,13 @@ import click
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors
+from workplan.cli.review_command import review
 from workplan.files.output import write_file
 from workplan.importer import Overrides
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
 from workplan.plan.loader import load_plan
+from workplan.translation.sheet_reader import is_returned_sheet
 from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
 from workplan.translation.workflow import approve as approve_texts
 from workplan.translation.workflow import import_sheet
@@ -40,14 +42,15 @@ def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
 ) -> None:
     """把公开发布的文本变成 plan.yaml 草稿 / Turns a published text into a draft of plan.yaml.
 
-    FILE 是 .txt、.docx、.html，或者 -（粘贴的文字）；译者交回的 .xlsx 写进 --plan。
+    FILE 是 .txt、.docx、.html、.mhtml、.xlsx，或者 -（粘贴的文字）；译者交回的表写进 --plan。
 
-    FILE is .txt, .docx, .html, or - for pasted text; a translators' .xlsx goes into --plan.
+    FILE is .txt, .docx, .html, .mhtml, .xlsx, or - for pasted text; a translators' sheet goes
+    into --plan.
 
     0：全部放好 / all is placed；1：有要核对的 / something needs a look；2：没有导入 / refused.
     """
-    if file.lower().endswith(".xlsx"):
-        sys.exit(0 if import_sheet(plan, read_input(file), file, click.echo) else 1)
+    if file.lower().endswith(".xlsx") and is_returned_sheet(raw := read_input(file)):
+        sys.exit(0 if import_sheet(plan, raw, file, click.echo) else 1)
     outcome = import_text(file, output, Overrides(year or 0, issuer or ""), as_json=as_json)
     sys.exit(outcome.exit_code)
 
@@ -110,4 +113,4 @@ def approve(ids: tuple[str, ...], plan: Path) -> None:
     approve_texts(plan, ids, click.echo)
 
 
-COMMANDS = (import_, new, export, approve)
+COMMANDS = (import_, new, review, export, approve)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -23,6 +25,8 @@ Answer = TypeVar("Answer")
 
 STEPS = 4
 FIRST_YEAR, LAST_YEAR = 1949, 2999
+NONE = ("0", "无", "none", "no")
+YES, NO = ("y", "yes", "是"), ("n", "no", "否", "不是")
 
 
 def run_dialogue(plan: Path) -> int:
@@ -52,7 +56,7 @@ def _step(number: int, key: str) -> None:
 def _read_source() -> Outcome:
     """Asks for the source until it can be read, and reads it."""
     _step(1, "new_source")
-    file, raw = _ask(one_line("ask_file"), None, _read_answer)
+    file, raw = _ask(one_line("ask_file"), "", _read_answer)
     _step(2, "new_reading")
     click.echo(one_line("new_read", file=file, count=len(raw)))
     return read_plan(raw, file)
@@ -60,6 +64,8 @@ def _read_source() -> Outcome:
 
 def _read_answer(answer: str) -> tuple[str, bytes]:
     file = answer.strip().strip("\"'")
+    if not file:
+        raise ValueError(one_line("bad_no_file"))
     try:
         return file, read_input(file)
     except click.ClickException as error:
@@ -67,14 +73,19 @@ def _read_answer(answer: str) -> tuple[str, bytes]:
 
 
 def _ask_overrides(result: ParseResult) -> Overrides:
-    """Year, issuer and languages; those in the text are the default answers."""
+    """What the text may not say; what it does say is the default answer."""
     _step(3, "new_questions")
-    default_year = str(metadata.year_in(result) or "") or None
-    default_issuer = fix_punctuation(metadata.issuer_in(result)) or None
+    year = _ask(one_line("ask_year"), str(metadata.year_in(result) or ""), _year)
+    issuer = _ask(one_line("ask_issuer"), fix_punctuation(metadata.issuer_in(result)), _issuer)
+    written = metadata.iso_date(metadata.date_written(result))
     return Overrides(
-        _ask(one_line("ask_year"), default_year, _year),
-        _ask(one_line("ask_issuer"), default_issuer, _issuer),
-        _ask(one_line("ask_languages"), "en", _languages),
+        year=year,
+        issuer=issuer,
+        written=_ask(one_line("ask_written"), written or NONE[0], _date),
+        official=_ask(
+            one_line("ask_official", issuer=issuer), "", lambda answer: _yes_or_no(answer, issuer)
+        ),
+        in_translation=_ask(one_line("ask_languages"), "en", _languages),
     )
 
 
@@ -98,21 +109,39 @@ def _issuer(answer: str) -> str:
     return answer.strip()
 
 
+def _date(answer: str) -> str:
+    """A date as 2024-02-20 or 2024年2月20日; 0 or 无 for none."""
+    if answer.strip().lower() in NONE:
+        return ""
+    try:
+        year, month, day = map(int, re.findall("[0-9]{1,4}", answer))
+        return date(year, month, day).isoformat()
+    except ValueError:
+        raise ValueError(one_line("bad_date")) from None
+
+
+def _yes_or_no(answer: str, issuer: str) -> bool:
+    word = answer.strip().lower()
+    if word not in {*YES, *NO}:
+        raise ValueError(one_line("bad_yes_or_no", issuer=issuer))
+    return word in YES
+
+
 def _languages(answer: str) -> tuple[str, ...]:
     """Language tags separated by commas; 0 or 无 for none."""
-    languages = answer.replace("，", " ").replace(",", " ").split()
-    if [language.lower() for language in languages] in (["0"], ["无"], ["none"], ["no"]):
+    if answer.strip().lower() in NONE:
         return ()
+    languages = answer.replace("，", " ").replace(",", " ").split()
     available = [language for language in known_languages() if language != MESSAGE_LANGUAGES[0]]
     if unknown := [language for language in languages if language not in available]:
         raise ValueError(one_line("bad_language", tag=unknown[0], known=", ".join(available)))
     return tuple(dict.fromkeys(languages))
 
 
-def _ask(question: str, default: str | None, parse: Callable[[str], Answer]) -> Answer:
-    """Asks until the answer can be parsed, and prints why it cannot."""
+def _ask(question: str, default: str, parse: Callable[[str], Answer]) -> Answer:
+    """Asks until the answer can be parsed, and prints why it cannot; an empty one too."""
     while True:
-        answer = click.prompt(question, default=default)
+        answer = click.prompt(question, default=default, show_default=bool(default))
         try:
             return parse(str(answer))
         except ValueError as error:

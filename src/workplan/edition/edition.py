@@ -12,7 +12,19 @@ from workplan.edition.segments import plan_segments
 from workplan.edition.urls import Urls
 from workplan.locales.locale import Locale, locale
 from workplan.plan.glossary import Glossary, glossary_of
-from workplan.plan.model import GlossaryEntry, Measure, Plan, Point, Section, Unit, UpperHeading
+from workplan.plan.model import (
+    AUDIENCES,
+    Audience,
+    GlossaryEntry,
+    Measure,
+    Plan,
+    Point,
+    Section,
+    Term,
+    Topic,
+    Unit,
+    UpperHeading,
+)
 from workplan.plan.point_ids import PlacedPoint, group_headings, point_ids
 
 MAX_POINTS_ON_ONE_PAGE = 60
@@ -23,6 +35,9 @@ MAX_POINTS_PER_PRINT = 600
 
 ALL_LANGUAGES = "both"
 """The name of the view that shows all languages side by side."""
+
+JARGON = ("campaign", "system")
+"""The kinds of terms that the text coins; other kinds are words that readers know."""
 
 _TITLE_MARKS = re.compile("《([^》]*)》")
 
@@ -142,6 +157,17 @@ class Edition:
         return bool(self.targets if kind == "targets" else getattr(self.plan, kind))
 
     @cached_property
+    def audiences(self) -> tuple[Audience, ...]:
+        """The audiences that a measure is explained to or a topic is for."""
+        named = {name for measure in self.measures.values() for name, _ in measure.readers.items()}
+        named |= {name for topic in self.plan.topics for name in topic.readers}
+        return tuple(audience for audience in AUDIENCES if audience in named)
+
+    def topics_for(self, audience: str) -> tuple[Topic, ...]:
+        """The topics of an audience, in the order of the file."""
+        return tuple(topic for topic in self.plan.topics if audience in topic.readers)
+
+    @cached_property
     def units_by_id(self) -> dict[str, Unit]:
         """The units by id, in the order of the file."""
         return {unit.id: unit for unit in self.plan.units}
@@ -165,6 +191,18 @@ class Edition:
         """Laws and terms by kind and id: ``term:case-files``."""
         laws = {f"law:{law.id}": law for law in self.plan.laws}
         return {**laws, **{f"term:{term.id}": term for term in self.plan.terms}}
+
+    @cached_property
+    def explained_in_text(self) -> frozenset[str]:
+        """The laws and the terms, by kind and id, that a text links to their explanations.
+
+        Of the terms only jargon: what the text coins, and what a rendering alone says little of.
+        """
+        return frozenset(
+            key
+            for key, entry in self.glossary_entries.items()
+            if not isinstance(entry, Term) or entry.kind in JARGON or entry.gloss
+        )
 
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:

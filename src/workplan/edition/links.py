@@ -31,15 +31,6 @@ class PointLink:
     current: bool = False
 
 
-@dataclass(frozen=True)
-class SectionLink:
-    """A section, linked to its position in the plan at a glance or to its own page."""
-
-    label: LocalizedText
-    heading: LocalizedText
-    href: str
-
-
 def localized_point_label(edition: Edition, point: Point) -> LocalizedText:
     """A point's number as each language writes it: ``9.``; empty where the text has none."""
     published = {edition.plan.language: point_label(edition.plan.form, point)}
@@ -66,19 +57,6 @@ def point_link(
         heading=point_heading(edition, point),
         href=links.to(edition.urls.point(point_id)),
         current=current,
-    )
-
-
-def section_link(edition: Edition, links: RelativeUrls, point_id: str) -> SectionLink:
-    """The link to the section of a point; to the plan itself where it has no sections."""
-    section = edition.section_of[point_id]
-    if section.heading is None:
-        title = localized(edition, edition.plan.short_title or edition.plan.title)
-        return SectionLink(dict.fromkeys(title, ""), title, links.to(edition.urls.plan))
-    return SectionLink(
-        label=localized_section_label(edition, section),
-        heading=section_heading(edition, section),
-        href=links.to(edition.urls.section(section.num)),
     )
 
 

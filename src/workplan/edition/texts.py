@@ -74,7 +74,7 @@ def pieces_in_language(
     urls = edition.urls
     pages = {"term": links.to(urls.terms), "law": links.to(urls.laws)}
     spans = _spans(edition, language, text[edition.plan.language], text.get(language))
-    return tuple(_piece(pages, span) for span in spans)
+    return tuple(_piece(pages, span, edition.explained_in_text) for span in spans)
 
 
 def heading_pieces(edition: Edition, text: Text) -> Pieces:
@@ -143,9 +143,9 @@ def _spans(edition: Edition, language: str, original: str, text: str) -> tuple[S
     return edition.glossaries[language].split_translation(original, text)
 
 
-def _piece(pages: dict[str, str], span: Span) -> Piece:
+def _piece(pages: dict[str, str], span: Span, explained: frozenset[str]) -> Piece:
     entry = span.entry
-    if entry is None:
+    if entry is None or f"{entry.kind}:{entry.id}" not in explained:
         return Piece(span.text)
     # A law's common name, such as "the constitution", is not a title.
     kind = "term" if span.text[0].islower() else entry.kind

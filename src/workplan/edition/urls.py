@@ -24,11 +24,11 @@ class Urls:
 
     @property
     def plan(self) -> str:
-        """The plan at a glance."""
+        """The whole plan."""
         return f"{self.year}/"
 
     def section(self, num: int) -> str:
-        """A section: its anchor in the plan at a glance, or its own page in a large plan."""
+        """A section: its anchor in the whole plan, or its own page in a large plan."""
         if self.has_section_pages:
             return f"{self.plan}sections/{num}/"
         return f"{self.plan}#section-{num}"
@@ -73,9 +73,18 @@ class Urls:
         """A term's anchor on the page of terms."""
         return f"{self.terms}#{term_id}"
 
+    @property
+    def brief(self) -> str:
+        """What concerns parents, teachers and staff, in five minutes."""
+        return f"{self.plan}for/"
+
     def audience(self, audience: str) -> str:
         """The page for parents, teachers or staff."""
-        return f"{self.plan}for/{audience}/"
+        return f"{self.brief}{audience}/"
+
+    def topic(self, audience: str, topic_id: str) -> str:
+        """A topic's anchor on an audience's page."""
+        return f"{self.audience(audience)}#topic-{topic_id}"
 
     @property
     def changes(self) -> str:

@@ -6,7 +6,7 @@ import io
 import lzma
 import struct
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 MAX_ENTRIES = 2_000
@@ -36,13 +36,20 @@ class UnsafeZipError(Exception):
     """A zip file that is damaged, expands to too much, or contains XML entities."""
 
 
-def read_untrusted_zip(raw: bytes, *, any_name: bool = False) -> dict[str, bytes]:
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_untrusted_zip(
+    raw: bytes, *, any_name: bool = False, leave_out_unsafe: bool = False
+) -> dict[str, bytes]:
     """Every XML part of a zip file, by name.
 
     Args:
         raw: the zip file.
         any_name: whether its reader finds parts by their relations, so that a part can be XML
             whatever it is called; otherwise XML is what is called .xml or .rels.
+        leave_out_unsafe: whether a part with a DTD that is not called .xml or .rels, such as a
+            picture in SVG, is left out instead of refused: for readers that read no part but these.
 
     Raises:
         UnsafeZipError: the file is damaged, expands to too much, or an XML part declares a DTD;
@@ -50,7 +57,7 @@ def read_untrusted_zip(raw: bytes, *, any_name: bool = False) -> dict[str, bytes
     """
     try:
         with ZipFile(io.BytesIO(raw)) as archive:
-            return _xml_parts(archive, any_name=any_name)
+            return dict(_xml_parts(archive, any_name, leave_out_unsafe))
     except _DAMAGED as error:
         raise UnsafeZipError(str(error)) from None
 
@@ -89,11 +96,23 @@ def rewrite_reproducibly(
         )
 
 
-def _xml_parts(archive: ZipFile, *, any_name: bool) -> dict[str, bytes]:
+def _xml_parts(
+    archive: ZipFile, any_name: bool, leave_out_unsafe: bool
+) -> Iterator[tuple[str, bytes]]:
+    for name, data in _read_parts(archive):
+        is_called_xml = name.endswith((".xml", ".rels"))
+        if not (is_called_xml or (any_name and _looks_like_xml(data))):
+            continue
+        if not _declares_dtd(data):
+            yield name, data
+        elif is_called_xml or not leave_out_unsafe:
+            raise UnsafeZipError("entities")
+
+
+def _read_parts(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
     infos = archive.infolist()
     if len(infos) > MAX_ENTRIES:
         raise UnsafeZipError("entries")
-    parts: dict[str, bytes] = {}
     total = 0
     for info in infos:
         with archive.open(info) as part:
@@ -101,13 +120,14 @@ def _xml_parts(archive: ZipFile, *, any_name: bool) -> dict[str, bytes]:
         total += len(data)
         if len(data) > MAX_PART_BYTES or total > MAX_TOTAL_BYTES:
             raise UnsafeZipError("size")
-        is_xml = info.filename.endswith((".xml", ".rels")) or (any_name and _looks_like_xml(data))
-        if not is_xml:
-            continue
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:  # UTF-16 would hide them
-            raise UnsafeZipError("entities")
-        parts[info.filename] = data
-    return parts
+        yield info.filename, data
+
+
+def _declares_dtd(data: bytes) -> bool:
+    """Whether XML has a DTD, or may hide one in an encoding that does not say what it is."""
+    if data.startswith(_UTF_16):
+        data = data.decode("utf-16", "replace").encode()
+    return b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data
 
 
 def _looks_like_xml(data: bytes) -> bool:

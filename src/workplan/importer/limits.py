@@ -26,6 +26,26 @@ MAX_LABEL_LENGTH = 255
 """Of the number before a Word paragraph, as Word itself allows: ``label_too_long``."""
 MAX_TAGS = 1_000_000
 """Of a web page or a part of a Word file: ``too_many_tags``."""
+MAX_STYLES_IN_CHAIN = 40
+"""That a Word style is based on; Word itself stops at 11 or so."""
+MAX_FIELD_DEPTH = 100
+"""Of Word fields inside each other, Word itself allows 20: ``too_deep``."""
+MAX_FIELD_INSTRUCTION = 400
+"""The characters of a Word field's instruction that are looked at."""
+MAX_STYLE_CHARACTERS = 400_000
+"""Of the style sheets in a web page; longer ones are not looked at, with a remark."""
+MAX_STYLE_STEPS = 2_000_000
+"""Of matching them with elements, in the worst case; further rules are left out, with a remark."""
+MAX_ARCHIVE_PARTS = 2_000
+"""Of a web archive; further ones are not looked at."""
+MAX_SHEETS = 50
+"""Of a workbook; further ones are not looked at."""
+MAX_SHEET_ROWS = 5_000
+"""Of a sheet, up to its last cell with a text: ``too_many_places``."""
+MAX_MERGED_RANGES = 10_000
+"""Of a sheet; further ones are read as cells that are not merged."""
+MAX_REMARKS = 200
+"""Of one kind on what could not be read; further ones are not listed."""
 MAX_DIGITS = 6
 """Of a number in a file's markup; a longer one is none."""
 

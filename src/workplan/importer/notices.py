@@ -58,6 +58,11 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _surrounding_text(result)
     yield from _empty_sections(result)
     yield from _page_lines(document)
+    for remark in document.remarks:
+        line = document.line(remark.position)
+        yield Notice(
+            line, remark.key, remark.details, remark.needs_review, position=remark.position
+        )
     if hidden := re.findall(f"[{INVISIBLE}]", document.text):
         yield Notice(1, "invisible", {"count": str(len(hidden))}, needs_review=False)
 

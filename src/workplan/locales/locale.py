@@ -28,8 +28,6 @@ class Locale:
     """Its tag: ``zh``."""
     name: str
     """Its name in the language itself: 中文."""
-    short: str
-    """Its label in the view switch: 中, EN."""
     spaced: bool
     """Whether spaces separate words."""
     section_numerals: str

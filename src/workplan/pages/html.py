@@ -6,8 +6,11 @@ because a page calls it hundreds of times. Everything that comes from the plan i
 
 from __future__ import annotations
 
+import copy
 import html
+import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -27,21 +30,33 @@ if TYPE_CHECKING:
     from workplan.pages.views.terms import Explanation, OccurrenceLink
 
 _PIECE_FORMATS = {
-    "text": "{}",
+    "text": "{0}",
     "term": '<a class="term" href="{1}">{0}</a>',
     "law": '<a class="law" href="{1}"><cite>{0}</cite></a>',
     "stop": '<span class="stop">{0}</span>',
 }
+_REPEATED_FORMATS = {"term": "{0}", "law": "<cite>{0}</cite>"}
+"""A term or a law that the page has linked before, in the same language."""
 
 
 class HtmlWriter:
-    """Writes texts as HTML in the languages of one edition."""
+    """Writes texts as HTML in the languages of one edition.
+
+    A page has a writer of its own (``for_page``): it links a term or a law once in a language.
+    """
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.languages = edition.languages
+        self._linked: set[tuple[str, str]] = set()
         self._ui_texts: dict[str, Markup] = {}
         self._point_links: dict[tuple[str, str, bool], Markup] = {}
+
+    def for_page(self) -> HtmlWriter:
+        """A writer for another page, which has linked nothing yet."""
+        writer = copy.copy(self)
+        writer._linked = set()
+        return writer
 
     def localized(self, text: LocalizedText) -> Markup:
         """A text in each language, one ``span`` per language."""
@@ -66,6 +81,16 @@ class HtmlWriter:
         """A text of the user interface for screen readers only."""
         return Markup(f'<span class="visually-hidden">{self.ui_text(key, **details)}</span>')
 
+    def attribute(self, name: str, key: str) -> Markup:
+        """A text of the user interface as an attribute, which a script sets to that of the view."""
+        words = html.escape(" ".join(self.edition.ui_text(key).values()))
+        return Markup(f'{name}="{words}" data-{name}="{self.ui_json(key)}"')
+
+    def ui_json(self, key: str) -> Markup:
+        """A text of the user interface by language, for a script: JSON in an attribute."""
+        texts = json.dumps(self.edition.ui_text(key), ensure_ascii=False, separators=(",", ":"))
+        return Markup(html.escape(texts))
+
     def unofficial_mark(self, key: str = "our_words") -> Markup:
         """The mark on our explanations, which are not the official text."""
         return Markup(f'<span class="ours">{self.ui_text(key)}</span>')
@@ -76,7 +101,7 @@ class HtmlWriter:
         """A text of the plan, one element per language, each after its number if it has one."""
         return self._per_language(
             {
-                language: self._label(label, language) + _pieces(pieces)
+                language: self._label(label, language) + self._pieces(pieces, language)
                 for language, pieces in texts.items()
             },
             element,
@@ -99,7 +124,7 @@ class HtmlWriter:
             for language, text in note.items()
         }
         return Markup(
-            f'<aside class="note" role="note">{self._per_language(lines, "span")}</aside>'
+            f'<aside class="note pair" role="note">{self._per_language(lines, "span")}</aside>'
         )
 
     def point_link(self, link: PointLink) -> Markup:
@@ -108,6 +133,10 @@ class HtmlWriter:
         if key not in self._point_links:
             self._point_links[key] = self._point_link(link)
         return self._point_links[key]
+
+    def anchor_link(self, link: PointLink, prefix: str = "") -> Markup:
+        """A link to a point further down the page, where its id follows a prefix."""
+        return self._point_link(replace(link, href=f"#{prefix}{link.id}"))
 
     def _point_link(self, link: PointLink) -> Markup:
         names = " ".join(
@@ -198,17 +227,25 @@ class HtmlWriter:
             return ""
         return f'<span class="num">{html.escape(label[language])}</span>{self._label_gap(language)}'
 
+    def _pieces(self, pieces: Iterable[Piece], language: str) -> str:
+        """A text of the plan with its terms and laws marked up."""
+        return "".join(
+            self._format(piece, language).format(html.escape(piece.text), html.escape(piece.href))
+            for piece in pieces
+        )
+
+    def _format(self, piece: Piece, language: str) -> str:
+        if not piece.href:
+            return _PIECE_FORMATS[piece.kind]
+        link = (piece.href, language)
+        if link in self._linked:
+            return _REPEATED_FORMATS[piece.kind]
+        self._linked.add(link)
+        return _PIECE_FORMATS[piece.kind]
+
     def _label_gap(self, language: str) -> str:
         """The space between a number and its text; the published text has none."""
         return "" if language == self.edition.plan.language else " "
-
-
-def _pieces(pieces: Iterable[Piece]) -> str:
-    """A text of the plan with its terms and laws marked up."""
-    return "".join(
-        _PIECE_FORMATS[piece.kind].format(html.escape(piece.text), html.escape(piece.href))
-        for piece in pieces
-    )
 
 
 def _tag_scripts(text: str, language: str) -> str:

@@ -12,9 +12,11 @@ from dataclasses import asdict, dataclass
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import Page
+from workplan.pages.views.breadcrumb import breadcrumb_view
 from workplan.pages.views.head import LinkedAssets, head_view
 from workplan.pages.views.layout import layout_view
-from workplan.pages.views.print_tools import page_actions_view, print_footer_view
+from workplan.pages.views.print_tools import print_footer_view
+from workplan.pages.views.toolbar import toolbar_view
 
 _PLACEHOLDER = re.compile(r"(?:<!-- )?workplan-placeholder\(([a-z]*(?::[^()]*)?)\)(?: -->)?")
 
@@ -44,8 +46,7 @@ class PageParts:
 
     head: str
     header: str
-    actions: str
-    """The print button and the QR code near the title, where the page has them."""
+    breadcrumb: str
     footer: str
     script: str
     kind: str
@@ -96,11 +97,17 @@ class PageRenderer:
         """A whole page as HTML."""
         urls = RelativeUrls(page.address)
         contents = {name: self._content(name, page, urls) for name in layout.names if ":" in name}
-        return layout.fill({**asdict(self.parts(page, urls)), **contents})
+        html = layout.fill({**asdict(self.parts(page, urls)), **contents})
+        return html.replace("</h1>", f"</h1>\n{self._toolbar(page, urls)}", 1)
 
     def _content(self, name: str, page: Page, urls: RelativeUrls) -> str:
         kind, _, key = name.partition(":")
         return self.renderer.body(kind or page.kind, urls, key if kind else page.key)
+
+    def _toolbar(self, page: Page, urls: RelativeUrls) -> str:
+        """What stands below the title, whether a template or Markdown wrote that."""
+        view = toolbar_view(self.renderer.edition, urls, page, self.renderer.site_url)
+        return self.renderer.render("toolbar.html", view) if view else ""
 
     def parts(self, page: Page, urls: RelativeUrls) -> PageParts:
         """What stands around a page's content."""
@@ -113,7 +120,7 @@ class PageRenderer:
         return PageParts(
             head=render("head.html", head),
             header=render("header.html", view),
-            actions=render("page_actions.html", page_actions_view(edition, urls, page, site_url)),
+            breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, urls, page)),
             footer=footer + (render("print_footer.html", print_footer) if print_footer else ""),
             script=f'<script type="module" src="{urls.to(script.path)}" '
             f'integrity="{script.integrity}"></script>',

@@ -18,7 +18,7 @@ from workplan.exports.downloads import Download, downloads
 from workplan.pages.html import HtmlWriter
 from workplan.pages.template_cache import template_cache
 from workplan.pages.views.about import about_view
-from workplan.pages.views.audiences import audience_view
+from workplan.pages.views.audiences import audience_view, brief_view
 from workplan.pages.views.booklet import booklet_view
 from workplan.pages.views.changes import changes_view
 from workplan.pages.views.downloads import downloads_view, pdf_views
@@ -64,17 +64,25 @@ class Renderer:
 
     @cached_property
     def _globals(self) -> dict[str, object]:
-        """What every template may name."""
+        """What every template may name, besides its writer of HTML."""
         return {
             "languages": self.edition.languages,
             "authoritative": self.edition.plan.language,
-            "html": HtmlWriter(self.edition),
             "ui_text": self.edition.ui_text,
         }
 
+    @cached_property
+    def _writer(self) -> HtmlWriter:
+        return HtmlWriter(self.edition)
+
     def render(self, template: str, view: object, **context: object) -> str:
         """The HTML of a template filled with a view."""
-        return environment().get_template(template).render(self._globals, view=view, **context)
+        writer = self._writer.for_page()
+        return (
+            environment()
+            .get_template(template)
+            .render(self._globals, html=writer, view=view, **context)
+        )
 
     def body(self, kind: str, urls: RelativeUrls, key: str = "") -> str:
         """The content of a page as HTML.
@@ -112,6 +120,7 @@ KINDS: Mapping[str, tuple[str, View]] = {
     "targets": ("targets.html", lambda r, urls, _: targets_view(r.edition, urls)),
     "laws": ("laws.html", lambda r, urls, _: law_views(r.edition, urls)),
     "terms": ("terms.html", lambda r, urls, _: term_views(r.edition, urls)),
+    "brief": ("brief.html", lambda r, urls, _: brief_view(r.edition, urls)),
     "readers": ("audience.html", lambda r, urls, key: audience_view(r.edition, urls, key)),
     "booklet": ("booklet.html", lambda r, urls, _: booklet_view(r.edition, urls, r.site_url)),
     "gongwen": ("official_form.html", lambda r, urls, _: official_form_view(r.edition, urls)),

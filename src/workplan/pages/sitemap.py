@@ -16,7 +16,7 @@ from workplan.edition.links import (
     section_heading,
 )
 from workplan.edition.texts import LocalizedText, in_all_languages, localized
-from workplan.plan.model import AUDIENCES, Section
+from workplan.plan.model import Section
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,9 @@ def site_pages(edition: Edition) -> Iterator[Page]:
             yield _page(edition, address, kind)
     if edition.earlier:
         yield _changes_page(edition, edition.earlier)
-    audiences = {name for m in edition.measures.values() for name in dict(m.readers.items())}
-    yield from (_readers_page(edition, audience) for audience in AUDIENCES if audience in audiences)
+    if edition.audiences:
+        yield _page(edition, urls.brief, "brief")
+    yield from (_readers_page(edition, audience) for audience in edition.audiences)
     prints = (
         (("booklet", urls.booklet), ("gongwen", urls.official_form))
         if fits_one_print(edition)

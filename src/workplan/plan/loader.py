@@ -38,6 +38,18 @@ def read_plan_file(path: Path, shown_as: str | None = None) -> tuple[Source, Pla
     return source, _plan(source)
 
 
+def readable_source(path: Path) -> Source:
+    """The raw data of a file that need not be a valid plan.
+
+    Raises:
+        PlanError: the file cannot be read as YAML.
+    """
+    source = read_file(path, shown_path(path))
+    if any(not finding.path for finding in source.findings):
+        raise PlanError(_problems(source, RawPlan(source.data), source.findings))
+    return source
+
+
 def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:
     """The plan in the bytes of a plan file.
 

@@ -120,6 +120,8 @@ class GlossaryEntry(Text, TermTranslation):
     id: Id
     forms: tuple[Prose, ...] = ()
     """译文里允许的其他写法 / Other wordings the translation may use"""
+    inferred: bool = False
+    """说明是推断的 / The explanation is inferred"""
     explanation: Text
 
 
@@ -127,7 +129,16 @@ class Law(GlossaryEntry):
     """A law or document that the plan cites; its details are ours, not the plan's."""
 
     issuer: Text | None = None
+    number: Text | None = Field(None, exclude_if=is_none)
+    """文号，如国务院令第783号 / The number of the decree or document that issued it"""
+    issued: date | None = Field(None, exclude_if=is_none)
+    """最初通过或发布的日期 / The day on which it was first adopted or issued"""
+    revised: date | None = Field(None, exclude_if=is_none)
+    """最近一次修订的日期 / The day on which it was last revised"""
     in_force: date | None = None
+    """施行日期；修订过的，是修订后的 / In force since; if it was revised, as revised"""
+    url: Url | None = Field(None, exclude_if=is_none)
+    """官方公布的文本 / The text as published officially"""
     note: Text | None = None
 
 
@@ -135,10 +146,10 @@ class Term(GlossaryEntry):
     """A term of the text, with one rendering for the whole site."""
 
     kind: TermKind
-    inferred: bool = False
-    """说明是推断的 / The explanation is inferred"""
     gloss: dict[LanguageTag, Prose] = Field(default_factory=dict)
     """首次出现时的说法 / The wording at first mention, where the rendering alone says little"""
+    basis: Text | None = Field(None, exclude_if=is_none)
+    """说明的法律依据 / The provision of law that the explanation follows"""
     also: EverydayWords = Field(default_factory=dict, exclude_if=is_empty)
     """读者常用的说法，供搜索 / Everyday words for it, for the search"""
 
@@ -307,11 +318,6 @@ class Plan(Record):
 def kind_of(entry: GlossaryEntry) -> str:
     """``law`` or ``term``."""
     return "law" if isinstance(entry, Law) else "term"
-
-
-def is_inferred(entry: GlossaryEntry) -> bool:
-    """Whether an entry's explanation is inferred; that of a law never is."""
-    return isinstance(entry, Term) and entry.inferred
 
 
 def _fill_units(data: Any, *measures: Any) -> Any:

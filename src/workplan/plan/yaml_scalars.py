@@ -33,7 +33,7 @@ _NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 _WITHOUT_SPACES = frozenset(
     {"id", "num", "year", "kind", "status", "inferred", "catch_all", "official", "in_force"}
-    | {"date", "written", "released", "url", "languages", "in_translation"}
+    | {"date", "issued", "revised", "written", "released", "url", "languages", "in_translation"}
 )
 """Fields whose values never have a space: what follows one can only be a remark."""
 

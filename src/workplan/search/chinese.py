@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from opencc import OpenCC
@@ -20,24 +20,31 @@ from workplan.search.documents import SearchDocument
 _HAN = (range(0x3400, 0xA000), range(0x20000, 0x323B0))
 _HAN_RUN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]+")
 
+_READ = ("points", "outside")
+_KINDS = (*_READ, "explanations", "entries")
+
 MAX_CONTEXTS = 20
 """Times that a character is met in context before its readings count as known."""
 
 
-def chinese_tables(edition: Edition, documents: Sequence[SearchDocument]) -> dict[str, object]:
-    """``traditional`` and ``readings`` as below, and the ``names`` that pinyin finds first."""
-    texts = list(_chinese_texts(edition, documents)) if "zh" in edition.languages else []
+def chinese_tables(
+    edition: Edition, shards: Sequence[Mapping[str, Sequence[SearchDocument]]]
+) -> dict[str, object]:
+    """``traditional`` and ``readings`` as below, of all documents in the shards of the index.
+
+    Pinyin looks for the plan's own words and for names, not for what we say of them.
+    """
+    if "zh" not in edition.languages:
+        return {"traditional": {}, "readings": {}}
+    documents = {kind: [one for shard in shards for one in shard.get(kind, ())] for kind in _KINDS}
+    lists = unit_list_punctuation(edition, "zh")
+    texts = [text for kind in _KINDS for one in documents[kind] for text in one.characters("zh")]
+    names = [next(one.characters("zh"), "") for one in documents["entries"]]
+    read = [text for kind in _READ for one in documents[kind] for text in one.characters("zh")]
     return {
-        "traditional": traditional_forms(set[str]().union(*texts)),
-        "readings": characters_by_syllable(texts),
-        "names": _names(edition) if texts else [],
+        "traditional": traditional_forms(set().union(*texts, *lists)),
+        "readings": characters_by_syllable([*read, *lists, *names]),
     }
-
-
-def _chinese_texts(edition: Edition, documents: Sequence[SearchDocument]) -> Iterator[str]:
-    yield from (document.text("zh") for document in documents)
-    yield from (unit.name.get("zh") for unit in edition.plan.units)
-    yield from unit_list_punctuation(edition, "zh")
 
 
 def traditional_forms(characters: set[str]) -> dict[str, str]:
@@ -69,11 +76,3 @@ def characters_by_syllable(texts: Iterable[str]) -> dict[str, str]:
         for character, syllable in zip(run, readings(run), strict=True):
             characters[syllable].add(character)
     return {syllable: "".join(sorted(found)) for syllable, found in sorted(characters.items())}
-
-
-def _names(edition: Edition) -> list[str]:
-    """The Chinese words that the names of terms, laws and units begin with."""
-    names = [entry["zh"] for entry in edition.glossary_entries.values()]
-    names += [unit.name.get("zh") for unit in edition.plan.units]
-    runs = (_HAN_RUN.search(name) for name in names)
-    return list(dict.fromkeys(run[0] for run in runs if run))

@@ -1,11 +1,11 @@
-"""The search box's own words in each language, its filters, and where its links lead."""
+"""The search box's own words in each language, and where its links lead."""
 
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
 from workplan.edition.responsible_units import unit_list_punctuation
+from workplan.plan.model import AUDIENCES
 from workplan.search.data_script import js_strings
-from workplan.search.documents import section_title
 
 
 def search_config(edition: Edition) -> dict[str, object]:
@@ -18,33 +18,12 @@ def search_config(edition: Edition) -> dict[str, object]:
         "words": js_strings(edition, _is_search_word),
         "plan": urls.plan,
         "units": urls.units if edition.has("units") else "",
+        "audiences": {name: urls.audience(name) for name in AUDIENCES},
         "unit_list": {
             language: unit_list_punctuation(edition, language) for language in edition.languages
         },
-        "filters": _filters(edition),
     }
 
 
 def _is_search_word(key: str) -> bool:
-    return key == "search" or key.startswith("search_")
-
-
-def _filters(edition: Edition) -> dict[str, object]:
-    """The id and names of each unit, the number and titles of each section."""
-    languages = edition.languages
-    return {
-        "units": [
-            [unit.id, {language: unit.name.get(language) for language in languages}]
-            for unit in edition.plan.units
-        ],
-        "sections": [
-            [
-                str(section.num),
-                {
-                    language: "".join(section_title(edition, language, section))
-                    for language in languages
-                },
-            ]
-            for section in edition.plan.sections
-        ],
-    }
+    return key in {"search", *AUDIENCES} or key.startswith("search_")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from workplan.edition.edition import Edition
 
-_FILLED_IN_BY_SCRIPTS = {name: f"{{{name}}}" for name in ("count", "query", "words")}
+_FILLED_IN_BY_SCRIPTS = {name: f"{{{name}}}" for name in ("count", "others", "query", "words")}
 """Details of messages that stay placeholders."""
 
 

@@ -1,36 +1,67 @@
 """The index: all that the browser needs in order to search, a plan of the usual size in one file.
 
 Few requests count for more than few bytes: a reader on a slow line waits for each in turn. The
-browser holds the whole text and looks through it, so that every piece of it is found.
+browser holds the whole text and looks through it, so that every piece of it is found. What the
+box shows at first is a small file of its own, so that it opens while the index is on its way.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workplan.edition.edition import Edition
 from workplan.search.chinese import chinese_tables
 from workplan.search.config import search_config
 from workplan.search.data_script import data_script
-from workplan.search.documents import SearchDocument, outside_documents, point_documents
+from workplan.search.documents import (
+    SearchDocument,
+    explanation_documents,
+    outside_documents,
+    point_documents,
+)
+from workplan.search.entries import SitePage, entries
 
 POINTS_PER_SHARD = 300
 """A plan of that many points is one file; of a larger one, all files are loaded together."""
 
+Documents = Mapping[str, Sequence[SearchDocument]]
+"""What is found, by kind: points, explanations, outside, entries."""
 
-def index_files(edition: Edition) -> dict[str, str]:
-    """The files by path: the first has all but the points of the further ones."""
-    points, outside = point_documents(edition), outside_documents(edition)
-    starts = range(0, max(1, len(points)), POINTS_PER_SHARD)
-    shards: list[dict[str, object]] = [
-        {"points": _records(points[start : start + POINTS_PER_SHARD])} for start in starts
-    ]
-    shards[0] |= {
-        **search_config(edition),
-        **chinese_tables(edition, [*points, *outside]),
-        "outside": _records(outside),
-        "shards": len(shards),
+
+def index_files(edition: Edition, pages: Iterable[SitePage] = ()) -> dict[str, str]:
+    """The files by path: of those that are numbered, each has points, the first all else too.
+
+    ``pages`` are those of the site to find by their titles.
+    """
+    first, *more = _shards(edition)
+    first = {**first, "outside": outside_documents(edition), "entries": entries(edition, pages)}
+    shards = [_shard(edition, documents) for documents in (first, *more)]
+    shards[0] |= chinese_tables(edition, [first, *more])
+    box = {**search_config(edition), "shards": len(shards)}
+    return {
+        "search/box.js": data_script(box),
+        **{f"search/{i}.js": data_script(shard) for i, shard in enumerate(shards)},
     }
-    return {f"search/{i}.js": data_script(shard) for i, shard in enumerate(shards)}
 
 
-def _records(documents: list[SearchDocument]) -> list[list[object]]:
-    return [document.record() for document in documents]
+def _shards(edition: Edition) -> Iterator[Documents]:
+    """The points, ``POINTS_PER_SHARD`` at a time, and what we say of them."""
+    points = point_documents(edition)
+    for start in range(0, max(1, len(points)), POINTS_PER_SHARD):
+        end = start + POINTS_PER_SHARD
+        explanations = explanation_documents(edition, edition.point_ids[start:end])
+        yield {"points": points[start:end], "explanations": explanations}
+
+
+def _shard(edition: Edition, documents: Documents) -> dict[str, object]:
+    """All texts in one language, then all in the next: so they compress best."""
+    texts = {
+        language: {
+            kind: [one.texts[language] for one in found] for kind, found in documents.items()
+        }
+        for language in edition.languages
+    }
+    return {
+        "texts": texts,
+        **{kind: [one.identity for one in found] for kind, found in documents.items()},
+    }

@@ -14,6 +14,7 @@ from pathlib import Path
 from workplan.edition.edition import Edition
 from workplan.pages.explanations import explanations_script
 from workplan.pages.script_words import word_files
+from workplan.pages.sitemap import Page, hand_written, site_pages
 from workplan.pages.views.head import LinkedAssets, LinkedFile
 from workplan.search import index_files
 from workplan.site.csp import integrity
@@ -81,10 +82,16 @@ def collect(folder: Path, editions: Sequence[Edition]) -> Assets:
     return Assets(files, tuple(editions))
 
 
+def sought_pages(edition: Edition) -> Iterator[Page]:
+    """The pages that the search finds by their titles."""
+    yield from site_pages(edition)
+    yield hand_written(edition, edition.urls.about, {"kind": "about"})
+
+
 def _data(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """What an edition gives the browser, under its year."""
     modules = {
-        **index_files(edition),
+        **index_files(edition, sought_pages(edition)),
         **word_files(edition),
         "explanations.js": explanations_script(edition),
     }

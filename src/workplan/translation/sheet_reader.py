@@ -79,6 +79,17 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
     return ReturnedSheet(language, tuple(_rows(table, positions)))
 
 
+def is_returned_sheet(raw: bytes) -> bool:
+    """Whether a workbook has columns of ours; another is no sheet of translations."""
+    try:
+        read_untrusted_zip(raw, any_name=True)
+        headers = [_text(value) for row in _table(raw)[:1] for value in row]
+    except _UNREADABLE:
+        return False
+    ours = {column_header(column, "") for column in COLUMNS}
+    return any(header in ours or _LANGUAGE_IN_HEADER.search(header) for header in headers)
+
+
 def _table(raw: bytes) -> list[tuple[object, ...]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about parts that we do not read

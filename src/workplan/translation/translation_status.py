@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
@@ -35,10 +36,18 @@ def translation_notices(plan_file: FilePath) -> tuple[Problem, ...]:
 
 
 def _notices(source: Source, tree: RawPlan, approvals: Approvals) -> Iterator[Problem]:
-    for text in translated_texts(tree):
+    texts = list(translated_texts(tree))
+    counts = Counter(text.language for text in texts)
+    missing = Counter(text.language for text in texts if approvals.state(text) == "missing")
+    untranslated = {language for language, count in missing.items() if count == counts[language]}
+    for language in sorted(untranslated):
+        details = {"tag": language, "count": str(counts[language])}
+        line = source.line(("in_translation",))
+        yield Problem(source.file, line, "", bilingual("nothing_translated", details))
+    for text in texts:
         key = {"missing": "not_translated", "changed": "original_changed"}.get(
             approvals.state(text)
         )
-        if key:
+        if key and text.language not in untranslated:
             line, where = source.line(text.path), describe_path(text.path, tree)
             yield Problem(source.file, line, where, bilingual(key, {"tag": text.language}))

@@ -24,6 +24,7 @@ KINDS = {
     "targets": "2024/targets/",
     "laws": "2024/laws/",
     "terms": "2024/terms/",
+    "brief": "2024/for/",
     "parents": "2024/for/parents/",
     "print": "2024/print/",
     "gongwen": "2024/gongwen/",
@@ -83,7 +84,18 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme,
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     found = []
-    for query in ("", "?q=执法", "?q=enforcement", "?q=食堂", "?q=ssj", "?q=双随机抽查覆盖率多少"):
+    queries = (
+        "执法",
+        "enforcement",
+        "食堂",
+        "ssj",
+        "双随机抽查覆盖率多少",
+        "营商环境",
+        "补课",
+        "tuition",
+        "print",
+    )
+    for query in ("", *(f"?q={words}" for words in queries)):
         page.goto(f"2024/points/9/{query or '?'}&lang={view}")
         if not query:
             page.locator(".site-head .search-open").click()
@@ -158,6 +170,17 @@ def test_targets_are_at_least_24_pixels_and_no_page_is_too_wide_in_any_font(
             assert page.evaluate(SMALL) == [], (path, view)
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= device["viewport"]["width"], (path, view)
+
+
+def test_targets_in_the_search_are_at_least_24_pixels_in_any_font(font_phone: Page):
+    for query, view in itertools.product(
+        ("法规处", "营商环境", "tuition", "食堂", "教育"), ("both", "en")
+    ):
+        font_phone.goto(f"2024/points/9/?q={query}&lang={view}")
+        font_phone.locator(f'.search-box[data-shown="{query}"]').wait_for()
+        assert font_phone.evaluate(SMALL) == [], (query, view)
+        width = font_phone.evaluate("document.querySelector('.search-box').scrollWidth")
+        assert width <= PHONE["width"], (query, view)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from processes import wait_until
 
 from end_to_end.browser.conftest import DESKTOP, PHONE, Watch
+from end_to_end.browser.test_tools import set_to
 from workplan.edition.edition import Edition
 from workplan.pages.layout import PageLayout, placeholder
 from workplan.site.intranet import write_intranet
@@ -130,12 +131,12 @@ def test_behind_nginx_nothing_is_refused_and_everything_works(browser: Browser, 
     page.locator(".search-results a").first.click()
     page.wait_for_url(f"{nginx}2024/points/11/#11.3")
     expect(page.locator('[id="11.3"] mark').first).to_be_visible()
-    page.locator("button.scheme").click()
+    set_to(page, "colors", "dark")
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     assert watch.complaints == []
     watch.complaints.clear()
     page.goto(f"{nginx}2024/points/99/nowhere")
-    expect(page.locator("h1")).to_contain_text("No such page")
+    expect(page.locator("h1")).to_contain_text("Page not found")
     page.locator(".page-links a").nth(1).click()
     assert page.url == f"{nginx}2024/"
     assert [one for one in watch.complaints if "404 (Not Found)" not in one] == []
@@ -194,7 +195,7 @@ def test_an_address_that_leads_nowhere_is_helped_at_any_depth(browser: Browser, 
     context = browser.new_context(viewport=DESKTOP)
     page = context.new_page()
     page.goto(f"{address}a/b/c/d")
-    expect(page.locator("h1")).to_contain_text("没有这个页面")
+    expect(page.locator("h1")).to_contain_text("页面不存在")
     assert page.locator(".page-links a").first.get_attribute("href") == "/"
     assert (
         page.evaluate("getComputedStyle(document.querySelector('.site-head')).position") == "sticky"
@@ -211,6 +212,12 @@ def test_under_a_sub_path_the_404_page_finds_the_site(browser: Browser, site: Pa
         page = browser.new_page()
         page.goto(address + path)
         expect(page.locator(".page-links a").first).to_have_attribute("href", "/repo/")
+        page.locator("#content .search-open").click()
+        page.locator("#search-input").fill("信访")
+        expect(page.locator(".search-results a")).to_have_attribute(
+            "href", re.compile("/repo/2024/points/12/")
+        )
+        page.keyboard.press("Escape")
         page.locator(".page-links a").nth(1).click()
         assert page.url == f"{address}repo/2024/"
         page.close()

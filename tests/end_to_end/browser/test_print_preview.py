@@ -25,7 +25,7 @@ PAGES = {
 KINDS = """() => [...document.querySelectorAll('.preview-sheet')].map(
   (sheet) => sheet.classList.contains('landscape') ? 'landscape' : 'portrait')"""
 ON_SHEET = """() => {
-  const walker = document.createTreeWalker(document.querySelector('.preview-columns'), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   const wide = document.documentElement.clientWidth, range = document.createRange(), found = [];
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.checkVisibility({ visibilityProperty: true })) continue;

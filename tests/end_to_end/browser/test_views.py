@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from end_to_end.browser.conftest import settled
 from end_to_end.browser.test_access import KINDS
+from end_to_end.browser.test_tools import set_to
 
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -163,8 +164,12 @@ def test_the_scheme_follows_the_system_until_the_reader_chooses(page: Page):
     page.emulate_media(color_scheme="dark")
     page.goto("")
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
-    page.locator("button.scheme").click()
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function("() => document.documentElement.dataset.scheme === 'light'")
+    set_to(page, "colors", "dark")
     page.reload()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    set_to(page, "colors", "system")
     assert page.evaluate("document.documentElement.dataset.scheme") == "light"
 
 

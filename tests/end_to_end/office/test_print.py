@@ -68,7 +68,7 @@ def test_heads_stand_on_every_page_of_the_task_table(pdfs: Path):
     assert 4 <= len(tasks) <= 8
     for page in tasks:
         heads = {word.text for word in page}
-        assert {"序号", "工作任务", "责任单位", "完成时限", "进展情况"} <= heads
+        assert {"序号", "工作任务", "责任机构", "完成时限", "进展情况"} <= heads
 
 
 def test_tables_keep_to_the_width_of_the_page(pdfs: Path):

@@ -13,16 +13,14 @@ from end_to_end.paper.reading import RADICALS, extracts, fonts, lines, picture, 
 
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
 FURNITURE = (
-    "搜索",
-    "打印本页",
-    "打印这项",
+    "复制链接",
     "用手机",
     "Search",
     "Print this",
     "On a phone",
     "打开举措",
-    "点一下",
-    "Press a dot",
+    "点击",
+    "Select a dot",
 )
 PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 NO_PRINT = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
@@ -57,6 +55,17 @@ def test_a_page_says_where_it_is_from_and_what_prevails(printed: Printed, name: 
     if view != "zh":
         assert "2024 edition" in text
         assert "The Chinese text prevails" in text
+
+
+@pytest.mark.parametrize("name", ["point-both", "point-en", "unit-zh", "parents-both"])
+def test_every_sheet_says_whose_plan_of_which_year_it_is(printed: Printed, name: str):
+    view = name.rpartition("-")[2]
+    for text in map(plain, extracts(printed[name])["pdftotext"].split("\f")[:-1]):
+        if view != "en":
+            assert "杭州市教育局:2024年法治政府建设工作要点,2024年版" in text
+        if view != "zh":
+            assert "HangzhouMunicipalEducationBureau:2024WorkPriorities" in text
+    assert all(page[0].bottom < 9 for page in lines(printed[name]))  # in the margin
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -209,15 +218,17 @@ def test_the_button_of_a_page_of_sheets_prints(page: Page, address: str):
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("2024/points/9/", "打印这项任务：A4竖向一张，语言和屏幕上一样"),
-        ("2024/units/faguichu/", "打印任务清单：A4竖向，可张贴，带勾选栏"),
-        ("2024/", "打印总览：A4竖向，对照表单独一张横向"),
-        ("2024/downloads/", "打印本页：A4竖向，语言和屏幕上一样"),
+        ("2024/points/9/", "打印这项任务：A4纵向一张，语言和屏幕上一样"),
+        ("2024/units/faguichu/", "打印任务清单：A4纵向，可张贴，带勾选框"),
+        ("2024/", "打印总览：A4纵向，对照表单独一张横向"),
+        ("2024/downloads/", "打印本页：A4纵向，语言和屏幕上一样"),
     ],
 )
 def test_the_button_says_what_comes_out(page: Page, address: str, path: str, says: str):
     page.goto(f"{address}{path}?lang=zh")
-    assert page.locator(".print-button").inner_text() == says
+    button = page.locator(".print-button")
+    expect(button).to_have_accessible_name("打印")
+    expect(button).to_have_accessible_description(says)
 
 
 def test_the_preview_says_how_many_sheets(page: Page, address: str):

@@ -1,19 +1,30 @@
-// Copies a measure's link or a citation, and says that it has.
+// Copies links and citations, says that it has, and offers the system's own way to share a page.
+import { localized } from "../lib/dom.js";
+
+const status = document.querySelector(".copied");
+let timer;
+
 export function startCopy() {
-  const template = document.querySelector(".copy-link");
-  template.remove();
-  for (const head of document.querySelectorAll(".measure-head")) head.append(copyButton(template, head.parentElement.id));
-  const cite = document.querySelector(".cite");
+  const toolbar = document.querySelector(".toolbar");
+  const template = toolbar.querySelector("template");
+  if (template) for (const head of document.querySelectorAll(".measure-head")) head.append(copyButton(template, head.parentElement.id));
+  toolbar.querySelector(".copy-page").addEventListener("click", () => copy(publicUrl("")));
+  startShare(toolbar.querySelector(".share"));
+  const cite = toolbar.querySelector(".cite");
   for (const address of cite?.querySelectorAll(".citation-address") ?? []) address.textContent = publicUrl("");
-  const button = cite?.querySelector(".cite-copy");
-  button?.addEventListener("click", () => copy(citation(cite), button));
+  cite?.querySelector(".cite-copy").addEventListener("click", () => copy(citation(cite)));
 }
 
 function copyButton(template, id) {
-  const button = template.cloneNode(true);
-  button.hidden = false;
-  button.addEventListener("click", () => copy(publicUrl(id), button));
+  const button = template.content.cloneNode(true).firstElementChild;
+  for (const text of button.querySelectorAll(".lang")) text.textContent = text.textContent.replace("{id}", id);
+  button.addEventListener("click", () => copy(publicUrl(id)));
   return button;
+}
+
+function startShare(button) {
+  button.hidden = !navigator.share;
+  button.addEventListener("click", () => navigator.share({ title: document.title, url: publicUrl("") }).catch(() => {})); // closing the sheet is no error
 }
 
 // The public address where the site knows it, else this one; without what was asked of this visit.
@@ -29,16 +40,15 @@ function citation(cite) {
   return visible.map((line) => line.textContent.trim().replace(/\s+/gu, " ")).join("\n");
 }
 
-async function copy(text, button) {
+async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
     copySelection(text);
   }
-  const status = document.querySelector(".copied");
-  button.after(status);
-  status.hidden = false;
-  setTimeout(() => { status.hidden = true; }, 2000);
+  status.replaceChildren(...localized(JSON.parse(status.dataset.text)));
+  clearTimeout(timer);
+  timer = setTimeout(() => status.replaceChildren(), 3000);
 }
 
 // Where a browser has no clipboard for pages: an intranet without https, or a disk.

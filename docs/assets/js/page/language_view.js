@@ -1,4 +1,5 @@
-// The view switch: 中 | EN | 对照, remembered, and in the address where the address named one.
+// The view switch: 中文 | English | 中英对照, remembered, and in the address where the address named one.
+import { keepPlace } from "../lib/keep_place.js";
 import { store } from "../lib/storage.js";
 
 const html = document.documentElement;
@@ -16,7 +17,7 @@ export function startLanguageView() {
 function choose(view, buttons) {
   store("view", view);
   removeParameter("lang");
-  show(view, buttons);
+  keepPlace(() => show(view, buttons));
 }
 
 function show(view, buttons) {
@@ -29,6 +30,9 @@ function show(view, buttons) {
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
   document.title = title ? title.content : bothTitles;
   for (const element of document.querySelectorAll("[data-say]")) translate(element, view);
+  for (const name of ["aria-label", "title"]) {
+    for (const element of document.querySelectorAll(`[data-${name}]`)) element.setAttribute(name, inView(element.getAttribute(`data-${name}`), view));
+  }
   document.dispatchEvent(new CustomEvent("viewchange", { detail: view }));
 }
 
@@ -52,10 +56,14 @@ function firstLanguage(buttons) {
 
 // What can hold no elements, such as a choice in a list, gets its text here.
 function translate(element, view) {
-  const texts = JSON.parse(element.dataset.say);
-  element.textContent = texts[view] ?? Object.values(texts).join(" ");
-  if (texts[view]) element.lang = view;
-  else element.removeAttribute("lang");
+  element.textContent = inView(element.dataset.say, view);
+  if (view === "both") element.removeAttribute("lang");
+  else element.lang = view;
+}
+
+function inView(json, view) {
+  const texts = JSON.parse(json);
+  return texts[view] ?? Object.values(texts).join(" ");
 }
 
 // A view chosen by hand wins over the one that the address asked for.

@@ -1,11 +1,19 @@
-// Text size, line spacing and contrast: chosen in a panel that is built when it is first opened.
+// Colours, text size, line spacing and contrast: chosen in a panel that is built when it is first opened.
 // What was chosen is remembered, and set before a page is painted.
 import { element, localized } from "../lib/dom.js";
 import { loadData } from "../lib/edition_data.js";
+import { keepPlace } from "../lib/keep_place.js";
 import { store } from "../lib/storage.js";
+import { applyColors } from "./colors.js";
 
 const html = document.documentElement;
-const OPTIONS = { size: ["100", "125", "150"], spacing: ["usual", "wide"], contrast: ["usual", "more"] };
+const OPTIONS = {
+  colors: ["system", "light", "dark"],
+  size: ["100", "125", "150"],
+  spacing: ["usual", "wide"],
+  contrast: ["usual", "more"],
+  terms: ["marked", "plain"],
+};
 
 export async function toggleSettings(button) {
   const panel = document.getElementById("settings") ?? await createPanel(button);
@@ -46,6 +54,9 @@ function show(button, panel, open) {
 
 function choose(name, value, standard) {
   store(name, value);
-  if (value === standard) delete html.dataset[name];
-  else html.dataset[name] = value;
+  keepPlace(() => {
+    if (value === standard) delete html.dataset[name];
+    else html.dataset[name] = value;
+    applyColors();
+  });
 }

@@ -36,6 +36,7 @@ function listen(term) {
 }
 
 async function show(term) {
+  if (!term.href) return;
   cancelClosing();
   if (currentTerm && currentTerm !== term) clearCurrent();
   currentTerm = term;

@@ -38,7 +38,9 @@ function copyPage(links) {
   const html = document.documentElement.cloneNode(false);
   const body = document.body.cloneNode(true);
   for (const excluded of body.querySelectorAll(NOT_COPIED)) excluded.remove();
-  html.append(element("head", {}, ...links), element("div", { class: "preview-columns" }, body));
+  // What stands on every sheet is outside of the columns, each of which is one.
+  const everywhere = body.querySelectorAll(".print-head");
+  html.append(element("head", {}, ...links), element("div", { class: "preview-columns" }, body), ...everywhere);
   return html;
 }
 

@@ -3,37 +3,62 @@ import { element, localized } from "../lib/dom.js";
 import { completeIndex } from "./documents.js";
 import { SearchEngine } from "./engine.js";
 import { Filters } from "./filters.js";
-import { outsideItem, pageUrl, pointItem } from "./results.js";
+import { ResultGroups } from "./groups.js";
+import { pageUrl } from "./results.js";
 
-const PAGE = 20; // results that one press shows
-const MAX_OUTSIDE = 5; // hits outside the points that are shown
+const SPEECH_DELAY = 30; // milliseconds after which a screen reader has noticed the dialog
 
 let dialog;
 
-// `index` is the first shard: it has the words of the box.
-export function openSearch(index) {
-  dialog ??= new SearchDialog(index);
+// `box` has the words of the box, `first` is the first part of the index, which may still be on its
+// way. Returns when the box can answer; where the index does not come, the box closes again.
+export async function openSearch(box, first) {
+  dialog ??= new SearchDialog(box);
   dialog.open();
+  await dialog.load(first);
 }
 
 class SearchDialog {
-  constructor(index) {
-    this.index = index;
-    this.words = index.words;
-    this.engine = completeIndex(index).then((complete) => new SearchEngine(complete));
+  constructor(box) {
+    this.box = box;
+    this.words = box.words;
     this.root = document.querySelector(".brand").href;
-    this.filters = new Filters(this.words, index.filters, (chosen) => this.#narrow(chosen));
     this.#build();
     this.#listen();
   }
 
+  async load(first) {
+    this.ready ??= completeIndex(this.box, first).then((index) => this.#start(new SearchEngine(index)));
+    try {
+      await this.ready;
+    } catch (error) {
+      this.ready = undefined;
+      this.close();
+      throw error;
+    }
+  }
+
+  #start(engine) {
+    this.engine = engine;
+    this.filters = new Filters(this.words, engine.choices, (chosen) => this.#narrow(chosen));
+    this.groups = new ResultGroups(this.words, engine, this.root);
+    this.narrowing.after(this.status, this.groups.element);
+    this.search();
+  }
+
   // The search in the page's address, so that it can be sent to a colleague: ?q=…&unit=…&section=…
+  // The open box is a place in the history of its own, so that Back closes it.
   open() {
+    this.isAskedFor = this.isLeaving;
+    if (this.dialog.open || this.isLeaving) return;
     const parameters = new URL(location.href).searchParams;
     if (parameters.get("q")) this.input.value = parameters.get("q");
+    else if (!history.state?.search) history.pushState({ search: true }, "");
     this.chosen = { unit: parameters.get("unit"), section: parameters.get("section") };
-    if (!this.dialog.open) this.dialog.showModal();
-    this.input.select();
+    this.dialog.showModal();
+    this.dialog.focus(); // not every browser heeds its autofocus
+    // Until a screen reader has heard of the dialog, its input is not said.
+    setTimeout(() => { this.input.focus(); this.input.select(); }, SPEECH_DELAY);
     this.search();
   }
 
@@ -42,36 +67,51 @@ class SearchDialog {
   }
 
   #build() {
-    const { search, search_close: close, search_more: more } = this.words;
+    const { search, search_close: close } = this.words;
     this.input = element("input", {
       type: "search", id: "search-input", class: "search-input", name: "q", autocomplete: "off",
-      autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", "aria-describedby": "search-status",
+      autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
     });
-    this.status = element("p", { class: "search-status", id: "search-status", role: "status" });
-    this.list = element("ol", { class: "search-results" });
-    this.close = element("button", { type: "button", class: "search-close" }, ...localized(close));
-    this.more = element("button", { type: "button", class: "search-further" }, ...localized(more));
+    this.status = element("p", { class: "search-status", role: "status" });
+    this.closing = element("button", { type: "button", class: "search-close" }, ...localized(close));
     this.narrowing = element("div");
     this.rest = element("div", { class: "search-rest" });
-    this.dialog = element("dialog", { class: "search-box", "aria-labelledby": "search-name" },
+    this.dialog = element("dialog", { class: "search-box", "aria-labelledby": "search-name", tabindex: "-1", autofocus: true },
       element("div", { role: "search", class: "search-head" },
         element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...localized(search)),
-        this.input, this.close),
-      this.narrowing, this.status, this.list, this.rest);
+        this.input, this.closing),
+      this.narrowing, this.status, this.rest);
     document.body.append(this.dialog);
     this.#setHint();
   }
 
   #listen() {
-    this.close.addEventListener("click", () => this.dialog.close());
-    this.more.addEventListener("click", () => this.#showMore());
-    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
+    this.closing.addEventListener("click", () => this.close());
+    this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.close());
     this.dialog.addEventListener("keydown", (event) => this.#handleKey(event));
-    this.dialog.addEventListener("close", () => this.#writeAddress());
+    this.dialog.addEventListener("cancel", (event) => { event.preventDefault(); this.close(); });
     // `input` hears typing, pasting, dictation and handwriting alike.
     this.input.addEventListener("input", (event) => event.isComposing || this.search());
     this.input.addEventListener("compositionend", () => this.search());
     document.addEventListener("viewchange", () => { this.#setHint(); this.search(); });
+    addEventListener("popstate", ({ state }) => this.#moved(state));
+  }
+
+  // Leaves the place in the history that opening made; without one, as at an address with a search
+  // that was sent, only the search goes out of the address.
+  close() {
+    this.dialog.close();
+    this.isLeaving = Boolean(history.state?.search);
+    if (this.isLeaving) history.back();
+    else this.#writeAddress();
+  }
+
+  // Back and Forward close and open the box; asked for while it is still on its way out, it opens again.
+  #moved(state) {
+    const { isLeaving, isAskedFor } = this;
+    this.isLeaving = false;
+    if (isLeaving ? isAskedFor : state?.search) this.open();
+    else this.dialog.close();
   }
 
   // A placeholder is an attribute and cannot hold both languages as elements do.
@@ -80,63 +120,50 @@ class SearchDialog {
     this.input.placeholder = hint[document.documentElement.dataset.view] ?? Object.values(hint)[0];
   }
 
-  async search() {
-    this.limit = PAGE;
-    this.#writeAddress();
-    await this.#show();
-  }
-
-  async #narrow(chosen) {
-    this.chosen = chosen;
-    await this.search();
-  }
-
-  async #showMore() {
-    const shown = this.list.children.length;
-    this.limit += PAGE;
-    await this.#show();
-    this.list.children[shown]?.querySelector("a").focus();
-  }
-
-  async #show() {
-    const engine = await this.engine;
-    if (this.query) this.#showResults(engine);
-    else this.#showHelp();
+  search() {
+    if (!this.query) this.#showHelp();
+    else if (this.engine) this.#showResults();
+    if (!this.engine) return;
     this.dialog.dataset.shown = this.query;
+    this.#writeAddress(); // last: at another address the browser asks for the page's icon again
+  }
+
+  #narrow(chosen) {
+    this.chosen = chosen;
+    this.search();
   }
 
   #showHelp() {
-    for (const part of [this.narrowing, this.list, this.rest]) part.replaceChildren();
+    this.groups?.clear();
+    for (const part of [this.narrowing, this.rest]) part.replaceChildren();
     this.status.replaceChildren(...localized(this.words.search_help));
   }
 
-  #showResults(engine) {
-    const { query, chosen, limit, root } = this;
+  #showResults() {
+    const { engine, query, chosen } = this;
     const result = engine.search(query, chosen);
-    const { points } = result;
-    const outside = points.length > limit ? [] : result.outside.slice(0, MAX_OUTSIDE);
-    this.list.replaceChildren(...points.slice(0, limit).map((hit) => pointItem(hit, engine, root)));
-    this.#tell(result);
-    this.rest.replaceChildren(
-      ...(points.length > limit ? [this.more] : []),
-      ...(outside.length ? [element("h2", {}, ...localized(this.words.search_elsewhere)),
-        element("ol", {}, ...outside.map((hit) => outsideItem(hit, root)))] : []),
-      ...(points.length || outside.length ? [] : [this.#otherWays()]));
+    const others = this.groups.show(result);
+    this.#tell(result, others);
+    this.rest.replaceChildren(...(result.points.length || others ? [] : [this.#otherWays()]));
     // The filters count what is found without them.
     const { points: all } = chosen.unit || chosen.section ? engine.search(query) : result;
     if (all.length) this.filters.offer(all, chosen);
     this.narrowing.replaceChildren(...(all.length ? [this.filters.element] : []));
   }
 
-  #tell({ kind, points: { length: count }, missing }) {
-    const details = { count, query: this.query, words: missing.join("、") };
-    const absent = missing.length ? [" ", ...localized(this.words.search_missing, details)] : [];
-    this.status.replaceChildren(...localized(this.words[`search_${kind}`], details), ...absent);
+  #tell({ kind, points: { length: count }, missing }, others) {
+    const details = { count, others, query: this.query, words: missing.join("、") };
+    const { words } = this;
+    const found = words[kind === "none" && others ? "search_beside" : `search_${kind}`];
+    const more = kind !== "none" && others ? words.search_others : {};
+    const counts = Object.fromEntries(Object.entries(found).map(([language, text]) => [language, text + (more[language] ?? "")]));
+    const absent = missing.length ? [" ", ...localized(words.search_missing, details)] : [];
+    this.status.replaceChildren(...localized(counts, details), ...absent);
   }
 
   // Where to look when nothing is found.
   #otherWays() {
-    const { index: { units, plan }, words, root } = this;
+    const { box: { units, plan }, words, root } = this;
     return element("p", { class: "search-ways" },
       ...(units ? [element("a", { href: pageUrl(units, root).href }, ...localized(words.search_to_units)), " "] : []),
       element("a", { href: pageUrl(plan, root).href }, ...localized(words.search_to_plan)));
@@ -157,7 +184,7 @@ class SearchDialog {
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "Escape") {
       event.preventDefault(); // the browser would only empty the input
-      this.dialog.close();
+      this.close();
     } else if (event.key === "Enter" && event.target === this.input) {
       this.#openFirst();
     } else {
@@ -167,14 +194,14 @@ class SearchDialog {
 
   // An Enter before the index has come opens the first result when it is there.
   async #openFirst() {
-    await this.engine;
+    await this.ready?.catch(() => undefined);
     this.dialog.querySelector("li a")?.click();
   }
 
   // Arrows walk through the results; a letter goes on with the query.
   #walk(event) {
     const { activeElement: active } = document;
-    const links = [...this.dialog.querySelectorAll(".search-results a, .search-rest a")];
+    const links = [...this.dialog.querySelectorAll(".search-found a, .search-rest a")];
     const current = links.indexOf(active);
     const next = { ArrowDown: current + 1, ArrowUp: current - 1 }[event.key];
     if (next !== undefined && active?.tagName !== "SELECT") {

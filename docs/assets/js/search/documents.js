@@ -1,36 +1,64 @@
-// What is searched, language by language: each point, and each text that stands outside the points.
+// What is searched, language by language: the plan's own text, and what we say beside it.
 import { loadData } from "../lib/edition_data.js";
 import { lettersOnly, normalize } from "./normalize.js";
 
-// The index with the points of all its shards; an ordinary plan has one.
-export async function completeIndex(index) {
-  const names = Array.from({ length: index.shards - 1 }, (_, i) => `search/${i + 1}.js`);
-  const shards = await Promise.all(names.map(loadData));
-  return { ...index, points: [index, ...shards].flatMap(({ points }) => points) };
+// The index with all its shards, of which an ordinary plan has one; `box` says how many there are.
+export async function completeIndex(box, first) {
+  const names = Array.from({ length: box.shards - 1 }, (_, i) => `search/${i + 1}.js`);
+  const shards = await Promise.all([first, ...names.map(loadData)]);
+  const [{ texts }] = shards;
+  const all = (kind) => shards.flatMap((shard) => shard[kind]);
+  const inAll = (language) => (kind) => shards.flatMap((shard) => shard.texts[language][kind]);
+  for (const language of Object.keys(texts)) {
+    const [points, explanations] = ["points", "explanations"].map(inAll(language));
+    Object.assign(texts[language], { points, explanations });
+  }
+  return { ...box, ...shards[0], points: all("points"), explanations: all("explanations") };
 }
 
-// All documents in one language, the points first, in the order of the plan.
-export function documentsIn(language, { points, outside, filters, unit_list: unitList }) {
-  const unitNames = new Map(filters.units.map(([id, name]) => [id, name[language]]));
+// The plan's text in one language: the points in their order, then what stands outside them.
+export function planDocuments(language, { texts, points, outside, entries, unit_list: unitList }) {
+  const unitNames = new Map(entries.map(([, , id], i) => [id, texts[language].entries[i][0]]));
+  const note = { unitNames, punctuation: unitList[language] };
   return [
-    ...points.map((point, position) => pointDocument(language, position, point, unitNames, unitList[language])),
-    ...outside.map(([url, texts]) => {
-      const [label, heading] = texts[language];
-      return new SearchDocument(language, { id: url }, [["label", label], ["heading", heading]]);
+    ...points.map((point, position) => pointDocument(language, position, point, texts[language].points[position], note)),
+    ...outside.map(([url, section], i) => {
+      const [label, heading] = texts[language].outside[i];
+      return new SearchDocument(language, { id: url, headingOf: section, label, heading }, [["label", label], ["heading", heading]]);
     }),
   ];
 }
 
-function pointDocument(language, position, [id, section, units, texts], unitNames, [before, separator, after]) {
-  const [label, heading, measures] = texts[language];
-  const names = units.map((unit) => unitNames.get(unit));
-  const note = [["before", before.trim()], ["units", names.join(separator)], ["after", after]];
-  return new SearchDocument(language, { isPoint: true, position, id, label, heading, section, units }, [
+function pointDocument(language, position, [id, section, units], [label, heading, measures, words], note) {
+  const names = units.map((unit) => note.unitNames.get(unit));
+  const [before, separator, after] = note.punctuation;
+  return new SearchDocument(language, { isPoint: true, position, id, label, heading, section, units, words }, [
     ["label", label],
     ["heading", heading],
     ...measures.map((text, i) => ["measure", text, `${id}.${i + 1}`]),
-    ...(units.length ? note : []),
+    ...(units.length ? [["before", before.trim()], ["units", names.join(separator)], ["after", after]] : []),
   ]);
+}
+
+// Our explanations of measures, each for an audience; `points` are those of the plan's documents.
+export function explanationDocuments(language, { texts, explanations }, points) {
+  const byId = new Map(points.map((point) => [point.id, point]));
+  const found = explanations.flatMap(([measure, audiences], i) => {
+    const point = byId.get(measure.slice(0, measure.lastIndexOf(".")));
+    const { section, units } = point;
+    const [ours] = texts[language].explanations[i];
+    return audiences.map((audience, k) => [{ point, measure, audience, section, units }, ours[k]]);
+  });
+  return found.map(([fields, text], position) => new SearchDocument(language, { ...fields, position }, [["text", text]]));
+}
+
+// Terms, laws, units, topics and pages, each with its name, a text, and other words for it; the key of
+// a unit is its id, that of a topic are its measures.
+export function entryDocuments(language, { texts, entries }) {
+  return entries.map(([kind, address, key], position) => {
+    const [name, text, aliases] = texts[language].entries[position];
+    return new SearchDocument(language, { kind, address, key, name, aliases, position }, [["heading", name], ["text", text]]);
+  });
 }
 
 // One text made of parts, so that a phrase is found across the end of a sentence too. Chinese sets
@@ -38,6 +66,7 @@ function pointDocument(language, position, [id, section, units, texts], unitName
 class SearchDocument {
   #normalized;
   #letters;
+  #borders;
 
   constructor(language, fields, parts) {
     Object.assign(this, { ...fields, language, text: "", parts: [] });
@@ -45,7 +74,7 @@ class SearchDocument {
   }
 
   #append(kind, text, id) {
-    if (this.text && this.language !== "zh") this.text += " ";
+    if (this.text && (this.language !== "zh" || this.kind)) this.text += " ";
     this.parts.push({ kind, id, start: this.text.length, end: this.text.length + text.length });
     this.text += text;
   }
@@ -60,5 +89,34 @@ class SearchDocument {
 
   partsIn([start, end]) {
     return this.parts.filter((part) => part.start < end && start < part.end);
+  }
+
+  // Whether a range is whole words: by the letters around it, or by the index's word lengths.
+  isWhole([start, end]) {
+    if (this.language === "zh" && this.words) return this.#wordBorders.has(start) && this.#wordBorders.has(end);
+    return this.language === "zh" || !/^[\p{L}\p{N}]{2}/u.test(this.text.slice(end - 1));
+  }
+
+  // The places where words begin and end: the lengths are given in characters for the heading and
+  // each measure, and units are names wherever they begin and end.
+  get #wordBorders() {
+    if (this.#borders) return this.#borders;
+    this.#borders = new Set(this.parts.flatMap(({ kind, start, end }) =>
+      (kind === "units" ? Array.from({ length: end - start + 1 }, (_, i) => start + i) : [start, end])));
+    const texts = [this.parts.find(({ kind }) => kind === "heading"), ...this.parts.filter(({ kind }) => kind === "measure")];
+    this.words.split(" ").forEach((lengths, i) => this.#addBorders(texts[i], lengths));
+    return this.#borders;
+  }
+
+  #addBorders(part, lengths) {
+    if (!part) return;
+    const characters = Array.from(this.text.slice(part.start, part.end));
+    let [place, from] = [part.start, 0];
+    for (const digit of lengths) {
+      const to = from + parseInt(digit, 36);
+      place += characters.slice(from, to).join("").length;
+      this.#borders.add(place);
+      from = to;
+    }
   }
 }

@@ -1,127 +1,160 @@
 // The search itself: a query in, ranked hits out. It knows no page.
-import { documentsIn } from "./documents.js";
-import { looksLikePinyin, wordMatcher } from "./latin.js";
-import { isHan, lettersOnly, normalize, occurrences } from "./normalize.js";
+import { entryDocuments, explanationDocuments, planDocuments } from "./documents.js";
+import { EverydayWords } from "./everyday.js";
+import { looksLikePinyin } from "./latin.js";
+import { isPhrase, literalHits } from "./literal.js";
+import { namedEntries } from "./names.js";
+import { isHan, lettersOnly, normalize } from "./normalize.js";
 import { numberMatcher } from "./numbers.js";
 import { PinyinReader } from "./pinyin.js";
 import { chineseQuestion, englishQuestion } from "./questions.js";
 
-const RANK = { head: 1, text: 2, words: 3 }; // the number of a point comes before them
 const NO_HITS = { kind: "none", points: [], outside: [], missing: [] };
 
 export class SearchEngine {
   #pinyin;
+  #besidePoints = new Map();
 
   constructor(index) {
     this.index = index;
-    this.languages = Object.keys(index.unit_list);
-    this.documents = new Map(this.languages.map((language) => [language, documentsIn(language, index)]));
+    this.languages = Object.keys(index.texts);
+    const byLanguage = (documentsIn) => new Map(this.languages.map((language) => [language, documentsIn(language)]));
+    this.documents = byLanguage((language) => planDocuments(language, index));
+    this.points = byLanguage((language) => this.documents.get(language).filter(({ isPoint }) => isPoint));
+    this.explanations = byLanguage((language) => explanationDocuments(language, index, this.points.get(language)));
+    this.entries = byLanguage((language) => entryDocuments(language, index));
+    this.everyday = byLanguage((language) => this.#everydayWords(language));
     this.chinese = this.documents.get("zh");
     this.others = this.languages.filter((language) => language !== "zh");
   }
 
-  // Hits are {document, ranges}, in points and outside them; `kind` is how they were found, and
-  // `missing` are the words of a question that the plan does not have. One way of searching is tried
-  // after the other, until something is found.
-  search(typed, { unit, section } = {}) {
+  // What results can be narrowed by: the values of each choice with their names by language.
+  get choices() {
+    const named = (kinds, valueOf, nameOf) => {
+      const [first, ...others] = this.languages.map((language) => kinds.get(language).filter(valueOf));
+      return first.map((one, i) => [valueOf(one), Object.fromEntries([one, ...others.map((list) => list[i])].map((each) => [each.language, nameOf(each)]))]);
+    };
+    return {
+      unit: named(this.entries, ({ kind, key }) => kind === "unit" && key, ({ name }) => name),
+      section: named(this.documents, ({ headingOf }) => headingOf, ({ text }) => text),
+    };
+  }
+
+  // Terms are recognized in the plan's own language, in which the text has each by its name.
+  #everydayWords(language) {
+    const [authoritative] = this.languages;
+    const names = new Map(this.entries.get(language).map((entry, i) => [entry, this.entries.get(authoritative)[i].name]));
+    return new EverydayWords(language, this.index, this.points.get(authoritative), names);
+  }
+
+  // Hits are {document, ranges}. `points` are those whose text has the query, and `kind` is how it was
+  // found there; `missing` are the words of a question that the plan does not have. What is found
+  // beside that stands in `everyday`, `sections`, `explanations`, `named`, `glossary` and `pages`.
+  search(typed, chosen = {}) {
     const query = parseQuery(typed, this.index.traditional);
     query.numberHit = numberMatcher(query.text);
-    const isWanted = ({ document: { units, section: own } }) =>
-      (!unit || units?.includes(unit)) && (!section || own === section);
-    for (const strategy of query.text ? this.#strategies(query) : []) {
-      const { kind, hits, missing = [] } = strategy() ?? { hits: [] };
-      const wanted = hits.filter(isWanted);
+    const beside = query.text ? this.#beside(query, chosen) : {};
+    const plan = query.text ? this.#inPlan(query, chosen, Object.values(beside).some(({ length }) => length)) : NO_HITS;
+    return { ...plan, ...this.#sections(plan), ...beside, ...(plan.units?.length ? { named: plan.units } : {}) };
+  }
+
+  // One way of searching is tried after the other, until something is found. What is found beside the
+  // plan under the very words is not also taken for pinyin.
+  #inPlan(query, chosen, isFoundBeside) {
+    for (const strategy of this.#strategies(query, isFoundBeside)) {
+      const { kind, hits, missing = [], units } = strategy() ?? { hits: [] };
+      const wanted = hits.filter(({ document }) => isChosen(document, chosen));
       const points = wanted.filter(({ document }) => document.isPoint);
       const outside = wanted.filter(({ document }) => !document.isPoint);
-      if (wanted.length) return { kind, points, outside, missing };
+      if (wanted.length) return { kind, points, outside, missing, units };
     }
     return NO_HITS;
   }
 
   // Texts in the script of the query come first.
-  #strategies(query) {
+  #strategies(query, isFoundBeside) {
     const chinese = this.chinese ? [() => literal(this.chinese, [query])] : [];
     if (isHan(query.text) || !/[a-z0-9]/u.test(query.text)) {
       return this.chinese ? [...chinese, () => this.#question(chineseQuestion, "zh", query)] : [];
     }
     const others = this.others.map((language) => () => literal(this.documents.get(language), [query]));
     if (!/[a-z]/u.test(query.text)) return [...chinese, ...others];
-    const pinyin = this.chinese ? [() => this.#byPinyin(query)] : [];
+    const pinyin = this.chinese && !isFoundBeside ? [() => this.#byPinyin(query)] : [];
     const question = this.others.slice(0, 1).map((language) => () => this.#question(englishQuestion, language, query));
     return [...others, ...(looksLikePinyin(query.text) ? [...chinese, ...pinyin, ...question] : [...question, ...chinese, ...pinyin])];
   }
 
   #question(ask, language, { text }) {
-    const result = ask(text, this.documents.get(language).filter(({ isPoint }) => isPoint));
+    const beside = this.#aside(language);
+    const result = ask(text, this.points.get(language), (point) => beside.get(point));
     return result && { kind: "nearest", ...result };
   }
 
-  // A document with a name that begins as typed comes first.
+  // What we say of the measures of each point, normalized.
+  #aside(language) {
+    if (!this.#besidePoints.has(language)) {
+      const texts = new Map(this.points.get(language).map((point) => [point, []]));
+      for (const { point, normalized } of this.explanations.get(language)) texts.get(point).push(normalized);
+      for (const [position, words] of this.everyday.get(language).wordsByPoint()) texts.get(this.points.get(language)[position]).push(...words);
+      this.#besidePoints.set(language, texts);
+    }
+    return this.#besidePoints.get(language);
+  }
+
+  // A document with a name that begins as typed comes first; `units` are those of the very name.
   #byPinyin({ text }) {
-    this.#pinyin ??= new PinyinReader(this.index, this.chinese);
+    this.#pinyin ??= new PinyinReader(this.index, this.chinese, this.entries.get("zh"));
     const { words, names } = this.#pinyin.read(text);
     const { hits } = literal(this.chinese, words.map((word) => parseQuery(word)));
     const isNamed = ({ document }) => names.some((name) => document.text.includes(name));
-    return { kind: "by_pinyin", hits: hits.sort((a, b) => isNamed(b) - isNamed(a)) };
+    const units = this.entries.get("zh").filter(({ kind, name }) => kind === "unit" && words.includes(name));
+    return {
+      kind: "by_pinyin",
+      hits: hits.sort((a, b) => isNamed(b) - isNamed(a)),
+      units: units.map((document) => ({ document, ranges: [] })),
+    };
+  }
+
+  // What is found under a section's heading: its points, those aside that have the words themselves.
+  #sections({ points, outside }) {
+    const headings = outside.filter((hit) => hit.document.headingOf && isPhrase(hit));
+    const found = new Set(points.map(({ document }) => document.id));
+    const sections = headings.flatMap((hit) => [hit, ...this.points.get(hit.document.language)
+      .filter(({ section, id }) => section === hit.document.headingOf && !found.has(id))
+      .map((document) => ({ document, ranges: [] }))]);
+    return { sections, outside: outside.filter((hit) => !headings.includes(hit)) };
+  }
+
+  #everydayHits(language, query) {
+    const points = this.points.get(language);
+    return this.everyday.get(language).find(query).map((hit) => ({ ...hit, document: points[hit.document.position] }));
+  }
+
+  // Our own words, in the language of the query where they have it.
+  #beside(query, chosen) {
+    const languages = this.chinese && (isHan(query.text) || !this.others.length) ? ["zh"] : [...this.others, "zh"];
+    for (const language of languages.filter((one) => this.languages.includes(one))) {
+      const wanted = (hits) => hits.filter(({ document }) => isChosen(document, chosen));
+      const found = {
+        everyday: wanted(this.#everydayHits(language, query)),
+        explanations: wanted(oneForEachMeasure(literalHits(this.explanations.get(language), [query]))),
+        ...(chosen.unit || chosen.section ? {} : namedEntries(query, this.entries.get(language))),
+      };
+      if (Object.values(found).some(({ length }) => length)) return found;
+    }
+    return {};
   }
 }
+
+const isChosen = ({ units, section: own }, { unit, section }) => (!unit || units?.includes(unit)) && (!section || own === section);
+
+const literal = (documents, queries) => ({ kind: "count", hits: literalHits(documents, queries) });
+
+const oneForEachMeasure = (hits) => hits.filter(({ document: { measure } }, i) =>
+  hits.findIndex((hit) => hit.document.measure === measure) === i);
 
 // A query as the plan writes it: Traditional characters that the plan does not have are Simplified.
 function parseQuery(typed, traditional = {}) {
   const text = normalize(typed).text.trim().replace(/./gu, (character) => traditional[character] ?? character);
   return { text, letters: lettersOnly(normalize(text)).text };
-}
-
-// What stands in a document as typed: numbers of points, phrases, and all words of a query.
-function literal(documents, queries) {
-  const matchers = queries.map((query) => documentMatcher(query, documents[0]?.language));
-  const hits = documents.map((document) => firstHit(matchers, document)).filter(Boolean);
-  const isExact = hits.some(({ isLoose, rank }) => !isLoose && rank < RANK.words);
-  const counted = hits.map((hit) => (isExact && hit.isLoose ? hit.scattered : hit)).filter(Boolean);
-  return { kind: "count", hits: counted.sort((a, b) => a.rank - b.rank) };
-}
-
-function firstHit(matchers, document) {
-  for (const match of matchers) {
-    const hit = match(document);
-    if (hit) return hit;
-  }
-  return undefined;
-}
-
-// What gives {document, rank, ranges} where a document has the query. A hit is loose where the
-// document has it only without the punctuation inside; that counts where it stands nowhere as typed.
-function documentMatcher({ text, letters, numberHit }, language) {
-  const isChinese = language === "zh";
-  const matcher = isChinese ? phraseMatcher : wordMatcher;
-  const phrase = matcher(text);
-  const words = text.includes(" ") ? text.split(" ").map(matcher) : [];
-  const hit = (document, ranges, rank = headRank(document, ranges)) => (ranges.length ? { document, rank, ranges } : undefined);
-  return (document) => {
-    const exact = numberHit?.(document) ?? hit(document, phrase(document));
-    if (exact) return exact;
-    const scattered = hit(document, allRanges(words, document), RANK.words);
-    const loose = isChinese ? hit(document, textRanges(document, document.letters, letters)) : undefined;
-    return loose ? { ...loose, scattered, isLoose: true } : scattered;
-  };
-}
-
-const phraseMatcher = (text) => (document) => textRanges(document, document.normalized, text);
-
-// A bare number is no piece of another point's number: 1 does not find point 12.
-function textRanges(document, normalized, text) {
-  const ranges = occurrences(normalized, text);
-  return /^\d+$/u.test(text) ? ranges.filter((range) => document.partsIn(range).every(({ kind }) => kind !== "label")) : ranges;
-}
-
-// Every word somewhere in the document.
-function allRanges(matchers, document) {
-  const ranges = matchers.map((match) => match(document));
-  return ranges.every((list) => list.length) ? ranges.flat() : [];
-}
-
-// A hit in the heading or the units comes before one in the text.
-function headRank(document, ranges) {
-  const isHead = ranges.some((range) => document.partsIn(range).some(({ kind }) => /heading|label|units/u.test(kind)));
-  return isHead ? RANK.head : RANK.text;
 }

@@ -2,10 +2,10 @@
 import { element, localized } from "../lib/dom.js";
 
 export class Filters {
-  // `changed` is called with what is chosen.
-  constructor(words, { units, sections }, changed) {
+  // `choices` are the values with their names; `changed` is called with what is chosen.
+  constructor(words, choices, changed) {
     this.words = words;
-    this.choices = { unit: units, section: sections };
+    this.choices = choices;
     this.selects = { unit: element("select", { id: "search-unit", name: "unit" }), section: element("select", { id: "search-section", name: "section" }) };
     const labels = Object.entries(this.selects).map(([name, select]) => {
       select.addEventListener("change", () => changed({ unit: this.selects.unit.value, section: this.selects.section.value }));

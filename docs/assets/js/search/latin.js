@@ -12,13 +12,25 @@ export function wordMatcher(typed) {
   };
 }
 
-// A plural finds the singular.
+// A plural finds the singular, and a singular the plural.
 function wordPattern(word) {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  if (/[^aeiou]ies$/u.test(word)) return `${escaped.slice(0, -3)}(?:y|ies)`;
+  if (/[^aeiou](?:ies|y)$/u.test(word)) return `${escaped.replace(/(?:ies|y)$/u, "")}(?:y|ies)`;
   return /[^s]s$/u.test(word) && word.length > 3 ? `${escaped.slice(0, -1)}s?` : escaped;
 }
 
 // Whether all words are spelled as pinyin is.
 export const looksLikePinyin = (text) => text.trim().split(" ")
   .every((word) => /^[^aeiouv]{0,2}[aeiouv]{1,3}(?:ng?|r)?$/u.test(word));
+
+const WORD = /[\p{Script=Latin}\p{N}]+(?:'[a-z]+)?|(?:(?!\p{Script=Latin})\p{L})+/gu;
+
+// The words of a text without their endings: fees and fee, classes and class are the same.
+export const stems = (text) => (text.toLowerCase().match(WORD) ?? []).map(stem);
+
+export function stem(word) {
+  const bare = word.replace(/'s?$/u, "");
+  if (bare.length < 4) return bare;
+  return /(?:y|ies|ied)$/u.test(bare) ? bare.replace(/(?:y|ies|ied)$/u, "i")
+    : bare.replace(/(?<=.{3})(?:ing|ed|(?<=[sxz]|[cs]h)es|(?<!s)s)$/u, "");
+}

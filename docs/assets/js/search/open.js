@@ -3,20 +3,26 @@ import { loadData } from "../lib/edition_data.js";
 
 let loading;
 
-// The box and its index are asked for together, when a pointer comes near a button at the earliest.
+// All is asked for together, when a pointer comes near a button at the earliest: the box with its
+// words, and the index, which may come later than a reader begins to type.
 function load() {
-  loading ??= Promise.all([import("./dialog.js"), loadData("search/0.js")]);
-  loading.catch(() => { loading = undefined; }); // so that the next press tries again
+  if (!loading) {
+    loading = { box: Promise.all([import("./dialog.js"), loadData("search/box.js")]), index: loadData("search/0.js") };
+    for (const part of Object.values(loading)) part.catch(() => { loading = undefined; }); // the next press tries again
+  }
   return loading;
 }
 
 // `notice` says that it could not be loaded.
 async function open(notice) {
-  const loaded = await load().catch(() => null);
-  notice.hidden = Boolean(loaded);
-  if (!loaded) return;
-  const [{ openSearch }, index] = loaded;
-  openSearch(index);
+  const { box, index } = load();
+  try {
+    const [{ openSearch }, words] = await box;
+    await openSearch(words, index);
+    notice.hidden = true;
+  } catch {
+    notice.hidden = false;
+  }
 }
 
 export function startSearch() {

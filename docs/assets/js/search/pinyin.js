@@ -2,8 +2,10 @@
 const NO_WORDS = { words: [], names: [] };
 
 export class PinyinReader {
-  constructor({ readings, names }, documents) {
-    this.names = names;
+  // `entries` have the names that are looked for first, by the Chinese words that they begin with.
+  constructor({ readings }, documents, entries) {
+    const names = entries.filter(({ kind }) => /^(?:term|law|unit)$/u.test(kind)).map(({ name }) => name);
+    this.names = [...new Set(names.flatMap((name) => /\p{Script=Han}+/u.exec(name) ?? []))];
     this.texts = documents.map(({ text }) => Array.from(text));
     this.syllables = new Map();
     for (const [syllable, characters] of Object.entries(readings)) {

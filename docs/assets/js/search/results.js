@@ -1,5 +1,5 @@
-// The list of results: number and heading, then the measure with what was found marked in it.
-import { element } from "../lib/dom.js";
+// The items of the list of results: what was found, and where it stands with its words marked.
+import { element, localized } from "../lib/dom.js";
 
 const CONTEXT = { zh: 60, en: 140 }; // characters on each side of the first mark
 const MAX_MARKS = 6; // texts that a result's page marks
@@ -11,47 +11,102 @@ export function pageUrl(path, root) {
   return url;
 }
 
-// An item for a hit inside a point, in the language of the view where the point has it.
-export function pointItem(hit, { documents, index }, root) {
-  const { document: found } = hit;
-  const part = shownPart(hit);
-  const ranges = rangesIn(hit, part);
-  const translation = documents.get(document.documentElement.dataset.view)?.[found.position];
-  const translatedPart = translation && translation !== found
-    ? translation.parts.find(({ kind, id }) => kind === part.kind && id === part.id) : undefined;
-  const text = translatedPart ? [translation.text.slice(translatedPart.start, translatedPart.end)] : excerpt(hit, part, ranges);
-  const heads = new Set([found, translation ?? found]);
-  return element("li", {}, element("a", { href: pointUrl(hit, part, ranges, pageUrl(`${index.plan}points/${found.id}/`, root)) },
-    element("span", { class: "result-head stacked" }, ...Array.from(heads, heading)),
-    element("span", { class: "result-text" },
-      part.id && element("span", { class: "occurrence" }, part.id), " ",
-      element("span", { lang: (translatedPart ? translation : found).language }, ...text))));
+export class ResultItems {
+  constructor(engine, root, words) {
+    Object.assign(this, { engine, root, words });
+  }
+
+  // A point with the measure that was hit, in the language of the view where the point has it.
+  point(hit) {
+    const { engine: { documents, index } } = this;
+    const part = shownPart(hit);
+    const url = pageUrl(`${index.plan}points/${hit.document.id}/`, this.root);
+    return item(placeIn(hit, part, url), heads(hit, documents, numberedHead), [
+      part.id && element("span", { class: "occurrence" }, part.id), " ", body(hit, part, documents)], this.#reason(hit.words, hit.name, hit.document.language));
+  }
+
+  // A section with what was found in its heading, or another text outside the points.
+  outside(hit) {
+    const { id, headingOf } = hit.document;
+    const text = body(hit, headingOf ? hit.document.parts.at(-1) : shownPart(hit), this.engine.documents);
+    const label = headingOf ? [element("span", { class: "num", lang: hit.document.language }, hit.document.label), " "] : [];
+    return item(pageUrl(id, this.root), [], [...label, text]);
+  }
+
+  explanation(hit) {
+    const { engine: { explanations, points, index } } = this;
+    const { point, measure, audience } = hit.document;
+    const url = pageUrl(index.audiences[audience], this.root);
+    url.hash = measure;
+    const headOf = ({ language, heading }) => numberedHead({ language, label: measure, heading });
+    return item(url, heads({ document: point }, points, headOf), [this.#tag(this.words[audience]), " ", body(hit, hit.document.parts[0], explanations)]);
+  }
+
+  // A term, law, unit, topic or page.
+  entry(hit) {
+    const { document: found } = hit;
+    const { entries } = this.engine;
+    const kind = this.words[`search_kind_${found.kind}`];
+    const part = found.parts.find((one) => one.kind === "text") ?? found.parts[0];
+    const reason = found.kind === "term" ? this.#reason(hit.words, found.name, found.language) : undefined;
+    return item(pageUrl(found.address, this.root), heads(hit, entries, nameHead),
+      [...(kind ? [this.#tag(kind), " "] : []), body(hit, part, entries)], reason);
+  }
+
+  #tag(texts) {
+    return element("span", { class: "result-kind" }, ...localized(texts));
+  }
+
+  // Why an everyday word led here: “tutoring → off-campus training”.
+  #reason(words, name, language) {
+    if (!words?.length) return undefined;
+    const meant = name ? [element("span", { "aria-hidden": "true" }, " → "),
+      element("span", { class: "visually-hidden" }, ...localized(this.words.search_means)), element("span", { lang: language }, name)] : [];
+    return element("span", { class: "result-reason" },
+      element("span", { lang: language }, words.join(language === "zh" ? "、" : ", ")), ...meant);
+  }
 }
 
-// An item for a hit in the title, the general approach or a section's heading.
-export function outsideItem(hit, root) {
-  const { id, language } = hit.document;
-  const part = shownPart(hit);
-  return element("li", {}, element("a", { href: pageUrl(id, root).href },
-    element("span", { class: "result-text", lang: language }, ...excerpt(hit, part, rangesIn(hit, part)))));
+function item(url, head, text, reason) {
+  return element("li", {}, element("a", { href: url.href },
+    head.length ? element("span", { class: "result-head stacked" }, ...head) : undefined,
+    reason, element("span", { class: "result-text" }, ...text)));
+}
+
+// The heads of what was found: in its language, and in the view's where that is another one.
+function heads({ document: found }, documents, headOf) {
+  const translation = documents.get(document.documentElement.dataset.view)?.[found.position];
+  return Array.from(new Set([found, translation ?? found]), headOf);
+}
+
+const numberedHead = ({ language, label, heading }) => element("span", { class: "lang numbered", lang: language },
+  element("span", { class: "num" }, label), " ", heading.replace(/。$/u, ""));
+const nameHead = ({ language, name }) => element("span", { class: "lang", lang: language }, name);
+
+// A part of what was found, its ranges marked; in the view's language where that is another one.
+function body(hit, part, documents) {
+  const { document: found } = hit;
+  const translation = documents.get(document.documentElement.dataset.view)?.[found.position];
+  const translated = translation === found ? undefined
+    : translation?.parts.find(({ kind, id }) => kind === part.kind && id === part.id);
+  if (!translated) return element("span", { lang: found.language }, ...excerpt(hit, part, rangesIn(hit, part)));
+  return element("span", { lang: translation.language }, translation.text.slice(translated.start, translated.end));
 }
 
 // The measure's place on its page, with the texts to mark there.
-function pointUrl({ document: { text } }, { id }, ranges, url) {
-  const marked = new Set(ranges.map(([start, end]) => text.slice(start, end)));
+function placeIn(hit, part, url) {
+  const { document: { text } } = hit;
+  const marked = new Set(rangesIn(hit, part).map(([start, end]) => text.slice(start, end)));
   for (const mark of [...marked].slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
-  if (id) url.hash = id;
-  return url.href;
+  if (part.id) url.hash = part.id;
+  return url;
 }
 
-const heading = ({ language, label, heading: text }) =>
-  element("span", { class: "lang numbered", lang: language },
-    element("span", { class: "num" }, label), " ", text.replace(/。$/u, ""));
-
-// The measure or the units that were hit; for a hit in the heading alone, the first measure.
-function shownPart({ document: { parts }, document: found, ranges }) {
+// The measure that was meant, or the measure or the units that were hit; for a hit in the heading
+// alone, the first measure.
+function shownPart({ document: { parts }, document: found, ranges, measure }) {
   const inText = ranges.flatMap((range) => found.partsIn(range)).find(({ kind }) => kind === "measure" || kind === "units");
-  return inText ?? parts.find(({ kind }) => kind === "measure") ?? parts.at(-1);
+  return parts.find(({ id }) => id && id === measure) ?? inText ?? parts.find(({ kind }) => kind === "measure") ?? parts.at(-1);
 }
 
 // The ranges inside a part, those that overlap or touch joined.

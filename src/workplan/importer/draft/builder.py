@@ -44,6 +44,10 @@ class Overrides:
     year: int = 0
     issuer: str = ""
     in_translation: tuple[str, ...] = ("en",)
+    written: str | None = None
+    """The date of writing, as YYYY-MM-DD; "" for none."""
+    official: bool = False
+    """Whether the site is the issuer's own."""
 
 
 @dataclass
@@ -75,6 +79,7 @@ class DraftBuilder:
             ],
             "units": self._units(),
             "provenance": self._provenance(),
+            "official": "true" if overrides.official else "false",
         }
         _label_irregular_numbers(data)
         return _without_empty(data)
@@ -151,13 +156,15 @@ class DraftBuilder:
 
     def _provenance(self) -> Record:
         result = self.result
-        written, released = metadata.date_written(result), metadata.date_released(result)
+        written, released = self.overrides.written, metadata.date_released(result)
+        if written is None:
+            written = metadata.iso_date(metadata.date_written(result))
         return _without_empty(
             {
                 "index_number": metadata.index_number(result),
                 "document_number": fix_punctuation(metadata.document_number(result)),
-                "written": written.isoformat() if written else "",
-                "released": released.isoformat() if released else "",
+                "written": written,
+                "released": metadata.iso_date(released),
             }
         )
 

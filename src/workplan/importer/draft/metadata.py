@@ -197,6 +197,11 @@ def _year_of(text: str) -> str:
     )
 
 
+def iso_date(day: date | None) -> str:
+    """A date as YYYY-MM-DD; empty for none."""
+    return day.isoformat() if day else ""
+
+
 def _surrounding_text(result: ParseResult) -> str:
     """The text of head matter and tail."""
     return "\n".join(piece.text for piece in result.pieces_of(Kind.HEAD, Kind.TAIL))

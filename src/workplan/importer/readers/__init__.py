@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_BYTES, check_characters
-from workplan.importer.readers import docx, html, text
+from workplan.importer.readers import html, mhtml, office, text
 from workplan.importer.readers.document import Document
 
 # The first bytes of common types that are not supported, with the message for each.
 _UNSUPPORTED = (
-    (b"\xd0\xcf\x11\xe0", "old_word"),
     (b"%PDF", "pdf"),
     (b"{\\rtf", "rich_text"),
     (b"\x89PNG", "image"),
@@ -26,6 +25,8 @@ def read_document(raw: bytes, name: str) -> Document:
     """
     if len(raw) > MAX_BYTES:
         raise RejectedError("too_large", limit=MAX_BYTES // 1024**2)
+    if raw.startswith(office.COMPOUND_FILE):
+        raise RejectedError(office.compound_file_reason(raw))
     for signature, key in _UNSUPPORTED:
         if raw.startswith(signature):
             raise RejectedError(key)
@@ -38,7 +39,9 @@ def read_document(raw: bytes, name: str) -> Document:
 
 def _read(raw: bytes, name: str) -> Document:
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return docx.read_docx(raw)
+        return office.read_office(raw)
+    if mhtml.is_mhtml(raw):
+        return html.read_html(*mhtml.page_of(raw))
     if name.lower().endswith((".html", ".htm", ".shtml", ".xhtml")) or html.is_html(raw):
         return html.read_html(raw)
     return Document(text.decode(raw))

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from workplan.importer.limits import MAX_COLUMNS, MAX_ROW_SPAN, check_cells, check_characters
+from workplan.importer.limits import (
+    MAX_COLUMNS,
+    MAX_REMARKS,
+    MAX_ROW_SPAN,
+    check_cells,
+    check_characters,
+)
 from workplan.importer.readers.page_lines import page_lines
 
 
@@ -37,11 +44,25 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a reader of the file should know of, at a position of the text.
+
+    ``key`` names the message in the locales, ``details`` fill it in.
+    """
+
+    position: int
+    key: str
+    details: dict[str, str]
+    needs_review: bool = True
+
+
+@dataclass(frozen=True)
 class Document:
-    """The text of a file and its tables."""
+    """The text of a file, its tables, and what could not be read as text."""
 
     text: str
     tables: tuple[Table, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def _newlines(self) -> list[int]:
@@ -73,6 +94,17 @@ class DocumentBuilder:
     chunks: list[str] = field(default_factory=list)
     length: int = 0
     tables: list[Table] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    remark_counts: Counter[str] = field(default_factory=Counter)
+
+    def remark(self, key: str, *, needs_review: bool = True, **details: str) -> None:
+        """Adds a remark at the end of the text so far.
+
+        One that only informs is made once, and the others up to a limit.
+        """
+        self.remark_counts[key] += 1
+        if self.remark_counts[key] <= (MAX_REMARKS if needs_review else 1):
+            self.remarks.append(Remark(self.length, key, details, needs_review))
 
     def add(self, text: str) -> None:
         """Appends text.
@@ -99,7 +131,7 @@ class DocumentBuilder:
     def document(self) -> Document:
         """The collected document; tables of a single column are left out."""
         tables = tuple(table for table in self.tables if len(table.rows[0]) > 1)
-        return Document("".join(self.chunks), tables)
+        return Document("".join(self.chunks), tables, tuple(self.remarks))
 
 
 def _grid(rows: list[list[SpannedCell]]) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Reads a Word file: its paragraphs as Word shows them, with list numbers, and its tables.
+"""Reads a Word file: its paragraphs as the printed page shows them, with list numbers, and tables.
 
 python-docx leaves out text inserted under review, content controls and list numbers. So the XML is
 read directly, with lxml; entities and network access are switched off.
@@ -6,78 +6,71 @@ read directly, with lxml; entities and network access are switched off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.importer.errors import RejectedError
-from workplan.importer.limits import MAX_TABLE_DEPTH, check_tags
+from workplan.importer.limits import MAX_TABLE_DEPTH
 from workplan.importer.readers.document import Cell, Document, DocumentBuilder
-from workplan.importer.readers.docx_numbering import W, WordNumbering, read_numbering
+from workplan.importer.readers.docx_numbering import WordNumbering, read_numbering
+from workplan.importer.readers.docx_styles import W, WordStyles, elements, read_styles
 from workplan.importer.readers.docx_tables import (
     WRAPPERS,
     WordCell,
     blocks_of,
     cells_of,
+    columns_before,
     continues_above,
     merge_vertically,
     rows_of,
     span_of,
 )
+from workplan.importer.readers.docx_text import DocxText
+from workplan.importer.readers.ooxml_package import Package
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# Deleted and moved text, field codes, properties, and the second copy of drawings.
-_HIDDEN = {
-    f"{W}del",
-    f"{W}moveFrom",
-    f"{W}instrText",
-    f"{W}delText",
-    f"{W}rPr",
-    f"{W}pPr",
-    _FALLBACK,
-}
-_BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_CONTENTS_GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery[@{W}val='Table of Contents']"
 
 
-def read_docx(raw: bytes) -> Document:
-    """Reads a Word file; footnotes come after the body.
+def read_docx(package: Package, name: str) -> Document:
+    """Reads a Word file, whose main part has this name.
+
+    Notes at the foot of a page and at the end of the document are named in remarks: they interrupt
+    the text of a point, and are none of it.
 
     Raises:
-        RejectedError: the file is no Word file, is damaged, or is a zip bomb.
+        RejectedError: the file is damaged, or has no text of its own.
     """
-    try:
-        parts = read_untrusted_zip(raw)
-    except UnsafeZipError:
-        raise RejectedError("unsafe_zip") from None
-    document = _part(parts, "word/document.xml")
+    document = package.root(name)
     if document is None:
         raise RejectedError("not_word")
-    body = document.find(f"{W}body")
+
+    def part(kind: str) -> etree._Element | None:
+        return package.root(package.related(name, kind, f"word/{kind}.xml"))
+
+    styles = read_styles(part("styles"))
+    builder = DocumentBuilder()
+    notes = {
+        (kind, note.get(f"{W}id", "")): _note_text(note, styles)
+        for kind in ("footnote", "endnote")
+        for note in elements(part(f"{kind}s"), kind)
+    }
     reader = _Reader(
-        read_numbering(_part(parts, "word/numbering.xml"), _part(parts, "word/styles.xml"))
+        read_numbering(part("numbering"), styles), builder, DocxText(styles, builder, notes)
     )
+    body = document.find(f"{W}body")
     if body is not None:
         reader.read_blocks(body)
-    footnotes = _part(parts, "word/footnotes.xml")
-    for footnote in footnotes.iter(f"{W}footnote") if footnotes is not None else ():
-        reader.read_blocks(footnote)
-    return reader.builder.document()
+        reader.end_paragraph(None)
+        builder.end_line()
+    reader.text.end()
+    return builder.document()
 
 
-def _part(parts: dict[str, bytes], name: str) -> etree._Element | None:
-    """The root element of a part of the file; None if the file has no such part."""
-    if name not in parts:
-        return None
-    check_tags(parts[name])
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        return etree.fromstring(parts[name], parser)
-    except etree.XMLSyntaxError:
-        raise RejectedError("damaged") from None
+def _note_text(note: etree._Element, styles: WordStyles) -> str:
+    text = DocxText(styles, DocumentBuilder())
+    paragraphs = (text.paragraph(paragraph, []) or "" for paragraph in note.iter(f"{W}p"))
+    return " ".join("".join(paragraphs).split())
 
 
 @dataclass
@@ -85,32 +78,78 @@ class _Reader:
     """Reads paragraphs and tables recursively; libxml2 limits the depth of elements."""
 
     numbering: WordNumbering
-    builder: DocumentBuilder = field(default_factory=DocumentBuilder)
+    builder: DocumentBuilder
+    text: DocxText
     table_depth: int = 0
+    begun: list[str] = field(default_factory=list)
+    """The text of paragraphs whose end is hidden or deleted: the next one continues it."""
+    begun_properties: etree._Element | None = None
+    text_boxes: list[etree._Element] = field(default_factory=list)
+    cell_start: int = 0
+    """Where the cell that is being read begins."""
 
     def read_blocks(self, parent: etree._Element) -> None:
         for child in parent:
             if child.tag == f"{W}p":
                 self.read_paragraph(child)
-                self.builder.end_line()
             elif child.tag == f"{W}tbl":
+                self.end_paragraph(None)
                 self.read_table(child)
-            elif child.tag in WRAPPERS:
+            elif child.tag == f"{W}altChunk":
+                self.builder.remark("embedded_part")
+            elif child.tag in WRAPPERS and not self._is_contents(child):
                 self.read_blocks(child)
 
+    def _is_contents(self, wrapper: etree._Element) -> bool:
+        is_contents = wrapper.find(_CONTENTS_GALLERY) is not None
+        if is_contents:
+            self.builder.remark("contents_left_out", needs_review=False)
+        return is_contents
+
     def read_paragraph(self, paragraph: etree._Element) -> None:
-        text_boxes: list[etree._Element] = []
-        text = "".join(_shown_text(paragraph, text_boxes))
-        if text.strip():
-            self.builder.add(self.numbering.label(paragraph))
+        properties = paragraph.find(f"{W}pPr")
+        if not self.begun and not self.table_depth:
+            self.builder.end_line()  # so that remarks name the line of the paragraph
+        text = self.text.paragraph(paragraph, self.text_boxes)
+        if text is None:
+            return
+        self.begun.append(text)
+        if text.strip() and self.begun_properties is None:
+            self.begun_properties = properties
+        if not self._continues(properties):
+            self.end_paragraph(properties)
+
+    def _continues(self, properties: etree._Element | None) -> bool:
+        """Whether the end of a paragraph is not there for a reader (17.3.1.29)."""
+        mark = None if properties is None else properties.find(f"{W}rPr")
+        if mark is not None and any(
+            mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom")
+        ):
+            self.builder.remark("tracked_changes", needs_review=False)
+            return True
+        return self.text.styles.is_hidden(mark, self.text.styles.paragraph_style(properties))
+
+    def end_paragraph(self, properties: etree._Element | None) -> None:
+        """Adds the paragraph that has been begun, if any, with its number."""
+        if not self.begun:
+            return
+        text, text_boxes = "".join(self.begun), self.text_boxes
+        numbered = self.begun_properties if self.begun_properties is not None else properties
+        self.begun, self.begun_properties, self.text_boxes = [], None, []
+        self._begin_line()
+        self.builder.add(self.numbering.label(numbered))
         self.builder.add(text)
         for text_box in text_boxes:
-            self.builder.end_line()
             self.read_blocks(text_box)
+            self.end_paragraph(None)
+
+    def _begin_line(self) -> None:
+        if self.builder.length > self.cell_start:
+            self.builder.end_line()
 
     def read_table(self, table: etree._Element) -> None:
         """Reads a table; only outermost tables are kept as such, the others as text."""
-        self.builder.end_line()
+        self._begin_line()
         start, rows = self.builder.length, []
         self.table_depth += 1
         if self.table_depth > MAX_TABLE_DEPTH:
@@ -123,33 +162,21 @@ class _Reader:
             self.builder.add_table(start, merge_vertically(rows))
 
     def read_row(self, row: etree._Element) -> list[WordCell]:
-        cells: list[WordCell] = []
+        start, outer_start = self.builder.length, self.cell_start
+        empty = columns_before(row)
+        cells = [WordCell(Cell(start, start), empty, continues_above=False)] if empty else []
         for element in cells_of(row):
             if cells:
                 self.builder.add("\t")
-            start = self.builder.length
-            for i, block in enumerate(blocks_of(element)):
-                if i and self.builder.length > start:
-                    self.builder.add("\n")
+            self.cell_start = self.builder.length
+            for block in blocks_of(element):
                 if block.tag == f"{W}p":
                     self.read_paragraph(block)
                 else:
+                    self.end_paragraph(None)
                     self.read_table(block)
-            cell = Cell(start, self.builder.length)
+            self.end_paragraph(None)
+            cell = Cell(self.cell_start, self.builder.length)
             cells.append(WordCell(cell, span_of(element), continues_above(element)))
+        self.cell_start = outer_start
         return cells
-
-
-def _shown_text(element: etree._Element, text_boxes: list[etree._Element]) -> Iterator[str]:
-    """The text of a paragraph as Word shows it; its text boxes are appended to ``text_boxes``."""
-    for child in element:
-        if child.tag in _HIDDEN:
-            continue
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-        elif child.tag == f"{W}txbxContent":
-            text_boxes.append(child)
-        else:
-            yield from _shown_text(child, text_boxes)

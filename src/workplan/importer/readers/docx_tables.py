@@ -9,7 +9,8 @@ from lxml import etree
 
 from workplan.importer.limits import MAX_COLUMNS, read_number
 from workplan.importer.readers.document import Cell, SpannedCell
-from workplan.importer.readers.docx_numbering import W, child_value
+from workplan.importer.readers.docx_styles import W, child_value, toggle
+from workplan.importer.readers.docx_text import MC
 
 WRAPPERS = {
     f"{W}sdt",
@@ -18,6 +19,8 @@ WRAPPERS = {
     f"{W}moveTo",
     f"{W}customXml",
     f"{W}smartTag",
+    f"{MC}AlternateContent",
+    f"{MC}Choice",
 }
 """Elements around blocks, rows or cells that do not matter here."""
 
@@ -32,13 +35,26 @@ class WordCell:
 
 
 def rows_of(table: etree._Element) -> Iterator[etree._Element]:
-    """The rows of a table."""
-    return _children(table, "tr")
+    """The rows of a table, without those that are hidden or deleted under review."""
+    for row in _children(table, "tr"):
+        properties = row.find(f"{W}trPr")
+        is_shown = properties is None or (
+            properties.find(f"{W}del") is None and not toggle(properties, "hidden")
+        )
+        if is_shown:
+            yield row
+
+
+def columns_before(row: etree._Element) -> int:
+    """The number of columns that a row leaves empty before its first cell (17.4.15)."""
+    return min(read_number(child_value(row, "trPr/gridBefore"), 0), MAX_COLUMNS)
 
 
 def cells_of(row: etree._Element) -> Iterator[etree._Element]:
-    """The cells of a row."""
-    return _children(row, "tc")
+    """The cells of a row, without those that are deleted under review."""
+    for cell in _children(row, "tc"):
+        if cell.find(f"{W}tcPr/{W}cellDel") is None:
+            yield cell
 
 
 def blocks_of(cell: etree._Element) -> Iterator[etree._Element]:

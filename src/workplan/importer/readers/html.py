@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
+import webencodings
 from lxml import etree
 
 from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_TABLE_DEPTH, check_tags, read_number
 from workplan.importer.readers.document import Cell, Document, DocumentBuilder, SpannedCell
+from workplan.importer.readers.html_lists import HtmlLists, has_number
+from workplan.importer.readers.html_styles import inline_styles, is_hidden
 from workplan.importer.readers.text import decode
 
+_COMMENTS = re.compile(rb"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*", re.DOTALL)
 _FIRST_TAG = re.compile(
-    rb"^\s*(?:<!doctype html|<html|<head|<body|<meta|<\?xml[^>]*\?>\s*<(?:!doctype )?html)",
+    rb"<(?:!doctype html|html|head|body|meta|title|link|script|style|base|p|div|span|table|ol|ul|"
+    rb"h[1-6]|article|section|main|center|font|strong|b|a|br|blockquote|pre)[\s/>]",
     re.IGNORECASE,
 )
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_TAGS_IN_TEXT = re.compile(rb"</(?:p|div|li|td|tr|span|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+_MIN_TAGS_IN_TEXT = 3
+_HEAD_BYTES = 4096
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
 _HIDDEN_NAMES = (
     "script style noscript template head title svg select option textarea iframe object audio "
     "video canvas map"
@@ -26,22 +36,42 @@ _BLOCK_NAMES = (
     "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table "
     "tbody thead tfoot tr ul caption"
 )
+_LIST_NAMES = frozenset({"ol", "ul", "menu", "dir", "li"})
 _HIDDEN, _BLOCKS = frozenset(_HIDDEN_NAMES.split()), frozenset(_BLOCK_NAMES.split())
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPACES = re.compile("[ \t\r\n\f]+")
 
 
 def is_html(raw: bytes) -> bool:
-    """Whether bytes begin as a web page does."""
-    return bool(_FIRST_TAG.match(raw[:2048].lstrip(b"\xef\xbb\xbf")))
+    """Whether bytes begin as a web page or as part of one, or have its tags between words."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = raw.decode("utf-16", "replace").encode()
+    head = raw.removeprefix(codecs.BOM_UTF8)[:_HEAD_BYTES]
+    begin = _COMMENTS.match(head)
+    if begin and _FIRST_TAG.match(head, begin.end()):
+        return True
+    tags = islice(_TAGS_IN_TEXT.finditer(raw), _MIN_TAGS_IN_TEXT)
+    return len(list(tags)) == _MIN_TAGS_IN_TEXT
 
 
-def read_html(raw: bytes) -> Document:
-    """Reads a web page.
+def read_html(raw: bytes, charset: str = "") -> Document:
+    """Reads a web page; ``charset`` is its encoding as a header declares it.
 
     Raises:
         RejectedError: the page is damaged, empty, or nested too deeply.
     """
-    markup = _decode(raw).encode("utf-8", "replace")
+    root = _root(_decode(raw, charset).encode("utf-8", "replace"))
+    walker = _Walker()
+    if not inline_styles(root):
+        walker.builder.remark("styles_unread", needs_review=False)
+    walker.walk(root)
+    if walker.unseen_characters:
+        count = str(walker.unseen_characters)
+        walker.builder.remark("hidden_text", needs_review=False, count=count)
+    return walker.builder.document()
+
+
+def _root(markup: bytes) -> etree._Element:
     check_tags(markup)
     # The page's own entities are not resolved, and nothing is fetched.
     parser = etree.HTMLParser(
@@ -57,18 +87,19 @@ def read_html(raw: bytes) -> Document:
         "xcessive depth" in entry.message or "uge" in entry.message for entry in parser.error_log
     ):
         raise RejectedError("too_deep")
-    walker = _Walker()
-    walker.walk(root)
-    return walker.builder.document()
+    return root
 
 
-def _decode(raw: bytes) -> str:
-    declared = _CHARSET.search(raw[:4096])
-    if declared and declared[1].lower() in {b"gb2312", b"gbk", b"gb18030"}:
+def _decode(raw: bytes, charset: str) -> str:
+    """Decodes a page as it declares, unless it plainly is UTF-8."""
+    found = _CHARSET.search(raw[:_HEAD_BYTES])
+    declared = webencodings.lookup(charset or (found[1].decode("ascii") if found else ""))
+    name = declared.codec_info.name if declared else ""
+    for encoding in ("utf-8", "gb18030" if name in {"gbk", "gb2312"} else name):
         try:
-            return raw.decode("gb18030")
+            return raw.decode(encoding) if encoding and not raw.startswith(_MARKS) else decode(raw)
         except UnicodeDecodeError:
-            pass
+            continue
     return decode(raw)
 
 
@@ -92,6 +123,12 @@ class _Walker:
     """The number of open elements whose text a reader does not see."""
     pre_depth: int = 0
     """The number of open ``pre`` elements, in which spaces are kept."""
+    lists: HtmlLists = field(default_factory=HtmlLists)
+    marker: str = ""
+    """The number of a list item whose text has not begun."""
+    unseen_depth: int = 0
+    """The number of open elements that attributes or styles hide."""
+    unseen_characters: int = 0
 
     def walk(self, root: etree._Element) -> None:
         for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -102,16 +139,25 @@ class _Walker:
                 self.end(element, name)
 
     def start(self, element: etree._Element, name: str) -> None:
+        self.unseen_depth += is_hidden(element)
         self.hidden_depth += name in _HIDDEN
         self.pre_depth += name == "pre"
-        if self.hidden_depth:
+        if self._is_unseen(element.text):
             return
         if name in _BLOCKS and not (name in {"p", "div"} and self._in_empty_cell()):
             self.builder.end_line()
         if name == "br":
             self.builder.add("\n")
         self.table_start(name)
+        if name in _LIST_NAMES:
+            self.marker += self.lists.start(element)
         self.add_text(element.text)
+
+    def _is_unseen(self, text: str | None) -> bool:
+        """Whether text at this place is not shown; counts it if the page itself hides it."""
+        if self.unseen_depth and not self.hidden_depth and text:
+            self.unseen_characters += len("".join(text.split()))
+        return bool(self.hidden_depth or self.unseen_depth)
 
     def _in_empty_cell(self) -> bool:
         return bool(self.cell_starts) and self.builder.length == self.cell_starts[-1]
@@ -131,13 +177,17 @@ class _Walker:
             self.cell_starts.append(self.builder.length)
 
     def end(self, element: etree._Element, name: str) -> None:
-        if not self.hidden_depth:
+        if not self.hidden_depth and not self.unseen_depth:
             self.table_end(element, name)
+            if name in _LIST_NAMES:
+                self.lists.end(element)
+                self.marker = ""
             if name in _BLOCKS and not (self.cell_starts and name in {"p", "div"}):
                 self.builder.end_line()
+        self.unseen_depth -= is_hidden(element)
         self.hidden_depth -= name in _HIDDEN
         self.pre_depth -= name == "pre"
-        if not self.hidden_depth:
+        if not self._is_unseen(element.tail):
             self.add_text(element.tail)
 
     def table_end(self, element: etree._Element, name: str) -> None:
@@ -154,8 +204,11 @@ class _Walker:
                 self.builder.add_table(table.start, table.rows)
 
     def add_text(self, text: str | None) -> None:
-        if not text or self.hidden_depth:
+        if not text:
             return
+        if self.marker and text.strip():
+            self.builder.add("" if has_number(text) else self.marker)
+            self.marker = ""
         if self.pre_depth:
             self.builder.add(text)
             return

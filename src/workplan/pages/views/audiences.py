@@ -1,14 +1,15 @@
-"""Our explanations by audience: beside a point, and on a page for each audience."""
+"""Our explanations by audience: beside a point, on a page for each audience, and in brief."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import PointLink, point_link
+from workplan.edition.links import PointLink, UnitLink, point_link, unit_links
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.plan.model import AUDIENCES, Audience
+from workplan.plan.model import AUDIENCES, Audience, Topic
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class PointExplanations:
 
     audience: Audience
     href: str
-    """The link to the point on the audience's page."""
+    """The link to the first of them on the audience's page."""
     explanations: tuple[tuple[str, LocalizedText], ...]
     """The id of each explained measure, with the explanation."""
 
@@ -27,25 +28,72 @@ class MeasureForAudience:
     """A measure that concerns the audience."""
 
     id: str
+    anchor: str
+    """Its id where it stands on the page for the first time; empty where it does again."""
     explanation: LocalizedText
+    """Empty where a topic names a measure that is not explained to the audience."""
     sentence: LocalizedText
     href: str
+    units: tuple[UnitLink, ...]
 
 
 @dataclass(frozen=True)
-class PointForAudience:
-    """The measures of one point that concern the audience."""
+class AudienceGroup:
+    """Measures that belong together: those of a topic, or else of a point."""
 
-    point: PointLink
+    anchor: str
+    name: LocalizedText
+    """The topic's name; empty for a point."""
+    point: PointLink | None
+    summary: tuple[LocalizedText, ...]
     measures: tuple[MeasureForAudience, ...]
 
 
 @dataclass(frozen=True)
 class AudienceView:
-    """The page of an audience."""
+    """The page of an audience: its topics, then by point what belongs to none of them."""
 
     audience: str
-    points: tuple[PointForAudience, ...]
+    topics: tuple[AudienceGroup, ...]
+    points: tuple[AudienceGroup, ...]
+
+
+@dataclass(frozen=True)
+class TopicLink:
+    """A topic, linked to its place on an audience's page."""
+
+    name: LocalizedText
+    href: str
+
+
+@dataclass(frozen=True)
+class AudienceLink:
+    """The link to an audience's page, with its topics and the number of its measures."""
+
+    name: Audience
+    href: str
+    count: int
+    topics: tuple[TopicLink, ...]
+
+
+@dataclass(frozen=True)
+class BriefTopic:
+    """A topic in brief, with the audiences whose pages say more."""
+
+    id: str
+    """Its anchor on the page."""
+    name: LocalizedText
+    summary: tuple[LocalizedText, ...]
+    more: tuple[tuple[Audience, str], ...]
+    """Each audience with the link to the topic on its page."""
+
+
+@dataclass(frozen=True)
+class BriefView:
+    """What concerns whom, to be read in five minutes."""
+
+    audiences: tuple[AudienceLink, ...]
+    topics: tuple[BriefTopic, ...]
 
 
 def point_explanations(
@@ -60,7 +108,7 @@ def point_explanations(
     return tuple(
         PointExplanations(
             audience=audience,
-            href=f"{links.to(edition.urls.audience(audience))}#point-{point_id}",
+            href=f"{links.to(edition.urls.audience(audience))}#{explanations[audience][0][0]}",
             explanations=tuple(explanations[audience]),
         )
         for audience in AUDIENCES
@@ -68,22 +116,97 @@ def point_explanations(
     )
 
 
+def audience_links(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink, ...]:
+    """The audiences that the plan concerns."""
+    return tuple(
+        AudienceLink(
+            name=audience,
+            href=links.to(edition.urls.audience(audience)),
+            count=sum(1 for measure in edition.measures.values() if measure.readers.get(audience)),
+            topics=tuple(
+                TopicLink(
+                    localized(edition, topic.name),
+                    links.to(edition.urls.topic(audience, topic.id)),
+                )
+                for topic in edition.topics_for(audience)
+            ),
+        )
+        for audience in edition.audiences
+    )
+
+
+def brief_view(edition: Edition, links: RelativeUrls) -> BriefView:
+    """The topics in the order of the file."""
+    return BriefView(
+        audiences=audience_links(edition, links),
+        topics=tuple(
+            BriefTopic(
+                id=f"topic-{topic.id}",
+                name=localized(edition, topic.name),
+                summary=_summary(edition, topic),
+                more=tuple(
+                    (audience, links.to(edition.urls.topic(audience, topic.id)))
+                    for audience in AUDIENCES
+                    if audience in topic.readers
+                ),
+            )
+            for topic in edition.plan.topics
+        ),
+    )
+
+
 def audience_view(edition: Edition, links: RelativeUrls, audience: str) -> AudienceView:
     """The view for parents, teachers or staff."""
-    by_point: dict[str, list[MeasureForAudience]] = {}
-    for measure_id, measure in edition.measures.items():
-        if explanation := measure.readers.get(audience):
-            point_id = measure_id.rpartition(".")[0]
-            by_point.setdefault(point_id, []).append(
-                MeasureForAudience(
-                    id=measure_id,
-                    explanation=localized(edition, explanation),
-                    sentence=localized(edition, measure),
-                    href=links.to(edition.urls.measure(measure_id)),
-                )
-            )
-    points = tuple(
-        PointForAudience(point_link(edition, links, point_id), tuple(measures))
-        for point_id, measures in by_point.items()
+    shown: set[str] = set()
+    topics = tuple(
+        AudienceGroup(
+            anchor=f"topic-{topic.id}",
+            name=localized(edition, topic.name),
+            point=None,
+            summary=_summary(edition, topic),
+            measures=tuple(_measures(edition, links, audience, topic.measures, shown)),
+        )
+        for topic in edition.topics_for(audience)
     )
-    return AudienceView(audience, points)
+    return AudienceView(audience, topics, tuple(_points(edition, links, audience, shown)))
+
+
+def _summary(edition: Edition, topic: Topic) -> tuple[LocalizedText, ...]:
+    return tuple(localized(edition, line) for line in topic.summary)
+
+
+def _points(
+    edition: Edition, links: RelativeUrls, audience: str, shown: set[str]
+) -> Iterator[AudienceGroup]:
+    """The points with explained measures that are not shown yet."""
+    by_point: dict[str, list[str]] = {}
+    for measure_id, measure in edition.measures.items():
+        if measure.readers.get(audience) and measure_id not in shown:
+            by_point.setdefault(measure_id.rpartition(".")[0], []).append(measure_id)
+    for point_id, measure_ids in by_point.items():
+        measures = tuple(_measures(edition, links, audience, measure_ids, shown))
+        point = point_link(edition, links, point_id)
+        yield AudienceGroup(f"point-{point_id}", {}, point, (), measures)
+
+
+def _measures(
+    edition: Edition,
+    links: RelativeUrls,
+    audience: str,
+    measure_ids: Iterable[str],
+    shown: set[str],
+) -> Iterator[MeasureForAudience]:
+    """Measures as a page shows them; adds their ids to those that it has shown."""
+    for measure_id in measure_ids:
+        measure = edition.measures[measure_id]
+        explanation = measure.readers.get(audience)
+        point = edition.points[measure_id.rpartition(".")[0]]
+        yield MeasureForAudience(
+            id=measure_id,
+            anchor="" if measure_id in shown else measure_id,
+            explanation=localized(edition, explanation) if explanation else {},
+            sentence=localized(edition, measure),
+            href=links.to(edition.urls.measure(measure_id)),
+            units=unit_links(edition, links, measure if measure.units else point),
+        )
+        shown.add(measure_id)

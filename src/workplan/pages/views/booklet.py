@@ -8,19 +8,12 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, Piece, Pieces, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.official_form import document_title
-from workplan.pages.views.plan import PlanView, SectionView, plan_view
-from workplan.pages.views.point import PointView, point_view
+from workplan.pages.views.plan import PlanView, SectionView, plan_view, section_view
+from workplan.pages.views.point import PointText
 from workplan.pages.views.print_tools import PrintFooter, print_footer
 from workplan.pages.views.terms import GlossaryEntryView, law_views, term_views
 from workplan.pages.views.units import UnitCard, units_view
-
-
-@dataclass(frozen=True)
-class SectionWithPoints:
-    """A section with its points in full."""
-
-    section: SectionView
-    points: tuple[PointView, ...]
+from workplan.plan.model import Section
 
 
 @dataclass(frozen=True)
@@ -35,7 +28,7 @@ class BookletView:
     short_title: LocalizedText
     official: bool
     source: str
-    sections: tuple[SectionWithPoints, ...]
+    sections: tuple[SectionView, ...]
     units: tuple[UnitCard, ...]
     terms: tuple[GlossaryEntryView, ...]
     laws: tuple[GlossaryEntryView, ...]
@@ -56,7 +49,7 @@ def booklet_view(edition: Edition, links: RelativeUrls, site: str) -> BookletVie
         short_title=localized(edition, plan.short_title or plan.title),
         official=plan.site.official,
         source=plan.provenance.url or "",
-        sections=tuple(_section(edition, links, section) for section in overview.sections),
+        sections=tuple(_section(edition, links, section) for section in plan.sections),
         units=units_view(edition, links).cards,
         terms=term_views(edition, links),
         laws=law_views(edition, links),
@@ -66,15 +59,12 @@ def booklet_view(edition: Edition, links: RelativeUrls, site: str) -> BookletVie
     )
 
 
-def _section(edition: Edition, links: RelativeUrls, section: SectionView) -> SectionWithPoints:
-    point_ids = edition.points_in[section.num]
-    return SectionWithPoints(
-        section, tuple(_point(edition, links, point_id) for point_id in point_ids)
-    )
+def _section(edition: Edition, links: RelativeUrls, section: Section) -> SectionView:
+    view = section_view(edition, links, section, with_points=True)
+    return replace(view, points=tuple(_point(edition, links, point) for point in view.points))
 
 
-def _point(edition: Edition, links: RelativeUrls, point_id: str) -> PointView:
-    point = point_view(edition, links, point_id)
+def _point(edition: Edition, links: RelativeUrls, point: PointText) -> PointText:
     measures = tuple(
         replace(measure, text=_link_within_booklet(edition, links, measure.text))
         for measure in point.measures

@@ -1,4 +1,4 @@
-"""Charts of the plan: its sections and points, its units' shares, its year.
+"""Charts of the plan: its units' shares, its year.
 
 Every chart shows its data as text too, so that it can be read without seeing it.
 """
@@ -10,42 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import (
-    PointLink,
-    localized_section_label,
-    point_link,
-    section_heading,
-)
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.plan.model import Section
 
 TIMELINE_WIDTH = 720
 TIMELINE_MARGIN = 20
 """In units of the timeline's SVG."""
-
-MAX_SHADE = 4
-
-
-@dataclass(frozen=True)
-class HeatCell:
-    """A point in the chart of the plan.
-
-    ``shade`` is the number of its measures, at most ``MAX_SHADE``.
-    """
-
-    point: PointLink
-    shade: int
-
-
-@dataclass(frozen=True)
-class HeatRow:
-    """A section's row of points."""
-
-    label: LocalizedText
-    heading: LocalizedText
-    href: str
-    cells: tuple[HeatCell, ...]
 
 
 @dataclass(frozen=True)
@@ -79,14 +49,6 @@ class Timeline:
     events: tuple[TimelineEvent, ...]
 
 
-def plan_chart(edition: Edition, links: RelativeUrls) -> tuple[HeatRow, ...]:
-    """A row of points for each section; none for a large plan or one without sections."""
-    sections = [section for section in edition.plan.sections if section.points]
-    if edition.large or any(section.heading is None for section in sections):
-        return ()
-    return tuple(_row(edition, links, section) for section in sections)
-
-
 def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
     """The number of points of each unit, the largest first; none for a large plan."""
     if edition.large:
@@ -114,28 +76,14 @@ def timeline(edition: Edition, links: RelativeUrls) -> Timeline | None:
     return Timeline(TIMELINE_WIDTH, months, events)
 
 
-def _row(edition: Edition, links: RelativeUrls, section: Section) -> HeatRow:
-    return HeatRow(
-        label=localized_section_label(edition, section),
-        heading=section_heading(edition, section),
-        href=links.to(edition.urls.section(section.num)),
-        cells=tuple(
-            HeatCell(
-                point=point_link(edition, links, point_id),
-                shade=min(MAX_SHADE, len(edition.points[point_id].measures)),
-            )
-            for point_id in edition.points_in[section.num]
-        ),
-    )
-
-
 def _events(edition: Edition, links: RelativeUrls) -> Iterator[TimelineEvent]:
     """The days in the plan file's calendar, and those on which cited laws came into force."""
     for day in edition.plan.calendar:
         yield _event(day.date, localized(edition, day), "")
     for law in edition.plan.laws:
         if law.in_force and law.in_force.year == edition.plan.year:
-            text = edition.ui_text("law_begins", law=localized(edition, law))
+            begins = "revision_begins" if law.revised else "law_begins"
+            text = edition.ui_text(begins, law=localized(edition, law))
             yield _event(law.in_force, text, links.to(edition.urls.law(law.id)))
 
 

@@ -88,7 +88,7 @@ def head_view(
 ) -> HeadView:
     """The head of a page; ``site`` is the site's public address, or empty where it has none."""
     return HeadView(
-        title=" · ".join(dict.fromkeys(page.title.values())),
+        title=_title(edition, page),
         titles=_titles(page.title, site_name(edition)),
         meta=meta_tags(edition, page.kind, page.title, page.description),
         open_graph=open_graph(edition, page, site) if page.kind != "missing" else {},
@@ -161,6 +161,14 @@ def _files(
 
 def _link(links: RelativeUrls, file: LinkedFile) -> FileLink:
     return FileLink(links.to(file.path), file.integrity)
+
+
+def _title(edition: Edition, page: Page) -> str:
+    """The page's title in all languages, and the plan's name unless that is the page's title."""
+    names = dict.fromkeys(page.title.values())
+    if page.kind not in ("home", "plan"):
+        names[site_name(edition)[edition.plan.language]] = None
+    return " – ".join(names)
 
 
 def _titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
+from workplan.pages.views.audiences import AudienceLink, audience_links
 from workplan.pages.views.plan import Counts, SectionView, plan_counts, section_views
-from workplan.plan.model import AUDIENCES, Audience
-
-
-@dataclass(frozen=True)
-class AudienceLink:
-    """The link to an audience's page, with the number of its measures."""
-
-    name: Audience
-    href: str
-    count: int
 
 
 @dataclass(frozen=True)
@@ -39,6 +29,11 @@ class HomeView:
     audiences: tuple[AudienceLink, ...]
     sections: tuple[SectionView, ...]
     statistics: tuple[Statistic, ...]
+    brief: str
+    """The link to what concerns whom in brief; empty where there is no such page."""
+    units: tuple[tuple[str, LocalizedText], ...]
+    """The id and the name of each unit that a reader may call their own."""
+    units_href: str
 
 
 def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
@@ -55,9 +50,14 @@ def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
             points=counts.points,
             units=counts.units,
         ),
-        audiences=_audience_links(edition, links),
+        audiences=audience_links(edition, links),
         sections=section_views(edition, links),
         statistics=_statistics(edition, links, counts),
+        brief=links.to(edition.urls.brief) if edition.plan.topics else "",
+        units=tuple(
+            (unit.id, localized(edition, unit.name)) for unit in plan.units if not unit.catch_all
+        ),
+        units_href=links.to(edition.urls.units),
     )
 
 
@@ -67,17 +67,6 @@ def introduction_key(edition: Edition) -> str:
     if law_based and len(edition.languages) > 1:
         return "home_introduction"
     return "home_introduction_plain"
-
-
-def _audience_links(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink, ...]:
-    counts = Counter(
-        audience for measure in edition.measures.values() for audience, _ in measure.readers.items()
-    )
-    return tuple(
-        AudienceLink(audience, links.to(edition.urls.audience(audience)), counts[audience])
-        for audience in AUDIENCES
-        if counts[audience]
-    )
 
 
 def _statistics(edition: Edition, links: RelativeUrls, counts: Counts) -> tuple[Statistic, ...]:

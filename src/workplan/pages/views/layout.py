@@ -38,7 +38,6 @@ class ViewChoice:
     view: str
     name: LocalizedText
     """The button's text; the name of a language is in that language only."""
-    title: LocalizedText
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,8 @@ class LayoutView:
     """The editions to choose from; none where there is only one."""
     changes: NavItem | None
     site_name: LocalizedText
+    context: LocalizedText
+    """Whose plan this is, of which year, and whether the site is the issuer's own."""
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
@@ -82,6 +83,7 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         editions=_editions(edition, links),
         changes=_changes(edition, links),
         site_name=site_name(edition),
+        context=_context(edition),
         home=links.to(urls.home),
         navigation=_navigation(edition, links),
         views=_views(edition),
@@ -115,11 +117,19 @@ def authority_note(edition: Edition) -> LocalizedText:
     return edition.ui_text("authority") if len(edition.languages) > 1 else {}
 
 
+def _context(edition: Edition) -> LocalizedText:
+    key = "context" if edition.plan.site.official else "context_unofficial"
+    issuer = localized(edition, edition.plan.issuer)
+    return edition.ui_text(key, issuer=issuer, year=edition.plan.year)
+
+
 def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
     urls = edition.urls
     entries = (
         ("nav_plan", urls.plan),
+        *((("nav_brief", urls.brief),) if edition.audiences else ()),
         *((f"nav_{kind}", getattr(urls, kind)) for kind in OPTIONAL_PAGES if edition.has(kind)),
+        ("nav_downloads", urls.downloads),
         ("nav_about", urls.about),
     )
     return tuple(
@@ -135,7 +145,7 @@ def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
 def _is_current(plan: str, page: str, address: str) -> bool:
     """Whether a page belongs to the entry with an address; points belong to the plan."""
     if address == plan:
-        return page == plan or page.startswith(f"{plan}points/")
+        return page == plan or page.startswith((f"{plan}points/", f"{plan}sections/"))
     return page.startswith(address)
 
 
@@ -158,11 +168,10 @@ def _views(edition: Edition) -> tuple[ViewChoice, ...]:
     if len(edition.languages) < 2:
         return ()
     single = tuple(
-        ViewChoice(language, {language: locale.short}, {language: locale.ui_text("view_only")})
+        ViewChoice(language, {language: locale.name})
         for language, locale in edition.locales.items()
     )
-    name, title = edition.ui_text("view_both"), edition.ui_text("view_both_title")
-    return (*single, ViewChoice(ALL_LANGUAGES, name, title))
+    return (*single, ViewChoice(ALL_LANGUAGES, edition.ui_text("view_both")))
 
 
 def _untranslated(edition: Edition) -> tuple[UntranslatedNotice, ...]:

@@ -22,6 +22,9 @@ from workplan.plan.model import Section, Unit
 MAX_CELLS = 6000
 """The largest table that is still usable; a larger plan has one for each section."""
 
+MAX_COLUMNS_ON_SCREEN = 17
+"""The columns that stand beside the points' headings on a screen of usual width."""
+
 MAX_HEADER_LINES = 66
 """The upright lines of unit names that fit beside the points on a landscape page."""
 
@@ -72,6 +75,8 @@ class MatrixView:
     columns: tuple[MatrixColumn, ...]
     sections: tuple[MatrixSection, ...]
     pairs: int
+    fits: bool
+    """Whether a wide screen has room for all columns, so that the table need not scroll."""
     printable: bool
     """Whether it is printed; if it is not, the list above it gives the same information."""
 
@@ -101,6 +106,7 @@ def matrix_view(
         ),
         sections=shown,
         pairs=sum(counts),
+        fits=len(units) <= MAX_COLUMNS_ON_SCREEN,
         printable=_is_printable(edition, units),
     )
 

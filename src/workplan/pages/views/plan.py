@@ -1,4 +1,4 @@
-"""The plan at a glance, and the page of one section."""
+"""The page of the whole plan, and the page of one section."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import (
-    PointLink,
-    UnitLink,
     localized_section_label,
-    point_link,
     section_heading,
-    unit_links,
     upper_heading_text,
 )
 from workplan.edition.texts import (
@@ -23,19 +19,10 @@ from workplan.edition.texts import (
     text_pieces,
 )
 from workplan.edition.urls import RelativeUrls
-from workplan.pages.views.charts import HeatRow, Timeline, plan_chart, timeline
+from workplan.pages.views.charts import Timeline, timeline
 from workplan.pages.views.matrix import MatrixView, matrix_view
+from workplan.pages.views.point import PointText, point_text
 from workplan.plan.model import Section
-
-
-@dataclass(frozen=True)
-class SectionPoint:
-    """A point in the list of its section."""
-
-    group: LocalizedText
-    """The heading of the group that begins with the point, after its number; or empty."""
-    point: PointLink
-    units: tuple[UnitLink, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +43,7 @@ class SectionView:
     """The note on responsibility for the whole section, as published."""
     count: int
     href: str
-    points: tuple[SectionPoint, ...]
+    points: tuple[PointText, ...]
 
 
 @dataclass(frozen=True)
@@ -75,7 +62,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class PlanView:
-    """The plan at a glance."""
+    """The whole plan; a large one without its points, which stand on their sections' pages."""
 
     title: Pieces
     title_note: LocalizedText
@@ -83,9 +70,7 @@ class PlanView:
     approach_note: LocalizedText
     sections: tuple[SectionView, ...]
     matrix: MatrixView | None
-    chart: tuple[HeatRow, ...]
     timeline: Timeline | None
-    counts: Counts
     downloads: str
     workbook: str
 
@@ -111,9 +96,7 @@ def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
         approach_note=localized_note(edition, approach),
         sections=section_views(edition, links),
         matrix=matrix_view(edition, links, plan.sections),
-        chart=plan_chart(edition, links),
         timeline=timeline(edition, links),
-        counts=plan_counts(edition),
         downloads=links.to(edition.urls.downloads),
         workbook=links.to(edition.urls.download("plan.xlsx")),
     )
@@ -124,7 +107,7 @@ def section_page_view(edition: Edition, links: RelativeUrls, num: str) -> Sectio
     section = edition.plan.sections[edition.section_position[int(num)]]
     return SectionPageView(
         title=localized(edition, edition.plan.title),
-        section=_section_view(edition, links, section, with_points=True),
+        section=section_view(edition, links, section, with_points=True),
         matrix=matrix_view(edition, links, [section]),
     )
 
@@ -132,7 +115,7 @@ def section_page_view(edition: Edition, links: RelativeUrls, num: str) -> Sectio
 def section_views(edition: Edition, links: RelativeUrls) -> tuple[SectionView, ...]:
     """All sections, with their points unless the plan is large."""
     return tuple(
-        _section_view(edition, links, section, with_points=not edition.large)
+        section_view(edition, links, section, with_points=not edition.large)
         for section in edition.plan.sections
     )
 
@@ -151,9 +134,10 @@ def plan_counts(edition: Edition) -> Counts:
     )
 
 
-def _section_view(
+def section_view(
     edition: Edition, links: RelativeUrls, section: Section, *, with_points: bool
 ) -> SectionView:
+    """The view of one section, with its points or without."""
     point_ids = edition.points_in[section.num]
     return SectionView(
         num=section.num,
@@ -166,16 +150,7 @@ def _section_view(
         responsibility_note=section.note or "",
         count=len(point_ids),
         href=links.to(edition.urls.section(section.num)),
-        points=tuple(_section_point(edition, links, point_id) for point_id in point_ids)
+        points=tuple(point_text(edition, links, point_id) for point_id in point_ids)
         if with_points
         else (),
-    )
-
-
-def _section_point(edition: Edition, links: RelativeUrls, point_id: str) -> SectionPoint:
-    point = edition.points[point_id]
-    return SectionPoint(
-        group=upper_heading_text(edition, point.group),
-        point=point_link(edition, links, point_id),
-        units=unit_links(edition, links, point),
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from workplan.edition.edition import Edition
 from workplan.edition.links import (
     PointLink,
-    SectionLink,
+    UnitLink,
     localized_point_label,
     point_link,
-    section_link,
+    unit_links,
     upper_heading_text,
 )
 from workplan.edition.responsible_units import LinkedPieces, localized_deadline, unit_lists
@@ -18,7 +18,6 @@ from workplan.edition.texts import (
     LocalizedText,
     Pieces,
     heading_pieces,
-    localized,
     localized_note,
 )
 from workplan.edition.urls import RelativeUrls
@@ -32,23 +31,31 @@ MAX_SIBLINGS = 12
 
 
 @dataclass(frozen=True)
-class PointView:
-    """A point's page."""
+class PointText:
+    """A point's whole text, as it stands on its own page and on that of the plan."""
 
     id: str
+    link: PointLink
     label: LocalizedText
     heading: Pieces
-    """Empty where the text has none; ``name`` is the page's heading then."""
+    """Empty where the text has none; ``name`` is the heading then."""
     name: LocalizedText
     note: LocalizedText
-    section: SectionLink
     group: LocalizedText
-    """The heading of the point's group in the section, after its number; or empty."""
+    """The heading of the group that begins with the point, after its number; or empty."""
     long_numbers: bool
     """Whether the measures' numbers are longer than 12.3: 2-1-9.2."""
     measures: tuple[MeasureView, ...]
     units: dict[str, LinkedPieces]
     deadline: LocalizedText
+
+
+@dataclass(frozen=True)
+class PointView(PointText):
+    """A point's page."""
+
+    responsible: tuple[UnitLink, ...]
+    """The units of the point and of its measures."""
     audiences: tuple[PointExplanations, ...]
     laws: tuple[Explanation, ...]
     siblings: tuple[PointLink, ...]
@@ -56,49 +63,45 @@ class PointView:
     next: PointLink | None
     no_target: bool
     """Whether other points have targets and this one has none."""
-    citation: LocalizedText
-    """How to cite the point; the page's address follows it."""
 
 
-def point_view(edition: Edition, links: RelativeUrls, point_id: str) -> PointView:
-    """The view of the point with an id."""
+def point_text(edition: Edition, links: RelativeUrls, point_id: str) -> PointText:
+    """The text of the point with an id."""
     point = edition.points[point_id]
-    previous, following = _neighbours(edition, links, point_id)
-    return PointView(
+    return PointText(
         id=point_id,
+        link=point_link(edition, links, point_id),
         label=localized_point_label(edition, point),
         heading=heading_pieces(edition, point.heading) if point.heading else {},
         name=edition.ui_text("point_without_heading", num=point.num),
         note=localized_note(edition, point.group, point.heading),
-        section=section_link(edition, links, point_id),
-        group=upper_heading_text(edition, edition.group_of.get(point_id)),
+        group=upper_heading_text(edition, point.group),
         long_numbers="-" in point_id,
         measures=_measures(edition, links, point_id, point),
         units={} if point.names_units_inside else unit_lists(edition, links, point),
         deadline=localized_deadline(edition, point),
+    )
+
+
+def point_view(edition: Edition, links: RelativeUrls, point_id: str) -> PointView:
+    """The view of the page of the point with an id."""
+    point = edition.points[point_id]
+    previous, following = _neighbours(edition, links, point_id)
+    return PointView(
+        **vars(point_text(edition, links, point_id)),
+        responsible=unit_links(edition, links, point),
         audiences=point_explanations(edition, links, point_id),
         laws=mentioned_laws(edition, links, _original_texts(edition, point)),
         siblings=_siblings(edition, links, point_id),
         previous=previous,
         next=following,
         no_target=edition.has("targets") and not any(m.target for m in point.measures),
-        citation=_citation(edition, point),
     )
 
 
 def _original_texts(edition: Edition, point: Point) -> list[str]:
     texts = (point.heading, *point.measures)
     return [text[edition.plan.language] for text in texts if text]
-
-
-def _citation(edition: Edition, point: Point) -> LocalizedText:
-    return edition.ui_text(
-        "cite_point",
-        issuer=localized(edition, edition.plan.issuer),
-        title=localized(edition, edition.plan.title),
-        year=edition.plan.year,
-        num=point.num,
-    )
 
 
 def _measures(

@@ -33,7 +33,7 @@ def structured_data(edition: Edition, page: Page, site: str) -> str:
         "@type": _SCHEMA_TYPES[page.kind],
         "name": list(page.title.values()),
         "inLanguage": list(edition.languages),
-        "publisher": _publisher(edition),
+        **_responsible(edition, page),
     }
     if site:
         data["url"] = site + page.address
@@ -52,7 +52,7 @@ def open_graph(edition: Edition, page: Page, site: str) -> dict[str, str]:
     site_name = localized(edition, edition.plan.short_title or edition.plan.title)
     properties = {
         "og:type": "website" if page.kind == "home" else "article",
-        "og:title": " · ".join(dict.fromkeys(page.title.values())),
+        "og:title": " – ".join(dict.fromkeys(page.title.values())),
         "og:description": page.description.get(language, "")[:MAX_DESCRIPTION_CHARACTERS],
         "og:site_name": site_name[language],
     }
@@ -61,9 +61,17 @@ def open_graph(edition: Edition, page: Page, site: str) -> dict[str, str]:
     return {name: content for name, content in properties.items() if content}
 
 
-def _publisher(edition: Edition) -> dict[str, Any]:
-    """The plan's issuer; the site itself may be anyone's."""
-    return {"@type": "GovernmentOrganization", "name": edition.plan.issuer[edition.plan.language]}
+def _responsible(edition: Edition, page: Page) -> dict[str, Any]:
+    """Who wrote the plan, and who publishes this site, if the plan's file says so."""
+    plan, language = edition.plan, edition.plan.language
+    issuer = {"@type": "GovernmentOrganization", "name": plan.issuer[language]}
+    author = {} if page.kind == "home" else {"author": issuer}
+    if plan.site.official:
+        return {**author, "publisher": issuer}
+    if plan.site.sponsor:
+        sponsor = {"@type": "Organization", "name": plan.site.sponsor[language]}
+        return {**author, "publisher": sponsor}
+    return author
 
 
 def _point_properties(edition: Edition, page: Page, site: str) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.pinyin import sort_key, toned
-from workplan.plan.model import GlossaryEntry, Law, Term, is_inferred, kind_of
+from workplan.plan.model import GlossaryEntry, Law, Term, kind_of
 
 MAX_OCCURRENCES = 40
 """The number of occurrences that are listed; the search finds all."""
@@ -20,7 +21,13 @@ class LawMetadata:
     """What is known of a law; the fields are empty where it is not."""
 
     issuer: LocalizedText
+    number: LocalizedText
+    issued: str
+    """This and the other dates are written YYYY-MM-DD."""
+    revised: str
     in_force: str
+    source: str
+    """The address of the official text."""
     note: LocalizedText
 
 
@@ -60,6 +67,8 @@ class GlossaryEntryView:
     occurrences: tuple[OccurrenceLink, ...]
     more_occurrences: int
     """The number of occurrences that are not listed."""
+    basis: LocalizedText
+    """The provision of law that a term's explanation follows; empty for a law."""
     metadata: LawMetadata | None
     in_title_marks: bool
 
@@ -92,7 +101,7 @@ def explanation(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> 
         title=_title(edition, entry),
         gloss=_gloss(edition, entry),
         explanation=localized(edition, entry.explanation),
-        inferred=is_inferred(entry),
+        inferred=entry.inferred,
         href=links.to(address),
     )
 
@@ -108,6 +117,7 @@ def _entry_view(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> 
         status=entry.status,
         occurrences=tuple(_occurrence_link(edition, links, address) for address in listed),
         more_occurrences=len(addresses) - len(listed),
+        basis=localized(edition, entry.basis) if isinstance(entry, Term) and entry.basis else {},
         metadata=_law_metadata(edition, entry),
         in_title_marks=_key(entry) in edition.title_marked,
     )
@@ -143,9 +153,17 @@ def _law_metadata(edition: Edition, entry: GlossaryEntry) -> LawMetadata | None:
         return None
     return LawMetadata(
         issuer=localized(edition, entry.issuer) if entry.issuer else {},
-        in_force=entry.in_force.isoformat() if entry.in_force else "",
+        number=localized(edition, entry.number) if entry.number else {},
+        issued=_iso_date(entry.issued),
+        revised=_iso_date(entry.revised),
+        in_force=_iso_date(entry.in_force),
+        source=entry.url or "",
         note=localized(edition, entry.note) if entry.note else {},
     )
+
+
+def _iso_date(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _occurrence_link(edition: Edition, links: RelativeUrls, address: str) -> OccurrenceLink:

@@ -55,7 +55,6 @@ class UnitView:
 
     card: UnitCard
     tasks: tuple[UnitTask, ...]
-    measure_count: int
     roles_stated: bool
     workbook: str
 
@@ -74,7 +73,6 @@ def unit_view(edition: Edition, links: RelativeUrls, unit_id: str) -> UnitView:
     return UnitView(
         card=_card(edition, links, unit),
         tasks=tasks,
-        measure_count=sum(len(task.measures) for task in tasks),
         roles_stated=edition.plan.states_roles,
         workbook=links.to(edition.urls.unit_workbook(unit_id)),
     )

@@ -11,6 +11,7 @@ from workplan.plan.checks import (
     chinese,
     english,
     explanations,
+    omissions,
     readability,
     references,
     structure,
@@ -53,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     english.numbers_are_kept,
     english.words_follow_the_style_guide,
     terms.terms_are_translated_as_agreed,
+    omissions.small_words_are_kept,
+    omissions.quoted_labels_are_quoted,
 )
 
 

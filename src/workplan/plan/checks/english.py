@@ -30,6 +30,9 @@ _REPLACEMENTS = {
     r"\b(?:programmes?|centres?|catalogues?|enrolment|labour|favour\w*|licence)\b": (
         "American spelling"
     ),
+    r"\b(?!(?:daily|early|family|friendly|only|weekly|yearly|monthly)-)\w+ly-\w+": (
+        "no hyphen after -ly"
+    ),
 }
 """Wordings that the style guide rules out, and what to write instead."""
 
@@ -40,7 +43,7 @@ _SUSPECT_WORDS = re.compile(r"\b(?:we|our)\b")
 _SUSPECT_PARTS = (
     "shall", "should", "must", "pupil",
     "ise", "ising", "isation", "supervis", "headm", "leverag", "empower", "ecosystem", "synerg",
-    "led by", "programme", "centre", "catalogue", "enrolment", "labour", "favour", "licence",
+    "led by", "programme", "ly-", "centre", "catalogue", "enrolment", "labour", "favour", "licence",
 )  # fmt: skip
 """What a text has to contain to break one of the rules: a fast test that clears nearly all."""
 

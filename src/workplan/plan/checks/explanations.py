@@ -46,8 +46,8 @@ _MAX_SHARED_PERCENT = {"zh": 45, "en": 60}
 """The share of an explanation's pairs of characters, or of its longer words, that its measure has.
 
 Measured on explanations of all 37 measures of a real plan. Of 68 that reviewers mostly called
-echoes, half had more than 71 (zh) and 79 percent (en); rewritten, half had less than 15 and 24,
-and none more than 32 and 53. The limits reject 60 of the 68, and none that was rewritten.
+echoes, half had more than 71 (zh) and 79 percent (en); rewritten, half had less than 17 and 25,
+and none more than 33 and 58. The limits reject 60 of the 68, and none that was rewritten.
 """
 
 

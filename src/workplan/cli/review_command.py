@@ -1,0 +1,50 @@
+"""``workplan review``: a page on which a person checks a draft against its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workplan.cli.import_command import read_input
+from workplan.cli.options import prints_errors
+from workplan.files.output import write_file
+from workplan.importer import read_plan
+from workplan.importer.review.page import review_page
+from workplan.locales.messages import bilingual, one_line
+from workplan.plan.errors import WorkplanError, shown_path
+from workplan.plan.loader import readable_source
+from workplan.site.csp import with_csp
+
+
+@click.command()
+@click.argument("source", metavar="SOURCE")
+@click.argument("draft", type=click.Path(path_type=Path), metavar="DRAFT")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("review.html"),
+    show_default=True,
+    help="写入文件 / Write to a file.",
+)
+@prints_errors
+def review(source: str, draft: Path, output: Path) -> None:
+    """把原文和草稿左右对照，先列要核对的地方 / Sets source and draft side by side, doubts first.
+
+    SOURCE 是原文，DRAFT 是草稿。写出一个网页，离线可看，可打印。
+
+    SOURCE is the published text, DRAFT the draft of it. Writes one page, to read offline or print.
+    """
+    outcome = read_plan(read_input(source), source)
+    if not outcome.document.text:
+        key, details = "empty", {}
+        if outcome.rejection:
+            key, details = outcome.rejection.key, outcome.rejection.details
+        raise WorkplanError(" / ".join(bilingual(key, details)))
+    page, count = review_page(outcome, readable_source(draft), (source, shown_path(draft)))
+    write_file(output, with_csp(page).encode(), is_ours=lambda existing: _MARK in existing)
+    click.echo(one_line("review_written", file=shown_path(output), count=count))
+
+
+_MARK = b'<section aria-labelledby="places">'

@@ -1,0 +1,73 @@
+"""The characters of fonts that show symbols in place of letters: Symbol and Wingdings.
+
+Word stores such characters in the private use area, as U+F000 and the code in the font.
+"""
+
+from __future__ import annotations
+
+_PRIVATE = range(0xF020, 0xF100)
+# The encoding of Symbol from 0x20 to 0x7E and from 0xA0 to 0xFE; a space where it has no character.
+_SYMBOL_LOW = (
+    " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_"
+    "‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
+)
+_SYMBOL_HIGH = (
+    "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨"
+    "⇔⇐⇑⇒⇓◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ ⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
+)
+_WINGDINGS = {
+    0x21: "✏",
+    0x22: "✂",
+    0x28: "☎",
+    0x2A: "✉",
+    0x46: "☞",
+    0x6C: "●",
+    0x6D: "❍",
+    0x6E: "■",
+    0x6F: "□",
+    0x71: "❑",
+    0x72: "❒",
+    0x73: "⬧",
+    0x74: "⧫",
+    0x75: "◆",
+    0x76: "❖",
+    0x77: "⬥",
+    **{0x80 + i: "⓪①②③④⑤⑥⑦⑧⑨⑩"[i] for i in range(11)},
+    **{0x8B + i: "⓿❶❷❸❹❺❻❼❽❾❿"[i] for i in range(11)},
+    0x9E: "·",
+    0x9F: "•",
+    0xA1: "○",
+    0xA7: "▪",
+    0xA8: "□",
+    0xAB: "★",
+    0xD8: "➢",
+    0xDF: "←",
+    0xE0: "→",
+    0xE1: "↑",
+    0xE2: "↓",
+    0xE8: "➔",
+    0xF0: "⇨",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+}
+
+
+def symbol(code: int, font: str) -> str:
+    """The character of a code in a font; empty if it is not known."""
+    if code not in _PRIVATE:
+        in_planes = 0 < code < 0x110000 and not 0xD800 <= code < 0xF900
+        return chr(code) if in_planes else ""
+    byte = code - 0xF000
+    if font.lower().startswith("wingdings"):
+        return _WINGDINGS.get(byte, "") if font.lower() == "wingdings" else ""
+    low, high = byte - 0x20, byte - 0xA0
+    if 0 <= high < len(_SYMBOL_HIGH):
+        return _SYMBOL_HIGH[high].strip()
+    return _SYMBOL_LOW[low] if low < len(_SYMBOL_LOW) else ""
+
+
+def is_private(character: str) -> bool:
+    """Whether a character is one of a symbol font."""
+    return ord(character) in _PRIVATE

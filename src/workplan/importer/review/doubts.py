@@ -1,0 +1,106 @@
+"""What a person has to look at: what the importer doubts, and where draft and source differ."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workplan.importer.outcome import Outcome
+from workplan.importer.result import Kind, Notice, ParseResult
+from workplan.importer.review.alignment import AlignedBlock
+from workplan.locales.messages import bilingual
+
+_IN_PLAN = {Kind.TITLE, Kind.APPROACH, Kind.SECTION, Kind.POINT, Kind.MEASURE, Kind.NOTE}
+_WORDS = re.compile(r"[\u3400-\u9fff\w%]{2,}")
+# What notes say around the names of units: labels, and verbs after them.
+_IN_NOTES = re.compile(
+    r"(?:责任|責任|單位|負責|牵头|配合|主办|协办|承办|承担|分工|完成|负责|落实|参与|部门|单位|机构|处室|科室|股室|"
+    r"时限|时间|主体|按|等|职责|领导|其他|共同|会同|指导|组织|实施|由|和|及|的|领域|任务)+"
+)
+_NUMBER = re.compile(r"第?[一二三四五六七八九十百\d]+(?:[条章节部分])*")
+_MAX_WORDS = 40
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A place to look at: in which block, at which field (-1 for none), and why.
+
+    ``messages`` are in Chinese and in English.
+    """
+
+    block: int
+    field: int
+    messages: tuple[str, str]
+    needs_review: bool = True
+
+
+def doubts_on(outcome: Outcome, blocks: Sequence[AlignedBlock]) -> list[Doubt]:
+    """All places, those that must be reviewed first, each part in the order of the source."""
+    found = [*_not_in_source(blocks)]
+    if outcome.result:
+        found += _not_in_draft(outcome.result, blocks)
+        found += [_placed(notice, outcome, blocks) for notice in outcome.result.notices]
+    return sorted(found, key=lambda doubt: (not doubt.needs_review, doubt.block, doubt.field))
+
+
+def _not_in_source(blocks: Sequence[AlignedBlock]) -> Iterator[Doubt]:
+    for i, block in enumerate(blocks):
+        for j, one in enumerate(block.fields):
+            if one.span is None:
+                details = {"words": one.field.text[:_MAX_WORDS], "line": str(one.field.line)}
+                yield Doubt(i, j, bilingual("review_not_in_source", details))
+
+
+def _not_in_draft(result: ParseResult, blocks: Sequence[AlignedBlock]) -> Iterator[Doubt]:
+    """Words of the plan's own text that stand in no field."""
+    starts = [block.start for block in blocks]
+    covered = sorted(one.span for block in blocks for one in block.fields if one.span)
+    position = 0
+    for piece in result.pieces:
+        start, position = position, position + len(piece.text)
+        if piece.kind not in _IN_PLAN:
+            continue
+        for left, right in _gaps(start, position, covered):
+            words = piece.text[left - start : right - start].strip()
+            if _has_content(words, piece.kind):
+                details = {"words": words[:_MAX_WORDS]}
+                block = max(0, bisect_right(starts, left) - 1)
+                yield Doubt(block, -1, bilingual("review_not_in_draft", details))
+
+
+def _gaps(start: int, end: int, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of a range that no covered range overlaps."""
+    first = max(0, bisect_right(covered, (start, start)) - 2)
+    for left, right in covered[first:]:
+        if left >= end:
+            break
+        if start < left:
+            yield start, left
+        start = max(start, right)
+    if start < end:
+        yield start, end
+
+
+def _has_content(words: str, kind: Kind) -> bool:
+    for match in _WORDS.finditer("".join(words.split())):
+        rest = _IN_NOTES.sub("", match[0]) if kind is Kind.NOTE else match[0]
+        if rest and not _NUMBER.fullmatch(rest):
+            return True
+    return False
+
+
+def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[AlignedBlock]) -> Doubt:
+    """A notice of the importer, at the block and field of its place."""
+    position = notice.position
+    if position < 0:
+        lines = outcome.document.text.split("\n")
+        position = sum(len(line) + 1 for line in lines[: notice.line - 1])
+        position += len(lines[notice.line - 1]) if notice.line <= len(lines) else 0
+    block = max(0, bisect_right([block.start for block in blocks], position) - 1)
+    fields = blocks[block].fields
+    at = (j for j, one in enumerate(fields) if one.span and one.span[0] <= position < one.span[1])
+    named = (j for j, one in enumerate(fields) if one.field.name == notice.field)
+    field = next(at, next(named, -1))
+    return Doubt(block, field, bilingual(notice.key, notice.details), notice.needs_review)

@@ -1,0 +1,71 @@
+"""Where a page belongs: the links from the plan down to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workplan.edition.edition import Edition
+from workplan.edition.links import (
+    localized_section_label,
+    section_heading,
+    upper_heading_text,
+)
+from workplan.edition.texts import LocalizedText
+from workplan.edition.urls import RelativeUrls
+from workplan.pages.sitemap import Page
+from workplan.plan.model import Section
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A level above a page, or the page itself."""
+
+    label: LocalizedText
+    heading: LocalizedText
+    """What follows the label where there is room; or empty."""
+    href: str
+    """Empty for the page itself and for what has no page."""
+    number: str = ""
+    """A point's id, the same in every language, instead of a label."""
+
+
+def breadcrumb_view(edition: Edition, links: RelativeUrls, page: Page) -> tuple[Crumb, ...]:
+    """The levels above a page and the page itself; empty where the menu leads to it."""
+    urls = edition.urls
+    plan = _named(edition, links, "nav_plan", urls.plan)
+    if page.kind == "point":
+        return (plan, *_to_point(edition, links, page.key))
+    if page.kind == "section":
+        section = edition.plan.sections[edition.section_position[int(page.key)]]
+        return (plan, *(replace(crumb, href="") for crumb in _to_section(edition, links, section)))
+    parents = {
+        "unit": ("nav_units", urls.units),
+        "readers": ("nav_brief", urls.brief),
+        "booklet": ("nav_plan", urls.plan),
+        "gongwen": ("nav_plan", urls.plan),
+    }
+    if page.kind not in parents:
+        return ()
+    return (_named(edition, links, *parents[page.kind]), Crumb(page.title, {}, ""))
+
+
+def _named(edition: Edition, links: RelativeUrls, key: str, address: str) -> Crumb:
+    return Crumb(edition.ui_text(key), {}, links.to(address))
+
+
+def _to_point(edition: Edition, links: RelativeUrls, point_id: str) -> tuple[Crumb, ...]:
+    group = upper_heading_text(edition, edition.group_of.get(point_id))
+    return (
+        *_to_section(edition, links, edition.section_of[point_id]),
+        *((Crumb(group, {}, ""),) if group else ()),
+        Crumb({}, {}, "", point_id),
+    )
+
+
+def _to_section(edition: Edition, links: RelativeUrls, section: Section) -> tuple[Crumb, ...]:
+    """The crumb of a section; none where a plan has no sections."""
+    heading = section_heading(edition, section)
+    if not heading:
+        return ()
+    label = localized_section_label(edition, section)
+    return (Crumb(label, heading, links.to(edition.urls.section(section.num))),)

@@ -1,0 +1,106 @@
+"""What is found beside the plan's text: terms, laws, units, topics and pages, by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from workplan.edition.edition import Edition
+from workplan.edition.texts import LocalizedText
+from workplan.plan.model import GlossaryEntry, Law, Term, Topic, Unit
+from workplan.search.documents import SearchDocument
+
+_BETWEEN_WORDS = re.compile("[、,] ?")
+_FOUND_OTHERWISE = {"plan", "section", "point", "unit", "home", "missing"}
+"""Kinds of page whose text is searched itself, or whose entries are made without them."""
+
+
+class SitePage(Protocol):
+    """A page of the site, as the site map describes it."""
+
+    @property
+    def address(self) -> str:
+        """From the site's root."""
+
+    @property
+    def kind(self) -> str:
+        """What it shows: ``unit``."""
+
+    @property
+    def key(self) -> str:
+        """Which of them: ``faguichu``."""
+
+    @property
+    def title(self) -> LocalizedText:
+        """Its title."""
+
+    @property
+    def description(self) -> LocalizedText:
+        """What it is about."""
+
+
+def entries(edition: Edition, pages: Iterable[SitePage]) -> list[SearchDocument]:
+    """Units, pages and topics, then terms and laws that the text mentions.
+
+    Each has its kind and address, a unit its id, a topic its measures; then its name, a text, and
+    other words for it, which readers type.
+    """
+    mentioned = (
+        entry for key, entry in edition.glossary_entries.items() if edition.occurrences[key]
+    )
+    return [
+        *(_unit(edition, unit) for unit in edition.plan.units),
+        *(_page(edition, page) for page in pages if page.kind not in _FOUND_OTHERWISE),
+        *(_topic(edition, topic) for topic in edition.plan.topics),
+        *(_glossary_entry(edition, entry) for entry in mentioned),
+    ]
+
+
+def _entry(
+    identity: tuple[object, ...],
+    name: LocalizedText,
+    text: LocalizedText,
+    words: Mapping[str, tuple[str, ...]],
+) -> SearchDocument:
+    texts = {
+        language: (title, text.get(language, ""), words.get(language, ()))
+        for language, title in name.items()
+    }
+    return SearchDocument(identity, texts)
+
+
+def _unit(edition: Edition, unit: Unit) -> SearchDocument:
+    name = {language: unit.name.get(language) for language in edition.languages}
+    text = unit.explanation.by_language if unit.explanation else {}
+    return _entry(("unit", edition.urls.unit(unit.id), unit.id), name, text, {})
+
+
+def _page(edition: Edition, page: SitePage) -> SearchDocument:
+    words = _keywords(edition, page.key if page.kind == "readers" else page.kind)
+    return _entry((page.kind, page.address), page.title, page.description, words)
+
+
+def _keywords(edition: Edition, name: str) -> dict[str, tuple[str, ...]]:
+    """The words by which readers look for a page, as the locales list them."""
+    key = f"{name}_keywords"
+    if key not in edition.locales[edition.plan.language].words:
+        return {}
+    words = edition.ui_text(key).items()
+    return {language: tuple(_BETWEEN_WORDS.split(listed)) for language, listed in words}
+
+
+def _topic(edition: Edition, topic: Topic) -> SearchDocument:
+    address = edition.urls.audience(topic.readers[0])
+    name = {language: topic.name.get(language) for language in edition.languages}
+    text = {tag: " ".join(line.get(tag) for line in topic.summary) for tag in edition.languages}
+    return _entry(("topic", address, topic.measures), name, text, {})
+
+
+def _glossary_entry(edition: Edition, entry: GlossaryEntry) -> SearchDocument:
+    identity = ("term", edition.urls.term(entry.id))
+    if isinstance(entry, Law):
+        identity = ("law", edition.urls.law(entry.id))
+    name = {language: entry.get(language) for language in edition.languages}
+    words = entry.also if isinstance(entry, Term) else {}
+    return _entry(identity, name, entry.explanation.by_language, words)
