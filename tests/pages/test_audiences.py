@@ -37,35 +37,31 @@ def view(edition: Edition) -> AudienceView:
     return audience_view(edition, RelativeUrls("2024/for/parents/"), "parents")
 
 
-def test_topics_come_first_and_what_they_leave_out_follows_by_point():
+def test_topics_begin_with_their_lines_and_each_measure_is_explained():
     shown = view(plan_for_parents(topic("b", "5.1", "1.1"), topic("a", "5.1")))
-    assert [(group.anchor, [line["en"] for line in group.summary]) for group in shown.topics] == [
+    assert [(group.anchor, [line["en"] for line in group.summary]) for group in shown.groups] == [
         ("topic-b", ["One.", "Two."]),
         ("topic-a", ["One.", "Two."]),
     ]
     measures = [
         [(measure.id, measure.anchor, bool(measure.explanation)) for measure in group.measures]
-        for group in (*shown.topics, *shown.points)
+        for group in shown.groups
     ]
     assert measures == [
         [("5.1", "5.1", True), ("1.1", "1.1", False)],
         [("5.1", "", True)],  # an anchor stands once on a page
-        [("1.2", "1.2", True)],
-        [("4.1", "4.1", True)],
     ]
-    assert [group.anchor for group in shown.points] == ["point-1", "point-4"]
 
 
 def test_each_measure_names_the_units_that_are_responsible_for_it():
-    [first, second, *_] = view(plan_for_parents()).points
+    [first, second, *_] = view(plan_for_parents()).groups
     assert [unit.name["zh"] for unit in first.measures[0].units] == ["甲处"]
     assert [unit.name["zh"] for unit in second.measures[0].units] == ["乙处", "丙处"]
 
 
 def test_without_topics_everything_is_by_point():
     shown = view(plan_for_parents())
-    assert shown.topics == ()
-    assert [group.anchor for group in shown.points] == ["point-1", "point-4", "point-5"]
+    assert [group.anchor for group in shown.groups] == ["point-1", "point-4", "point-5"]
 
 
 def test_the_plan_in_brief_has_every_topic_and_leads_to_more():

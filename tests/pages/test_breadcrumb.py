@@ -21,7 +21,7 @@ EDITION = Edition(rich_plan())
         ("2024/points/15/", ["Plan: ../../", "II: ../../#section-2", "15: "]),
         ("2024/units/unit-1/", ["Units: ../", "甲处 Office: "]),
         ("2024/for/parents/", ["For you: ../", "For parents: "]),
-        ("2024/gongwen/", ["Plan: ../", "Official form: "]),
+        ("2024/gongwen/", ["Plan: ../", "Official-document format: "]),
         ("2024/units/", []),
     ],
 )

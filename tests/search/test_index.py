@@ -94,7 +94,7 @@ def test_pages_are_found_by_their_titles_and_by_words_of_the_locales(edition: Ed
     index = read(index_files(edition, sought_pages(edition))["search/0.js"])
     kinds = [kind for kind, *_ in index["entries"]]
     assert {"unit", "law", "term", "downloads", "booklet", "readers", "about"} <= {*kinds}
-    assert not {"point", "plan", "missing"} & {*kinds}
+    assert not {"point", "section", "missing"} & {*kinds}
     title, lead, words = index["texts"]["en"]["entries"][kinds.index("downloads")]
     assert title == "Downloads"
     assert lead

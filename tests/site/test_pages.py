@@ -188,13 +188,14 @@ def test_government_meta_tags_are_there_and_none_is_empty_or_invented(site):
         assert all(html.parse(file).xpath("//meta[@name]/@content")), file
 
 
-def test_unknown_facts_are_shown_as_a_dash(site):
-    facts = page(site, "about").xpath('//dl[contains(@class, "document-head")]/div')
-    shown = {
-        text(fact.xpath('./dt/*[@lang="zh"]')[0]): text(fact.xpath("./dd")[0]) for fact in facts
-    }
-    for name in ("索引号", "主题分类", "文号", "成文日期", "公开日期", "有效性"):
-        assert shown[name] == "—"
+def test_unknown_facts_are_folded_away_by_name(site):
+    section = page(site, "about").xpath('//section[@aria-labelledby="provenance"]')[0]
+    [fold] = section.xpath("./details")
+    names = [text(name) for name in fold.xpath('.//li/*[@lang="zh"]')]
+    assert names == ["索引号", "主题分类", "文号", "成文日期", "公开日期", "有效性"]
+    assert "6" in text(fold.xpath("./summary")[0])
+    assert all(text(fact) for fact in section.xpath(".//dd"))
+    assert "—" not in text(section.xpath("./dl")[0])
 
 
 def test_unverified_full_names_of_units_are_nowhere(site):

@@ -11,10 +11,12 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Literal
 
+from workplan.edition.calendar import events
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, language_name, localized
 from workplan.exports.excel.workbooks import plan_workbook, unit_workbook
 from workplan.exports.plan_csv import plan_csv
+from workplan.exports.plan_ics import plan_ics
 from workplan.exports.plan_json import SCHEMA_NAME, plan_json
 from workplan.exports.plan_schema import plan_schema
 from workplan.exports.word.document import plan_document
@@ -26,6 +28,7 @@ Group = Literal["office", "print", "unit", "data", ""]
 """Where the page of downloads lists a file; a file without a group is for the command line only."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+ICS_NAME = "plan.ics"
 XLSX, DOCX = f"{_OFFICE}.spreadsheetml.sheet", f"{_OFFICE}.wordprocessingml.document"
 
 
@@ -82,6 +85,8 @@ def _exports(edition: Edition) -> Iterator[Export]:
     yield from _documents(edition)
     yield Export("plan.txt", "text/plain", "office", "plan_txt", plan_txt)
     yield from (_unit(edition, unit_id) for unit_id in edition.points_of)
+    if events(edition):
+        yield Export(ICS_NAME, "text/calendar", "data", "plan_ics", plan_ics)
     yield Export("plan.csv", "text/csv", "data", "plan_csv", plan_csv)
     yield Export("plan.json", "application/json", "data", "plan_json", plan_json)
     yield Export(SCHEMA_NAME, "application/schema+json", "data", "plan_schema", plan_schema)

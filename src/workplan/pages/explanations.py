@@ -9,10 +9,17 @@ from workplan.search.data_script import data_script
 
 
 def explanations_script(edition: Edition) -> str:
-    """Title, gloss and explanation of each term and law, by its kind and id."""
+    """Title, gloss and explanation of each term and law, by its kind and id.
+
+    By the kind alone: the text of the link to the page of all of that kind.
+    """
     links = RelativeUrls("")
     return data_script(
         {
+            "term": edition.ui_text("terms_page"),
+            "law": edition.ui_text("laws_page"),
+        }
+        | {
             key: _entry(explanation(edition, links, item))
             for key, item in edition.glossary_entries.items()
             if edition.occurrences[key]

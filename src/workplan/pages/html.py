@@ -88,8 +88,16 @@ class HtmlWriter:
 
     def ui_json(self, key: str) -> Markup:
         """A text of the user interface by language, for a script: JSON in an attribute."""
-        texts = json.dumps(self.edition.ui_text(key), ensure_ascii=False, separators=(",", ":"))
-        return Markup(html.escape(texts))
+        return self.json(self.edition.ui_text(key))
+
+    def json(self, text: LocalizedText) -> Markup:
+        """A text by language for a script, in the plan's order of languages."""
+        return Markup(html.escape(json.dumps(text, ensure_ascii=False, separators=(",", ":"))))
+
+    def option(self, value: str, key: str) -> Markup:
+        """A choice in a list, which holds no elements: a script sets its text to the view's."""
+        text = html.escape(self.edition.ui_text(key)[self.edition.plan.language])
+        return Markup(f'<option value="{value}" data-say="{self.ui_json(key)}">{text}</option>')
 
     def unofficial_mark(self, key: str = "our_words") -> Markup:
         """The mark on our explanations, which are not the official text."""

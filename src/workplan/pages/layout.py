@@ -13,6 +13,7 @@ from workplan.edition.urls import RelativeUrls
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import Page
 from workplan.pages.views.breadcrumb import breadcrumb_view
+from workplan.pages.views.feed import FEED, has_feed
 from workplan.pages.views.head import LinkedAssets, head_view
 from workplan.pages.views.layout import layout_view
 from workplan.pages.views.print_tools import print_footer_view
@@ -115,7 +116,12 @@ class PageRenderer:
         site_url = self.renderer.site_url
         view, script = layout_view(edition, urls), self.assets.script
         head = head_view(edition, urls, page, self.assets, site_url)
-        footer = render("footer.html", view, edit=self.edit_url or view.data)
+        footer = render(
+            "footer.html",
+            view,
+            edit=self.edit_url or view.data,
+            feed=urls.to(FEED) if has_feed(edition, site_url) else "",
+        )
         print_footer = print_footer_view(edition, site_url, page)
         return PageParts(
             head=render("head.html", head),

@@ -28,7 +28,7 @@ from workplan.pages.views.measure import targets_view
 from workplan.pages.views.official_form import official_form_view
 from workplan.pages.views.plan import plan_view, section_page_view
 from workplan.pages.views.point import point_view
-from workplan.pages.views.terms import law_views, term_views
+from workplan.pages.views.terms import law_views, terms_view
 from workplan.pages.views.units import unit_view, units_view
 
 
@@ -119,7 +119,7 @@ KINDS: Mapping[str, tuple[str, View]] = {
     "unit": ("unit.html", lambda r, urls, key: unit_view(r.edition, urls, key)),
     "targets": ("targets.html", lambda r, urls, _: targets_view(r.edition, urls)),
     "laws": ("laws.html", lambda r, urls, _: law_views(r.edition, urls)),
-    "terms": ("terms.html", lambda r, urls, _: term_views(r.edition, urls)),
+    "terms": ("terms.html", lambda r, urls, _: terms_view(r.edition, urls)),
     "brief": ("brief.html", lambda r, urls, _: brief_view(r.edition, urls)),
     "readers": ("audience.html", lambda r, urls, key: audience_view(r.edition, urls, key)),
     "booklet": ("booklet.html", lambda r, urls, _: booklet_view(r.edition, urls, r.site_url)),

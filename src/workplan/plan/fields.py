@@ -71,6 +71,9 @@ Year = Annotated[int, BeforeValidator(_number_text), Field(ge=1949, le=2999)]
 LanguageTag = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+UrlOrEmail = Annotated[
+    str, StringConstraints(pattern=r"^(?:https?://[^\s<>\"']+|[^\s<>\"'@:?&]+@[^\s<>\"'@:?&]+)$")
+]
 
 
 class Record(BaseModel):

@@ -23,6 +23,7 @@ from workplan.plan.fields import (
     Record,
     Text,
     Url,
+    UrlOrEmail,
     Year,
     is_empty,
     is_none,
@@ -85,6 +86,10 @@ class Site(Record):
     """是不是发布机关自己的网站 / Whether this is the issuer's own site"""
     sponsor: Text | None = None
     contact: Text | None = None
+    updated: date | None = Field(None, exclude_if=is_none)
+    """网站文字最近改动的日期 / The day on which the site's texts were last changed"""
+    report: UrlOrEmail | None = Field(None, exclude_if=is_none)
+    """读者报告错误的邮箱或网址 / Where readers report errors: an email address or a web address"""
     site_id_code: Prose | None = None
     icp: Prose | None = None
     public_security: Prose | None = None

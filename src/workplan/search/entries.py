@@ -12,7 +12,7 @@ from workplan.plan.model import GlossaryEntry, Law, Term, Topic, Unit
 from workplan.search.documents import SearchDocument
 
 _BETWEEN_WORDS = re.compile("[、,] ?")
-_FOUND_OTHERWISE = {"plan", "section", "point", "unit", "home", "missing"}
+_FOUND_OTHERWISE = {"section", "point", "unit", "home", "missing"}
 """Kinds of page whose text is searched itself, or whose entries are made without them."""
 
 
@@ -78,7 +78,9 @@ def _unit(edition: Edition, unit: Unit) -> SearchDocument:
 
 def _page(edition: Edition, page: SitePage) -> SearchDocument:
     words = _keywords(edition, page.key if page.kind == "readers" else page.kind)
-    return _entry((page.kind, page.address), page.title, page.description, words)
+    # The plan's own title is part of the text.
+    title = edition.ui_text("nav_plan") if page.kind == "plan" else page.title
+    return _entry((page.kind, page.address), title, page.description, words)
 
 
 def _keywords(edition: Edition, name: str) -> dict[str, tuple[str, ...]]:
@@ -91,7 +93,7 @@ def _keywords(edition: Edition, name: str) -> dict[str, tuple[str, ...]]:
 
 
 def _topic(edition: Edition, topic: Topic) -> SearchDocument:
-    address = edition.urls.audience(topic.readers[0])
+    address = edition.urls.topic(topic.readers[0], topic.id)
     name = {language: topic.name.get(language) for language in edition.languages}
     text = {tag: " ".join(line.get(tag) for line in topic.summary) for tag in edition.languages}
     return _entry(("topic", address, topic.measures), name, text, {})

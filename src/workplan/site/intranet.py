@@ -13,7 +13,7 @@ from workplan.plan.errors import WorkplanError
 from workplan.site.csp import header_policy, script_hashes, style_hashes
 from workplan.site.verify import require_site
 
-COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".yaml", ".xml", ".txt", ".csv"}
+COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".yaml", ".xml", ".txt", ".csv", ".ics"}
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",

@@ -22,6 +22,7 @@ from workplan.exports.plan_yaml import plan_yaml
 from workplan.pages.layout import CONTENT, PLACEHOLDERS, PageLayout, PageRenderer, placeholder
 from workplan.pages.renderer import KINDS, Renderer
 from workplan.pages.sitemap import Page, hand_written, site_pages
+from workplan.pages.views.feed import FEED, feed_view
 from workplan.site.assets import DATA, SCRIPT, Assets, collect
 from workplan.site.fonts.webfonts import font_file, font_files
 from workplan.site.stylesheets import SITE
@@ -147,6 +148,8 @@ class Site:
             yield from site.downloads()
             yield from site.fonts(self.docs)
         yield from ((DATA + name, content) for name, content in self.assets.data.items())
+        if feed := feed_view([site.edition for site in self.editions], self.url):
+            yield FEED, self.current.renderer.render("feed.xml", feed, file=FEED).encode()
 
     @property
     def theme_values(self) -> dict[str, Any]:

@@ -37,7 +37,7 @@ _FETCHING_CODE = re.compile(
     re.DOTALL,
 )
 _SUFFIXES = (
-    ".html .css .js .mjs .json .webmanifest .xml .gz .txt .csv .xlsx .docx .pdf .yaml "
+    ".html .css .js .mjs .json .webmanifest .xml .gz .txt .csv .ics .xlsx .docx .pdf .yaml "
     ".svg .png .jpg .jpeg .webp .avif .gif .ico .woff2"
 )
 _PUBLISHED_SUFFIXES = frozenset(_SUFFIXES.split())

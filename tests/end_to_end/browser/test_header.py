@@ -100,9 +100,9 @@ def test_colours_of_the_system_mark_the_current_entry_and_view(browser: Browser,
 @pytest.mark.parametrize(
     ("view", "names", "group"),
     [
-        ("both", ["中文", "English", "中英对照 Both"], "显示哪种语言 Language shown"),
-        ("zh", ["中文", "English", "中英对照"], "显示哪种语言"),
-        ("en", ["中文", "English", "Both"], "Language shown"),
+        ("both", ["中文", "English", "中英对照 Both"], "显示语言 Display language"),
+        ("zh", ["中文", "English", "中英对照"], "显示语言"),
+        ("en", ["中文", "English", "Both"], "Display language"),
     ],
 )
 def test_the_switch_is_named_in_the_languages_shown(phone: Page, view: str, names, group: str):

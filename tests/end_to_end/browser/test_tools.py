@@ -120,31 +120,44 @@ def test_reading_aloud_is_offered_only_where_there_is_a_voice(browser: Browser, 
 
 def test_terms_are_filtered_and_put_in_order(page: Page):
     page.goto("2024/terms/?lang=en")
-    shown = page.locator(".term-card:visible h2 [lang=en]")
+    shown = page.locator(".term-row:visible .term-name [lang=en]")
     everything = shown.count()
     page.wait_for_load_state("networkidle")  # the script of the tools comes after the page
+    assert page.locator("#term-order option").all_inner_texts() == ["Pinyin", "English"]
+    assert page.locator("#term-status option").first.inner_text() == "All"
     page.locator("#term-filter").fill("shuang suiji")
-    expect(page.locator(".term-card:visible")).to_have_count(2)
+    expect(page.locator(".term-row:visible")).to_have_count(2)
     page.locator("#term-filter").fill("vice-principal")
-    expect(page.locator(".term-card:visible")).to_have_count(1)
-    expect(page.locator(".term-count .shown")).to_have_text("1")
+    expect(page.locator(".term-row:visible")).to_have_count(1)
+    count = page.locator(".term-count")
+    assert count.inner_text() == f"1 / {everything} terms"
+    assert count.get_attribute("aria-atomic") == "true"
     page.locator("#term-filter").fill("")
-    page.locator("#term-order").select_option("en")
+    page.locator(".letters a:visible", has_text="R").click()
     names = [name.strip("“”").lower() for name in shown.all_inner_texts()]
     assert len(names) == everything
-    assert names == sorted(names, key=lambda name: name.replace("-", " ")) or names[0].startswith(
-        "2024"
-    )
+    assert names == sorted(names)
+    opened = page.locator(".term-row:has(:target)")
+    expect(opened.locator("details")).to_have_attribute("open", "")
+    assert opened.locator(".term-name").inner_text().lower().startswith("r")
+    expect(opened.locator("summary")).to_be_in_viewport()
     page.locator("#term-order").select_option("zh")
-    assert (
-        page.locator(".term-card:visible .pinyin")
-        .first.inner_text()
-        .startswith(("à", "á", "ā", "a", "2024", "b"))
-    )
+    assert page.locator(".term-row:visible .pinyin").nth(1).inner_text() == "案卷 àn juàn"
     page.locator("#term-status").select_option("official")
     assert set(
-        page.locator(".term-card:visible").evaluate_all("all => all.map(c => c.dataset.status)")
+        page.locator(".term-row:visible").evaluate_all("all => all.map(c => c.dataset.status)")
     ) == {"official"}
+
+
+def test_the_terms_are_not_long_on_a_phone_and_open_without_a_slow_scroll(phone: Page):
+    phone.goto("2024/terms/?lang=both")
+    assert phone.evaluate("document.documentElement.scrollHeight") < 16_000
+    assert phone.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    phone.goto("2024/points/9/?lang=zh")
+    phone.goto("2024/terms/#case-files")
+    term = phone.locator(".term-row:has(:target)")
+    expect(term.locator(".explanation")).to_be_in_viewport()
+    expect(term.locator("summary")).to_be_in_viewport()
 
 
 def test_pictures_lead_where_they_point(page: Page):

@@ -1,4 +1,4 @@
-"""The official form as GB/T 9704-2012 has it, printed by hand in both browsers."""
+"""The official-document format as GB/T 9704-2012 has it, printed by hand in both browsers."""
 
 from __future__ import annotations
 

@@ -1,30 +1,43 @@
-// The page of terms: a filter in both languages and in pinyin, by status, in three orders.
+// The page of terms: a filter in both languages and in pinyin, by status, in two orders.
 const normalize = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const withoutBlanks = (text) => text.replace(/\s/gu, "");
 
 export function startTermFilter() {
-  const list = document.querySelector(".term-cards");
-  const terms = [...list.children].map((card, index) => ({ card, index, text: normalize(textOf(card)) }));
+  const list = document.querySelector(".term-list");
+  const terms = [...list.children].map((row) => ({ row, text: normalize(textOf(row)) }));
   const [filter, status, order] = ["term-filter", "term-status", "term-order"].map((id) => document.getElementById(id));
   const show = () => {
     const query = normalize(filter.value.trim());
     let count = 0;
-    for (const { card, text } of terms) {
+    for (const { row, text } of terms) {
       const matches = text.includes(query) || withoutBlanks(text).includes(withoutBlanks(query));
-      card.hidden = !(matches && (!status.value || card.dataset.status === status.value));
-      count += !card.hidden;
+      row.hidden = !(matches && (!status.value || row.dataset.status === status.value));
+      count += !row.hidden;
     }
     document.querySelector(".term-count .shown").textContent = count;
   };
   filter.addEventListener("input", show);
   status.addEventListener("change", show);
-  order.addEventListener("change", () => list.append(...sorted(terms, order.value).map(({ card }) => card)));
+  const sort = () => list.append(...sorted(list, order.value));
+  order?.addEventListener("change", sort);
+  document.querySelector(".letters").addEventListener("click", ({ target: { dataset } }) => {
+    if (!dataset.order || dataset.order === order?.value) return;
+    order.value = dataset.order;
+    sort();
+  });
+  addEventListener("hashchange", openTarget);
+  openTarget();
 }
 
-const textOf = (card) => [...card.querySelectorAll("h2, .pinyin, .explanation, .gloss")].map((part) => part.textContent).join(" ");
+const textOf = (row) => [...row.querySelectorAll(".term-name, .pinyin, .explanation, .gloss")].map((part) => part.textContent).join(" ");
 
-function sorted(terms, language) {
-  const key = ({ card }) => card.getAttribute(`data-key-${language}`) ?? "";
-  const byIndex = (a, b) => a.index - b.index;
-  return [...terms].sort(language ? (a, b) => key(a).localeCompare(key(b), "en") || byIndex(a, b) : byIndex);
+function sorted(list, language) {
+  const key = (row) => row.getAttribute(`data-key-${language}`);
+  return [...list.children].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+// A link to a term opens it, also where the browser does not.
+function openTarget() {
+  const details = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
+  if (details) details.open = true;
 }

@@ -9,7 +9,7 @@ let currentTerm;
 let closeTimer;
 
 export function startTermPopups() {
-  popover = element("div", { class: "popover", id: "explanation", role: "tooltip", hidden: true });
+  popover = element("div", { class: "popover", hidden: true });
   popover.addEventListener("pointerenter", cancelClosing);
   popover.addEventListener("pointerleave", closeSoon);
   document.getElementById("content").append(popover);
@@ -41,10 +41,13 @@ async function show(term) {
   if (currentTerm && currentTerm !== term) clearCurrent();
   currentTerm = term;
   explanations ??= loadData("explanations.js");
-  const explanation = (await explanations)[keyOf(term)];
-  if (!explanation || currentTerm !== term) return;
-  popover.replaceChildren(...popoverContent(explanation));
-  term.setAttribute("aria-describedby", popover.id);
+  const texts = await explanations;
+  const key = keyOf(term);
+  if (!texts[key] || currentTerm !== term) return;
+  // The link is for a finger; whoever uses the keyboard follows the term's own.
+  const link = element("a", { href: term.href, tabindex: "-1" }, ...localized(texts[key.split(":")[0]]));
+  popover.replaceChildren(element("div", { id: "explanation" }, ...popoverContent(texts[key])), link);
+  term.setAttribute("aria-describedby", "explanation");
   term.classList.add("open");
   popover.hidden = false;
   position(term);

@@ -34,12 +34,12 @@ function createDialog(messages) {
   const status = element("p", { class: "preview-status", role: "status" }, ...localized(messages.preview_wait));
   const print = element("button", { type: "button", class: "preview-print" }, ...localized(messages.print_sheets));
   const close = element("button", { type: "button", class: "preview-close" }, ...localized(messages.preview_close));
-  const viewer = element("div", { class: "preview-viewer", role: "region", tabindex: "0", "aria-labelledby": "preview-name" });
+  const viewer = element("div", { class: "preview-viewer", role: "region", tabindex: "0", "aria-labelledby": "preview-name", "aria-describedby": "preview-note" });
   const dialog = element("dialog", { class: "print-preview", "aria-labelledby": "preview-name" },
     element("div", { class: "preview-head" },
       element("h2", { id: "preview-name" }, ...localized(messages.preview_title)), status, print, close),
     viewer,
-    element("p", { class: "preview-note" }, ...localized(messages.preview_note)));
+    element("p", { class: "preview-note", id: "preview-note" }, ...localized(messages.preview_note)));
   // What is printed is the page: the dialog has gone by then.
   print.addEventListener("click", () => { dialog.close(); window.print(); });
   close.addEventListener("click", () => dialog.close());
@@ -51,6 +51,6 @@ function createDialog(messages) {
 function sheetCounts(messages, counts) {
   const orientations = Object.keys(counts).filter((orientation) => counts[orientation]);
   return orientations.flatMap((orientation) => [
-    element("span", { class: "preview-count" }, ...localized(messages[`preview_${orientation}`], { count: counts[orientation] })), " ",
+    element("span", { class: "preview-count" }, ...localized(messages[`preview_${orientation}${counts[orientation] === 1 ? "_one" : ""}`], { count: counts[orientation] })), " ",
   ]);
 }

@@ -124,12 +124,13 @@ function rangesIn({ ranges }, part) {
   return joined;
 }
 
-// The part around its first mark; counted in whole characters, so that none is cut in half.
+// The part around its first mark, whole words in languages with spaces between them.
 function excerpt({ document: { text, language } }, part, ranges) {
-  const context = CONTEXT[language] ?? CONTEXT.en;
   const [start, end] = ranges[0] ?? [part.start, part.start];
-  const from = start - Array.from(text.slice(part.start, start)).slice(-context).join("").length;
-  const to = end + Array.from(text.slice(end, part.end)).slice(0, context).join("").length;
+  const before = text.slice(part.start, start);
+  const after = text.slice(end, part.end);
+  const from = start - lastCharacters(before, language).length;
+  const to = end + firstCharacters(after, language).length;
   const pieces = [from > part.start ? "…" : ""];
   let shown = from;
   for (const range of ranges.filter((one) => one[1] <= to)) {
@@ -137,4 +138,17 @@ function excerpt({ document: { text, language } }, part, ranges) {
     [, shown] = range;
   }
   return [...pieces, text.slice(shown, to), to < part.end ? "…" : ""];
+}
+
+// Counted in whole characters, so that none is cut in half.
+function firstCharacters(text, language) {
+  const count = CONTEXT[language] ?? CONTEXT.en;
+  const first = Array.from(text).slice(0, count).join("");
+  return language === "zh" || first === text ? first : first.replace(/\S+$/u, "");
+}
+
+function lastCharacters(text, language) {
+  const count = CONTEXT[language] ?? CONTEXT.en;
+  const last = Array.from(text).slice(-count).join("");
+  return language === "zh" || last === text ? last : last.replace(/^\S+\s*/u, "");
 }

@@ -74,7 +74,7 @@ class AlignedBlock:
 
 
 def align(blocks: Sequence[DraftBlock], document: Document, start: int = 0) -> list[AlignedBlock]:
-    """Finds each field of one block or more from ``start`` on, and divides the source between the blocks."""
+    """Finds each field from ``start`` on; divides the source between the blocks, one at least."""
     source = SourceKey(document)
     aligned = [AlignedBlock(block, [AlignedField(one) for one in block.fields]) for block in blocks]
     cursor = start

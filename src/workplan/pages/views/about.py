@@ -8,8 +8,6 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 
-UNKNOWN_VALUE = "—"
-
 
 @dataclass(frozen=True)
 class MetadataRow:
@@ -25,15 +23,19 @@ class MetadataRow:
 class AboutView:
     """The document's metadata and the notes on its text."""
 
-    metadata: tuple[MetadataRow, ...]
+    known: tuple[MetadataRow, ...]
+    unknown: tuple[LocalizedText, ...]
+    """The names of the metadata that the source does not state."""
     notes: tuple[LocalizedText, ...]
     downloads: str
 
 
 def about_view(edition: Edition, links: RelativeUrls) -> AboutView:
     """The view of the plan's provenance."""
+    metadata = _metadata(edition)
     return AboutView(
-        metadata=_metadata(edition),
+        known=tuple(row for row in metadata if row.text or row.value),
+        unknown=tuple(row.name for row in metadata if not (row.text or row.value)),
         notes=tuple(localized(edition, note) for note in edition.plan.provenance.notes),
         downloads=links.to(edition.urls.downloads),
     )
@@ -59,4 +61,4 @@ def _metadata(edition: Edition) -> tuple[MetadataRow, ...]:
 def _metadata_row(name: LocalizedText, value: object, href: str = "") -> MetadataRow:
     if isinstance(value, dict):
         return MetadataRow(name, value)
-    return MetadataRow(name, {}, str(value or UNKNOWN_VALUE), href)
+    return MetadataRow(name, {}, str(value or ""), href)

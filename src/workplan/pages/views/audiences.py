@@ -51,11 +51,10 @@ class AudienceGroup:
 
 @dataclass(frozen=True)
 class AudienceView:
-    """The page of an audience: its topics, then by point what belongs to none of them."""
+    """The page of an audience: by its topics, or by point where it has none."""
 
     audience: str
-    topics: tuple[AudienceGroup, ...]
-    points: tuple[AudienceGroup, ...]
+    groups: tuple[AudienceGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -157,34 +156,35 @@ def brief_view(edition: Edition, links: RelativeUrls) -> BriefView:
 
 def audience_view(edition: Edition, links: RelativeUrls, audience: str) -> AudienceView:
     """The view for parents, teachers or staff."""
-    shown: set[str] = set()
-    topics = tuple(
-        AudienceGroup(
-            anchor=f"topic-{topic.id}",
-            name=localized(edition, topic.name),
-            point=None,
-            summary=_summary(edition, topic),
-            measures=tuple(_measures(edition, links, audience, topic.measures, shown)),
-        )
-        for topic in edition.topics_for(audience)
-    )
-    return AudienceView(audience, topics, tuple(_points(edition, links, audience, shown)))
+    if edition.topics_for(audience):
+        return AudienceView(audience, tuple(_topics(edition, links, audience)))
+    return AudienceView(audience, tuple(_points(edition, links, audience)))
 
 
 def _summary(edition: Edition, topic: Topic) -> tuple[LocalizedText, ...]:
     return tuple(localized(edition, line) for line in topic.summary)
 
 
-def _points(
-    edition: Edition, links: RelativeUrls, audience: str, shown: set[str]
-) -> Iterator[AudienceGroup]:
-    """The points with explained measures that are not shown yet."""
+def _topics(edition: Edition, links: RelativeUrls, audience: str) -> Iterator[AudienceGroup]:
+    shown: set[str] = set()
+    for topic in edition.topics_for(audience):
+        yield AudienceGroup(
+            anchor=f"topic-{topic.id}",
+            name=localized(edition, topic.name),
+            point=None,
+            summary=_summary(edition, topic),
+            measures=tuple(_measures(edition, links, audience, topic.measures, shown)),
+        )
+
+
+def _points(edition: Edition, links: RelativeUrls, audience: str) -> Iterator[AudienceGroup]:
+    """The points with measures that are explained to the audience."""
     by_point: dict[str, list[str]] = {}
     for measure_id, measure in edition.measures.items():
-        if measure.readers.get(audience) and measure_id not in shown:
+        if measure.readers.get(audience):
             by_point.setdefault(measure_id.rpartition(".")[0], []).append(measure_id)
     for point_id, measure_ids in by_point.items():
-        measures = tuple(_measures(edition, links, audience, measure_ids, shown))
+        measures = tuple(_measures(edition, links, audience, measure_ids, set()))
         point = point_link(edition, links, point_id)
         yield AudienceGroup(f"point-{point_id}", {}, point, (), measures)
 

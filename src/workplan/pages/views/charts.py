@@ -5,13 +5,14 @@ Every chart shows its data as text too, so that it can be read without seeing it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from workplan.edition.calendar import events
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
+from workplan.exports.registry import ICS_NAME
 
 TIMELINE_WIDTH = 720
 TIMELINE_MARGIN = 20
@@ -47,6 +48,8 @@ class Timeline:
     months: tuple[tuple[int, float], ...]
     """The number of each month and the position of its first day."""
     events: tuple[TimelineEvent, ...]
+    calendar: str
+    """The file with the events for other calendars."""
 
 
 def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
@@ -68,27 +71,20 @@ def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
 
 def timeline(edition: Edition, links: RelativeUrls) -> Timeline | None:
     """The timeline of the plan's year; None where it has no events."""
-    events = tuple(sorted(_events(edition, links), key=lambda event: event.date))
-    if not events:
+    shown = tuple(
+        TimelineEvent(
+            date=event.day.isoformat(),
+            text=event.text,
+            href=links.to(event.address) if event.address else "",
+            x=_timeline_x(event.day),
+        )
+        for event in events(edition)
+    )
+    if not shown:
         return None
     year = edition.plan.year
     months = tuple((month, _timeline_x(date(year, month, 1))) for month in range(1, 13))
-    return Timeline(TIMELINE_WIDTH, months, events)
-
-
-def _events(edition: Edition, links: RelativeUrls) -> Iterator[TimelineEvent]:
-    """The days in the plan file's calendar, and those on which cited laws came into force."""
-    for day in edition.plan.calendar:
-        yield _event(day.date, localized(edition, day), "")
-    for law in edition.plan.laws:
-        if law.in_force and law.in_force.year == edition.plan.year:
-            begins = "revision_begins" if law.revised else "law_begins"
-            text = edition.ui_text(begins, law=localized(edition, law))
-            yield _event(law.in_force, text, links.to(edition.urls.law(law.id)))
-
-
-def _event(day: date, text: LocalizedText, href: str) -> TimelineEvent:
-    return TimelineEvent(day.isoformat(), text, href, _timeline_x(day))
+    return Timeline(TIMELINE_WIDTH, months, shown, links.to(edition.urls.download(ICS_NAME)))
 
 
 def _timeline_x(day: date) -> float:

@@ -1,4 +1,4 @@
-"""The page of downloads: every file with its size and checksum, and the data dictionary."""
+"""The page of downloads: every file with its size, and the data dictionary."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.data_dictionary import DictionaryEntry, csv_entries, json_entries
 from workplan.exports.downloads import CHECKSUMS_NAME, Download
-from workplan.exports.version_line import SHORT_HASH_LENGTH
 
 GROUPS_WITH_HEADING = ("office", "print", "data")
 """The groups of files in the order of the page; the units' files are listed apart."""
@@ -26,8 +25,6 @@ class FileView:
     title: LocalizedText
     lead: LocalizedText
     size: str
-    checksum: str
-    """The first digits of its SHA-256."""
     href: str
 
 
@@ -83,6 +80,5 @@ def _file_view(edition: Edition, links: RelativeUrls, file: Download) -> FileVie
         title=export.title(edition),
         lead=export.lead(edition),
         size=f"{max(1, round(file.size / 1024))} KB",
-        checksum=file.sha256[:SHORT_HASH_LENGTH],
         href=links.to(edition.urls.download(export.name)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import LocalizedText, in_all_languages, localized
@@ -68,6 +69,10 @@ class LayoutView:
     about: str
     downloads: str
     data: str
+    updated: str
+    """The day of the last change, YYYY-MM-DD; or empty."""
+    report: str
+    """The link by which readers report an error on the page; or empty."""
     authority: LocalizedText
     """Which language is authoritative; empty where there is only one."""
     untranslated: tuple[UntranslatedNotice, ...]
@@ -93,10 +98,21 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         about=links.to(urls.about),
         downloads=links.to(urls.downloads),
         data=links.to(urls.data),
+        updated=plan.site.updated.isoformat() if plan.site.updated else "",
+        report=_report_link(edition, links.page),
         authority=authority_note(edition),
         untranslated=_untranslated(edition),
         site_metadata=_site_metadata(edition),
     )
+
+
+def _report_link(edition: Edition, page: str) -> str:
+    """A web address as it is; to an email address, a letter that names the page."""
+    report = edition.plan.site.report or ""
+    if "@" not in report or "://" in report:
+        return report
+    subject = f"{site_name(edition)[edition.plan.language]} {page}"
+    return f"mailto:{report}?subject={quote(subject)}"
 
 
 def not_found_view(edition: Edition, links: RelativeUrls) -> dict[str, str]:

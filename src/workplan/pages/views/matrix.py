@@ -33,21 +33,14 @@ LETTERS_PER_HEADER_LINE = 26
 
 
 @dataclass(frozen=True)
-class MatrixCell:
-    """The crossing of a point and a unit; empty where the unit is not responsible for it."""
-
-    href: str
-    unit: LocalizedText
-
-
-@dataclass(frozen=True)
 class MatrixRow:
     """A point's row."""
 
     group: LocalizedText
     """The heading of the group that begins with the point, after its number; or empty."""
     point: PointLink
-    cells: tuple[MatrixCell, ...]
+    cells: tuple[bool, ...]
+    """For each unit, whether it is responsible for the point."""
     count: int
 
 
@@ -81,9 +74,6 @@ class MatrixView:
     """Whether it is printed; if it is not, the list above it gives the same information."""
 
 
-_EMPTY_CELL = MatrixCell("", {})
-
-
 def matrix_view(
     edition: Edition, links: RelativeUrls, sections: Sequence[Section]
 ) -> MatrixView | None:
@@ -98,7 +88,7 @@ def matrix_view(
         _section(edition, links, section, units) for section in sections if section.points
     )
     rows = [row for section in shown for row in section.rows]
-    counts = [sum(bool(row.cells[i].href) for row in rows) for i in range(len(units))]
+    counts = [sum(row.cells[i] for row in rows) for i in range(len(units))]
     return MatrixView(
         columns=tuple(
             MatrixColumn(_unit_link(edition, links, unit), count)
@@ -148,26 +138,20 @@ def _unit_link(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitLink:
 def _section(
     edition: Edition, links: RelativeUrls, section: Section, units: dict[str, Unit]
 ) -> MatrixSection:
-    names = {name: localized(edition, unit.name) for name, unit in units.items()}
     return MatrixSection(
         label=localized_section_label(edition, section),
         heading=section_heading(edition, section),
         rows=tuple(
-            _row(edition, links, point_id, names) for point_id in edition.points_in[section.num]
+            _row(edition, links, point_id, units) for point_id in edition.points_in[section.num]
         ),
     )
 
 
-def _row(
-    edition: Edition, links: RelativeUrls, point_id: str, names: dict[str, LocalizedText]
-) -> MatrixRow:
-    point, link = edition.points[point_id], point_link(edition, links, point_id)
+def _row(edition: Edition, links: RelativeUrls, point_id: str, units: dict[str, Unit]) -> MatrixRow:
+    point = edition.points[point_id]
     return MatrixRow(
         group=upper_heading_text(edition, point.group),
-        point=link,
-        cells=tuple(
-            MatrixCell(link.href, localized_name) if name in point.units else _EMPTY_CELL
-            for name, localized_name in names.items()
-        ),
+        point=point_link(edition, links, point_id),
+        cells=tuple(name in point.units for name in units),
         count=len(point.units),
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.pinyin import sort_key, toned
-from workplan.plan.model import GlossaryEntry, Law, Term, kind_of
+from workplan.plan.model import GlossaryEntry, Law, Status, Term, kind_of
 
 MAX_OCCURRENCES = 40
 """The number of occurrences that are listed; the search finds all."""
@@ -73,6 +74,16 @@ class GlossaryEntryView:
     in_title_marks: bool
 
 
+@dataclass(frozen=True)
+class TermsView:
+    """The page of all terms, in the order of the plan's language."""
+
+    terms: tuple[GlossaryEntryView, ...]
+    letters: dict[str, tuple[tuple[str, str], ...]]
+    """The first letters by language, each with the id of the first term that begins with it."""
+    statuses: tuple[str, ...]
+
+
 def mentioned_laws(
     edition: Edition, links: RelativeUrls, texts: Iterable[str]
 ) -> tuple[Explanation, ...]:
@@ -86,6 +97,27 @@ def term_views(edition: Edition, links: RelativeUrls) -> tuple[GlossaryEntryView
     """All terms that occur in the text, in the order of the file."""
     views = (_entry_view(edition, links, term) for term in edition.plan.terms)
     return tuple(view for view in views if view.occurrences)
+
+
+def terms_view(edition: Edition, links: RelativeUrls) -> TermsView:
+    """The view of the page of terms."""
+    terms = term_views(edition, links)
+    ordered = {
+        language: tuple(sorted(terms, key=lambda term: term.keys[language]))
+        for language in edition.languages
+    }
+    return TermsView(
+        terms=ordered[edition.plan.language],
+        letters={language: _letters(terms, language) for language, terms in ordered.items()},
+        statuses=get_args(Status),
+    )
+
+
+def _letters(terms: Iterable[GlossaryEntryView], language: str) -> tuple[tuple[str, str], ...]:
+    first: dict[str, str] = {}
+    for term in terms:
+        first.setdefault(term.keys[language][:1].upper(), term.id)
+    return tuple(first.items())
 
 
 def law_views(edition: Edition, links: RelativeUrls) -> tuple[GlossaryEntryView, ...]:
