@@ -33,9 +33,15 @@ _NUMBER_WITH_NAME = re.compile(
 )
 _MIN_NUMBERS_WITH_NAME = 2
 _MAX_WORDS, _MAX_DEADLINE, _MIN_NAME = 40, 40, 4
-_ITEMS = re.compile(
-    r"第[一二三四五六七八九十]{1,3}(?:部分|章)|一、.{10,}?二、|\(一\).{10,}?\(二\)|(?<!\d)1[.、](?!\d).{10,}?(?<!\d)2[.、](?!\d)"
+_FIRST_TWO_NUMBERS = tuple(
+    (re.compile(first), re.compile(second))
+    for first, second in (
+        ("一、", "二、"),
+        (r"\(一\)", r"\(二\)"),
+        (r"(?<!\d)1[.、](?!\d)", r"(?<!\d)2[.、](?!\d)"),
+    )
 )
+_MIN_ITEM = 10
 _DUTY_IN_TEXT = re.compile(
     r"[(〔【\[][^()〔〕【】\[\]]*(?:负责|牵头|配合|落实|承办|主办|协办)(?:落实|实施)?[。;]?[)〕】\]]"
 )
@@ -151,6 +157,8 @@ def _duties_in_text(point: ParsedPoint) -> Iterator[Doubt]:
     """Words of responsibility that were left in the text of a point, and deadlines with a text."""
     for measure in point.measures:
         words = normalize(measure.text)
+        if words.startswith((",", "、", ";")):
+            yield Doubt("note_inside_sentence", "text", measure.span[0], measure.text[:_MAX_WORDS])
         match = _DUTY_IN_TEXT.search(words) or LABEL.search(words)
         if match:
             raw = measure.text[match.start() : match.end()]
@@ -169,9 +177,19 @@ def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
         intro = "".join(sentence.text for sentence in section.intro)
         texts.append((section.heading + intro, section.line))
     for text, line in texts:
-        if items := _ITEMS.search(normalize(text)):
-            words = text[items.start() : items.end()][:_MAX_WORDS]
+        start = _items_start(normalize(text))
+        if start >= 0:
+            words = text[start : start + _MAX_WORDS]
             yield Notice(line, "items_in_text", {"words": words})
+
+
+def _items_start(text: str) -> int:
+    """Where two numbers begin that count up, with words enough for an item between; -1 if none."""
+    for first, second in _FIRST_TWO_NUMBERS:
+        match = first.search(text)
+        if match and second.search(text, match.end() + _MIN_ITEM):
+            return match.start()
+    return -1
 
 
 def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
