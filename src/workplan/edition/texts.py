@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from workplan.edition.edition import Edition
+from workplan.edition.title_breaks import title_parts
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.fields import AnnotatedText, Text
 from workplan.plan.glossary import Span
@@ -99,6 +100,14 @@ def opening_words(edition: Edition, text: Text) -> LocalizedText:
         language: _truncated(words, language)
         for language, words in localized(edition, text).items()
     }
+
+
+def phrases(edition: Edition, text: str, language: str) -> tuple[str, ...]:
+    """A heading cut wherever a line may break: in Chinese around terms and the parts of a title."""
+    parts = title_parts(text, edition.plan.issuer.get(language), language)
+    if language != edition.plan.language or not language.startswith("zh"):
+        return parts
+    return tuple(span.text for part in parts for span in edition.glossary.split(part))
 
 
 def localized_note(edition: Edition, *texts: AnnotatedText | None) -> LocalizedText:

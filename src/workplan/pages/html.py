@@ -21,6 +21,7 @@ from workplan.edition.texts import (
     Piece,
     Pieces,
     has_other_script,
+    phrases,
     script_runs,
 )
 
@@ -106,10 +107,14 @@ class HtmlWriter:
     def aligned_pieces(
         self, texts: Pieces, label: Mapping[str, str] | None = None, element: str = "p"
     ) -> Markup:
-        """A text of the plan, one element per language, each after its number if it has one."""
+        """A text of the plan, one element per language, each after its number if it has one.
+
+        A ``span`` is part of a heading, which breaks between phrases.
+        """
+        write = self._heading if element == "span" else self._pieces
         return self._per_language(
             {
-                language: self._label(label, language) + self._pieces(pieces, language)
+                language: self._label(label, language) + write(pieces, language)
                 for language, pieces in texts.items()
             },
             element,
@@ -117,6 +122,9 @@ class HtmlWriter:
 
     def aligned_text(self, text: LocalizedText, element: str = "p") -> Markup:
         """A text that is not cut into pieces, one element per language."""
+        if element == "span":
+            pieces = {language: (Piece(words),) for language, words in text.items()}
+            return self.aligned_pieces(pieces, None, element)
         return self._per_language(
             {language: _tag_scripts(words, language) for language, words in text.items()}, element
         )
@@ -239,6 +247,19 @@ class HtmlWriter:
         """A text of the plan with its terms and laws marked up."""
         return "".join(
             self._format(piece, language).format(html.escape(piece.text), html.escape(piece.href))
+            for piece in pieces
+        )
+
+    def _heading(self, pieces: Iterable[Piece], language: str) -> str:
+        """A heading, with the places where a line of Chinese may break."""
+        return "<wbr>".join(
+            self._format(piece, language).format(
+                "<wbr>".join(
+                    _tag_scripts(phrase, language)
+                    for phrase in phrases(self.edition, piece.text, language)
+                ),
+                html.escape(piece.href),
+            )
             for piece in pieces
         )
 

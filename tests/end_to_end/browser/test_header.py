@@ -34,13 +34,40 @@ def test_the_first_view_is_the_reader_s_language_until_one_is_chosen(
         assert page.evaluate(shown) == other
 
 
+BREAKS = """() => [...document.querySelectorAll('h1 > [lang=zh], h2 > [lang=zh], h3 > [lang=zh]')].flatMap((heading) => {
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_ALL), range = document.createRange();
+  let line, allowed = true, before = '', wrong = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.nodeName === 'WBR') allowed = true;
+    if (node.nodeType !== Node.TEXT_NODE || node.parentElement.closest('.stop, .num')) continue;
+    for (let i = 0; i < node.data.length; i += 1) {
+      range.setStart(node, i); range.setEnd(node, i + 1);
+      const top = range.getClientRects()[0]?.top;
+      if (line !== undefined && top > line + 5 && !allowed && !/[、，；：）》”]/u.test(before)) wrong.push(heading.textContent + ' | ' + node.data.slice(i));
+      [line, allowed, before] = [top, false, node.data[i]];
+    }
+    allowed ||= heading.querySelector('.num')?.contains(node);
+  }
+  return wrong;
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 375, 768])
+def test_headings_break_between_phrases(browser: Browser, address: str, width: int):
+    with watched(browser, address, viewport={"width": width, "height": 800}) as page:
+        for path in ("", "2024/", "2024/points/9/", "2024/points/14/"):
+            page.goto(f"{path}?lang=zh")
+            assert page.evaluate(BREAKS) == [], path
+
+
 def test_who_lands_on_a_point_learns_whose_text_it_is(browser: Browser, address: str):
     with watched(browser, address, **TOUCH) as page:
         page.goto("2024/points/9/?lang=en")
         said = page.locator(".context")
         expect(said).to_be_in_viewport()
         assert said.inner_text() == "Hangzhou Municipal Education Bureau, 2024 (unofficial site)"
-        assert page.title().endswith("– 2024 Work Priorities for a Law-Based Government")
+        assert page.title().endswith("– 2024 Work Priorities for Building a Law-Based Government")
         page.goto("2024/points/9/?lang=both")
         assert page.title().endswith("– 2024年法治政府建设工作要点")
 

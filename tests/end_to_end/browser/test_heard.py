@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from conftest import DATA
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import Page
 
 from end_to_end.browser.conftest import settled
 from end_to_end.browser.test_access import KINDS
@@ -33,42 +33,56 @@ WITH_NAMES = {
 STATES = ("expanded", "pressed", "level", "checked", "live", "atomic")
 
 
-def languages(session: CDPSession) -> dict[int, str]:
-    """The language of each node of the document, by the id that both trees share."""
-    root = session.send("DOM.getDocument", {"depth": -1})["root"]
-    found: dict[int, str] = {}
+class Tree:
+    """The accessibility tree of a page, with the language of each node."""
 
-    def walk(node: Node, language: str) -> None:
+    def __init__(self, page: Page) -> None:
+        session = page.context.new_cdp_session(page)
+        self.languages: dict[int, str] = {}
+        self._read_languages(session.send("DOM.getDocument", {"depth": -1})["root"], "")
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        self.root, self.nodes = nodes[0], {node["nodeId"]: node for node in nodes}
+        session.detach()
+
+    def _read_languages(self, node: Node, language: str) -> None:
         attributes = node.get("attributes", [])
         language = dict(zip(attributes[::2], attributes[1::2], strict=True)).get("lang", language)
-        found[node["backendNodeId"]] = language
+        self.languages[node["backendNodeId"]] = language
         for child in node.get("children", []):
-            walk(child, language)
+            self._read_languages(child, language)
 
-    walk(root, "")
-    return found
+    def utterances(self, node: Node | None = None) -> Iterator[str]:
+        """Role, name, description, state and language of what is met from the top on."""
+        node = node or self.root
+        role = role_of(node)
+        if role in WITH_NAMES:
+            yield spoken(node, role, " ".join(dict.fromkeys(self._texts_languages(node))))
+            return
+        if role in CONTAINERS or is_text(node):
+            yield spoken(node, role, self._language(node))
+        for child in self._children(node):
+            yield from self.utterances(child)
+
+    def _texts_languages(self, node: Node) -> Iterator[str]:
+        if is_text(node):
+            yield self._language(node)
+        for child in self._children(node):
+            yield from self._texts_languages(child)
+
+    def _language(self, node: Node) -> str:
+        return self.languages.get(node.get("backendDOMNodeId", 0), "")
+
+    def _children(self, node: Node) -> list[Node]:
+        return [self.nodes[id_] for id_ in node.get("childIds", []) if id_ in self.nodes]
 
 
-def utterances(page: Page) -> Iterator[str]:
-    """Role, name, description, state and language of what is met from the top of a page on."""
-    session = page.context.new_cdp_session(page)
-    language = languages(session)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    by_id = {node["nodeId"]: node for node in nodes}
+def role_of(node: Node) -> str:
+    """Its role; empty where it is not said."""
+    return "" if node["ignored"] else node.get("role", {}).get("value", "")
 
-    def walk(node: Node) -> Iterator[str]:
-        role = node.get("role", {}).get("value", "")
-        named = not node["ignored"] and role in CONTAINERS | WITH_NAMES
-        is_text = role == "StaticText" and not node["ignored"]
-        if named or (is_text and node["name"]["value"].strip()):
-            yield spoken(node, role, language.get(node.get("backendDOMNodeId", 0), ""))
-        if not (named and role in WITH_NAMES):
-            for child in node.get("childIds", []):
-                if child in by_id:
-                    yield from walk(by_id[child])
 
-    yield from walk(nodes[0])
-    session.detach()
+def is_text(node: Node) -> bool:
+    return role_of(node) == "StaticText" and bool(node["name"]["value"].strip())
 
 
 def spoken(node: Node, role: str, language: str) -> str:
@@ -95,7 +109,7 @@ def heard(page: Page) -> str:
         page.goto(f"{path.partition('#')[0]}?lang=both")
         settled(page)
         page.wait_for_load_state("networkidle")
-        said = list(utterances(page))
+        said = list(Tree(page).utterances())
         start = next(i for i, line in enumerate(said) if line.startswith("main"))
         end = next(i for i, line in enumerate(said) if line.startswith("contentinfo"))
         if kind == "home":
@@ -114,7 +128,7 @@ def test_each_kind_of_page_is_heard_as_is_kept(page: Page):
 def test_the_names_of_groups_are_in_the_language_shown(page: Page):
     page.goto("2024/points/9/?lang=en")
     page.wait_for_load_state("networkidle")
-    said = list(utterances(page))
+    said = list(Tree(page).utterances())
     groups = [line for line in said if line.startswith(("navigation", "group", "note"))]
     assert groups
     assert not [line for line in said if any("\u4e00" <= char <= "\u9fff" for char in line)

@@ -75,7 +75,7 @@ def test_in_the_chinese_view_the_whole_page_is_chinese(page: Page, path: str):
     assert stray == []
     names = "code, .address, .running-foot"  # of files and addresses
     page.evaluate("(names) => document.querySelectorAll(names).forEach(e => e.remove())", names)
-    words = re.sub(r"data/plan\\.yaml|https?://\\S+|EN|Cookie|Excel", "", visible_text(page))
+    words = re.sub(r"data/plan\\.yaml|https?://\\S+|English|Cookie|Excel", "", visible_text(page))
     assert not re.search(r"[a-z]{4,}", words.replace("data/plan.yaml", "").split("http")[0]), words[
         :500
     ]
