@@ -112,10 +112,15 @@ def _pages(files: Mapping[str, Path]) -> Iterator[tuple[str, BuiltPage]]:
 
 def _sentences(editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for edition in editions:
+        whole: list[str] = []
         for point, record in edition.points.items():
             texts = filter(None, (record.heading, *record.measures))
             translations = (text.get(language) for text in texts for language in edition.languages)
-            yield edition.urls.point(point), tuple(filter(None, translations))
+            shown = tuple(filter(None, translations))
+            whole += shown
+            yield edition.urls.point(point), shown
+        if not edition.large:
+            yield edition.urls.plan, tuple(whole)
 
 
 def _page_problems(page: BuiltPage, expected: Expected) -> Iterator[str]:
