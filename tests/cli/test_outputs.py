@@ -33,6 +33,7 @@ COMMANDS: dict[str, Callable[[str], list[str]]] = {
     "export a sheet": lambda place: ["export", "translations.xlsx", "-o", place],
     "import": lambda place: ["import", "source.txt", "-o", place],
     "import a sheet": lambda place: ["import", "sheet.xlsx", "--plan", place],
+    "review": lambda place: ["review", "source.txt", "data/plan.yaml", "-o", place],
     "schema": lambda place: ["schema", "-o", place],
     "new": lambda _: ["new"],
     "approve": lambda place: ["approve", "--plan", place],
@@ -100,8 +101,8 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 def run(command: str, place: str) -> Result:
-    # The answers of `new`: the source, and Enter but for the place of the draft.
-    answers = f"source.txt\n\n\n\n{place}\n"
+    # The answers of `new`: the source, no site of the issuer's own, and Enter up to the place.
+    answers = f"source.txt\n\n\n\nno\n\n{place}\n"
     return CliRunner().invoke(main, COMMANDS[command](place), input=answers)
 
 

@@ -75,7 +75,7 @@ def test_an_existing_file_is_kept_as_a_backup(tmp_path):
 
 
 def test_a_dialogue_asks_again_and_ends_with_what_to_do_next(tmp_path):
-    typed = f"no.txt\n{SOURCE}\n12\n2024\n\nxx\nen\nplan.yaml\n".encode()
+    typed = f"no.txt\n{SOURCE}\n12\n2024\n\n\nno\nxx\nen\nplan.yaml\n".encode()
     done = run("new", cwd=tmp_path, typed=typed)
     output = done.stdout.decode()
     assert done.returncode == 0, done.stderr

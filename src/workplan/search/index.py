@@ -34,7 +34,8 @@ def index_files(edition: Edition, pages: Iterable[SitePage] = ()) -> dict[str, s
     ``pages`` are those of the site to find by their titles.
     """
     first, *more = _shards(edition)
-    first = {**first, "outside": outside_documents(edition), "entries": entries(edition, pages)}
+    found = {"entries": entries(edition, pages), "outside": outside_documents(edition)}
+    first = {"explanations": first["explanations"], **found, "points": first["points"]}
     shards = [_shard(edition, documents) for documents in (first, *more)]
     shards[0] |= chinese_tables(edition, [first, *more])
     box = {**search_config(edition), "shards": len(shards)}
@@ -50,18 +51,17 @@ def _shards(edition: Edition) -> Iterator[Documents]:
     for start in range(0, max(1, len(points)), POINTS_PER_SHARD):
         end = start + POINTS_PER_SHARD
         explanations = explanation_documents(edition, edition.point_ids[start:end])
-        yield {"points": points[start:end], "explanations": explanations}
+        yield {"explanations": explanations, "points": points[start:end]}
 
 
 def _shard(edition: Edition, documents: Documents) -> dict[str, object]:
-    """All texts in one language, then all in the next: so they compress best."""
+    """All texts in one language, then all in the next, in columns: so they compress best."""
     texts = {
         language: {
-            kind: [one.texts[language] for one in found] for kind, found in documents.items()
+            kind: list(zip(*(one.texts[language] for one in found), strict=True))
+            for kind, found in documents.items()
         }
         for language in edition.languages
     }
-    return {
-        "texts": texts,
-        **{kind: [one.identity for one in found] for kind, found in documents.items()},
-    }
+    identities = {kind: [one.identity for one in found] for kind, found in documents.items()}
+    return {"texts": texts, **identities}

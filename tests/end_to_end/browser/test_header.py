@@ -67,7 +67,7 @@ def test_who_lands_on_a_point_learns_whose_text_it_is(browser: Browser, address:
         said = page.locator(".context")
         expect(said).to_be_in_viewport()
         assert said.inner_text() == "Hangzhou Municipal Education Bureau, 2024 (unofficial site)"
-        assert page.title().endswith("– 2024 Work Priorities for a Law-Based Government")
+        assert page.title().endswith("– 2024 Work Priorities for Building a Law-Based Government")
         page.goto("2024/points/9/?lang=both")
         assert page.title().endswith("– 2024年法治政府建设工作要点")
 

@@ -114,3 +114,12 @@ def test_a_hit_with_such_characters_leads_to_its_page_with_them_to_mark(page: Pa
     assert ask(page, "𠮷野家") == [1]
     link = page.locator(".search-results a").first
     assert link.evaluate("one => new URL(one.href).searchParams.getAll('mark')") == ["𠮷野家"]
+
+
+def test_back_closes_the_box_on_a_disk_too(page: Page):
+    assert ask(page, "双随机") == [9]
+    assert "q=" in page.url
+    page.go_back()
+    expect(page.locator("dialog.search-box")).to_be_hidden()
+    assert "q=" not in page.url
+    assert "points/9/" in page.url

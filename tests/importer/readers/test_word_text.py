@@ -53,7 +53,10 @@ SHOWN = {
         paragraph("甲", run("乙", '<w:rStyle w:val="Hidden2"/>')),
         "甲",
     ),
-    "hidden end of a paragraph": (paragraph("甲", properties=mark(VANISH)) + paragraph("乙"), "甲乙"),
+    "hidden end of a paragraph": (
+        paragraph("甲", properties=mark(VANISH)) + paragraph("乙"),
+        "甲乙",
+    ),
     "deleted end of a paragraph": (
         paragraph("甲", properties=mark(DELETED)) + paragraph("乙"),
         "甲乙",
@@ -90,7 +93,9 @@ SHOWN = {
     "ideograph in a circle": (paragraph(field(r"eq \o\ac(○,三)"), "甲"), "㊂甲"),
     "text box": (paragraph("甲", TEXT_BOX, "乙"), "甲乙\n框"),
     "breaks and hyphens": (
-        paragraph("<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>")
+        paragraph(
+            "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>"
+        )
         + paragraph("<w:r><w:t>甲</w:t><w:cr/><w:t>乙</w:t></w:r>"),
         "a-bc\n甲\n乙",
     ),
@@ -106,12 +111,13 @@ SHOWN = {
         "丙",
     ),
     "contents by style": (
-        paragraph("一、甲<w:tab/>".replace("<w:tab/>", ""), "<w:r><w:tab/><w:t>3</w:t></w:r>",
-                  properties='<w:pStyle w:val="Toc1"/>')
+        paragraph(
+            "一、甲", "<w:r><w:tab/><w:t>3</w:t></w:r>", properties='<w:pStyle w:val="Toc1"/>'
+        )
         + paragraph("乙"),
         "乙",
     ),
-}  # fmt: skip
+}
 STYLES = (
     '<w:style w:type="character" w:styleId="Hidden"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Hidden2"><w:basedOn w:val="Hidden"/></w:style>'

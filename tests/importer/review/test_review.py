@@ -134,6 +134,13 @@ def test_drafts_of_all_forms_are_found_in_their_sources():
     assert len(differences) <= fields * 0.002, differences
 
 
+def test_why_a_source_is_no_plan_is_listed():
+    outcome = read_plan("会议纪要。\n研究了工作。\n".encode(), "a.txt")
+    page, count = review_page(outcome, read_bytes(b"{}", "plan.yaml"), ("a", "b"))
+    assert count == 1
+    assert "没有找到任务" in page
+
+
 @pytest.mark.parametrize(
     "draft", ["sections: 5", "title: [a]\nsections:\n  - 3\n  - points: {a: b}", "{}"]
 )

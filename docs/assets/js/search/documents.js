@@ -6,15 +6,15 @@ import { lettersOnly, normalize } from "./normalize.js";
 export async function completeIndex(box, first) {
   const names = Array.from({ length: box.shards - 1 }, (_, i) => `search/${i + 1}.js`);
   const shards = await Promise.all([first, ...names.map(loadData)]);
-  const [{ texts }] = shards;
   const all = (kind) => shards.flatMap((shard) => shard[kind]);
-  const inAll = (language) => (kind) => shards.flatMap((shard) => shard.texts[language][kind]);
-  for (const language of Object.keys(texts)) {
-    const [points, explanations] = ["points", "explanations"].map(inAll(language));
-    Object.assign(texts[language], { points, explanations });
-  }
-  return { ...box, ...shards[0], points: all("points"), explanations: all("explanations") };
+  const textsIn = (language) => Object.fromEntries(Object.keys(shards[0].texts[language])
+    .map((kind) => [kind, shards.flatMap(({ texts }) => rows(texts[language][kind] ?? []))]));
+  const texts = Object.fromEntries(Object.keys(shards[0].texts).map((language) => [language, textsIn(language)]));
+  return { ...box, ...shards[0], texts, points: all("points"), explanations: all("explanations") };
 }
+
+// Columns as rows.
+const rows = ([first = [], ...others]) => first.map((text, i) => [text, ...others.map((column) => column[i])]);
 
 // The plan's text in one language: the points in their order, then what stands outside them.
 export function planDocuments(language, { texts, points, outside, entries, unit_list: unitList }) {

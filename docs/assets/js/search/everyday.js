@@ -55,6 +55,7 @@ export class EverydayWords {
 
   #addTerm({ aliases, name }, writtenAs) {
     for (const { text, parts } of this.points.values()) {
+      if (!text.includes(writtenAs)) continue;
       for (const { kind, id, start, end } of parts) {
         if (kind === "measure" && text.slice(start, end).includes(writtenAs)) this.#add(id, aliases, name);
       }

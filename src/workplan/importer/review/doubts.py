@@ -39,6 +39,8 @@ class Doubt:
 def doubts_on(outcome: Outcome, blocks: Sequence[AlignedBlock]) -> list[Doubt]:
     """All places, those that must be reviewed first, each part in the order of the source."""
     found = [*_not_in_source(blocks)]
+    if rejection := outcome.rejection:
+        found.append(Doubt(0, -1, bilingual(rejection.key, rejection.details)))
     if outcome.result:
         found += _not_in_draft(outcome.result, blocks)
         found += [_placed(notice, outcome, blocks) for notice in outcome.result.notices]
