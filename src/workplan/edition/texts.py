@@ -20,6 +20,7 @@ _MAX_OPENING_CHARACTERS = 24
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _HAN_RUN = re.compile(rf"《?[{_HAN}][{_HAN}、，。：；（）《》“”‘’·]*")
 _FULL_STOP = "。"
+_OPENING, _CLOSING = tuple("（《“‘〔"), tuple("）》”’〕、，；：。")
 
 
 class Piece(NamedTuple):
@@ -107,7 +108,19 @@ def phrases(edition: Edition, text: str, language: str) -> tuple[str, ...]:
     parts = title_parts(text, edition.plan.issuer.get(language), language)
     if language != edition.plan.language or not language.startswith("zh"):
         return parts
-    return tuple(span.text for part in parts for span in edition.glossary.split(part))
+    texts = (span.text for part in parts for span in edition.glossary.split(part))
+    joined: list[str] = []
+    for piece in texts:
+        if joined and not may_break(joined[-1], piece):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two texts: not after （ and not before ）."""
+    return before[-1:] not in _OPENING and after[:1] not in _CLOSING
 
 
 def localized_note(edition: Edition, *texts: AnnotatedText | None) -> LocalizedText:

@@ -21,6 +21,7 @@ from workplan.edition.texts import (
     Piece,
     Pieces,
     has_other_script,
+    may_break,
     phrases,
     script_runs,
 )
@@ -123,7 +124,7 @@ class HtmlWriter:
     def aligned_text(self, text: LocalizedText, element: str = "p") -> Markup:
         """A text that is not cut into pieces, one element per language."""
         if element == "span":
-            pieces = {language: (Piece(words),) for language, words in text.items()}
+            pieces: Pieces = {language: (Piece(words),) for language, words in text.items()}
             return self.aligned_pieces(pieces, None, element)
         return self._per_language(
             {language: _tag_scripts(words, language) for language, words in text.items()}, element
@@ -252,16 +253,14 @@ class HtmlWriter:
 
     def _heading(self, pieces: Iterable[Piece], language: str) -> str:
         """A heading, with the places where a line of Chinese may break."""
-        return "<wbr>".join(
-            self._format(piece, language).format(
-                "<wbr>".join(
-                    _tag_scripts(phrase, language)
-                    for phrase in phrases(self.edition, piece.text, language)
-                ),
-                html.escape(piece.href),
-            )
-            for piece in pieces
-        )
+        heading, before = "", ""
+        for piece in pieces:
+            parts = phrases(self.edition, piece.text, language)
+            words = "<wbr>".join(_tag_scripts(part, language) for part in parts)
+            heading += "<wbr>" if before and may_break(before, piece.text) else ""
+            heading += self._format(piece, language).format(words, html.escape(piece.href))
+            before = piece.text
+        return heading
 
     def _format(self, piece: Piece, language: str) -> str:
         if not piece.href:

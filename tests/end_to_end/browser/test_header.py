@@ -44,7 +44,7 @@ BREAKS = """() => [...document.querySelectorAll('h1 > [lang=zh], h2 > [lang=zh],
     for (let i = 0; i < node.data.length; i += 1) {
       range.setStart(node, i); range.setEnd(node, i + 1);
       const top = range.getClientRects()[0]?.top;
-      if (line !== undefined && top > line + 5 && !allowed && !/[、，；：）》”]/u.test(before)) wrong.push(heading.textContent + ' | ' + node.data.slice(i));
+      if (line !== undefined && top > line + 5 && (/[（《“]/u.test(before) || !allowed && !/[、，；：）》”]/u.test(before))) wrong.push(heading.textContent + ' | ' + node.data.slice(i));
       [line, allowed, before] = [top, false, node.data[i]];
     }
     allowed ||= heading.querySelector('.num')?.contains(node);

@@ -135,7 +135,7 @@ def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
     page.locator(".popover").wait_for(state="attached")
     term.hover()
     expect(page.locator(".popover")).to_be_visible()
-    expect(page.locator(".popover")).to_contain_text("inspected at random")
+    expect(page.locator(".popover")).to_contain_text("random inspection")
     page.keyboard.press("Escape")
     expect(page.locator(".popover")).to_be_hidden()
     term.focus()
