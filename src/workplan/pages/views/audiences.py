@@ -168,12 +168,14 @@ def _summary(edition: Edition, topic: Topic) -> tuple[LocalizedText, ...]:
 def _topics(edition: Edition, links: RelativeUrls, audience: str) -> Iterator[AudienceGroup]:
     shown: set[str] = set()
     for topic in edition.topics_for(audience):
+        # The checks of a plan report an id that it does not have.
+        known = [measure_id for measure_id in topic.measures if measure_id in edition.measures]
         yield AudienceGroup(
             anchor=f"topic-{topic.id}",
             name=localized(edition, topic.name),
             point=None,
             summary=_summary(edition, topic),
-            measures=tuple(_measures(edition, links, audience, topic.measures, shown)),
+            measures=tuple(_measures(edition, links, audience, known, shown)),
         )
 
 
