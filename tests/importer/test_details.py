@@ -9,6 +9,7 @@ import pytest
 from importer.support import IMPORT, draft_of, parsed
 from workplan.importer import Outcome, read_plan, report_json
 from workplan.importer.draft import metadata
+from workplan.importer.responsibility.note_parser import parse_note
 
 
 def outcome_of(name: str) -> Outcome:
@@ -245,3 +246,9 @@ def test_several_signatures_have_to_be_looked_at_and_a_quoted_number_is_not_the_
 def test_a_title_that_the_notice_quotes_is_found_without_line_breaks():
     result = parsed("".join(JOINT.splitlines()))
     assert result.title == "2024年储粮工作方案"
+
+
+def test_a_role_in_brackets_beside_a_name_is_that_unit_s():
+    content = parse_note("责任单位：办公室、政策法规科（牵头）、人事科")
+    roles = [(entry.role, entry.units) for entry in content.entries]
+    assert roles == [("责任单位", ("办公室", "人事科")), ("牵头", ("政策法规科",))]

@@ -81,6 +81,16 @@ def test_other_texts_and_incomplete_plans_are_rejected_with_the_reason(file):
     assert outcome.rejection.key == file.stem.rpartition(".")[2]
 
 
+@pytest.mark.parametrize("separator", ["", " "], ids=["joined", "spaced"])
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
+def test_a_form_without_line_breaks_is_right_or_has_to_be_reviewed(form, separator):
+    lines = (line.strip() for line in form.read_text("utf-8").splitlines())
+    outcome = read_plan(separator.join(filter(None, lines)).encode(), "flat.txt")
+    assert_nothing_is_lost(outcome)
+    if outcome.exit_code == 0:
+        assert points_of(outcome.result) == expected_result(form).points
+
+
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
 def test_any_form_cut_in_its_last_sentence_is_not_complete(form):
     """A text cut in the middle of its last point is rejected, or at least has to be reviewed."""

@@ -1,4 +1,4 @@
-"""The time for a text grows with its length, and no faster; what is too much is rejected at once."""
+"""Time and memory for a text grow with its length, and no faster; what is too much is rejected."""
 
 from __future__ import annotations
 
@@ -8,45 +8,26 @@ from time import process_time
 
 import pytest
 
-from importer.shapes import BEFORE, SHAPES
-from workplan.importer import Overrides, draft_text, read_plan, report_json, report_text
+from importer.growth import efforts, import_everything
+from importer.shapes import SHAPES
+from workplan.importer import read_plan
 from workplan.importer.limits import read_number
 from workplan.plan.yaml_writer import scalar
 
 pytestmark = pytest.mark.slow
 
-SHORT, LONG = 10_000, 100_000
-MAX_RATIO, MAX_SECONDS = 30.0, 2.0
-"""A straight line gives 10, a square 100; what ends sooner than this is not compared."""
+MAX_RATIO = 300
+"""A straight line gives 100, a square 10,000."""
+MIN_SECONDS, MIN_MEGABYTES = 0.02, 1.0
+"""What any text takes; less is not compared."""
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def import_everything(name: str, raw: bytes) -> None:
-    outcome = read_plan(raw, name)
-    report_text(outcome)
-    report_json(outcome)
-    if outcome.result:
-        draft_text(outcome.result, Overrides(2024, "某某市教育局"))
-
-
-def seconds(name: str, raw: bytes) -> float:
-    """The processor's time, which other programs do not lengthen much."""
-    start = process_time()
-    import_everything(name, raw)
-    return process_time() - start
-
-
 @pytest.mark.parametrize("shape", SHAPES)
-def test_time_grows_in_a_straight_line(shape):
-    assert read_plan(BEFORE.encode(), "a.txt").result  # what is loaded once is not measured
-    long = seconds(*SHAPES[shape](LONG))
-    if long < MAX_SECONDS:
-        return
-    allowed = MAX_RATIO * min(seconds(*SHAPES[shape](SHORT)) for _ in range(3))
-    for _ in range(2):  # another look before a slow machine is blamed on the text
-        if long > allowed:
-            long = min(long, seconds(*SHAPES[shape](LONG)))
-    assert long < allowed
+def test_time_and_memory_grow_in_a_straight_line(shape):
+    (short, little), (long, much) = efforts(shape)
+    assert long < MAX_RATIO * max(short, MIN_SECONDS)
+    assert much < MAX_RATIO * max(little, MIN_MEGABYTES)
 
 
 def word_file(body: str, numbering: str = "") -> bytes:

@@ -31,6 +31,7 @@ OURS = {
     "*/plan.yaml": "data/plan.yaml",
     "assets/data/*.js": "src/workplan/search",  # our words and the plan's, but for two named ones
     "*/downloads/*.csv": "src/workplan/exports",
+    "*/downloads/*.ics": "src/workplan/exports",
     "*/downloads/*.json": "src/workplan/exports",
     "*/downloads/*.txt": "src/workplan/exports",
     "sitemap.xml*": "overrides/sitemap.xml",

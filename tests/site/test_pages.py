@@ -165,7 +165,7 @@ def test_every_page_has_one_title_one_description_and_one_main_heading(site):
         assert description.strip()
         titles.setdefault(title, []).append(file)
     shared = {title: files for title, files in titles.items() if len(files) > 1}
-    # The home page and the plan at a glance both carry the plan's own title.
+    # The home page and the page of the plan both carry the plan's own title.
     assert {
         tuple(file.relative_to(site).as_posix() for file in files) for files in shared.values()
     } <= {("2024/index.html", "index.html")}

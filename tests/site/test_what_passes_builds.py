@@ -208,6 +208,23 @@ def render(plan: Plan) -> None:
     assert all(file.data for file in downloads(edition))
 
 
+@pytest.mark.parametrize(
+    "address", ["https://[", "https://[::1", "http://a]b/", "http://℀.example/", "https://a:b/", "https://a\\b", "https:///x"]
+)  # fmt: skip
+def test_an_address_is_refused_or_linked(address, tmp_path):
+    data = without([])
+    data["provenance"]["url"] = address
+    try:
+        plan = parse_plan(json.dumps(data).encode())
+    except PlanError as error:
+        assert "provenance › url" in str(error)
+        return
+    file, folder = tmp_path / "plan.yaml", tmp_path / "site"
+    file.write_bytes(plan_yaml(plan))
+    site = write_site(file, folder)
+    assert list(site_problems(folder, site.current.edition)) == []
+
+
 @pytest.mark.parametrize("parts", [(), ("names of units",), ("English", "terms")])
 def test_mkdocs_builds_what_passes_the_check(parts, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)

@@ -9,9 +9,11 @@ import shutil
 import openpyxl
 import pytest
 from conftest import DATA, PLAN
+from hostile_plans import HOSTILE, PAYLOADS
 
 from workplan import load_plan
 from workplan.importer import Overrides, draft_text, read_plan
+from workplan.plan import checks
 from workplan.plan.errors import WorkplanError
 from workplan.translation.sheet_writer import column_header, sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
@@ -211,6 +213,24 @@ def test_a_term_whose_new_wording_other_sentences_lack_is_rejected_with_its_row(
     assert "title › en" in line  # the first sentence that lacks it
     assert "will also" in ours.read_text("utf-8")
     assert load_plan(ours).terms[index]["en"] == term["en"]
+
+
+def test_syntax_in_a_cell_is_text_in_the_plan(ours, monkeypatch):
+    """YAML, formulas, templates: no matter what it would mean there, it reads as written."""
+    monkeypatch.setattr(checks, "RULES", ())  # those of style refuse most of it
+    sheet = Sheet(ours)
+    keys = [key for key in sheet.rows if re.fullmatch(r"\d+\.\d+", key)]
+    written = {}
+    for key, words in zip(keys, [*PAYLOADS.values(), *filter(str.strip, HOSTILE)], strict=False):
+        sheet.rows[key][TRANSLATION].value = words
+        sheet.rows[key][TRANSLATION].data_type = "s"
+        written[key] = " ".join(words.split())
+    accepted, report = sheet.back(ours)
+    assert accepted, report
+    plan = load_plan(ours)
+    measures = {f"{p.num}.{i}": m["en"] for p in plan.points for i, m in enumerate(p.measures, 1)}
+    assert len(written) > 30
+    assert {key: measures[key] for key in written} == written
 
 
 def counts(report: str) -> list[int]:

@@ -10,6 +10,7 @@ from workplan.importer.draft.metadata import issuer_fact, year_fact
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.labels import LABEL
 from workplan.importer.responsibility.unit_names import (
+    UNIT_END,
     is_catch_all,
     is_plain_name,
     is_unit,
@@ -31,7 +32,16 @@ _NUMBER_WITH_NAME = re.compile(
     "(?:—{1,2}|-)? ?([\u4e00-\u9fff]{1,4}?)(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?:"
 )
 _MIN_NUMBERS_WITH_NAME = 2
-_MAX_WORDS, _MAX_DEADLINE = 40, 40
+_MAX_WORDS, _MAX_DEADLINE, _MIN_NAME = 40, 40, 4
+_FIRST_TWO_NUMBERS = tuple(
+    (re.compile(first), re.compile(second))
+    for first, second in (
+        ("一、", "二、"),
+        (r"\(一\)", r"\(二\)"),
+        (r"(?<!\d)1[.、](?!\d)", r"(?<!\d)2[.、](?!\d)"),
+    )
+)
+_MIN_ITEM = 10
 _DUTY_IN_TEXT = re.compile(
     r"[(〔【\[][^()〔〕【】\[\]]*(?:负责|牵头|配合|落实|承办|主办|协办)(?:落实|实施)?[。;]?[)〕】\]]"
 )
@@ -50,6 +60,7 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _point_numbers(result)
     yield from _doubts(result, document)
     yield from _unread_numbers(result)
+    yield from _items_in_texts(result)
     yield from _missing_notes(result)
     yield from _note_contents(result)
     yield from _upper_notes(result)
@@ -146,14 +157,39 @@ def _duties_in_text(point: ParsedPoint) -> Iterator[Doubt]:
     """Words of responsibility that were left in the text of a point, and deadlines with a text."""
     for measure in point.measures:
         words = normalize(measure.text)
+        if words.startswith((",", "、", ";")):
+            yield Doubt("note_inside_sentence", "text", measure.span[0], measure.text[:_MAX_WORDS])
         match = _DUTY_IN_TEXT.search(words) or LABEL.search(words)
         if match:
             raw = measure.text[match.start() : match.end()]
             yield Doubt("duty_in_text", "units", measure.span[0], raw[-_MAX_WORDS:])
     for note in point.all_notes:
         deadline = note.responsibilities.deadline
-        if len(deadline) > _MAX_DEADLINE or "。" in deadline:
+        names_unit = len(deadline) > _MIN_NAME and UNIT_END.search(normalize(deadline))
+        if len(deadline) > _MAX_DEADLINE or "。" in deadline or names_unit:
             yield Doubt("long_deadline", "deadline", note.span[0], deadline[:_MAX_WORDS])
+
+
+def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
+    """Numbered items in the general approach and in the texts of sections, which have none."""
+    texts = [(result.approach, result.approach_line)]
+    for section in result.sections:
+        intro = "".join(sentence.text for sentence in section.intro)
+        texts.append((section.heading + intro, section.line))
+    for text, line in texts:
+        start = _items_start(normalize(text))
+        if start >= 0:
+            words = text[start : start + _MAX_WORDS]
+            yield Notice(line, "items_in_text", {"words": words})
+
+
+def _items_start(text: str) -> int:
+    """Where two numbers begin that count up, with words enough for an item between; -1 if none."""
+    for first, second in _FIRST_TWO_NUMBERS:
+        match = first.search(text)
+        if match and second.search(text, match.end() + _MIN_ITEM):
+            return match.start()
+    return -1
 
 
 def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
@@ -193,7 +229,8 @@ def _missing_notes(result: ParseResult) -> Iterator[Notice]:
 def _note_contents(result: ParseResult) -> Iterator[Notice]:
     for note in result.notes:
         content = note.responsibilities
-        if not content.units and not content.deadline and not content.people:
+        is_empty = not content.units and not content.deadline and not content.people
+        if is_empty or note.raw.rstrip("。 ").endswith((":", "：")):
             yield Notice(
                 note.line,
                 "note_unread",

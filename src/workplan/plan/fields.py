@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -55,6 +56,15 @@ def _number_text(value: object) -> object:
     return value
 
 
+def _parseable_address(text: str) -> str:
+    """Refuses an address that no browser could open: ``https://[``."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        raise PydanticCustomError("bad_form", "no address") from None
+    return text
+
+
 def is_empty(value: object) -> bool:
     """Whether to leave a value out of the serialized plan."""
     return not value
@@ -70,9 +80,13 @@ PointNumber = Annotated[int, BeforeValidator(_number_text), Field(ge=1)]
 Year = Annotated[int, BeforeValidator(_number_text), Field(ge=1949, le=2999)]
 LanguageTag = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+Url = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$"), AfterValidator(_parseable_address)
+]
 UrlOrEmail = Annotated[
-    str, StringConstraints(pattern=r"^(?:https?://[^\s<>\"']+|[^\s<>\"'@:?&]+@[^\s<>\"'@:?&]+)$")
+    str,
+    StringConstraints(pattern=r"^(?:https?://[^\s<>\"']+|[^\s<>\"'@:?&]+@[^\s<>\"'@:?&]+)$"),
+    AfterValidator(_parseable_address),
 ]
 
 

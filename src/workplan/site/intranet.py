@@ -11,9 +11,8 @@ from workplan.files.output import MANIFEST, replaced_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
 from workplan.site.csp import header_policy, script_hashes, style_hashes
+from workplan.site.file_kinds import COMPRESSED, MEDIA_TYPES
 from workplan.site.verify import require_site
-
-COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".yaml", ".xml", ".txt", ".csv", ".ics"}
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -36,11 +35,7 @@ location {path} {{
     gzip_static on;
     error_page 404 {path}404.html;
     types {{
-        text/html html; text/css css; text/javascript js; image/svg+xml svg; image/png png;
-        application/json json; text/yaml yaml; text/plain txt; text/csv csv; application/xml xml;
-        font/woff2 woff2; font/ttf ttf; application/pdf pdf; application/zip zip;
-        application/vnd.openxmlformats-officedocument.spreadsheetml.sheet xlsx;
-        application/vnd.openxmlformats-officedocument.wordprocessingml.document docx;
+{types}
     }}
     add_header Cache-Control "no-cache" always;
 {headers}
@@ -85,4 +80,5 @@ def nginx_conf(site: Path, path: str = "/") -> str:
     styles = {digest for page in pages for digest in style_hashes(page)}
     headers = {"Content-Security-Policy": header_policy(scripts, styles), **_HEADERS}
     lines = (f'    add_header {name} "{value}" always;' for name, value in headers.items())
-    return _NGINX_CONF.format(path=path, headers="\n".join(lines))
+    types = (f"        {kind} {suffix[1:]};" for suffix, kind in MEDIA_TYPES.items())
+    return _NGINX_CONF.format(path=path, headers="\n".join(lines), types="\n".join(types))

@@ -16,10 +16,10 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from workplan.edition.edition import Edition
-from workplan.files.output import MANIFEST
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
 from workplan.site.assets import SCRIPT
+from workplan.site.file_kinds import MEDIA_TYPES, OTHER_NAMES
 
 _TAG = re.compile(r"<[^>]+>")
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -36,15 +36,6 @@ _FETCHING_CODE = re.compile(
     r"""|/\*.*?\*/|"(?:[^"\\\n]++|\\.)*+"|'(?:[^'\\\n]++|\\.)*+'|`(?:[^`\\]++|\\.)*+`""",
     re.DOTALL,
 )
-_SUFFIXES = (
-    ".html .css .js .mjs .json .webmanifest .xml .gz .txt .csv .ics .xlsx .docx .pdf .yaml "
-    ".svg .png .jpg .jpeg .webp .avif .gif .ico .woff2"
-)
-_PUBLISHED_SUFFIXES = frozenset(_SUFFIXES.split())
-"""The kinds of files that a site consists of."""
-_PUBLISHED_NAMES = frozenset({MANIFEST, ".nojekyll", "CNAME"})
-"""Files of other kinds: what the output folder remembers, and two that hosts of sites read."""
-
 _EVERY_SITE = ("index.html", f"assets/*/{SCRIPT}")
 """Files by which a folder is known as a site of ours."""
 
@@ -121,10 +112,15 @@ def _pages(files: Mapping[str, Path]) -> Iterator[tuple[str, BuiltPage]]:
 
 def _sentences(editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for edition in editions:
+        whole: list[str] = []
         for point, record in edition.points.items():
             texts = filter(None, (record.heading, *record.measures))
             translations = (text.get(language) for text in texts for language in edition.languages)
-            yield edition.urls.point(point), tuple(filter(None, translations))
+            shown = tuple(filter(None, translations))
+            whole += shown
+            yield edition.urls.point(point), shown
+        if not edition.large:
+            yield edition.urls.plan, tuple(whole)
 
 
 def _page_problems(page: BuiltPage, expected: Expected) -> Iterator[str]:
@@ -193,8 +189,8 @@ def _stray_files(folder: Path) -> Iterator[str]:
     """Files that nobody meant to publish: backups, editors' locks, links, hidden files."""
     for file in sorted(folder.rglob("*")):
         is_hidden = file.name.startswith((".", "~$"))
-        is_known = file.is_dir() or file.suffix.lower() in _PUBLISHED_SUFFIXES
-        expected = file.name in _PUBLISHED_NAMES or (is_known and not is_hidden)
+        is_known = file.is_dir() or file.suffix.lower() in MEDIA_TYPES
+        expected = file.name in OTHER_NAMES or (is_known and not is_hidden)
         if file.is_symlink() or not expected:
             where = file.relative_to(folder).as_posix()
             yield f"{where}: 这种文件不该发布 / no kind of file to publish"

@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from conftest import PATIENCE, PLAN, ROOT
@@ -21,6 +21,7 @@ from end_to_end.browser.conftest import DESKTOP, PHONE, Watch
 from end_to_end.browser.test_tools import set_to
 from workplan.edition.edition import Edition
 from workplan.pages.layout import PageLayout, placeholder
+from workplan.site.file_kinds import MEDIA_TYPES
 from workplan.site.intranet import write_intranet
 from workplan.site.offline import offline_zip
 from workplan.site.site import Site
@@ -171,6 +172,14 @@ def test_nginx_sends_the_security_headers_compressed_files_and_cache_rules(nginx
     status, headers = head(f"{nginx}gone")
     assert status == 404
     assert "Content-Security-Policy" in headers
+
+
+def test_nginx_tells_the_kind_of_every_file(nginx: str, site: Path):
+    files = {file.suffix: file.relative_to(site).as_posix() for file in site.rglob("*.*")}
+    del files[""], files[".gz"]
+    assert {".html", ".js", ".ics", ".docx", ".woff2"} <= files.keys()
+    for suffix, name in files.items():
+        assert head(nginx + quote(name))[1]["Content-Type"].startswith(MEDIA_TYPES[suffix]), name
 
 
 def test_nginx_lets_nobody_keep_an_error(nginx: str, site: Path):

@@ -220,7 +220,7 @@ def test_the_button_of_a_page_of_sheets_prints(page: Page, address: str):
     [
         ("2024/points/9/", "打印这项任务：A4纵向一张，语言和屏幕上一样"),
         ("2024/units/faguichu/", "打印任务清单：A4纵向，可张贴，带勾选框"),
-        ("2024/", "打印总览：A4纵向，对照表单独一张横向"),
+        ("2024/", "打印全文：A4纵向，对照表单独一张横向"),
         ("2024/downloads/", "打印本页：A4纵向，语言和屏幕上一样"),
     ],
 )

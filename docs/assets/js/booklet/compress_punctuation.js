@@ -9,8 +9,8 @@ const OPENING = "（《“‘〔『「【";
 export function compressPunctuation(block) {
   allowBreaksAtQuotes(block);
   const { right } = block.getBoundingClientRect();
+  let characters = readCharacters(block);
   for (let line = 0; ; line += 1) {
-    const characters = readCharacters(block);
     const [start, end] = lineBounds(characters, line);
     if (end === undefined) return;
     const following = characterWithMarks(characters, end);
@@ -19,7 +19,9 @@ export function compressPunctuation(block) {
     // The line's outermost marks stay whole: they end where the type area does.
     const marks = compressible([...characters.slice(start, end), ...following].slice(1, -1));
     const needed = Math.ceil((missing / characters[start].fontSize) * 2 - 0.05);
-    if (needed > 0 && needed <= marks.length) marks.slice(0, needed).forEach(compress);
+    if (needed <= 0 || needed > marks.length) continue;
+    marks.slice(0, needed).forEach(compress);
+    characters = readCharacters(block); // the lines below begin elsewhere now
   }
 }
 

@@ -24,6 +24,9 @@ _REMARK = re.compile(
 )
 _JOINED = re.compile("(?!^会同县)会同")
 _AROUND_NAMES = re.compile("^(?:由|请|各由)|(?:按照?(?:各自)?职责(?:分工)?|共同|分别|各自)$")
+_ROLE_IN_BRACKETS = re.compile(
+    r"(.+?)\((?P<role>(?:牵头|主办|协办|配合)(?:单位|处室|科室|部门)?)\)"
+)
 _EMPTY_BRACKETS = re.compile(r"[(（\[〔【]\s*[,，;；。]?\s*[)）\]〕】]")
 
 
@@ -116,8 +119,12 @@ class _NoteParser:
             self._assign_pending(joined[0])
 
     def _assign_pending(self, role: str) -> None:
-        if self.pending:
-            self.units_by_role.setdefault(role, []).extend(self.pending)
+        for name in self.pending:
+            own_role = _ROLE_IN_BRACKETS.fullmatch(normalize(name))
+            if own_role:
+                self.units_by_role.setdefault(own_role["role"], []).append(name[: own_role.end(1)])
+            else:
+                self.units_by_role.setdefault(role, []).append(name)
         self.pending = []
 
     def result(self, *, states_lead_rule: bool) -> Responsibilities:

@@ -9,6 +9,7 @@ Each step is a cached property that uses the ones before:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -184,8 +185,7 @@ class TextPlan:
         """
         starts = sorted({number.start for number in self.numbers})
         items = ItemBoundaries(self.visible, starts)
-        last_notes = {items.next_start(note.start + 1): note for note in self.notes}
-        before = [note for note in last_notes.values() if note.start < starts[-1]]
+        before = [note for note in self._last_notes(starts) if note.start < starts[-1]]
         in_last_point = [note for note in self.notes if note.start >= starts[-1]]
         at_end = sum(items.is_end(note.end) for note in before)
         most_at_end = at_end >= max(1, _MIN_SHARE_ENDING_WITH_NOTES * len(before))
@@ -194,6 +194,16 @@ class TextPlan:
         end = in_last_point[-1].end
         is_paragraph = self.visible.begins_paragraph(end) or not self.visible.text[end:].strip()
         return end if len(before) >= _MIN_ITEMS or is_paragraph else self.end
+
+    def _last_notes(self, starts: Sequence[int]) -> list[Note]:
+        """The last note of each point or sub-point; those of headings above are left out."""
+        inner = {number.start for number in self.numbers if number.style >= self.levels.point}
+        last_notes: dict[int, Note] = {}
+        for note in self.notes:
+            start = starts[bisect_right(starts, note.start) - 1]
+            if start in inner:
+                last_notes[start] = note
+        return list(last_notes.values())
 
     def read(self) -> ParseResult:
         """The plan, and the kind of every piece of the document."""

@@ -26,6 +26,7 @@ _TITLE_LINE = re.compile(
     r"(?:关于|20\d\d年|[\u4e00-\u9fff]{2,14}(?:局|委|厅|政府|办公室))[^。,;:]{4,60}(?:要点|计划|方案|安排|分工|清单|分解表)$"
 )
 _TITLE_END = re.compile(r"(?:要点|计划|方案|安排|分工|清单|任务|分解表|通知|措施)(?:\([^()]*\))?$")
+_LABEL_END = re.compile("(?:单位|部门|处室|科室|机构|时限|时间|要求|期限):$")
 _MARK_INSIDE = re.compile("[。,;]")
 _BRACKETS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"), ("《", "》"))
 
@@ -94,7 +95,8 @@ def _continues(before: _Line, line: _Line, before_is_full: bool) -> bool:
 
 def _continues_on_next_page(previous: str, current: str) -> bool:
     """Whether a sentence goes on: the line before the page number is no heading and has no end."""
-    if current[0] in _NEVER_FIRST or previous[-1] in _NEVER_LAST or _has_open_bracket(previous):
+    is_open = previous[-1] in _NEVER_LAST or _LABEL_END.search(previous)
+    if current[0] in _NEVER_FIRST or is_open or _has_open_bracket(previous):
         return True
     is_sentence = len(previous) >= _MIN_WIDTH or bool(_MARK_INSIDE.search(previous))
     ends = previous[-1] in _FINAL_MARKS or _TITLE_END.search(previous)

@@ -44,7 +44,7 @@ _FIGURES = re.compile(r"(?<![\d.第~×-])(\d{1,2})[.、](?!\d{1,2}(?!\d))")
 # A heading that goes over into the first of its items without any mark.
 _HEADING_AND_FIRST_ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第\S{1,3}(?:章|部分)) ?"
-    r"[^。;:(]{3,50}[\u4e00-\u9fff](?:1[.、](?!\d{1,2}(?!\d))|\(一\))"
+    r"[^。;:(]{3,50}[\u4e00-\u9fff](?:1[.、](?!\d{1,2}(?!\d))|\(一\)|一、(?![一二三四五六七八九十]))"
 )
 _DUTY = re.compile("责任|牵头|负责|配合|(?:单位|处室|科室|股室|部门):")
 _MIN_DUTIES = 2
