@@ -15,6 +15,7 @@ from workplan import load_plan
 from workplan.importer import Overrides, draft_text, read_plan
 from workplan.plan import checks
 from workplan.plan.errors import WorkplanError
+from workplan.translation.cell_escapes import escape_characters
 from workplan.translation.sheet_writer import column_header, sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
 from workplan.translation.workflow import approve, import_sheet
@@ -222,7 +223,7 @@ def test_syntax_in_a_cell_is_text_in_the_plan(ours, monkeypatch):
     keys = [key for key in sheet.rows if re.fullmatch(r"\d+\.\d+", key)]
     written = {}
     for key, words in zip(keys, [*PAYLOADS.values(), *filter(str.strip, HOSTILE)], strict=False):
-        sheet.rows[key][TRANSLATION].value = words
+        sheet.rows[key][TRANSLATION].value = escape_characters(words)
         sheet.rows[key][TRANSLATION].data_type = "s"
         written[key] = " ".join(words.split())
     accepted, report = sheet.back(ours)
@@ -230,7 +231,9 @@ def test_syntax_in_a_cell_is_text_in_the_plan(ours, monkeypatch):
     plan = load_plan(ours)
     measures = {f"{p.num}.{i}": m["en"] for p in plan.points for i, m in enumerate(p.measures, 1)}
     assert len(written) > 30
-    assert {key: measures[key] for key in written} == written
+    assert [
+        (measures[key], words) for key, words in written.items() if measures[key] != words
+    ] == []
 
 
 def counts(report: str) -> list[int]:
