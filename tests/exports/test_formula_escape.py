@@ -156,8 +156,9 @@ def test_made_plans_come_through_every_export(data):
     assert files["plan.txt"].decode() == "".join(line + "\n" for line in lines)
     assert docx_lines(files["plan.zh.docx"], "Title", "Heading 1", "Body Text") == lines
     measures = [measure["zh"] for measure in edition.measures.values()]
-    rows = list(csv.reader(io.StringIO(files["plan.csv"].decode("utf-8-sig"), newline="")))
-    assert [unescape_csv(row[4]) for row in rows[3:]] == measures
+    rows = csv.DictReader(io.StringIO(files["plan.csv"].decode("utf-8-sig"), newline=""))
+    texts = [unescape_csv(row["text_zh"]) for row in rows if row["kind"] == "measure"]
+    assert texts == measures
     sheet = sheets(files["plan.xlsx"])[0]
     cells = [unescape_formula(row[4]) for row in sheet.iter_rows(min_row=5, values_only=True)]
     assert cells == measures

@@ -24,7 +24,7 @@ from workplan.site.assets import collect
 ALLOWED = {
     "a", "article", "aside", "blockquote", "button", "cite", "code", "dd", "details", "div", "dl", "dt",
     "footer", "h1", "h2", "h3", "header", "html", "body", "li", "nav", "ol", "p", "path", "section",
-    "span", "strong", "summary", "svg", "table", "template", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
+    "span", "strong", "summary", "svg", "table", "template", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul", "wbr",
     "circle", "figcaption", "figure", "g", "input", "label", "option", "rect", "select", "text", "title",
 }  # fmt: skip
 
