@@ -82,7 +82,7 @@ def test_a_draft_that_cannot_be_written_is_told(project, output, message):
 
 
 def test_the_dialogue_asks_for_another_place(project):
-    typed = f"{SOURCE}\n2024\n\nen\ndata\ndraft.yaml\n"
+    typed = f"{SOURCE}\n2024\n\n\nno\nen\ndata\ndraft.yaml\n"
     done = run("new", cwd=project, typed=typed)
     assert done.returncode == 0, done.stderr
     assert "data 是文件夹" in done.stdout

@@ -207,7 +207,7 @@ def test_an_address_that_leads_nowhere_is_helped_at_any_depth(browser: Browser, 
     expect(page.locator("h1")).to_contain_text("页面不存在")
     assert page.locator(".page-links a").first.get_attribute("href") == "/"
     assert (
-        page.evaluate("getComputedStyle(document.querySelector('.site-head')).position") == "sticky"
+        page.evaluate("getComputedStyle(document.querySelector('.site-bar')).position") == "sticky"
     )
     context.close()
 

@@ -154,7 +154,7 @@ def test_further_results_are_shown_when_asked_for(page: Page, large: Plan):
     truth = {p.num for p in large.points if "行政执法" in point_line(large, p)}
     open_box(page, "?lang=zh")
     assert len(ask(page, "行政执法")) == 20 < len(truth)
-    page.locator(".search-further").click()
+    page.locator(".of-points .search-further").click()
     expect(page.locator(".search-results li")).to_have_count(min(40, len(truth)))
     expect(page.locator(".search-results a").nth(20)).to_be_focused()
     assert set(points(page)) <= truth

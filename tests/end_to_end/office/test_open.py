@@ -12,7 +12,7 @@ from exports.test_formula_escape import ATTACKS, attacked
 
 from end_to_end.office.conftest import Convert
 from workplan.edition.edition import Edition
-from workplan.exports.formula_escape import unescape_formula
+from workplan.exports.formula_escape import unescape_csv, unescape_formula
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
 
@@ -50,7 +50,7 @@ def test_no_attack_becomes_a_formula_in_the_csv(convert: Convert, assaulted, tmp
     book = openpyxl.load_workbook(convert("xlsx", source, infilter=CSV_IN) / "attacks.xlsx")
     for row in book.active.iter_rows():
         assert all(cell.data_type != "f" for cell in row)
-    said = [unescape_formula(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]
+    said = [unescape_csv(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]
     assert said == [measure["zh"] for measure in assaulted.measures.values()]
 
 
