@@ -166,7 +166,7 @@ def test_the_preview_of_a_print_opens_and_closes(firefox: Firefox, place: str):
     until(firefox, "document.documentElement.classList.contains('js')")
     firefox.run("document.querySelector('.print-button').focus()")
     press(firefox, "\ue007")
-    until(firefox, "document.querySelectorAll('.print-preview.ready .preview-sheet').length === 3")
+    until(firefox, "document.querySelectorAll('.print-preview.ready .preview-sheet').length > 1")
     press(firefox, "\ue00c")
     until(firefox, "document.activeElement.className === 'print-button'")
     assert firefox.run("return document.querySelector('.print-preview')") is None

@@ -1,6 +1,6 @@
 // Paginates each text in the viewer into sheets of paper, which are what is seen and what is printed;
 // again when the language changes. Without this script the text stands on the page in one piece.
-import { element } from "../lib/dom.js";
+import { element, targetOf } from "../lib/dom.js";
 import { compressPunctuation } from "./compress_punctuation.js";
 import { measure, paginate } from "./paginate.js";
 import { createSheet, fillReferences } from "./sheet.js";
@@ -44,7 +44,7 @@ function show(sheets) {
   for (const count of document.querySelectorAll("[data-sheet-count]")) count.textContent = sheets.length;
   for (const { frame, area } of sheets) frame.classList.toggle("tall", area.scrollHeight > area.clientHeight + 4);
   fit();
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  targetOf(location)?.scrollIntoView();
 }
 
 // Shows sheets whole on a narrow screen.

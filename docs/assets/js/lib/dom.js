@@ -18,6 +18,15 @@ export function localized(texts, details = {}) {
   ]);
 }
 
+// What an address names on this page; nothing for an escape that is none.
+export function targetOf({ hash }) {
+  try {
+    return hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  } catch {
+    return null;
+  }
+}
+
 export function textNodes(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes = [];

@@ -1,5 +1,5 @@
 // Marks on a page what a search has matched there: ?mark=…#9.2, once, and clears the address.
-import { textNodes, textRange } from "../lib/dom.js";
+import { targetOf, textNodes, textRange } from "../lib/dom.js";
 
 export function highlightMatches() {
   const url = new URL(location.href);
@@ -7,7 +7,7 @@ export function highlightMatches() {
   if (!phrases.length) return;
   url.searchParams.delete("mark");
   history.replaceState(history.state, "", url);
-  const target = document.getElementById(decodeURIComponent(url.hash.slice(1)));
+  const target = targetOf(url);
   const texts = (target ?? document.querySelector("article"))?.querySelectorAll(".pair > .lang") ?? [];
   for (const text of texts) for (const phrase of phrases) mark(text, phrase);
 }

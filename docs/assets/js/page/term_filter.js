@@ -1,4 +1,6 @@
 // The page of terms: a filter in both languages and in pinyin, by status, in two orders.
+import { targetOf } from "../lib/dom.js";
+
 const normalize = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const withoutBlanks = (text) => text.replace(/\s/gu, "");
 
@@ -38,6 +40,6 @@ function sorted(list, language) {
 
 // A link to a term opens it, also where the browser does not.
 function openTarget() {
-  const details = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
+  const details = targetOf(location)?.closest("details");
   if (details) details.open = true;
 }
