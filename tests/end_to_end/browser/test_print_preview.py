@@ -162,7 +162,9 @@ def test_it_opens_from_a_disk(browser: Browser, disk: Path):
     watch = Watch(page, "")
     page.goto(f"{(disk / '2024/index.html').as_uri()}?lang=both")
     preview(page)
-    assert page.evaluate(KINDS) == ["portrait", "portrait", "landscape"]
+    *text, table = page.evaluate(KINDS)
+    assert set(text) == {"portrait"}
+    assert table == "landscape"
     shown = characters(frame(page, 1).evaluate(ON_SHEET))
     assert shown["法"] > 5
     page.close()

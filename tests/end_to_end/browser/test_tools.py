@@ -84,7 +84,7 @@ def test_a_link_to_a_measure_and_a_citation_are_copied(browser: Browser, address
     page.locator(".cite summary").click()
     page.locator(".cite-copy").click()
     assert page.evaluate("navigator.clipboard.readText()") == (
-        "杭州市教育局：《杭州市教育局2024年度法治政府建设（依法行政）工作要点》，2024年，第9点 "
+        "杭州市教育局：《杭州市教育局2024年度法治政府建设（依法行政）工作要点》，2024年，第9项 "
         f"{address}2024/points/9/"
     )
     page.locator('.views [data-view="both"]').click()

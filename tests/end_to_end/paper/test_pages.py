@@ -235,4 +235,4 @@ def test_the_preview_says_how_many_sheets(page: Page, address: str):
     page.goto(f"{address}2024/print/?lang=zh")
     page.wait_for_selector("html.paginated", state="attached")
     count = page.locator("[data-sheet-count]").inner_text()
-    assert int(count) == page.locator(".sheet").count() == 6
+    assert int(count) == page.locator(".sheet").count() == 7

@@ -12,7 +12,7 @@ from workplan.plan.model import Plan
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 """Numbers, addresses and names of files may need any of these."""
 
-MAX_LABEL_CHARACTERS = 6
+MAX_LABEL_CHARACTERS = 9
 """Words of ours up to this length are headings, buttons and labels; longer ones are sentences."""
 
 NUMBERED = "〇一二三四五六七八九十百《》≥≤→"
@@ -48,7 +48,7 @@ def _readings(plan: Plan) -> Iterator[str]:
 def _names(plan: Plan) -> Iterator[Text | None]:
     """What stands in headings and in the places of names."""
     yield from (plan.title, plan.short_title, plan.issuer, *plan.terms, *plan.laws)
-    yield from (unit.name for unit in plan.units)
+    yield from (record.name for record in (*plan.units, *plan.topics))
     yield from (part for section in plan.sections for part in (section.part, section.heading))
     yield from (part for point in plan.points for part in (point.group, point.heading))
     measures = (measure for point in plan.points for measure in point.measures)
