@@ -25,7 +25,7 @@ def test_a_revised_law_has_the_dates_of_both_and_begins_as_revised(edition):
 
 def test_what_is_inferred_of_a_law_says_so(edition):
     inferred = {view.id for view in law_views(edition, LINKS) if view.explained.inferred}
-    assert inferred == {"eight-settings-list"}
+    assert inferred == {"eight-settings-list", "leaders-duties-list"}
 
 
 def test_a_term_names_the_provision_that_it_follows(edition):
