@@ -1,6 +1,7 @@
 // Decides where pages end. First everything is measured, then numbers alone decide: no element is
 // touched, so that the browser lays the text out once, however long it is. A page is a list of
 // pieces: {block}, {block, from, to} for lines, {block, columns: [[first item, after the last], …]}.
+const RESERVE = 8; // Kept free below columns, which Firefox prints up to 2 mm longer than it shows them.
 const TOLERANCE = 0.75; // Rounding of the browser, in CSS pixels: under a fifth of a millimetre.
 
 // What must be known of each block: its height and the gap above it, its lines where it may be split,
@@ -91,7 +92,7 @@ function addLines(block, { gap, available, startPage, add }) {
 function addColumns(block, { gap, available, startPage, add }) {
   let first = 0;
   while (first < block.items.length) {
-    const height = available() - gap();
+    const height = available() - gap() - (block.columns > 1 ? RESERVE : 0);
     const full = fill(block, first, height);
     const holdsRest = full.at(-1)[1] === block.items.length;
     const columns = holdsRest ? balance(block, first, height) : full;
