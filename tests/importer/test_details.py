@@ -10,6 +10,7 @@ from importer.support import IMPORT, draft_of, parsed
 from workplan.importer import Outcome, read_plan, report_json
 from workplan.importer.draft import metadata
 from workplan.importer.responsibility.note_parser import parse_note
+from workplan.importer.result import Kind
 
 
 def outcome_of(name: str) -> Outcome:
@@ -252,3 +253,32 @@ def test_a_role_in_brackets_beside_a_name_is_that_unit_s():
     content = parse_note("责任单位：办公室、政策法规科（牵头）、人事科")
     roles = [(entry.role, entry.units) for entry in content.entries]
     assert roles == [("责任单位", ("办公室", "人事科")), ("牵头", ("政策法规科",))]
+
+
+SHORT_ISSUER = """市政府办公室关于印发《太平市人工智能行动计划》的通知
+各县（市、区）人民政府，市各委办局：
+太平市人工智能行动计划
+一、夯实基础
+1.建设平台。建设公共平台。（责任单位：市科技局）
+2.培育人才。开展培训。（责任单位：市人社局）
+二、优化服务
+3.办好服务。公开事项。（责任单位：市数据局）
+太平市人民政府办公室
+2026年3月2日
+返回政策原文列表
+"""
+
+
+def test_an_issuer_without_its_place_gives_way_to_the_one_that_signs():
+    result = parsed(SHORT_ISSUER)
+    assert metadata.issuer_in(result) == "太平市人民政府办公室"
+    assert not any("返回" in piece.text for piece in result.pieces_of(Kind.MEASURE))
+
+
+def test_an_issuer_without_its_place_alone_is_not_certain():
+    outcome = read_plan(
+        SHORT_ISSUER.replace("太平市人民政府办公室\n2026年3月2日\n", "").encode(), "a.txt"
+    )
+    assert outcome.result
+    assert metadata.issuer_in(outcome.result) == "市政府办公室"
+    assert "issuer_inferred" in [notice.key for notice in outcome.to_review]

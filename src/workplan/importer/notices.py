@@ -88,7 +88,7 @@ def _metadata(result: ParseResult) -> Iterator[Notice]:
         if not fact.value:
             yield Notice(result.title_line, f"no_{key}", {}, field=key)
         elif fact.source not in certain:
-            needs_review = fact.source in {"text", "signatures"}
+            needs_review = fact.source in {"text", "signatures", "short"}
             details = {key: fact.value}
             yield Notice(fact.line, f"{key}_inferred", details, needs_review, key)
 

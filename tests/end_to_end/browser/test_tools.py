@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -163,4 +165,4 @@ def test_the_terms_are_not_long_on_a_phone_and_open_without_a_slow_scroll(phone:
 def test_pictures_lead_where_they_point(page: Page):
     page.goto("2024/units/")
     page.locator(".share-chart a.bar").first.click()
-    assert page.url.endswith("/2024/units/faguichu/")
+    expect(page).to_have_url(re.compile("/2024/units/faguichu/$"))

@@ -42,6 +42,9 @@ class Fact(NamedTuple):
 
 
 _NONE = Fact("", 0, "")
+_WITHOUT_PLACE = re.compile(
+    r"[省市县区](?:[^省市县区]{1,12}(?:局|厅|委员会|办公[室厅])|(?:人民)?政府|委)$"
+)
 
 
 def year_fact(result: ParseResult) -> Fact:
@@ -66,7 +69,10 @@ def year_in(result: ParseResult) -> int:
 
 
 def issuer_fact(result: ParseResult) -> Fact:
-    """The issuer: as labelled, else named by the title or the notice, else the one that signs."""
+    """The issuer: as labelled, else named by the title or the notice, else the one that signs.
+
+    A name without its place, such as 市政府办公室, gives way to one with it.
+    """
     notice = next(_notices(result), _NONE)
     candidates = (
         _plain_name(_labelled(result, _ISSUERS)),
@@ -76,7 +82,10 @@ def issuer_fact(result: ParseResult) -> Fact:
         next(_signatures(result), _NONE),
         _signatory(result),
     )
-    return next((fact for fact in candidates if fact.value), _NONE)
+    facts = [fact for fact in candidates if fact.value]
+    whole = (fact for fact in facts if not _WITHOUT_PLACE.match(fact.value))
+    short = (fact._replace(source="short") for fact in facts)
+    return next(whole, next(short, _NONE))
 
 
 def issuer_in(result: ParseResult) -> str:

@@ -48,7 +48,8 @@ def _readings(plan: Plan) -> Iterator[str]:
 def _names(plan: Plan) -> Iterator[Text | None]:
     """What stands in headings and in the places of names."""
     yield from (plan.title, plan.short_title, plan.issuer, *plan.terms, *plan.laws)
-    yield from (record.name for record in (*plan.units, *plan.topics))
+    yield from (unit.name for unit in plan.units)
+    yield from (topic.name for topic in plan.topics)
     yield from (part for section in plan.sections for part in (section.part, section.heading))
     yield from (part for point in plan.points for part in (point.group, point.heading))
     measures = (measure for point in plan.points for measure in point.measures)
