@@ -282,3 +282,10 @@ def test_an_issuer_without_its_place_alone_is_not_certain():
     assert outcome.result
     assert metadata.issuer_in(outcome.result) == "市政府办公室"
     assert "issuer_inferred" in [notice.key for notice in outcome.to_review]
+
+
+def test_two_issuers_without_anything_between_them_are_not_certain():
+    joint = "太平市经济和信息化局太平市科学技术局"
+    outcome = read_plan(SHORT_ISSUER.replace("市政府办公室", joint, 1).encode(), "a.txt")
+    assert outcome.result
+    assert "issuer_inferred" in [notice.key for notice in outcome.to_review]

@@ -42,6 +42,9 @@ class Fact(NamedTuple):
 
 
 _NONE = Fact("", 0, "")
+_JOINT = re.compile(
+    r"(?:局|厅|委员会|办公室|政府|部)\S{2,6}[省市县区]\S{1,16}(?:局|厅|委员会|办公室|政府|部)$"
+)
 _WITHOUT_PLACE = re.compile(
     r"[省市县区](?:[^省市县区]{1,12}(?:局|厅|委员会|办公[室厅])|(?:人民)?政府|委)$"
 )
@@ -71,7 +74,8 @@ def year_in(result: ParseResult) -> int:
 def issuer_fact(result: ParseResult) -> Fact:
     """The issuer: as labelled, else named by the title or the notice, else the one that signs.
 
-    A name without its place, such as 市政府办公室, gives way to one with it.
+    A name without its place, such as 市政府办公室, gives way to one with it. Two names without
+    anything between them are as doubtful as several signatures.
     """
     notice = next(_notices(result), _NONE)
     candidates = (
@@ -85,7 +89,8 @@ def issuer_fact(result: ParseResult) -> Fact:
     facts = [fact for fact in candidates if fact.value]
     whole = (fact for fact in facts if not _WITHOUT_PLACE.match(fact.value))
     short = (fact._replace(source="short") for fact in facts)
-    return next(whole, next(short, _NONE))
+    issuer = next(whole, next(short, _NONE))
+    return issuer._replace(source="signatures") if _JOINT.search(issuer.value) else issuer
 
 
 def issuer_in(result: ParseResult) -> str:
