@@ -17,13 +17,13 @@ from workplan.importer.responsibility.unit_names import (
     reads_as_sentence,
 )
 from workplan.importer.result import (
-    Doubt,
     Kind,
     Notice,
     ParsedNote,
     ParsedPoint,
     ParsedSection,
     ParseResult,
+    Uncertainty,
 )
 from workplan.importer.text.normalize import normalize
 from workplan.plan.fields import INVISIBLE
@@ -58,7 +58,7 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _metadata(result)
     yield from _section_numbers(result)
     yield from _point_numbers(result)
-    yield from _doubts(result, document)
+    yield from _uncertainties(result, document)
     yield from _unread_numbers(result)
     yield from _items_in_texts(result)
     yield from _missing_notes(result)
@@ -142,32 +142,38 @@ def _gaps(key: str, numbers: Sequence[_NumberOnLine]) -> Iterator[Notice]:
         expected = num + 1
 
 
-def _doubts(result: ParseResult, document: Document) -> Iterator[Notice]:
+def _uncertainties(result: ParseResult, document: Document) -> Iterator[Notice]:
     """What may be wrong in sections and points, a notice for each kind but numbers."""
-    doubts = [doubt for section in result.sections for doubt in section.doubts]
+    uncertainties = [
+        uncertainty for section in result.sections for uncertainty in section.uncertainties
+    ]
     for point in result.points:
-        doubts += [*point.doubts, *_duties_in_text(point)]
-    for doubt in doubts:
-        details = {"words": doubt.words}
-        line = document.line(doubt.position)
-        yield Notice(line, doubt.key, details, field=doubt.field, position=doubt.position)
+        uncertainties += [*point.uncertainties, *_duties_in_text(point)]
+    for uncertainty in uncertainties:
+        details = {"words": uncertainty.words}
+        line = document.line(uncertainty.position)
+        yield Notice(
+            line, uncertainty.key, details, field=uncertainty.field, position=uncertainty.position
+        )
 
 
-def _duties_in_text(point: ParsedPoint) -> Iterator[Doubt]:
+def _duties_in_text(point: ParsedPoint) -> Iterator[Uncertainty]:
     """Words of responsibility that were left in the text of a point, and deadlines with a text."""
     for measure in point.measures:
         words = normalize(measure.text)
         if words.startswith((",", "、", ";")):
-            yield Doubt("note_inside_sentence", "text", measure.span[0], measure.text[:_MAX_WORDS])
+            yield Uncertainty(
+                "note_inside_sentence", "text", measure.span[0], measure.text[:_MAX_WORDS]
+            )
         match = _DUTY_IN_TEXT.search(words) or LABEL.search(words)
         if match:
             raw = measure.text[match.start() : match.end()]
-            yield Doubt("duty_in_text", "units", measure.span[0], raw[-_MAX_WORDS:])
+            yield Uncertainty("duty_in_text", "units", measure.span[0], raw[-_MAX_WORDS:])
     for note in point.all_notes:
         deadline = note.responsibilities.deadline
         names_unit = len(deadline) > _MIN_NAME and UNIT_END.search(normalize(deadline))
         if len(deadline) > _MAX_DEADLINE or "。" in deadline or names_unit:
-            yield Doubt("long_deadline", "deadline", note.span[0], deadline[:_MAX_WORDS])
+            yield Uncertainty("long_deadline", "deadline", note.span[0], deadline[:_MAX_WORDS])
 
 
 def _items_in_texts(result: ParseResult) -> Iterator[Notice]:

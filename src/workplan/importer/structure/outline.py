@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
-from workplan.importer.result import Doubt, Kind, ParsedHeading, ParsedPoint, ParsedSection
+from workplan.importer.result import Kind, ParsedHeading, ParsedPoint, ParsedSection, Uncertainty
 from workplan.importer.structure.body import (
     Body,
     common_heading_length,
@@ -152,7 +152,7 @@ class Outline:
             self._mark(heading.start, heading.end, Kind.POINT)
         elif self.visible.lost_line_breaks_at(number.start):
             position = self.visible.offsets[number.start]
-            point.doubts.append(Doubt("heading_end_lost", "heading", position))
+            point.uncertainties.append(Uncertainty("heading_end_lost", "heading", position))
         self._fill(point, body, has_heading=has_heading)
         return point
 
@@ -191,7 +191,7 @@ class Outline:
         body = read_body(self.visible, heading_end, end, subnumbers, self.notes)
         if body.sentences and self.visible.lost_line_breaks_at(number.start):
             position = self.visible.offsets[number.start]
-            section.doubts.append(Doubt("heading_end_lost", "heading", position))
+            section.uncertainties.append(Uncertainty("heading_end_lost", "heading", position))
         self._fill_section(section, body, leaf=item.leaf)
         return section
 

@@ -18,7 +18,7 @@ from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_NUMBERS
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.notes import Note, find_notes
-from workplan.importer.result import Doubt, Kind, ParseResult
+from workplan.importer.result import Kind, ParseResult, Uncertainty
 from workplan.importer.structure.levels import (
     Levels,
     describe_levels,
@@ -231,8 +231,8 @@ class TextPlan:
             position = self.visible.offsets[candidate.start]
             i = max(0, bisect_right(starts, position) - 1)
             if points:
-                doubt = Doubt("number_inside", "text", position, candidate.label)
-                points[i].doubts.append(doubt)
+                uncertainty = Uncertainty("number_inside", "text", position, candidate.label)
+                points[i].uncertainties.append(uncertainty)
 
     def _tail_start(self) -> int:
         after_points = self.visible.text[self.last_point_end : self.end]
