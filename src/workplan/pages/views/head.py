@@ -9,7 +9,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
-from workplan.pages.views.feed import FEED, has_feed
+from workplan.pages.views.feed import has_feed
 from workplan.pages.views.layout import site_name
 from workplan.pages.views.structured_data import open_graph, structured_data
 
@@ -97,7 +97,7 @@ def head_view(
         open_graph=open_graph(edition, page, site) if page.kind != "missing" else {},
         structured_data=structured_data(edition, page, site),
         canonical=site + page.address if site else "",
-        feed=links.to(FEED) if has_feed(edition, site) else "",
+        feed=links.to(edition.urls.feed) if has_feed(edition, site) else "",
         **_files(edition, links, page, assets),
     )
 

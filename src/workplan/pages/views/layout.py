@@ -69,6 +69,10 @@ class LayoutView:
     about: str
     downloads: str
     data: str
+    file: str
+    """The plan's file, as the footer names it."""
+    portal: NavItem | None
+    """The portal that the plan belongs to."""
     updated: str
     """The day of the last change, YYYY-MM-DD; or empty."""
     report: str
@@ -98,6 +102,8 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         about=links.to(urls.about),
         downloads=links.to(urls.downloads),
         data=links.to(urls.data),
+        file=edition.place.file,
+        portal=_portal(edition, links),
         updated=plan.site.updated.isoformat() if plan.site.updated else "",
         report=_report_link(edition, links.page),
         authority=authority_note(edition),
@@ -169,8 +175,14 @@ def _editions(edition: Edition, links: RelativeUrls) -> tuple[EditionLink, ...]:
     if len(edition.years) < 2:
         return ()
     return tuple(
-        EditionLink(year, links.to(f"{year}/"), year == edition.plan.year) for year in edition.years
+        EditionLink(year, links.to(edition.urls.edition(year)), year == edition.plan.year)
+        for year in edition.years
     )
+
+
+def _portal(edition: Edition, links: RelativeUrls) -> NavItem | None:
+    name = edition.place.portal
+    return NavItem(in_all_languages(edition, name), links.to(""), False) if name else None
 
 
 def _changes(edition: Edition, links: RelativeUrls) -> NavItem | None:
