@@ -119,7 +119,7 @@ class PageRenderer:
         footer = render(
             "footer.html",
             view,
-            edit=self.edit_url or view.data,
+            edit=self.edit_url or view.plan_file,
             feed=urls.to(edition.urls.feed) if has_feed(edition, site_url) else "",
         )
         print_footer = print_footer_view(edition, site_url, page)

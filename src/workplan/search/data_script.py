@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from workplan.edition.edition import Edition
+from workplan.locales.locale import Wording, locale
 
 _FILLED_IN_BY_SCRIPTS = {name: f"{{{name}}}" for name in ("count", "others", "query", "words")}
 """Details of messages that stay placeholders."""
@@ -22,7 +22,7 @@ def data_script(data: object) -> str:
     return f"document.currentScript.json='{quoted}';\n"
 
 
-def js_strings(edition: Edition, is_needed: Callable[[str], bool]) -> dict[str, dict[str, str]]:
+def js_strings(wording: Wording, is_needed: Callable[[str], bool]) -> dict[str, dict[str, str]]:
     """The site's words in each language by key, with the details that scripts fill in left open."""
-    keys = edition.locales[edition.plan.language].words
-    return {key: edition.ui_text(key, **_FILLED_IN_BY_SCRIPTS) for key in keys if is_needed(key)}
+    keys = locale(wording.languages[0]).words
+    return {key: wording.ui_text(key, **_FILLED_IN_BY_SCRIPTS) for key in keys if is_needed(key)}

@@ -156,14 +156,15 @@ def _files(
     fonts = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
-        "style": _link(links, assets.style),
-        "booklet": _link(links, assets.booklet) if page.kind in PAGINATED_KINDS else None,
+        "style": file_link(links, assets.style),
+        "booklet": file_link(links, assets.booklet) if page.kind in PAGINATED_KINDS else None,
         "fonts": links.to(edition.urls.fonts + fonts),
         "preloads": tuple(map(links.to, assets.preloads)),
     }
 
 
-def _link(links: RelativeUrls, file: LinkedFile) -> FileLink:
+def file_link(links: RelativeUrls, file: LinkedFile) -> FileLink:
+    """How a page links to a file."""
     return FileLink(links.to(file.path), file.integrity)
 
 
