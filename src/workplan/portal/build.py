@@ -12,11 +12,11 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeVar
 
 from workplan.locales.messages import one_line
 from workplan.portal.engine import Engine
-from workplan.portal.fonts import FontSlice
 from workplan.portal.issuer import (
     BuildContext,
     IssuerPlans,
@@ -40,8 +40,10 @@ from workplan.portal.own_files import own_files, own_style, whole_recipe
 from workplan.portal.project import PortalProject
 from workplan.portal.storage import STATE, Storage, require_ours
 
-CHUNK = 25
+MAX_CHUNK = 25
 """The issuers of a task: Dask's own cost is then one percent."""
+TASKS_PER_WORKER = 4
+"""So many at least where issuers are few, for no worker to wait long for the last."""
 FONTS_CHUNK = 8
 GRACE = 24 * 3600.0
 """Seconds for which a file stays that no page needs any longer."""
@@ -78,7 +80,6 @@ class PortalBuild:
     engine: Engine
     progress: Progress = lambda _: None
     now: Callable[[], float] = time.time
-    chunk: int = CHUNK
 
     def run(self, only: str = "") -> Summary:
         """Builds what has changed; with ``only``, of that issuer alone.
@@ -106,7 +107,7 @@ class PortalBuild:
     def _build(
         self, rows: Rows, shared: SharedFiles, changed: Sequence[IssuerPlans], gone: Sequence[str]
     ) -> Summary:
-        context = self._context(shared)
+        context = self._context(shared, changed)
         results = list(self._build_issuers(context, changed))
         built = {result.issuer: result.row for result in results if result.row}
         rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
@@ -128,8 +129,8 @@ class PortalBuild:
             unmatched=_unmatched(rows),
         )
 
-    def _context(self, shared: SharedFiles) -> BuildContext:
-        """What tasks need; the shared files are written, since pages load them."""
+    def _context(self, shared: SharedFiles, changed: Sequence[IssuerPlans]) -> BuildContext:
+        """What tasks need; the shared files and fonts are written, since pages load them."""
         project, storage = self.project, self.storage
         files = dict(project.shared_files())
         if not shared.hashes:  # the folder is ours from here on, also if this run is killed
@@ -144,14 +145,14 @@ class PortalBuild:
             assets=project.assets.linked,
             page_texts=project.page_texts,
             shared=frozenset({"", *files}),
+            fonts=self._write_fonts(changed),
         )
 
     def _build_issuers(
         self, context: BuildContext, issuers: Sequence[IssuerPlans]
     ) -> Iterator[IssuerResult]:
         """Each issuer's result; one that kills its workers is found and left out."""
-        self._write_fonts(context, issuers)
-        jobs = [(context, part) for part in _chunks(issuers, self.chunk)]
+        jobs = [(context, part) for part in _chunks(issuers, self._chunk_size(issuers))]
         killers: list[IssuerPlans] = []
         for (_, part), results in self.engine.run(build_chunk, jobs):
             if results is None:
@@ -166,29 +167,34 @@ class PortalBuild:
             problem = f"{issuer.path}: {one_line('portal_killed')}"
             yield from results or [IssuerResult(issuer.path, problems=(problem,))]
 
-    def _write_fonts(self, context: BuildContext, issuers: Sequence[IssuerPlans]) -> None:
-        """The slices of fonts that prints need and that are not there yet."""
-        jobs = [(context, part) for part in _chunks(issuers, self.chunk)]
-        needed = {part for _, slices in self.engine.run(read_chunk, jobs) for part in slices or ()}
-        self._write_slices(sorted(needed, key=lambda part: part.path))
+    def _chunk_size(self, issuers: Sequence[IssuerPlans]) -> int:
+        return min(MAX_CHUNK, ceil(len(issuers) / (TASKS_PER_WORKER * self.engine.workers)) or 1)
 
-    def _write_slices(self, slices: Sequence[FontSlice]) -> None:
-        jobs = [(self.storage, part) for part in _chunks(slices, FONTS_CHUNK)]
-        for _ in self.engine.run(write_fonts, jobs):
+    def _write_fonts(self, issuers: Sequence[IssuerPlans]) -> frozenset[str]:
+        """The shared fonts that prints need, written where they are not yet."""
+        jobs = [
+            (self.project.settings, self.project.page_texts, part)
+            for part in _chunks(issuers, self._chunk_size(issuers))
+        ]
+        needed = {part for _, slices in self.engine.run(read_chunk, jobs) for part in slices or ()}
+        in_order = sorted(needed, key=lambda part: part.path)
+        for _ in self.engine.run(
+            write_fonts, [(self.storage, part) for part in _chunks(in_order, FONTS_CHUNK)]
+        ):
             pass
+        return frozenset(part.path for part in in_order)
 
     def _write_own(self, context: BuildContext, rows: Rows) -> tuple[SharedFiles, int]:
         """The portal's own files, of which those are made whose recipes have changed."""
         before = read_shared(self.storage)
         multilingual = len(self.project.settings.name.by_language) > 1
-        slices = own_style(self.project, rows)[1]
-        self._write_slices(sorted(slices, key=lambda part: part.path))
         hashes = {
             path: hashlib.sha256(content).hexdigest()
             for path, content in self.project.shared_files()
         }
         fonts = {path for row in rows.values() for path in row.fonts}
-        hashes |= dict.fromkeys(sorted(fonts.union(part.path for part in slices)), "")
+        fonts = fonts.union(part.path for part in own_style(self.project, rows)[1])
+        hashes |= dict.fromkeys(sorted(fonts), "")
         recipes = {"": whole_recipe(self.project, rows)}
         written = 0
         for file in own_files(self.project, rows, context.layouts[multilingual].generated):

@@ -20,6 +20,11 @@ Result = TypeVar("Result")
 class Engine(Protocol):
     """Runs a function on jobs, in any order."""
 
+    @property
+    def workers(self) -> int:
+        """How many jobs it runs at once."""
+        ...
+
     def run(
         self, function: Callable[[Job], Result], jobs: Sequence[Job]
     ) -> Iterator[tuple[Job, Result | None]]:
@@ -29,6 +34,8 @@ class Engine(Protocol):
 
 class ThisProcess:
     """Runs one job after the other, without any scheduler."""
+
+    workers = 1
 
     def run(
         self, function: Callable[[Job], Result], jobs: Sequence[Job]
@@ -44,6 +51,11 @@ class DaskEngine:
     def __init__(self, client: Any) -> None:
         self.client = client
 
+    @property
+    def workers(self) -> int:
+        """How many jobs it runs at once, at this moment."""
+        return max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))
+
     def run(
         self, function: Callable[[Job], Result], jobs: Sequence[Job]
     ) -> Iterator[tuple[Job, Result | None]]:
@@ -56,7 +68,7 @@ class DaskEngine:
 
         futures = self.client.map(function, jobs, pure=False, batch_size=1000)
         job_of = {future.key: job for future, job in zip(futures, jobs, strict=True)}
-        waiting: Iterator[Any] = as_completed(futures)  # type: ignore[no-untyped-call]
+        waiting: Iterator[Any] = as_completed(futures, loop=self.client.loop)  # type: ignore[no-untyped-call]
         del futures
         for future in waiting:
             error = future.exception() if future.status == "error" else None

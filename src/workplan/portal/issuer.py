@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePosixPath
@@ -62,6 +63,8 @@ class BuildContext:
     """Other texts than the plans' that prints show, for their fonts."""
     shared: frozenset[str]
     """The addresses outside an issuer's folder that its pages link to."""
+    fonts: frozenset[str]
+    """The paths of the shared fonts that are there."""
 
 
 @dataclass(frozen=True)
@@ -79,21 +82,14 @@ class IssuerResult:
     """The paths of files that no page needs any longer."""
 
 
-def read_slices(context: BuildContext, issuer: IssuerPlans) -> frozenset[FontSlice]:
-    """The slices of shared fonts that an issuer's prints need; none where its plans have faults."""
-    try:
-        editions = _editions(context, issuer)
-    except PlanError:
-        return frozenset()
-    return frozenset().union(*(_fonts(context, edition)[1] for edition in editions))
-
-
 def build_issuer(context: BuildContext, issuer: IssuerPlans) -> IssuerResult:
     """Renders, verifies and writes an issuer's files, those first that its pages need."""
     try:
-        editions = _editions(context, issuer)
+        editions = _editions(context.settings, issuer)
         files, fonts = _files(context, editions)
-        _verify(context, files, fonts, editions)
+        _verify(context, files, editions)
+        if missing := fonts - context.fonts:
+            raise BuildError(one_line("portal_no_font", path=min(missing)))
         written, gone = _publish(context.storage, issuer.path, files)
     except PlanError as error:
         return IssuerResult(issuer.path, problems=tuple(map(str, error.problems)))
@@ -104,7 +100,7 @@ def build_issuer(context: BuildContext, issuer: IssuerPlans) -> IssuerResult:
     return IssuerResult(issuer.path, row, (), written, gone)
 
 
-def _editions(context: BuildContext, issuer: IssuerPlans) -> tuple[Edition, ...]:
+def _editions(settings: Settings, issuer: IssuerPlans) -> tuple[Edition, ...]:
     """The issuer's editions, the newest first.
 
     Raises:
@@ -124,7 +120,6 @@ def _editions(context: BuildContext, issuer: IssuerPlans) -> tuple[Edition, ...]
         plans.append(plan)
     if problems:
         raise PlanError(tuple(problems))
-    settings = context.settings
     place = Place(
         home=f"{issuer.path}/",
         file=f"{issuer.path}/{plans[0].year}.yaml",
@@ -144,7 +139,7 @@ def _files(context: BuildContext, editions: tuple[Edition, ...]) -> tuple[Files,
     files: Files = {}
     fonts: set[str] = set()
     for site in sites:
-        styles, slices = _fonts(context, site.edition)
+        styles, slices = _fonts(context.page_texts, site.edition)
         files |= {**dict(site.downloads()), **site.scripts_data, **styles}
         files[site.edition.urls.data] = plan_yaml(site.edition.plan)
         fonts |= {part.path for part in slices}
@@ -175,22 +170,20 @@ def _layouts(context: BuildContext, site: EditionSite) -> Layouts:
     return context.layouts[len(site.edition.languages) > 1]
 
 
-def _fonts(context: BuildContext, edition: Edition) -> tuple[Files, frozenset[FontSlice]]:
+def _fonts(texts: tuple[str, ...], edition: Edition) -> tuple[Files, frozenset[FontSlice]]:
     """The style sheets of an edition's prints, and the shared fonts that they name."""
     files: Files = {}
     slices: frozenset[FontSlice] = frozenset()
-    for name, fonts in style_sheets(edition, context.page_texts).items():
+    for name, fonts in style_sheets(edition, texts).items():
         path = edition.urls.fonts + name
         files[path], needed = shared_style(fonts, path)
         slices |= needed
     return files, slices
 
 
-def _verify(
-    context: BuildContext, files: Files, fonts: frozenset[str], editions: tuple[Edition, ...]
-) -> None:
+def _verify(context: BuildContext, files: Files, editions: tuple[Edition, ...]) -> None:
     reading = {path: (lambda content=content: content) for path, content in files.items()}
-    found = file_problems(reading, editions, {*context.shared, *fonts})
+    found = file_problems(reading, editions, context.shared)
     problems = list(islice(found, MAX_PROBLEMS_LISTED))
     if problems:
         raise BuildError("\n".join([one_line("build_problems"), *problems]))
@@ -230,11 +223,20 @@ def build_chunk(job: tuple[BuildContext, tuple[IssuerPlans, ...]]) -> list[Issue
     return [build_issuer(context, issuer) for issuer in issuers]
 
 
-def read_chunk(job: tuple[BuildContext, tuple[IssuerPlans, ...]]) -> frozenset[FontSlice]:
-    """The slices of shared fonts that several issuers need."""
-    context, issuers = job
+def read_chunk(
+    job: tuple[Settings, tuple[str, ...], tuple[IssuerPlans, ...]],
+) -> frozenset[FontSlice]:
+    """The slices of shared fonts that issuers need; of those whose plans have faults, none.
+
+    The job is the settings, the texts besides the plans', and the issuers.
+    """
+    settings, texts, issuers = job
     slices: frozenset[FontSlice] = frozenset()
-    return slices.union(*(read_slices(context, issuer) for issuer in issuers))
+    for issuer in issuers:
+        with suppress(PlanError):
+            editions = _editions(settings, issuer)
+            slices = slices.union(*(_fonts(texts, edition)[1] for edition in editions))
+    return slices
 
 
 def write_fonts(job: tuple[Storage, tuple[FontSlice, ...]]) -> list[str]:

@@ -58,7 +58,7 @@ def own_style(
 ) -> tuple[bytes, frozenset[FontSlice]]:
     """The style sheet of the fonts of prints of the portal's own pages, and the fonts."""
     names = "".join(_names(plan) for row in rows.values() for plan in row.plans)
-    characters = "".join(sorted({*names, *"".join(project.page_texts), *_words(project)}))
+    characters = "".join(sorted({*names, *project.characters}))
     return shared_style((WebFont(face, characters) for face in SANS), FONTS)
 
 
@@ -71,12 +71,6 @@ def whole_recipe(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
 def _names(plan: PlanFacts) -> str:
     texts = (plan.title, plan.issuer, *plan.headings.values())
     return "".join(words for text in texts for words in text.values())
-
-
-def _words(project: PortalProject) -> str:
-    return project.settings.model_dump_json() + "".join(
-        word for locale in project.locales for word in locale.words.values()
-    )
 
 
 def _file(path: str, content: bytes) -> OwnFile:

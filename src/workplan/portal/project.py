@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from workplan.exports.plan_yaml import plan_yaml
-from workplan.locales.locale import Locale, locale
+from workplan.locales.locale import known_languages, locale
 from workplan.pages.views.head import ICON
 from workplan.pages.views.structured_data import SHARE_IMAGE
 from workplan.plan.errors import shown_path
@@ -25,6 +25,7 @@ from workplan.portal.settings import Settings, load_settings
 from workplan.portal.storage import STATE, Storage
 from workplan.site.assets import Assets, collect
 from workplan.site.build import render_layouts, require_project
+from workplan.site.fonts.characters import ASCII, NUMBERED
 from workplan.site.fonts.webfonts import page_texts
 from workplan.site.layouts import Layouts
 
@@ -61,11 +62,6 @@ class PortalProject:
         """
         return issuer_files(self.plans_folder, self.settings)
 
-    @property
-    def locales(self) -> tuple[Locale, ...]:
-        """The locales of the portal's own pages."""
-        return tuple(map(locale, self.settings.name.by_language))
-
     @cached_property
     def assets(self) -> Assets:
         """The styles and scripts that all pages share."""
@@ -75,6 +71,13 @@ class PortalProject:
     def page_texts(self) -> tuple[str, ...]:
         """Texts besides the plans' that prints show."""
         return tuple(page_texts(Path("docs")))
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that prints of the portal's own pages show beside what plans say."""
+        words = (word for tag in known_languages() for word in locale(tag).words.values())
+        texts = (ASCII, NUMBERED, *self.page_texts, *words, self.settings.model_dump_json())
+        return frozenset().union(*texts)
 
     @cached_property
     def code_recipe(self) -> str:
