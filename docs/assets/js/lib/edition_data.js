@@ -3,9 +3,11 @@
 // string of JSON: no word of a plan is ever read as code.
 const { folder } = document.querySelector(".site-head").dataset;
 
-export function loadData(path) {
+export const loadData = (path) => loadScript(new URL(`assets/data/${year}/${path}`, document.querySelector(".brand").href).href);
+
+export function loadScript(address) {
   const script = document.createElement("script");
-  script.src = new URL(`assets/data/${folder}/${path}`, document.querySelector(".brand").href).href;
+  script.src = address;
   const loaded = new Promise((resolve, reject) => {
     script.addEventListener("load", resolve);
     script.addEventListener("error", () => reject(new Error(script.src)));
