@@ -22,10 +22,17 @@ class PlanMaker:
     """Makes plans of an edition's sentences, the same for the same number."""
 
     def __init__(self, edition: Edition) -> None:
-        self.real = plan_texts(edition, "zhejiang/hangzhou/jiaoyuju/2024/", ("zhejiang", "hangzhou"))
-        self.characters = "".join(text for point in self.real.points for text in point.texts() if not text.isascii())
+        self.real = plan_texts(
+            edition, "zhejiang/hangzhou/jiaoyuju/2024/", ("zhejiang", "hangzhou")
+        )
+        self.characters = "".join(
+            text for point in self.real.points for text in point.texts() if not text.isascii()
+        )
         self.characters = "".join(re.findall("[\u4e00-\u9fff]", self.characters))
-        texts = {tag: [text for point in self.real.points for text in point.measures[tag]] for tag in ("zh", "en")}
+        texts = {
+            tag: [text for point in self.real.points for text in point.measures[tag]]
+            for tag in ("zh", "en")
+        }
         self.clauses = [clause for text in texts["zh"] for clause in _CLAUSE.findall(text)]
         self.words = {clause: rjieba.cut(clause.rstrip("，。；：、")) for clause in self.clauses}
         self.sentences = texts["en"]
@@ -34,7 +41,9 @@ class PlanMaker:
         """A plan; a quarter of them are bilingual, unless told."""
         rng = random.Random(number)  # noqa: S311 - the same plan for the same number
         own = ["".join(rng.choices(self.characters, k=rng.choice((2, 2, 3)))) for _ in range(60)]
-        languages = ("zh", "en") if (number % 4 == 0 if bilingual is None else bilingual) else ("zh",)
+        languages = (
+            ("zh", "en") if (number % 4 == 0 if bilingual is None else bilingual) else ("zh",)
+        )
         points = tuple(self._point(str(i), languages, own, rng) for i in range(1, POINTS + 1))
         return PlanTexts(
             address=f"zhejiang/hangzhou/ju-{number}/2024/",
@@ -49,7 +58,9 @@ class PlanMaker:
         """That many plans."""
         return [self.plan(number) for number in range(count)]
 
-    def _point(self, point_id: str, languages: Sequence[str], own: list[str], rng: random.Random) -> PointText:
+    def _point(
+        self, point_id: str, languages: Sequence[str], own: list[str], rng: random.Random
+    ) -> PointText:
         heading = {tag: rng.choice(self.real.points).heading[tag] for tag in languages}
         count = rng.randint(1, 4)
         makers = {"zh": self._chinese, "en": self._english}
@@ -57,7 +68,9 @@ class PlanMaker:
         return PointText(point_id, heading, measures)
 
     def _chinese(self, own: list[str], rng: random.Random) -> str:
-        clauses = [self._clause(rng.choice(self.clauses), own, rng) for _ in range(rng.randint(2, 4))]
+        clauses = [
+            self._clause(rng.choice(self.clauses), own, rng) for _ in range(rng.randint(2, 4))
+        ]
         return "，".join(clauses) + "。"
 
     def _clause(self, clause: str, own: list[str], rng: random.Random) -> str:

@@ -16,6 +16,7 @@ from math import ceil
 from typing import TypeVar
 
 from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
 from workplan.portal.engine import Engine
 from workplan.portal.issuer import (
     BuildContext,
@@ -29,6 +30,7 @@ from workplan.portal.lock import build_lock
 from workplan.portal.manifest import (
     IssuerRow,
     SharedFiles,
+    digest,
     read_hashes,
     read_rows,
     read_shared,
@@ -38,6 +40,7 @@ from workplan.portal.manifest import (
 )
 from workplan.portal.own_files import own_files, own_style, whole_recipe
 from workplan.portal.project import PortalProject
+from workplan.portal.search_files import ScopePlans, scopes, update_scopes
 from workplan.portal.storage import STATE, Storage, require_ours
 
 MAX_CHUNK = 25
@@ -47,6 +50,8 @@ TASKS_PER_WORKER = 4
 FONTS_CHUNK = 8
 GRACE = 24 * 3600.0
 """Seconds for which a file stays that no page needs any longer."""
+SCOPE = "scope:"
+"""What the names of scopes begin with among the recipes."""
 REMOVED = f"{STATE}removed.json"
 
 Item = TypeVar("Item")
@@ -111,10 +116,13 @@ class PortalBuild:
         results = list(self._build_issuers(context, changed))
         built = {result.issuer: result.row for result in results if result.row}
         rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
+        scope_recipes, left_by_scopes = self._write_scopes(rows, shared)
         own, count = self._write_own(context, rows)
+        own.recipes.update(scope_recipes)
         write_rows(self.storage, rows, [*built, *gone])
         left = [path for result in results for path in result.gone]
         left += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
+        left += left_by_scopes
         left += [path for path in shared.hashes if path not in own.hashes]
         for issuer in gone:
             write_hashes(self.storage, issuer, {})
@@ -184,6 +192,29 @@ class PortalBuild:
             pass
         return frozenset(part.path for part in in_order)
 
+    def _write_scopes(self, rows: Rows, shared: SharedFiles) -> tuple[dict[str, str], list[str]]:
+        """Brings the search to the plans that there are now.
+
+        Returns what each scope was made from, and the paths of files that are not needed.
+        """
+        found = scopes(rows)
+        recipes = {
+            SCOPE + folder: digest(
+                *sorted(f"{address}={texts}" for address, texts in plans.items())
+            )
+            for folder, plans in found.items()
+        }
+        before = {name: recipe for name, recipe in shared.recipes.items() if name.startswith(SCOPE)}
+        changed = [name for name in {**before, **recipes} if before.get(name) != recipes.get(name)]
+        folders = sorted(name.removeprefix(SCOPE) for name in changed)
+        jobs = [(ScopePlans(self.storage, folder, found.get(folder, {})),) for folder in folders]
+        left: list[str] = []
+        for _, paths in self.engine.run(update_scopes, jobs):
+            if paths is None:
+                raise BuildError(one_line("portal_killed"))
+            left += paths
+        return recipes, left
+
     def _write_own(self, context: BuildContext, rows: Rows) -> tuple[SharedFiles, int]:
         """The portal's own files, of which those are made whose recipes have changed."""
         before = read_shared(self.storage)
@@ -203,11 +234,11 @@ class PortalBuild:
             if before.recipes.get(file.path) == file.recipe:
                 continue
             content = file.make()
-            digest = hashlib.sha256(content).hexdigest()
-            if digest != hashes[file.path]:
+            new = hashlib.sha256(content).hexdigest()
+            if new != hashes[file.path]:
                 self.storage.write(file.path, content)
                 written += 1
-            hashes[file.path] = digest
+            hashes[file.path] = new
         return SharedFiles(hashes, recipes), written
 
     def _remove(self, left: Iterable[str], rows: Rows, own: SharedFiles) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,9 +36,11 @@ class PlanFacts:
     """The kinds of bureau that its issuer is of."""
     unmatched_units: tuple[str, ...]
     """The units that are of no kind."""
+    texts: str
+    """The hash of the pack of texts that the search reads."""
 
 
-def plan_facts(edition: Edition, settings: Settings) -> PlanFacts:
+def plan_facts(edition: Edition, settings: Settings, pack: bytes) -> PlanFacts:
     """The facts of an edition; what matches no kind and no topic is guessed to be none."""
     plan, language = edition.plan, edition.plan.language
     names = [unit.name[language] for unit in plan.units if not unit.catch_all]
@@ -55,6 +58,7 @@ def plan_facts(edition: Edition, settings: Settings) -> PlanFacts:
         units={kind.id: _points_of_kind(edition, kinds, kind) for kind in settings.units},
         bureaus=_kinds(plan.issuer[language], settings.bureaus),
         unmatched_units=tuple(name for name in names if not kinds[name]),
+        texts=hashlib.sha256(pack).hexdigest()[:16],
     )
 
 

@@ -25,6 +25,8 @@ from workplan.plan.model import Plan
 from workplan.portal.facts import plan_facts
 from workplan.portal.fonts import FontSlice, shared_style
 from workplan.portal.manifest import Hashes, IssuerRow, read_hashes, write_hashes
+from workplan.portal.search.texts import plan_texts
+from workplan.portal.search_files import pack_path
 from workplan.portal.settings import Settings
 from workplan.portal.sitemap import sitemap
 from workplan.portal.storage import Storage
@@ -95,7 +97,10 @@ def build_issuer(context: BuildContext, issuer: IssuerPlans) -> IssuerResult:
         return IssuerResult(issuer.path, problems=tuple(map(str, error.problems)))
     except WorkplanError as error:
         return IssuerResult(issuer.path, problems=(f"{issuer.path}: {error}",))
-    facts = tuple(plan_facts(edition, context.settings) for edition in editions)
+    facts = tuple(
+        plan_facts(edition, context.settings, files[pack_path(edition.urls.plan)])
+        for edition in editions
+    )
     row = IssuerRow(issuer.path, issuer.recipe, facts, tuple(sorted(fonts)))
     return IssuerResult(issuer.path, row, (), written, gone)
 
@@ -142,11 +147,19 @@ def _files(context: BuildContext, editions: tuple[Edition, ...]) -> tuple[Files,
         styles, slices = _fonts(context.page_texts, site.edition)
         files |= {**dict(site.downloads()), **site.scripts_data, **styles}
         files[site.edition.urls.data] = plan_yaml(site.edition.plan)
+        files[pack_path(site.edition.urls.plan)] = _pack(site.edition)
         fonts |= {part.path for part in slices}
     for site in sites:
         files |= dict(site.page_files(_layouts(context, site).generated))
     files |= _home_files(context, sites)
     return files, frozenset(fonts)
+
+
+def _pack(edition: Edition) -> bytes:
+    """The texts of a plan for the search over plans."""
+    address = edition.urls.plan
+    *region, _ = edition.place.home.strip("/").split("/")
+    return plan_texts(edition, address, tuple(region)).pack()
 
 
 def _home_files(context: BuildContext, sites: list[EditionSite]) -> Files:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from workplan.portal.facts import PlanFacts
@@ -109,6 +109,10 @@ def _bucket(issuer: str) -> int:
 
 
 def _row(data: dict[str, Any]) -> IssuerRow:
+    """A row; of one that another version wrote, only that the issuer is there."""
+    names = {field.name for field in fields(PlanFacts)}
+    if any(set(plan) != names for plan in data["plans"]):
+        return IssuerRow(data["issuer"], "", (), ())
     plans = tuple(_facts(plan) for plan in data["plans"])
     return IssuerRow(data["issuer"], data["recipe"], plans, tuple(data["fonts"]))
 

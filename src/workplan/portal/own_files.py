@@ -16,6 +16,7 @@ from workplan.portal.lists import Catalog
 from workplan.portal.manifest import IssuerRow, digest
 from workplan.portal.pages import DATA, FONTS, PortalPages
 from workplan.portal.project import PortalProject
+from workplan.portal.search_files import box_files
 from workplan.portal.sitemap import sitemap, sitemap_index
 from workplan.site.fonts.faces import SANS
 from workplan.site.fonts.webfonts import WebFont
@@ -41,6 +42,8 @@ def own_files(
     for name, text in word_files(pages.words).items():
         yield _file(f"assets/data/{DATA}/{name}", text.encode())
     yield _file(FONTS, own_style(project, rows)[0])
+    for path, content in box_files(rows, pages.words):
+        yield _file(path, content)
     for path, content in feeds(catalog, pages.views):
         yield _file(path, content)
     made = [*pages.pages()]

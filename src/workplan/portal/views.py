@@ -11,6 +11,8 @@ from workplan.locales.locale import Wording
 from workplan.portal.facts import PlanFacts
 from workplan.portal.lists import Catalog, ListedPlan, ListKind, PlanList, RegionList
 from workplan.portal.manifest import IssuerRow
+from workplan.portal.search.box import SearchForm
+from workplan.portal.search_files import SEARCH
 
 KINDS: tuple[ListKind, ...] = ("year", "topic", "unit", "bureau")
 NEWEST = 10
@@ -43,6 +45,7 @@ class ListView:
     title: LocalizedText
     lead: LocalizedText
     groups: tuple[Group, ...]
+    search: SearchForm | None = None
 
 
 class Views:
@@ -70,7 +73,8 @@ class Views:
                 groups.append(Group(kind, words.ui_text(f"portal_by_{kind}"), items))
         if newest := self._newest(links):
             groups.append(Group("newest", words.ui_text("portal_newest"), newest))
-        return ListView(self.filled(catalog.settings.name.by_language), lead, tuple(groups))
+        name = self.filled(catalog.settings.name.by_language)
+        return ListView(name, lead, tuple(groups), self._search(links))
 
     def region(self, links: RelativeUrls, region: RegionList) -> ListView:
         """A region: the regions in it, and its own issuers with their years."""
@@ -108,6 +112,17 @@ class Views:
         place = self._joined(self._region_names(region), self._same(str(year)))
         title = place if plan_list.kind == "year" else self._joined(self._title(plan_list), place)
         return ListView(title, self._count(plans), (Group("plans", {}, items),))
+
+    def _search(self, links: RelativeUrls) -> SearchForm:
+        """The search box: the years and the regions to choose from."""
+        catalog, service = self.catalog, self.catalog.settings.search.service
+        return SearchForm(
+            folder=links.to(SEARCH),
+            root=links.to(""),
+            years=tuple(int(plan_list.value) for plan_list in catalog.of_kind("year")),
+            regions=tuple((path, self._region_names(path)) for path in catalog.regions),
+            service=service or "",
+        )
 
     def filled(self, text: LocalizedText) -> LocalizedText:
         """A text in every language of the portal, where it lacks one in the first that it has."""

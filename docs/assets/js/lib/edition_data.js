@@ -3,7 +3,7 @@
 // string of JSON: no word of a plan is ever read as code.
 const { folder } = document.querySelector(".site-head").dataset;
 
-export const loadData = (path) => loadScript(new URL(`assets/data/${year}/${path}`, document.querySelector(".brand").href).href);
+export const loadData = (path) => loadScript(new URL(`assets/data/${folder}/${path}`, document.querySelector(".brand").href).href);
 
 export function loadScript(address) {
   const script = document.createElement("script");

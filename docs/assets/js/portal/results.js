@@ -38,10 +38,11 @@ export class PlanItems {
   #point(address, [id, heading, measures]) {
     const hit = this.#best(heading, measures);
     const url = this.#page(`${address}points/${id}/`);
-    const marked = new Set(hit.ranges.map(([start, end]) => hit.text.slice(start, end)));
-    for (const mark of Array.from(marked).slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
+    const phrases = new Set(hit.ranges.map(([start, end]) => hit.text.slice(start, end)));
+    for (const mark of Array.from(phrases).slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
     url.hash = `${id}.${hit.measure}`;
-    const name = Object.keys(heading).length ? inView(heading) : [element("span", {}, id)];
+    const marks = (text) => marked(text, rangesIn(this.parts, normalize(text)));
+    const name = Object.keys(heading).length ? inView(heading, marks) : [element("span", {}, id)];
     return element("li", {}, element("a", { href: url.href },
       element("span", { class: "result-head" }, ...name), element("span", { class: "result-text", lang: hit.language }, ...excerpt(hit))));
   }
@@ -61,10 +62,12 @@ export class PlanItems {
 }
 
 // A text in each language of the view that it has; in its own where it has none of them.
-export function inView(texts) {
+function inView(texts, write = (text) => [text]) {
   const { view } = document.documentElement.dataset;
-  const [[language, text]] = Object.entries(texts);
-  return Object.keys(texts).length > 1 && (view === "both" || texts[view]) ? localized(texts) : [element("span", { lang: language }, text)];
+  const all = Object.entries(texts);
+  const isSwitched = all.length > 1 && (view === "both" || texts[view]);
+  return (isSwitched ? all : all.slice(0, 1)).flatMap(([lang, text], i) => [
+    i ? " " : "", element("span", { class: isSwitched ? "lang" : "", lang }, ...write(text))]);
 }
 
 // A text around its first mark, counted in whole characters, so that none is cut in half.
@@ -73,11 +76,16 @@ function excerpt({ text, ranges, language }) {
   const count = CONTEXT[language] ?? CONTEXT.en;
   const from = start - Array.from(text.slice(0, start)).slice(-count).join("").length;
   const to = end + Array.from(text.slice(end)).slice(0, count).join("").length;
-  const pieces = [from > 0 ? "…" : ""];
-  let shown = from;
-  for (const [first, last] of ranges.filter((range) => range[1] <= to)) {
-    pieces.push(text.slice(shown, first), element("mark", {}, text.slice(first, last)));
-    shown = last;
+  const inside = ranges.filter((range) => range[1] <= to).map((range) => range.map((place) => place - from));
+  return [from > 0 ? "…" : "", ...marked(text.slice(from, to), inside), to < text.length ? "…" : ""];
+}
+
+function marked(text, ranges) {
+  const pieces = [];
+  let shown = 0;
+  for (const [start, end] of ranges) {
+    pieces.push(text.slice(shown, start), element("mark", {}, text.slice(start, end)));
+    shown = end;
   }
-  return [...pieces, text.slice(shown, to), to < text.length ? "…" : ""];
+  return [...pieces, text.slice(shown)];
 }

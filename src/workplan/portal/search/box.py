@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from opencc import OpenCC
 
+from workplan.edition.texts import LocalizedText
 from workplan.search.data_script import data_script
 
 BOX = "box.js"
@@ -23,6 +24,26 @@ class Scope:
     year: int
     region: str
     """The region's path: ``zhejiang/hangzhou``."""
+
+
+@dataclass(frozen=True)
+class SearchForm:
+    """The search box on a page, for ``_portal_search.html``."""
+
+    folder: str
+    """The link to the folder of the search's files."""
+    root: str
+    """The link to the portal's root."""
+    years: tuple[int, ...]
+    regions: tuple[tuple[str, LocalizedText], ...]
+    """The path and the name of each region that has a scope, or of one around it."""
+    service: str = ""
+    """The address of the service that answers instead of the files."""
+
+
+def is_box_word(key: str) -> bool:
+    """Whether the box's script needs a word of the locales."""
+    return key.startswith("portal_search_")
 
 
 def box_file(scopes: Iterable[Scope], words: dict[str, dict[str, str]]) -> bytes:
