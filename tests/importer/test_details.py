@@ -172,7 +172,7 @@ def test_an_address_stays_in_one_measure_and_dots_stay_dots():
     assert "zh: 开设.NET课程..." in draft
 
 
-DOUBTFUL = """某市教育局2024年工作要点
+UNCERTAIN = """某市教育局2024年工作要点
 一、夯实基础
 1.完善制度。健全各项制度。（责任处室：法规处）
 2.优化服务。公开办事指南，（由办公室牵头负责）热情服务。（责任处室：把工作做好）
@@ -181,17 +181,17 @@ DOUBTFUL = """某市教育局2024年工作要点
 """
 
 
-def test_what_is_doubtful_is_named_with_its_place_and_ends_with_1():
-    outcome = read_plan(DOUBTFUL.encode(), "doubtful.txt")
+def test_what_is_uncertain_is_named_with_its_place_and_ends_with_1():
+    outcome = read_plan(UNCERTAIN.encode(), "uncertain.txt")
     assert outcome.exit_code == 1
     report = json.loads(report_json(outcome))
-    doubtful = {
+    uncertain = {
         (point["num"], name): field["reason"]
         for point in report["points"]
         for name, field in point["fields"].items()
-        if field["certainty"] == "doubtful"
+        if field["certainty"] == "uncertain"
     }
-    assert doubtful == {
+    assert uncertain == {
         (2, "units"): "odd_unit",
         (4, "num"): "point_numbers",
         (5, "text"): "number_inside",

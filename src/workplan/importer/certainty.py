@@ -1,6 +1,6 @@
 """How certain each field of a parse result is: the model behind the report and the draft's remarks.
 
-A field is doubtful if a notice about it has to be reviewed, inferred if a notice only states what
+A field is uncertain if a notice about it has to be reviewed, inferred if a notice only states what
 was inferred, and certain if there is none.
 """
 
@@ -21,7 +21,7 @@ class Certainty(StrEnum):
 
     CERTAIN = "certain"
     INFERRED = "inferred"
-    DOUBTFUL = "doubtful"
+    UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,6 @@ def _fields(names: Sequence[str], notices: Sequence[Notice]) -> dict[str, FieldC
     fields = dict.fromkeys(names, FieldCertainty())
     for notice in sorted(notices, key=lambda notice: notice.needs_review):
         if notice.field in fields:
-            certainty = Certainty.DOUBTFUL if notice.needs_review else Certainty.INFERRED
+            certainty = Certainty.UNCERTAIN if notice.needs_review else Certainty.INFERRED
             fields[notice.field] = FieldCertainty(certainty, notice.key)
     return fields

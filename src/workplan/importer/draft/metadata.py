@@ -75,7 +75,7 @@ def issuer_fact(result: ParseResult) -> Fact:
     """The issuer: as labelled, else named by the title or the notice, else the one that signs.
 
     A name without its place, such as 市政府办公室, gives way to one with it. Two names without
-    anything between them are as doubtful as several signatures.
+    anything between them are as uncertain as several signatures.
     """
     notice = next(_notices(result), _NONE)
     candidates = (
@@ -163,7 +163,7 @@ def _notices(result: ParseResult) -> Iterator[Fact]:
 
 
 def _signatures(result: ParseResult) -> Iterator[Fact]:
-    """The names on lines above a date; of several names the first, which is doubtful."""
+    """The names on lines above a date; of several names the first, which is uncertain."""
     block: list[Fact] = []
     for words, line in _lines(result):
         plain = normalize(words)

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workplan.importer.outcome import Outcome
 from workplan.importer.review.alignment import AlignedBlock, align
-from workplan.importer.review.doubts import Doubt, doubts_on
+from workplan.importer.review.uncertain import UncertainPlace, uncertain_places
 from workplan.importer.review.draft_fields import draft_blocks
 from workplan.locales.messages import bilingual
 from workplan.plan.yaml_reader import Source
@@ -41,7 +41,7 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class FieldView:
-    """A field of the draft; ``doubts`` are the numbers of its places in the list."""
+    """A field of the draft; ``places`` are the numbers of its places in the list."""
 
     id: str
     name: tuple[str, str]
@@ -50,7 +50,7 @@ class FieldView:
     source_line: int
     """0 if it does not stand in the source."""
     target: str
-    doubts: tuple[int, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ class BlockView:
     name: tuple[str, str]
     lines: tuple[SourceLine, ...]
     fields: tuple[FieldView, ...]
-    doubts: tuple[int, ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class DoubtView:
+class PlaceView:
     """A place in the list: its number, and where it is on the page."""
 
     number: int
@@ -86,7 +86,7 @@ def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tupl
     # A title may stand in the heading of a notice before it stands above the plan.
     start = outcome.result.title_span[0] if outcome.result else 0
     blocks = align(draft_blocks(draft), outcome.document, start)
-    doubts = doubts_on(outcome, blocks)
+    places = uncertain_places(outcome, blocks)
     environment = Environment(
         loader=PackageLoader("workplan.importer.review", "."),
         autoescape=True,
@@ -99,32 +99,34 @@ def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tupl
     page = environment.get_template("review.html").render(
         names=names,
         style=style,
-        doubts=list(_doubt_views(doubts, blocks)),
-        blocks=[_block_view(i, blocks, doubts, outcome) for i in range(len(blocks))],
+        places=list(_place_views(places, blocks)),
+        blocks=[_block_view(i, blocks, places, outcome) for i in range(len(blocks))],
     )
-    return page, sum(doubt.needs_review for doubt in doubts)
+    return page, sum(place.needs_review for place in places)
 
 
-def _doubt_views(doubts: Sequence[Doubt], blocks: Sequence[AlignedBlock]) -> Iterator[DoubtView]:
-    for number, doubt in enumerate(doubts, start=1):
-        field = f"-{doubt.field}" if doubt.field >= 0 else ""
-        yield DoubtView(
+def _place_views(
+    places: Sequence[UncertainPlace], blocks: Sequence[AlignedBlock]
+) -> Iterator[PlaceView]:
+    for number, place in enumerate(places, start=1):
+        field = f"-{place.field}" if place.field >= 0 else ""
+        yield PlaceView(
             number,
-            f"b{doubt.block}{field}",
-            _block_name(blocks[doubt.block]),
-            doubt.messages,
-            doubt.needs_review,
+            f"b{place.block}{field}",
+            _block_name(blocks[place.block]),
+            place.messages,
+            place.needs_review,
         )
 
 
 def _block_view(
-    i: int, blocks: Sequence[AlignedBlock], doubts: Sequence[Doubt], outcome: Outcome
+    i: int, blocks: Sequence[AlignedBlock], places: Sequence[UncertainPlace], outcome: Outcome
 ) -> BlockView:
     block = blocks[i]
-    here = [(number, doubt) for number, doubt in enumerate(doubts, start=1) if doubt.block == i]
+    here = [(number, place) for number, place in enumerate(places, start=1) if place.block == i]
 
     def numbers(field: int) -> tuple[int, ...]:
-        return tuple(number for number, doubt in here if doubt.field == field)
+        return tuple(number for number, place in here if place.field == field)
 
     def field_view(j: int) -> FieldView:
         one = block.fields[j]

@@ -216,11 +216,11 @@ class TextPlan:
             result.sections = outline.sections()
             result.levels = describe_levels(self.numbers, self.levels)
             coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
-            self._add_doubts(result)
+            self._add_numbers_passed_over(result)
         result.pieces = coverage.pieces()
         return result
 
-    def _add_doubts(self, result: ParseResult) -> None:
+    def _add_numbers_passed_over(self, result: ParseResult) -> None:
         """Adds the numbers that were passed over to the points in which they stand."""
         points = [point for point in result.points if point.span[1]]
         starts = [point.span[0] for point in points]
