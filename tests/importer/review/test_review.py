@@ -14,9 +14,9 @@ from importer.support import FORMS, read
 from workplan.cli import main
 from workplan.importer import draft_text, read_plan
 from workplan.importer.review.alignment import align
-from workplan.importer.review.uncertain import uncertain_places
 from workplan.importer.review.draft_fields import draft_blocks
 from workplan.importer.review.page import review_page
+from workplan.importer.review.uncertain import uncertain_places
 from workplan.plan.yaml_reader import read_bytes
 
 TEXT = """某某市教育局2024年度工作要点

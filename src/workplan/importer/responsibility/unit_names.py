@@ -71,7 +71,7 @@ def is_unit(name: str) -> bool:
 
 
 def is_plain_name(name: str) -> bool:
-    """Whether a name is that of a unit as its words alone show: short, and without words of a sentence."""
+    """Whether a name alone shows that it is a unit's: short, and without words of a sentence."""
     words = normalize(name.strip())
     is_short = 1 < len(words) <= _MAX_PLAIN_NAME
     ends_as_name = UNIT_END.search(words) or _CATCH_ALL_END.search(words)

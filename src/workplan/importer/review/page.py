@@ -11,8 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workplan.importer.outcome import Outcome
 from workplan.importer.review.alignment import AlignedBlock, align
-from workplan.importer.review.uncertain import UncertainPlace, uncertain_places
 from workplan.importer.review.draft_fields import draft_blocks
+from workplan.importer.review.uncertain import UncertainPlace, uncertain_places
 from workplan.locales.messages import bilingual
 from workplan.plan.yaml_reader import Source
 

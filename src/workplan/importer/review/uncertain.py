@@ -1,4 +1,4 @@
-"""What a person has to look at: what the importer is not certain of, and where draft and source differ."""
+"""What to look at: what the importer is not certain of, and where draft and source differ."""
 
 from __future__ import annotations
 
