@@ -17,7 +17,7 @@ from workplan.importer.result import Kind, Level
 from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
 
 _Numbers = Sequence[NumberCandidate]
-_POINT_STYLES = (Style.PART, Style.CHINESE, Style.BRACKETED_CHINESE, Style.FIGURE)
+_POINT_STYLES = tuple(style for style in Style if style <= Style.FIGURE)
 _BEYOND_TEXT = 1 << 60
 _MIN_SHARE = 0.5
 _MIN_NOTES, _MIN_ITEMS = 2, 2

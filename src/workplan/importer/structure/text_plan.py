@@ -40,6 +40,7 @@ from workplan.importer.structure.surroundings import (
 from workplan.importer.structure.titles import issuer_of, title_ranges
 from workplan.importer.structure.unnumbered import (
     bulleted_points,
+    supplement,
     unnumbered_points,
     unnumbered_sections,
 )
@@ -147,10 +148,12 @@ class TextPlan:
             title = title_before(self.visible, self.titles, self.all_notes[0].start)
             return unnumbered_points(self.visible, self.all_notes, title[1])
         numbers, _ = self._plan_series
-        if infer_levels(numbers, self.all_notes).above:
-            return numbers
-        sections = unnumbered_sections(self.visible, numbers, self.all_notes)
-        return sorted([*numbers, *sections], key=lambda number: number.start)
+        section = infer_levels(numbers, self.all_notes).section
+        if section is None:
+            headings = unnumbered_sections(self.visible, numbers, self.all_notes)
+        else:
+            headings = supplement(self.visible, numbers, section)
+        return sorted([*numbers, *headings], key=lambda number: number.start)
 
     @property
     def _title(self) -> Range:

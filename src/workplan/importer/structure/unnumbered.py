@@ -93,6 +93,18 @@ def unnumbered_sections(
     return sections
 
 
+def supplement(
+    visible: VisibleText, numbers: Sequence[NumberCandidate], section: Style
+) -> list[NumberCandidate]:
+    """The heading 附则 after the last numbered section, as one more section; none without it."""
+    last = max(i for i, number in enumerate(numbers) if number.style is section)
+    for start, end in visible.paragraphs(numbers[last].end, numbers[-1].start):
+        if "".join(visible.text[start:end].split()) == "附则":
+            value = numbers[last].value + 1
+            return [NumberCandidate(start, start, section, value, Confidence.STRONG, "")]
+    return []
+
+
 def _number(start: int, style: Style, before: Sequence[NumberCandidate]) -> NumberCandidate:
     value = sum(number.style is style for number in before) + 1
     return NumberCandidate(start, start, style, value, Confidence.STRONG, "")
