@@ -237,10 +237,10 @@ JOINT = """关于印发《2024年储粮工作方案》的通知
 """
 
 
-def test_several_signatures_have_to_be_looked_at_and_a_quoted_number_is_not_the_document_s():
+def test_several_signatures_are_all_named_and_a_quoted_number_is_not_the_document_s():
     outcome = read_plan(JOINT.encode(), "joint.txt")
-    assert metadata.issuer_in(outcome.result) == "某市发展和改革委员会"
-    assert [(n.key, n.line) for n in outcome.to_review] == [("issuer_inferred", 3)]
+    assert metadata.issuer_in(outcome.result) == "某市发展和改革委员会、某市粮食局"
+    assert outcome.exit_code == 0
     assert metadata.document_number(outcome.result) == ""
 
 
@@ -284,8 +284,49 @@ def test_an_issuer_without_its_place_alone_is_not_certain():
     assert "issuer_inferred" in [notice.key for notice in outcome.to_review]
 
 
-def test_two_issuers_without_anything_between_them_are_not_certain():
-    joint = "太平市经济和信息化局太平市科学技术局"
-    outcome = read_plan(SHORT_ISSUER.replace("市政府办公室", joint, 1).encode(), "a.txt")
-    assert outcome.result
+@pytest.mark.parametrize(
+    ("written", "issuers"),
+    [
+        ("太平市经信局太平市科学技术局", "太平市经信局、太平市科学技术局"),
+        (
+            "太平省经济和信息化厅太平省财政厅太平省地方金融管理局",
+            "太平省经济和信息化厅、太平省财政厅、太平省地方金融管理局",
+        ),
+        ("太平市教育局 太平市财政局", "太平市教育局、太平市财政局"),
+    ],
+)
+def test_joint_issuers_are_told_apart_and_have_to_be_looked_at(written, issuers):
+    outcome = read_plan(SHORT_ISSUER.replace("市政府办公室", written, 1).encode(), "a.txt")
+    assert metadata.issuer_in(outcome.result) == issuers
     assert "issuer_inferred" in [notice.key for notice in outcome.to_review]
+
+
+DRAFT_FOR_COMMENT = """太平市人工智能社区政策措施（2026—2028年）（征求意见稿）
+2026-05-25
+来源：公众号某某
+太平市科学技术局
+为贯彻落实有关部署，特制定本措施。
+太平市科学技术局
+2026年5月25日
+（此件公开发布）
+一、培育企业
+1.便利开办。提供全流程服务。（责任单位：市人行、太平资本）
+2.提供支持。给予最高20万元资助。（责任单位：市委改革办〔市营商环境建设局〕）
+施行说明：本措施自2026年7月1日起施行，有效期至2028年12月31日。
+太平市科学技术局（市外专局）2026年5月25日发布，征求意见截止2026年6月24日。
+"""
+
+
+def test_head_signature_and_validity_of_a_draft_for_comment_have_their_places():
+    outcome = read_plan(DRAFT_FOR_COMMENT.encode(), "a.txt")
+    result = outcome.result
+    assert result.title == "太平市人工智能社区政策措施（2026—2028年）（征求意见稿）"
+    assert metadata.issuer_in(result) == "太平市科学技术局"
+    assert result.approach == "为贯彻落实有关部署，特制定本措施。"
+    assert not result.unplaced
+    draft = draft_of(result).decode()
+    assert (
+        "validity:\n    zh: 施行说明：本措施自2026年7月1日起施行，有效期至2028年12月31日。" in draft
+    )
+    assert "written: 2026-05-25" in draft
+    assert "odd_unit" not in [notice.key for notice in outcome.to_review]

@@ -165,6 +165,7 @@ class DraftBuilder:
                 "document_number": fix_punctuation(metadata.document_number(result)),
                 "written": written,
                 "released": metadata.iso_date(released),
+                "validity": _text(metadata.validity(result)),
             }
         )
 

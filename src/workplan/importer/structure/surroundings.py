@@ -57,10 +57,17 @@ _SIGNED_AT_END = re.compile(
 )
 _TITLE_LABELS = {"标题", "名称", "信息名称", "文件名称"}
 
+_VALIDITY = re.compile(
+    r"(?:(?:施行|实施|执行)(?:说明|日期|时间)|有效期)[:]|本[^,。]{2,8}自[^,。]{2,24}起?(?:施行|实施|执行)"
+)
 _ATTACHMENTS = re.compile(r"附\s?件\s?[:]")
 _ATTACHMENT = re.compile(r"\d{1,2}[.、]")
 _ATTACHMENTS_END = re.compile(r"一、|[(]一[)]|20\d\d年|二〇|。|\(此件")
 _MAX_ATTACHMENT_LIST, _MAX_ATTACHMENT = 200, 60
+
+
+_ENDS = (_TAIL, _DATE, _SIGNED_LINE)
+_ENDS_OF_TEXT = ("。", ")", "〕", "】", "]")
 
 
 def is_head_matter(words: str) -> bool:
@@ -84,8 +91,8 @@ def is_date(words: str) -> bool:
 
 
 def is_signature(words: str) -> bool:
-    """Whether a normalized line is the name of a unit and nothing else."""
-    return bool(_SIGNED.match(words.strip()))
+    """Whether a normalized line has the names of units, with spaces between, and nothing else."""
+    return all(map(_SIGNED.match, words.split() or [""]))
 
 
 def title_before(visible: VisibleText, titles: Sequence[Range], end: int) -> Range:
@@ -122,7 +129,8 @@ def read_head(
     coverage.mark(visible, *title, Kind.TITLE)
     approach = []
     for paragraph in visible.paragraphs(title[1], end):
-        in_head = is_head(visible.text[slice(*paragraph)])
+        words = visible.text[slice(*paragraph)]
+        in_head = is_head(words) or is_signature(words)
         coverage.mark(visible, *paragraph, Kind.HEAD if in_head else Kind.APPROACH)
         if not in_head:
             approach.append(paragraph)
@@ -140,7 +148,14 @@ def read_head(
 def is_tail(words: str) -> bool:
     """Whether a normalized text begins as the tail of a document does."""
     words = words.strip()
-    return bool(_TAIL.match(words) or _SIGNED.match(words) or _DATE.match(words))
+    return bool(
+        _TAIL.match(words) or _SIGNED.match(words) or _DATE.match(words) or is_validity(words)
+    )
+
+
+def is_validity(words: str) -> bool:
+    """Whether a normalized paragraph only says from when the plan applies, and until when."""
+    return bool(_VALIDITY.match(words.strip()))
 
 
 def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
@@ -150,7 +165,9 @@ def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
     for i, words in enumerate(texts):
         following = texts[i + 1] if i + 1 < len(texts) else ""
         signed = _SIGNED.match(words) and (_DATE.match(following) or _TAIL.match(following))
-        if i and (_TAIL.match(words) or signed or _DATE.match(words) or _SIGNED_LINE.match(words)):
+        ends = signed or any(pattern.match(words) for pattern in _ENDS)
+        is_below_text = texts[i - 1].endswith(_ENDS_OF_TEXT)
+        if i and (ends or (is_below_text and is_validity(words))):
             return paragraphs[i][0]
     return _before_signature(visible, start, _tail_in_line(visible, start, end), issuer)
 

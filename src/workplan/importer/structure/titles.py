@@ -12,9 +12,9 @@ from workplan.importer.text.visible_text import Range, VisibleText
 
 _GENRE = (
     "要点|计划|方案|安排|分工|分解|清单|措施|任务书|任务|一览表|责任表|任务表|目标表|台账|部署|规划|打算|思路|意见|分工表|分解表|事项|"
-    "重点|决定|工作目标|行动|举措|路线图|时间表|施工图|纲要|办法"
+    "重点|决定|工作目标|行动|举措|路线图|时间表|施工图|纲要|办法|指引|政策|[十百\\d]条"
 )
-_AFTER = r"(?:表)?(?:\((?!此件)[^()]{1,16}\)|〔[^〕]{1,12}〕|(?:20\d\d|二〇)[^,。]{0,10})?"
+_AFTER = r"(?:表)?(?:\((?!此件)[^()]{1,16}\)|〔[^〕]{1,12}〕|(?:20\d\d|二〇)[^,。()]{0,10}){0,2}"
 _TITLE = re.compile(rf"(?:{_GENRE}){_AFTER}$")
 _NOTICE = re.compile(r"的?(?:通知|函|公告|通报|批复)(?:\([^()]{1,12}\))?$")
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零0]\w\w)(?:-20\d\d)?(?:年|学年)|(?:十[一-九]|\d+)五")
@@ -52,10 +52,14 @@ _TEXT_BEGINS = re.compile(".*正文")
 _MAX_TITLE_POSITION = 2_500
 _QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转)[^《》。]{0,20}《([^《》]{6,60})》")
 
-_ISSUER = re.compile(
-    rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司)(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
+_UNIT = "教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司"
+_ISSUERS = re.compile(
+    rf"^(?P<issuers>[{HAN}·、\s]{{2,120}}?(?:{_UNIT})(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
     r"(?:关于|印发|20|二〇|\d|全面|法治|依法|工作|政务|普法|年)"
 )
+_PLACE_NAME = re.compile(rf"(?:中共)?([{HAN}]{{1,6}}?[省市县区州旗盟])")
+_BETWEEN_NAMES = re.compile(r"[、\s]+")
+_MAX_ISSUER = 24
 
 
 def is_title(words: str) -> bool:
@@ -111,9 +115,30 @@ def _ends_title(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
 
 
 def issuer_of(title: str) -> str:
-    """The issuer that a title begins with; empty if it begins with something else."""
-    match = _ISSUER.match(title.strip())
-    return match["issuer"] if match else ""
+    """The issuer, or all joint issuers, that a title begins with; empty if it has none."""
+    words = title.strip()
+    match = _ISSUERS.match(words)
+    if not match:
+        return ""
+    issuers = match["issuers"]
+    names = joint_names(issuers)
+    fits = all(2 < len(name) <= _MAX_ISSUER for name in names)
+    return issuers if fits else ""
+
+
+def joint_names(words: str) -> list[str]:
+    """The names of a list of issuers, also where nothing stands between them.
+
+    Then each name begins with the same place: 某省教育厅某省财政厅.
+    """
+    names: list[str] = []
+    for name in filter(None, _BETWEEN_NAMES.split(words.strip())):
+        place = _PLACE_NAME.match(name)
+        before_place = (
+            rf"(?<=[局厅委室府部署院心会])(?={re.escape(place[1])})" if place else r"(?!)"
+        )
+        names += re.split(before_place, name)
+    return names
 
 
 def _title_start(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
