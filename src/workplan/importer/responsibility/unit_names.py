@@ -20,7 +20,8 @@ _SUFFIXES = (
     "人行 商行 资本 国投 城投 交投 金控 控股 "
 )
 UNIT_END = re.compile(
-    rf"(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})(?:[(〔][^()〔〕]*[)〕])?[”》]?$"
+    rf"(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})"
+    "(?:[(〔][^()〔〕]*[)〕])?[”》]?$"
 )
 """The last characters of a unit's name."""
 # Fewer words surely end the name of a unit before 和.
