@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from workplan.importer.result import Kind, ParseResult
@@ -117,8 +118,9 @@ def date_written(result: ParseResult) -> date | None:
     """The date that the page states, or the one below a signature; None for several."""
     if labelled := _DATE.search(normalize(_labelled(result, _WRITTEN).value)):
         return _date(labelled)
-    found = list(_days(result))
-    days = {day for day, is_signed in found if is_signed} or {day for day, _ in found}
+    lines = [normalize(words) for words, _ in _lines(result)]
+    signed = [date for name, date in pairwise(lines) if is_signature(name) and is_date(date)]
+    days = _days("\n".join(signed)) or _days(_surrounding_text(result))
     return days.pop() if len(days) == 1 else None
 
 
@@ -187,21 +189,16 @@ def _signatory(result: ParseResult) -> Fact:
     return _NONE
 
 
-def _days(result: ParseResult) -> Iterator[tuple[date, bool]]:
-    """The dates written as 年月日, each with whether it stands below a signature."""
-    before = ""
-    for line, _ in _lines(result):
-        words = normalize(line)
-        for match in _DATE.finditer(words):
-            if match[1] and (day := _date(match)):
-                yield day, is_date(words) and is_signature(before)
-        before = words
+def _days(text: str) -> set[date]:
+    """The dates in a text that are written as 年月日."""
+    matches = (match for match in _DATE.finditer(normalize(text)) if match[1])
+    return {day for match in matches if (day := _date(match))}
 
 
 def _year_of_dates(result: ParseResult) -> Fact:
     """The year that the date of writing has, or all dates have."""
     written = date_written(result)
-    years = {written.year} if written else {day.year for day, _ in _days(result)}
+    years = {written.year} if written else {day.year for day in _days(_surrounding_text(result))}
     if len(years) != 1:
         return _NONE
     lines = (line for words, line in _lines(result) if _DATE.search(normalize(words)))

@@ -8,9 +8,9 @@ that begins a paragraph and is skipped lowers it.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
 from workplan.importer.text.visible_text import VisibleText
@@ -83,18 +83,25 @@ class _Scale:
         return digits[0] if digits and candidate.style is Style.FIGURE else ""
 
     def is_out_of_place(self, candidate: NumberCandidate) -> bool:
-        is_inside_paragraph = candidate.confidence < Confidence.STRONG
+        is_inside_paragraph = candidate.confidence < Confidence.STRONG and not candidate.joined
         return is_inside_paragraph and candidate.style in self.paragraph_styles
 
 
 def best_numbering(
-    visible: VisibleText, candidates: Iterable[NumberCandidate]
+    visible: VisibleText, candidates: Iterable[NumberCandidate], titles: Iterable[int]
 ) -> list[NumberCandidate]:
-    """The candidates that are the numbers of the text's levels, in order."""
+    """The candidates that are the numbers of the text's levels, in order.
+
+    They may begin anew below each of ``titles``, positions in order.
+    """
     candidates = [candidate for candidate in candidates if 0 < candidate.value <= _MAX_VALUE]
     scale = _Scale(visible, _paragraph_styles(candidates))
     states = [_State(_NONE, _NONE)]
+    titles = deque(titles)
     for candidate in candidates:
+        while titles and titles[0] < candidate.start:
+            titles.popleft()
+            states.append(replace(states[0], last=_NONE, open=_NONE, chosen=None, before=states[0]))
         states = _step(states, candidate, scale)
     return _without_single_numbers(visible, states[0].path())
 

@@ -94,7 +94,8 @@ class TextPlan:
     def _all_numbers(self) -> list[NumberCandidate]:
         """The numbers of the whole document, or the marks that stand in their place."""
         visible = self.visible
-        numbers = best_numbering(visible, self._candidates)
+        titles = [start for start, _ in self.titles]
+        numbers = best_numbering(visible, self._candidates, titles)
         if any(number.style >= Style.FIGURE for number in numbers):
             return numbers
         return sorted([*numbers, *bulleted_points(visible)], key=lambda number: number.start)

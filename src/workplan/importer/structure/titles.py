@@ -50,7 +50,7 @@ _PAGE_CONTROLS = re.compile(
 )
 _TEXT_BEGINS = re.compile(".*正文")
 _MAX_TITLE_POSITION = 2_500
-_QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转)[^《》。]{0,20}《([^《》]{6,60})》")
+_QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转|现将)[^《》。]{0,20}《([^《》]{6,60})》")
 
 _UNIT = (
     "教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|"
