@@ -7,6 +7,7 @@ import json
 import pytest
 
 from importer.support import IMPORT, draft_of, parsed
+from workplan import parse_plan
 from workplan.importer import Outcome, read_plan, report_json
 from workplan.importer.draft import metadata
 from workplan.importer.responsibility.note_parser import parse_note
@@ -161,6 +162,25 @@ def test_a_group_has_the_units_of_its_own_note():
     assert not any("具体措施" in point.text for point in points)
 
 
+def test_the_units_of_headings_above_sections_and_points_are_in_the_draft():
+    parts = (
+        "某市2024年改革任务分工方案\n第一部分 优化服务（牵头单位：政务办）\n"
+        "一、精简审批\n1.编制清单。逐项明确。（司法局负责）\n2.健全机制。定期审查。（司法局负责）\n"
+        "第二部分 扩大开放\n一、便利通关\n1.减少单证。全程网办。（海关负责）\n2.压缩时间。公开时限。（海关负责）\n"
+    )
+    result = parsed(parts)
+    plan = parse_plan(draft_of(result))
+    assert [section.part and section.part.units for section in plan.sections] == [("政务办",), ()]
+    assert [notice.key for notice in result.notices if notice.key == "group_note"] == ["group_note"]
+    groups = parse_plan(draft_of(outcome_of("groups-with-notes").result)).points
+    assert [point.group and point.group.units for point in groups] == [
+        ("政务办", "各地区", "各部门"),
+        None,
+        ("市场监管局", "税务局"),
+        None,
+    ]
+
+
 CLOSING = """某市2024年赛事工作方案
 一、办好赛事
 （一）引进赛事。引进两项国际赛事。（体育局负责）鼓励社会办赛。（文旅局负责）
@@ -250,7 +270,7 @@ def test_a_text_under_a_group_heading_is_apart_and_named():
         "1.健全组织。设立办公室。\n2.配齐人员。加强培训。\n（二）健全机制\n1.排查隐患。每月一次。\n2.闭环处置。及时整改。\n"
     )
     outcome = read_plan(text.encode(), "groups.txt")
-    groups = outcome.result.groups
+    groups = outcome.result.upper_headings
     assert [(group.text, group.intro) for group in groups] == [
         ("明确职责", "各部门按照职责分工执行，定期检查。"),
         ("健全机制", ""),

@@ -73,6 +73,8 @@ def _section(section: ParsedSection) -> Record:
         "heading": section.heading,
         "section": section.full_heading,
         "part": _full_heading(section.part),
+        "part_text": section.part.intro if section.part else "",
+        "part_units": list(section.part.units) if section.part else [],
         "text": "".join(sentence.text for sentence in section.intro),
         "note": _joined(section.notes),
         "points": len(section.points),

@@ -255,14 +255,14 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
 
 
 def _upper_notes(result: ParseResult) -> Iterator[Notice]:
-    """Notes and texts of sections and groups."""
+    """Notes and texts of sections, and of headings above sections or points."""
     for section in result.sections:
         for note in section.notes:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
-    for group in result.groups:
-        if group.intro:
-            yield Notice(group.line, "group_text", {"words": group.intro[:_MAX_WORDS]})
-        for note in group.notes:
+    for heading in result.upper_headings:
+        if heading.intro:
+            yield Notice(heading.line, "group_text", {"words": heading.intro[:_MAX_WORDS]})
+        for note in heading.notes:
             yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 
 

@@ -218,16 +218,17 @@ class ParseResult:
 
     @property
     def notes(self) -> list[ParsedNote]:
-        """The notes of all sections, then those of all groups, then those of all points."""
+        """The notes of all sections, then those of headings above, then those of all points."""
         section_notes = [note for section in self.sections for note in section.notes]
-        group_notes = [note for group in self.groups for note in group.notes]
+        heading_notes = [note for heading in self.upper_headings for note in heading.notes]
         point_notes = [note for point in self.points for note in point.all_notes]
-        return [*section_notes, *group_notes, *point_notes]
+        return [*section_notes, *heading_notes, *point_notes]
 
     @property
-    def groups(self) -> list[ParsedHeading]:
-        """The headings of groups of points, in order."""
-        return [point.group for point in self.points if point.group]
+    def upper_headings(self) -> list[ParsedHeading]:
+        """The headings above sections, then those of groups of points, each in order."""
+        parts = [section.part for section in self.sections if section.part]
+        return parts + [point.group for point in self.points if point.group]
 
     @property
     def unplaced(self) -> list[Piece]:

@@ -197,7 +197,8 @@ def _heading(heading: ParsedHeading | None) -> Record:
     if heading is None:
         return {}
     words = heading.published or heading.text
-    return _without_empty({"label": fix_label(heading.label), **_text(words)})
+    units = list(map(fix_punctuation, heading.units))
+    return _without_empty({"label": fix_label(heading.label), **_text(words), "units": units})
 
 
 def _joined(notes: list[ParsedNote]) -> str:
