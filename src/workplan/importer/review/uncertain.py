@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workplan.importer.outcome import Outcome
 from workplan.importer.result import Kind, Notice, ParseResult
-from workplan.importer.review.alignment import AlignedBlock
+from workplan.importer.review.draft_fields import DraftBlock
 from workplan.locales.messages import bilingual
 
 _IN_PLAN = {Kind.TITLE, Kind.APPROACH, Kind.SECTION, Kind.POINT, Kind.MEASURE, Kind.NOTE}
@@ -37,8 +37,13 @@ class UncertainPlace:
     messages: tuple[str, str]
     needs_review: bool = True
 
+    @property
+    def target(self) -> str:
+        """The id of the block or the field on the page."""
+        return f"b{self.block}-{self.field}" if self.field >= 0 else f"b{self.block}"
 
-def uncertain_places(outcome: Outcome, blocks: Sequence[AlignedBlock]) -> list[UncertainPlace]:
+
+def uncertain_places(outcome: Outcome, blocks: Sequence[DraftBlock]) -> list[UncertainPlace]:
     """All places, those that must be reviewed first, each part in the order of the source."""
     found = [*_not_in_source(blocks)]
     if rejection := outcome.rejection:
@@ -49,18 +54,18 @@ def uncertain_places(outcome: Outcome, blocks: Sequence[AlignedBlock]) -> list[U
     return sorted(found, key=lambda place: (not place.needs_review, place.block, place.field))
 
 
-def _not_in_source(blocks: Sequence[AlignedBlock]) -> Iterator[UncertainPlace]:
+def _not_in_source(blocks: Sequence[DraftBlock]) -> Iterator[UncertainPlace]:
     for i, block in enumerate(blocks):
-        for j, one in enumerate(block.fields):
-            if one.span is None:
-                details = {"words": one.field.text[:_MAX_WORDS], "line": str(one.field.line)}
+        for j, field in enumerate(block.fields):
+            if field.span is None:
+                details = {"words": field.text[:_MAX_WORDS], "line": str(field.line)}
                 yield UncertainPlace(i, j, bilingual("review_not_in_source", details))
 
 
-def _not_in_draft(result: ParseResult, blocks: Sequence[AlignedBlock]) -> Iterator[UncertainPlace]:
+def _not_in_draft(result: ParseResult, blocks: Sequence[DraftBlock]) -> Iterator[UncertainPlace]:
     """Words of the plan's own text that stand in no field."""
     starts = [block.start for block in blocks]
-    covered = sorted(one.span for block in blocks for one in block.fields if one.span)
+    covered = sorted(field.span for block in blocks for field in block.fields if field.span)
     position = 0
     for piece in result.pieces:
         start, position = position, position + len(piece.text)
@@ -95,7 +100,7 @@ def _has_content(words: str, kind: Kind) -> bool:
     return False
 
 
-def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[AlignedBlock]) -> UncertainPlace:
+def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[DraftBlock]) -> UncertainPlace:
     """A notice of the importer, at the block and field of its place."""
     position = notice.position
     if position < 0:
@@ -105,6 +110,6 @@ def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[AlignedBlock]) ->
     block = max(0, bisect_right([block.start for block in blocks], position) - 1)
     fields = blocks[block].fields
     at = (j for j, one in enumerate(fields) if one.span and one.span[0] <= position < one.span[1])
-    named = (j for j, one in enumerate(fields) if one.field.name == notice.field)
+    named = (j for j, one in enumerate(fields) if one.name == notice.field)
     field = next(at, next(named, -1))
     return UncertainPlace(block, field, bilingual(notice.key, notice.details), notice.needs_review)
