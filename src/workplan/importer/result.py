@@ -83,22 +83,11 @@ class ParsedHeading:
         return tuple(dict.fromkeys(units))
 
 
-@dataclass(frozen=True)
-class Uncertainty:
-    """A field that may be wrong: the message's key, the field, where in the document to look."""
-
-    key: str
-    field: str
-    position: int
-    words: str = ""
-
-
 @dataclass
 class ParsedPoint:
     """A point; ``leaf`` if its number is of a level above points, but it has no points below.
 
-    ``span`` is all of it, from its number on; ``uncertainties`` are the keys of messages about
-    fields that may be wrong, each with its place.
+    ``span`` is all of it, from its number on.
     """
 
     label: str
@@ -111,7 +100,6 @@ class ParsedPoint:
     leaf: bool = False
     span: Span = _NOWHERE
     heading_span: Span = _NOWHERE
-    uncertainties: list[Uncertainty] = field(default_factory=list)
 
     @property
     def notes_in_text(self) -> list[ParsedNote]:
@@ -162,7 +150,6 @@ class ParsedSection:
     notes: list[ParsedNote] = field(default_factory=list)
     part: ParsedHeading | None = None
     span: Span = _NOWHERE
-    uncertainties: list[Uncertainty] = field(default_factory=list)
 
     @property
     def full_heading(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan.importer.errors import RejectedError
-from workplan.importer.limits import MAX_BYTES, check_characters
+from workplan.importer.limits import MAX_BYTES, MAX_CHARACTERS, check
 from workplan.importer.readers import html, mhtml, office, text
 from workplan.importer.readers.document import Document
 
@@ -31,7 +31,7 @@ def read_document(raw: bytes, name: str) -> Document:
         if raw.startswith(signature):
             raise RejectedError(key)
     document = _read(raw, name)
-    check_characters(len(document.text))
+    check(len(document.text), MAX_CHARACTERS, "too_long")
     if not document.text.strip():
         raise RejectedError("empty")
     return document

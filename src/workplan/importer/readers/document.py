@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from workplan.importer.limits import (
+    MAX_CHARACTERS,
     MAX_COLUMNS,
     MAX_REMARKS,
     MAX_ROW_SPAN,
+    check,
     check_cells,
-    check_characters,
 )
 from workplan.importer.readers.page_lines import page_lines
 
@@ -33,14 +34,13 @@ Row = tuple[Cell, ...]
 class Table:
     """A table: its range of the text and its rows.
 
-    ``broken`` names the reason if its cells cannot be told apart, ``broken_at`` the position.
+    ``broken_at`` is the position where its cells cannot be told apart; -1 if they can.
     """
 
     start: int
     end: int
     rows: tuple[Row, ...]
-    broken: str = ""
-    broken_at: int = 0
+    broken_at: int = -1
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class DocumentBuilder:
         if text:
             self.chunks.append(text)
             self.length += len(text)
-            check_characters(self.length)
+            check(self.length, MAX_CHARACTERS, "too_long")
 
     def end_line(self) -> None:
         """Ends the current line, unless nothing has been added to it."""

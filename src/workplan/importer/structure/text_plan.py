@@ -9,16 +9,15 @@ Each step is a cached property that uses the ones before:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.importer.coverage import Coverage
-from workplan.importer.errors import RejectedError
-from workplan.importer.limits import MAX_NUMBERS
+from workplan.importer.limits import MAX_NUMBERS, check
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.notes import Note, find_notes
-from workplan.importer.result import Kind, ParseResult, Uncertainty
+from workplan.importer.result import Kind, Notice, ParseResult
 from workplan.importer.structure.levels import (
     Levels,
     describe_levels,
@@ -86,8 +85,7 @@ class TextPlan:
             for candidate in number_candidates(visible, 0, len(visible.raw))
             if candidate.start not in lists and visible.offsets[candidate.start] not in tables
         ]
-        if len(candidates) > MAX_NUMBERS:
-            raise RejectedError("too_many_numbers", limit=MAX_NUMBERS)
+        check(len(candidates), MAX_NUMBERS, "too_many_numbers")
         return candidates
 
     @cached_property
@@ -220,23 +218,18 @@ class TextPlan:
             result.sections = outline.sections()
             result.levels = describe_levels(self.numbers, self.levels)
             coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
-            self._add_numbers_passed_over(result)
+            result.notices = [*outline.notices, *self._numbers_passed_over()]
         result.pieces = coverage.pieces()
         return result
 
-    def _add_numbers_passed_over(self, result: ParseResult) -> None:
-        """Adds the numbers that were passed over to the points in which they stand."""
-        points = [point for point in result.points if point.span[1]]
-        starts = [point.span[0] for point in points]
-        passed_over = numbers_passed_over(
+    def _numbers_passed_over(self) -> Iterator[Notice]:
+        """Notices on the numbers that were passed over."""
+        for candidate in numbers_passed_over(
             self.visible, self._candidates, self.numbers, self.levels.point, self.last_point_end
-        )
-        for candidate in passed_over:
+        ):
+            line, words = self.visible.line(candidate.start), {"words": candidate.label}
             position = self.visible.offsets[candidate.start]
-            i = max(0, bisect_right(starts, position) - 1)
-            if points:
-                uncertainty = Uncertainty("number_inside", "text", position, candidate.label)
-                points[i].uncertainties.append(uncertainty)
+            yield Notice(line, "number_inside", words, True, "text", position)
 
     def _tail_start(self) -> int:
         after_points = self.visible.text[self.last_point_end : self.end]

@@ -33,7 +33,7 @@ class TablePlan:
         """The plan, and the kind of every piece of the document.
 
         Raises:
-            ShiftedError: a row has cells in the wrong columns.
+            RejectedError: a row has cells in the wrong columns.
         """
         coverage = Coverage(self.document)
         result = self._read_head(coverage)
