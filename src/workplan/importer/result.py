@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from workplan.importer.responsibility.note_parser import Responsibilities, Responsibility
 
+HEAD_FIELDS = ("title", "year", "issuer")
+POINT_FIELDS = ("num", "heading", "text", "units", "roles", "deadline")
+
 
 class Kind(StrEnum):
     """What a piece of the document is."""
@@ -216,6 +219,11 @@ class ParseResult:
         """The headings above sections, then those of groups of points, each in order."""
         parts = [section.part for section in self.sections if section.part]
         return parts + [point.group for point in self.points if point.group]
+
+    def notices_in(self, point: ParsedPoint) -> list[Notice]:
+        """The notices about fields of a point, or about its notes."""
+        start, end = point.span
+        return [notice for notice in self.notices if start <= notice.position < end]
 
     @property
     def unplaced(self) -> list[Piece]:

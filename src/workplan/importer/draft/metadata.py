@@ -140,26 +140,20 @@ def date_released(result: ParseResult) -> date | None:
 def _labelled(result: ParseResult, labels: tuple[str, ...]) -> Fact:
     """The value of the first of some labels in the head or the tail."""
     for piece in result.pieces_of(Kind.HEAD, Kind.TAIL):
-        first_line = piece.line - _leading_breaks(piece.text)
-        for value in labelled_values(piece.text):
+        text = piece.text.lstrip()
+        for value in labelled_values(text):
             if value.label in labels and value.end > value.start:
-                line = first_line + piece.text.count("\n", 0, value.start)
-                return Fact(piece.text[value.start : value.end], line, "label")
+                line = piece.line + text.count("\n", 0, value.start)
+                return Fact(text[value.start : value.end], line, "label")
     return _NONE
 
 
 def _lines(result: ParseResult) -> Iterator[tuple[str, int]]:
     """The lines of head and tail that are not blank, with their numbers."""
     for piece in result.pieces_of(Kind.HEAD, Kind.TAIL):
-        first_line = piece.line - _leading_breaks(piece.text)
-        for number, line in enumerate(piece.text.split("\n"), start=first_line):
+        for number, line in enumerate(piece.text.lstrip().split("\n"), start=piece.line):
             if line.strip():
                 yield line.strip(), number
-
-
-def _leading_breaks(text: str) -> int:
-    content = text.lstrip()
-    return text.count("\n", 0, len(text) - len(content)) if content else 0
 
 
 def _notices(result: ParseResult) -> Iterator[Fact]:

@@ -80,11 +80,15 @@ class Document:
 
 @dataclass(frozen=True)
 class SpannedCell:
-    """A cell with the number of rows and columns that it spans."""
+    """A cell with the number of rows and columns that it spans.
+
+    One that ``continues_above`` is merged with the one above, if there is one.
+    """
 
     cell: Cell
     rows: int = 1
     columns: int = 1
+    continues_above: bool = False
 
 
 @dataclass
@@ -145,8 +149,9 @@ def _grid(rows: list[list[SpannedCell]]) -> list[Row]:
             if x >= MAX_COLUMNS:
                 break
             columns = range(x, min(x + spanned.columns, MAX_COLUMNS))
+            above = cells.get((y - 1, x)) if spanned.continues_above else None
             for dy in range(min(spanned.rows, len(rows) - y, MAX_ROW_SPAN)):
-                cells |= {(y + dy, column): spanned.cell for column in columns}
+                cells |= {(y + dy, column): above or spanned.cell for column in columns}
             check_cells(len(cells))
             x = columns.stop
     width = max((x for _, x in cells), default=-1) + 1

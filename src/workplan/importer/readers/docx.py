@@ -12,17 +12,15 @@ from lxml import etree
 
 from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_TABLE_DEPTH
-from workplan.importer.readers.document import Cell, Document, DocumentBuilder
+from workplan.importer.readers.document import Cell, Document, DocumentBuilder, SpannedCell
 from workplan.importer.readers.docx_numbering import WordNumbering, read_numbering
 from workplan.importer.readers.docx_styles import W, WordStyles, elements, read_styles
 from workplan.importer.readers.docx_tables import (
     WRAPPERS,
-    WordCell,
     blocks_of,
     cells_of,
     columns_before,
     continues_above,
-    merge_vertically,
     rows_of,
     span_of,
 )
@@ -159,12 +157,12 @@ class _Reader:
             self.builder.end_line()
         self.table_depth -= 1
         if not self.table_depth:
-            self.builder.add_table(start, merge_vertically(rows))
+            self.builder.add_table(start, rows)
 
-    def read_row(self, row: etree._Element) -> list[WordCell]:
+    def read_row(self, row: etree._Element) -> list[SpannedCell]:
         start, outer_start = self.builder.length, self.cell_start
         empty = columns_before(row)
-        cells = [WordCell(Cell(start, start), empty, continues_above=False)] if empty else []
+        cells = [SpannedCell(Cell(start, start), columns=empty)] if empty else []
         for element in cells_of(row):
             if cells:
                 self.builder.add("\t")
@@ -177,6 +175,7 @@ class _Reader:
                     self.read_table(block)
             self.end_paragraph(None)
             cell = Cell(self.cell_start, self.builder.length)
-            cells.append(WordCell(cell, span_of(element), continues_above(element)))
+            is_merged = continues_above(element)
+            cells.append(SpannedCell(cell, columns=span_of(element), continues_above=is_merged))
         self.cell_start = outer_start
         return cells

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from workplan.importer.limits import MAX_COLUMNS, read_number
-from workplan.importer.readers.document import Cell, SpannedCell
 from workplan.importer.readers.docx_styles import W, child_value, toggle
 from workplan.importer.readers.docx_text import MC
 
@@ -23,15 +21,6 @@ WRAPPERS = {
     f"{MC}Choice",
 }
 """Elements around blocks, rows or cells that do not matter here."""
-
-
-@dataclass
-class WordCell:
-    """A cell, the number of columns it spans, and whether it continues the cell above."""
-
-    cell: Cell
-    columns: int
-    continues_above: bool
 
 
 def rows_of(table: etree._Element) -> Iterator[etree._Element]:
@@ -81,23 +70,3 @@ def continues_above(cell: etree._Element) -> bool:
     """Whether a cell is merged with the one above."""
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
-
-
-def merge_vertically(rows: list[list[WordCell]]) -> list[list[SpannedCell]]:
-    """Rows in which each cell that continues the one above is replaced by it."""
-    above: dict[int, Cell] = {}
-    merged_rows: list[list[SpannedCell]] = []
-    for row in rows:
-        current: dict[int, Cell] = {}
-        merged: list[SpannedCell] = []
-        column = 0
-        for word_cell in row:
-            continues = word_cell.continues_above and column in above
-            cell = above[column] if continues else word_cell.cell
-            merged.append(SpannedCell(cell, 1, word_cell.columns))
-            end = min(column + word_cell.columns, MAX_COLUMNS)
-            current |= dict.fromkeys(range(column, end), cell)
-            column += word_cell.columns
-        above = current
-        merged_rows.append(merged)
-    return merged_rows

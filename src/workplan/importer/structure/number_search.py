@@ -8,11 +8,12 @@ that begins a paragraph and is skipped lowers it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
+from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style, ends_of
 from workplan.importer.text.visible_text import VisibleText
 
 _BEAM_WIDTH = 24
@@ -26,6 +27,7 @@ _DIGITS = re.compile(r"\d+")
 _MIN_DIGITS_OF_YEAR = 3
 _MAX_VALUE = 999
 _MAX_GAP = 12
+_MAX_GAP_OF_PASSED_OVER = 3
 _MAX_FIRST_VALUE = 99
 _MAX_HEADING_LENGTH = 60
 _MIN_AT_PARAGRAPH_START = 3
@@ -217,3 +219,43 @@ def _heads_others(visible: VisibleText, chosen: list[NumberCandidate]) -> bool:
     words = visible.text[first.end : others[0].start]
     is_outermost = first.value == 1 and all(first.style < other.style for other in others)
     return is_outermost and len(words) <= _MAX_HEADING_LENGTH and "。" not in words
+
+
+def numbers_passed_over(
+    visible: VisibleText,
+    candidates: Sequence[NumberCandidate],
+    numbers: Sequence[NumberCandidate],
+    innermost: Style,
+    end: int,
+) -> Iterator[NumberCandidate]:
+    """The candidates that would go on with the count of a number of ``innermost`` or above.
+
+    Each stands between that number and the next of its level; ``end`` is where the plan ends.
+    """
+    chosen = {number.start for number in numbers}
+    by_style = {
+        style: [
+            candidate
+            for candidate in candidates
+            if candidate.style is style and candidate.start not in chosen
+        ]
+        for style in Style
+        if style <= innermost
+    }
+    ends = ends_of(numbers, end)
+    for number, number_end in zip(numbers, ends, strict=True):
+        others = by_style.get(number.style, [])
+        first = bisect_left(others, number.end, key=lambda candidate: candidate.start)
+        last = bisect_left(others, number_end, key=lambda candidate: candidate.start)
+        for candidate in others[first:last]:
+            if _goes_on(visible, number, candidate):
+                yield candidate
+                break
+
+
+def _goes_on(visible: VisibleText, number: NumberCandidate, candidate: NumberCandidate) -> bool:
+    if candidate.confidence is Confidence.WEAK:
+        return False
+    is_decimal = visible.text[candidate.end : candidate.end + 1].isdigit()
+    follows = number.value < candidate.value <= number.value + _MAX_GAP_OF_PASSED_OVER
+    return follows and not (is_decimal and candidate.style is Style.FIGURE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -106,6 +106,16 @@ def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[Nu
                 label = visible.words(*match.span())
                 value = _value(match)
                 yield NumberCandidate(*match.span(), style, value, confidence, label, joined)
+
+
+def ends_of(numbers: Sequence[NumberCandidate], end: int) -> list[int]:
+    """For each number where the next of its style, or of one above, begins; else ``end``."""
+    next_starts = [end] * len(Style)
+    ends = [end] * len(numbers)
+    for i in range(len(numbers) - 1, -1, -1):
+        ends[i] = min(next_starts[: numbers[i].style + 1])
+        next_starts[numbers[i].style] = numbers[i].start
+    return ends
 
 
 def chinese_value(words: str) -> int:

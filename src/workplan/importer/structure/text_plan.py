@@ -25,10 +25,9 @@ from workplan.importer.structure.levels import (
     infer_levels,
     split_at_restarts,
 )
-from workplan.importer.structure.number_search import best_numbering
+from workplan.importer.structure.number_search import best_numbering, numbers_passed_over
 from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.structure.outline import Outline
-from workplan.importer.structure.passed_over import numbers_passed_over
 from workplan.importer.structure.surroundings import (
     attachment_lists,
     is_tail,

@@ -24,6 +24,7 @@ _NO_TITLE = re.compile(
     r"^(?:现将|根据|按照|为|附件\d*[:]|附[:]|经|《[^》]+》(?:已|业)|各|来源|标题|名称|\d+[.、])|[:,]$"
     r"|[>»]|^(?:首页|当前位置|您现在)|\w/\w"
 )
+_NO_NOTICE = re.compile("^(?:现将|各)|[>»]")
 _BRACKETED = re.compile(
     r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
 )
@@ -67,18 +68,20 @@ _MAX_ISSUER = 24
 
 def is_title(words: str) -> bool:
     """Whether a normalized paragraph reads as a plan's title."""
-    words = words.strip()
-    fits = _MIN_TITLE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    is_plain = not _NO_TITLE.search(words) and not begins_with_label(words)
-    return fits and bool(_TITLE.search(words)) and is_plain
+    return _is_head_line(words.strip(), _TITLE, _MIN_TITLE) and not _NO_TITLE.search(words.strip())
 
 
 def is_notice(words: str) -> bool:
     """Whether a normalized paragraph reads as the title of a notice that issues a plan."""
-    words = words.strip()
-    fits = _MIN_NOTICE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    is_plain = not words.startswith(("现将", "各")) and not begins_with_label(words)
-    return fits and bool(_NOTICE.search(words)) and is_plain and not re.search("[>»]", words)
+    return _is_head_line(words.strip(), _NOTICE, _MIN_NOTICE) and not _NO_NOTICE.search(
+        words.strip()
+    )
+
+
+def _is_head_line(words: str, genre: re.Pattern[str], min_length: int) -> bool:
+    """Whether words are one line, no sentence, without a label, and name their genre."""
+    fits = min_length <= len(words) <= _MAX_TITLE and not _STOP.search(words)
+    return fits and bool(genre.search(words)) and not begins_with_label(words)
 
 
 def notice_ranges(visible: VisibleText, end: int) -> list[Range]:
