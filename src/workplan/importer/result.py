@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -51,6 +52,12 @@ class ParsedNote:
     span: Span = _NOWHERE
 
 
+def units_in(notes: Iterable[ParsedNote]) -> tuple[str, ...]:
+    """The units that notes name, in order, without duplicates."""
+    units = (unit for note in notes for unit in note.responsibilities.units)
+    return tuple(dict.fromkeys(units))
+
+
 @dataclass
 class ParsedMeasure:
     """A sentence of a point; ``label`` is the number of the sub-point that it begins."""
@@ -82,8 +89,7 @@ class ParsedHeading:
     @property
     def units(self) -> tuple[str, ...]:
         """The units that the heading's own notes name, in order, without duplicates."""
-        units = (unit for note in self.notes for unit in note.responsibilities.units)
-        return tuple(dict.fromkeys(units))
+        return units_in(self.notes)
 
 
 @dataclass
@@ -117,8 +123,7 @@ class ParsedPoint:
     @property
     def units(self) -> tuple[str, ...]:
         """The units that the notes name, in order, without duplicates."""
-        units = (unit for note in self.all_notes for unit in note.responsibilities.units)
-        return tuple(dict.fromkeys(units))
+        return units_in(self.all_notes)
 
     @property
     def roles(self) -> tuple[Responsibility, ...]:

@@ -22,6 +22,7 @@ from workplan.importer.result import (
     ParsedPoint,
     ParsedSection,
     ParseResult,
+    units_in,
 )
 from workplan.importer.text.punctuation import fix_label, fix_punctuation
 from workplan.locales.messages import bilingual, one_line
@@ -206,8 +207,7 @@ def _joined(notes: list[ParsedNote]) -> str:
 
 
 def _unit_names(notes: Iterable[ParsedNote]) -> list[str]:
-    units = (unit for note in notes for unit in note.responsibilities.units)
-    return list(dict.fromkeys(map(fix_punctuation, units)))
+    return list(dict.fromkeys(map(fix_punctuation, units_in(notes))))
 
 
 def _units_by_role(notes: list[ParsedNote]) -> dict[str, list[str]]:

@@ -21,7 +21,7 @@ from workplan.importer.responsibility.unit_names import (
     is_unit,
     unit_names,
 )
-from workplan.importer.text.boundaries import Brackets, ItemBoundaries
+from workplan.importer.text.boundaries import ItemBoundaries, closing_brackets
 from workplan.importer.text.normalize import HAN, normalize
 from workplan.importer.text.visible_text import Range, VisibleText
 
@@ -55,7 +55,8 @@ def find_notes(
     items = ItemBoundaries(visible, sorted({*item_starts, end}))
     pairs = [
         (left, right)
-        for left, right in Brackets(visible.text).pairs(start, end, _OPENERS)
+        for left, right in sorted(closing_brackets(visible.text).items())
+        if start <= left and right < end and visible.text[left] in _OPENERS
         if right - left <= _MAX_BRACKETED_NOTE
     ]
     found = [(left, right) for left, right in pairs if _is_note(visible.text[left + 1 : right])]
@@ -100,7 +101,7 @@ def _with_colon(line: str) -> str:
 def _insides(line: str) -> Iterator[str]:
     """The insides of the brackets at the beginning of a line, and the text after them."""
     line = line.strip(_OUTER_MARKS)
-    closing = Brackets(normalize(line)).closing
+    closing = closing_brackets(normalize(line))
     position = 0
     while position in closing and line[position] not in "《“":
         yield line[position + 1 : closing[position]]

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from workplan.importer.text.visible_text import Range, VisibleText
@@ -23,34 +22,19 @@ _MAX_ADDRESS = 200
 _MAX_MARKS_BETWEEN_NOTES = 12
 
 
-class Brackets:
-    """The pairs of brackets in a normalized text.
+def closing_brackets(text: str) -> dict[int, int]:
+    """The position of each closing bracket of a normalized text, by that of its opening one.
 
     Each kind of bracket is matched separately, so that one slip does not affect the others.
     """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def closing(self) -> dict[int, int]:
-        """The position of each closing bracket, by that of its opening one."""
-        open_brackets: dict[str, list[int]] = {opening: [] for opening in _CLOSING}
-        closing: dict[int, int] = {}
-        for i, character in enumerate(self.text):
-            if character in open_brackets:
-                open_brackets[character].append(i)
-            elif (opening := _OPENING.get(character)) and open_brackets[opening]:
-                closing[open_brackets[opening].pop()] = i
-        return closing
-
-    def pairs(self, start: int, end: int, opening: str) -> list[Range]:
-        """The positions of the pairs in a range that begin with one of ``opening``, in order."""
-        return sorted(
-            (left, right)
-            for left, right in self.closing.items()
-            if start <= left and right < end and self.text[left] in opening
-        )
+    open_brackets: dict[str, list[int]] = {opening: [] for opening in _CLOSING}
+    closing: dict[int, int] = {}
+    for i, character in enumerate(text):
+        if character in open_brackets:
+            open_brackets[character].append(i)
+        elif (opening := _OPENING.get(character)) and open_brackets[opening]:
+            closing[open_brackets[opening].pop()] = i
+    return closing
 
 
 class RangeSet:
