@@ -68,7 +68,9 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _lead_rules_and_people(result)
     yield from _surrounding_text(result)
     yield from _empty_sections(result)
-    yield from _page_lines(document)
+    if lines := document.page_lines:
+        details = {"count": str(len(lines))}
+        yield Notice(document.line(lines[0][0]), "page_lines", details, needs_review=False)
     for remark in document.remarks:
         line = document.line(remark.position)
         yield Notice(
@@ -161,25 +163,22 @@ def _duties_in_text(result: ParseResult) -> Iterator[Notice]:
 
 
 def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
-    """Numbered items in the general approach and in the texts of sections, which have none."""
+    """Numbered items in the general approach and in the texts of sections, which have none.
+
+    Two numbers count up there, with words enough for an item between.
+    """
     texts = [(result.approach, result.approach_line)]
     for section in result.sections:
         intro = "".join(sentence.text for sentence in section.intro)
         texts.append((section.heading + intro, section.line))
     for text, line in texts:
-        start = _items_start(normalize(text))
-        if start >= 0:
-            words = text[start : start + _MAX_WORDS]
-            yield Notice(line, "items_in_text", {"words": words})
-
-
-def _items_start(text: str) -> int:
-    """Where two numbers begin that count up, with words enough for an item between; -1 if none."""
-    for first, second in _FIRST_TWO_NUMBERS:
-        match = first.search(text)
-        if match and second.search(text, match.end() + _MIN_ITEM):
-            return match.start()
-    return -1
+        plain = normalize(text)
+        for first, second in _FIRST_TWO_NUMBERS:
+            match = first.search(plain)
+            if match and second.search(plain, match.end() + _MIN_ITEM):
+                words = text[match.start() : match.start() + _MAX_WORDS]
+                yield Notice(line, "items_in_text", {"words": words})
+                break
 
 
 def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
@@ -194,12 +193,6 @@ def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
     for measure, match in found:
         if names[match[1]] >= _MIN_NUMBERS_WITH_NAME:
             yield _notice(measure, "number_inside", "text", words=match[0])
-
-
-def _page_lines(document: Document) -> Iterator[Notice]:
-    if lines := document.page_lines:
-        details = {"count": str(len(lines))}
-        yield Notice(document.line(lines[0][0]), "page_lines", details, needs_review=False)
 
 
 def _missing_notes(result: ParseResult) -> Iterator[Notice]:

@@ -29,7 +29,6 @@ from workplan.importer.tables.rows import Grid
 from workplan.importer.tables.table_plan import TablePlan
 
 _MIN_POINTS = 2
-_MIN_NUMBERS_IN_TEXT = 3
 
 
 def parse_document(document: Document) -> ParseResult:
@@ -43,7 +42,7 @@ def parse_document(document: Document) -> ParseResult:
     grids = [Grid(document, table) for table in tables]
     grids = [grid for grid in grids if grid.table.broken_at >= 0 or grid.header_index is not None]
     text = TextPlan(document, tuple((grid.table.start, grid.table.end) for grid in grids))
-    if grids and _points_are_in_tables(grids, text):
+    if grids and not text.is_plan_before(grids[0].table.start):
         result = _parse_tables(document, grids)
     else:
         reject_other_genre(text)
@@ -57,13 +56,6 @@ def parse_document(document: Document) -> ParseResult:
     apply_lead_rule(result)
     result.notices = sorted(notices_on(result, document), key=lambda notice: notice.line)
     return result
-
-
-def _points_are_in_tables(grids: list[Grid], text: TextPlan) -> bool:
-    """Whether the tables hold the plan: the text before them has few numbers, or is a notice."""
-    start = grids[0].table.start
-    numbers = text.numbers_before(start)
-    return len(numbers) < _MIN_NUMBERS_IN_TEXT or text.title_between(numbers[-1].start, start)
 
 
 def _parse_tables(document: Document, grids: list[Grid]) -> ParseResult:

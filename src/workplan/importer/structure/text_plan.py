@@ -45,7 +45,7 @@ from workplan.importer.structure.unnumbered import (
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
 from workplan.importer.text.visible_text import Range, VisibleText, visible_text
 
-_MIN_ITEMS = 2
+_MIN_ITEMS, _MIN_NUMBERS_IN_TEXT = 2, 3
 _MIN_SHARE_ENDING_WITH_NOTES = 0.8
 
 
@@ -114,21 +114,17 @@ class TextPlan:
         count = len(self.all_notes)
         return count >= _MIN_ITEMS and len(self._all_numbers) < min(_MIN_ITEMS, count)
 
-    def numbers_before(self, position: int) -> list[NumberCandidate]:
-        """The numbers of sections and points before a position of the document."""
-        return [
+    def is_plan_before(self, position: int) -> bool:
+        """Whether the plan stands before a position of the document: its numbers, and no title."""
+        end = bisect_left(self.visible.offsets, position)
+        numbers = [
             number
             for number in self._all_numbers
-            if self.visible.offsets[number.start] < position and number.style <= Style.FIGURE
+            if number.start < end and number.style <= Style.FIGURE
         ]
-
-    def title_between(self, start: int, position: int) -> bool:
-        """Whether a title is between a position of the visible text and one of the document."""
-        offsets = self.visible.offsets
-        return any(
-            start < title_start and offsets[title_end - 1] < position
-            for title_start, title_end in self.titles
-        )
+        if len(numbers) < _MIN_NUMBERS_IN_TEXT:
+            return False
+        return not any(numbers[-1].start < left and right <= end for left, right in self.titles)
 
     @cached_property
     def _plan_series(self) -> tuple[list[NumberCandidate], int | None]:

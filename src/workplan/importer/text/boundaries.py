@@ -13,7 +13,7 @@ from workplan.importer.text.visible_text import Range, VisibleText
 _CLOSING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "<": ">", "《": "》", "“": "”"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _OPENERS, _CLOSERS = "“‘(《〔[【", "”’)》〕]】"
-_STOPS = "。!?"
+_STOP_AND_MARKS = re.compile(r"[。!?][。!?”’)》〕\]】]*")
 _STOP_OR_SEMICOLON = re.compile("[。!?;]")
 _MAX_BRACKETED_LENGTH = 400
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
@@ -68,15 +68,10 @@ class ItemBoundaries:
 
     def is_end(self, position: int) -> bool:
         """Whether nothing but a full stop follows in the paragraph or item."""
-        while not self._is_edge(position):
-            if self.visible.text[position] not in " 。.;":
-                return False
-            position += 1
-        return True
-
-    def _is_edge(self, position: int) -> bool:
-        inside = position < len(self.visible.text) and self.next_start(position) != position
-        return not inside or self.visible.begins_paragraph(position)
+        if self.visible.begins_paragraph(position):
+            return True
+        end = min(self.next_start(position), self.visible.paragraph_end(position))
+        return not self.visible.text[position:end].strip(" 。.;")
 
     def past_stop(self, end: int) -> int:
         """A note's end, moved behind the stop that follows it."""
@@ -117,22 +112,14 @@ def sentence_ranges(visible: VisibleText, start: int, end: int) -> list[Range]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Range]:
-    i = start
-    while i < end:
-        if text[i] in _STOPS and _ends_sentence(text, start, i):
-            i = _past_closing_marks(text, i + 1, end)
-            yield start, i
-            start = i
-        else:
-            i += 1
+    position = start
+    while stop := _STOP_AND_MARKS.search(text, position, end):
+        position = stop.start() + 1
+        if _ends_sentence(text, start, stop.start()):
+            yield start, stop.end()
+            start = position = stop.end()
     if start < end:
         yield start, end
-
-
-def _past_closing_marks(text: str, i: int, end: int) -> int:
-    while i < end and text[i] in _STOPS + _CLOSERS:
-        i += 1
-    return i
 
 
 def _ends_sentence(text: str, start: int, stop: int) -> bool:
