@@ -353,6 +353,22 @@ def test_joint_issuers_are_told_apart_and_have_to_be_looked_at(written, issuers)
     assert "issuer_inferred" in [notice.key for notice in outcome.to_review]
 
 
+def test_a_numbered_section_may_have_the_heading_of_a_supplement():
+    text = (
+        "太平区2026年社区政策\n一、政策内容\n1.完善服务。设立窗口。（责任单位：区科技局）\n"
+        "2.降低成本。提供空间。（责任单位：各区政府〈含开发区、风景区管委会，下同〉）\n"
+        "二、附则\n1.同一项目不重复补助。\n2.本政策由区科技局解释。\n"
+    )
+    result = parsed(text)
+    assert [section.full_heading for section in result.sections] == ["一、政策内容", "二、附则"]
+    assert [point.units for point in result.points] == [
+        ("区科技局",),
+        ("各区政府〈含开发区、风景区管委会，下同〉",),
+        (),
+        (),
+    ]
+
+
 DRAFT_FOR_COMMENT = """太平市人工智能社区政策措施（2026—2028年）（征求意见稿）
 2026-05-25
 来源：公众号某某

@@ -21,7 +21,7 @@ _SUFFIXES = (
 )
 UNIT_END = re.compile(
     rf"(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})"
-    "(?:[(〔][^()〔〕]*[)〕])?[”》]?$"
+    "(?:[(〔<][^()〔〕<>]*[)〕>])?[”》]?$"
 )
 """The last characters of a unit's name."""
 # Fewer words surely end the name of a unit before 和.
@@ -50,7 +50,7 @@ _NO_NAME = re.compile(
 )
 _MAX_PLAIN_NAME = 24
 _CATCH_ALL_END = re.compile("(?:地区|各地|地方|成员|方面)(?:\\([^()]*\\))?$")
-_OPENERS, _CLOSERS = "([〔【《“", ")]〕】》”"
+_OPENERS, _CLOSERS = "([〔【《“<", ")]〕】》”>"
 _OUTER_MARKS = " \t\u3000\u00a0，,、；;。.:："
 _MAX_NAME = 40
 

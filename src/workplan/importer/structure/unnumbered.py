@@ -93,7 +93,8 @@ def supplement(
     """The heading 附则 after the last numbered section, as one more section; none without it."""
     last = max(i for i, number in enumerate(numbers) if number.style is section)
     for start, end in visible.paragraphs(numbers[last].end, numbers[-1].start):
-        if "".join(visible.text[start:end].split()) == "附则":
+        is_heading = "".join(visible.text[start:end].split()) == "附则"
+        if is_heading and visible.begins_paragraph(start):
             return [replace(_number(start, section, ()), value=numbers[last].value + 1)]
     return []
 
