@@ -369,6 +369,18 @@ def test_a_numbered_section_may_have_the_heading_of_a_supplement():
     ]
 
 
+@pytest.mark.parametrize("issuer", ["国务院", "教育部"])
+def test_a_short_signature_is_no_text(issuer):
+    text = (
+        "2026年开放发展若干意见\n一、主要任务\n1.拓展市场。稳妥推广。（税务总局负责）\n"
+        "2.简化核准。支持备案。（海关总署负责）\n二、有关要求\n各地区要抓好落实。\n"
+        f"{issuer}             \n2026年1月12日\n（此件公开发布）\n"
+    )
+    result = parsed(text)
+    assert [sentence.text for sentence in result.sections[1].intro] == ["各地区要抓好落实。"]
+    assert metadata.issuer_in(result) == issuer
+
+
 DRAFT_FOR_COMMENT = """太平市人工智能社区政策措施（2026—2028年）（征求意见稿）
 2026-05-25
 来源：公众号某某

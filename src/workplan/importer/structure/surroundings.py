@@ -36,7 +36,8 @@ _SIGNED_LINE = re.compile(
     r"20\d\d年\d{1,2}月\d{1,2}日(?:印发|发布[^。]{0,30})?。?$"
 )
 _SIGNED = re.compile(
-    r"^[^。;:,、\d()\[\]〔〕【】]{3,24}(?:局|委员会|办公室|政府|厅|委|院|中心|党组|领导小组|处|科)$"
+    r"^[^。;:,、\d()\[\]〔〕【】]{2,24}"
+    r"(?:局|委员会|办公室|政府|厅|委|院|部|署|中心|党组|领导小组|处|科)$"
 )
 # Where line breaks were lost, these begin the tail wherever they are.
 _TAIL_ANYWHERE = re.compile(
