@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style, ends_of
 from workplan.importer.text.visible_text import VisibleText
@@ -233,28 +234,20 @@ def numbers_passed_over(
     Each stands between that number and the next of its level; ``end`` is where the plan ends.
     """
     chosen = {number.start for number in numbers}
-    by_style = {
-        style: [
-            candidate
-            for candidate in candidates
-            if candidate.style is style and candidate.start not in chosen
-        ]
-        for style in Style
-        if style <= innermost
-    }
-    ends = ends_of(numbers, end)
-    for number, number_end in zip(numbers, ends, strict=True):
-        others = by_style.get(number.style, [])
+    others = [
+        candidate
+        for candidate in candidates
+        if candidate.style <= innermost and candidate.start not in chosen
+    ]
+    for number, number_end in zip(numbers, ends_of(numbers, end), strict=True):
         first = bisect_left(others, number.end, key=lambda candidate: candidate.start)
         last = bisect_left(others, number_end, key=lambda candidate: candidate.start)
-        for candidate in others[first:last]:
-            if _goes_on(visible, number, candidate):
-                yield candidate
-                break
+        between = (c for c in others[first:last] if _goes_on(visible, number, c))
+        yield from islice(between, 1)
 
 
 def _goes_on(visible: VisibleText, number: NumberCandidate, candidate: NumberCandidate) -> bool:
-    if candidate.confidence is Confidence.WEAK:
+    if candidate.confidence is Confidence.WEAK or candidate.style is not number.style:
         return False
     is_decimal = visible.text[candidate.end : candidate.end + 1].isdigit()
     follows = number.value < candidate.value <= number.value + _MAX_GAP_OF_PASSED_OVER

@@ -23,7 +23,7 @@ _DATE = re.compile(
 )
 _ADDRESSEES = re.compile(r"^[^。]{2,200}[:]$")
 _ADDRESSEE = re.compile("各|局|机关|市|县|区|省|有关|委")
-_INTRODUCTION = re.compile(r"各[^。]{1,60}:\s*(?:现将|现就|现对)[^。]{0,60}如下[:。]?$")
+_INTRODUCTION = re.compile(r"^各[^。]{1,60}:\s*(?:现将|现就|现对)[^。]{0,60}如下[:。]?$")
 _INSTRUCTION = re.compile(r"印发给你们|请(?:认真)?(?:贯彻|组织|遵照|结合实际)|现印发|予以印发")
 _TAIL = re.compile(
     r"(?:附\s?件\s?\d*\s?(?:[:]|$)|附表\s?\d*\s?[:]?|附[:]|抄\s?送|抄报|主送|\(此件|此件(?:主动)?公开|\((?:联系人|联系电话)|联系人[:]|"
@@ -67,6 +67,7 @@ _ATTACHMENTS_END = re.compile(r"一、|[(]一[)]|20\d\d年|二〇|。|\(此件")
 _MAX_ATTACHMENT_LIST, _MAX_ATTACHMENT = 200, 60
 
 
+_HEAD_MATTER = (_INTRODUCTION, _HEAD, _DOCUMENT_NUMBER, _DATE, _INSTRUCTION)
 _ENDS = (_TAIL, _DATE, _SIGNED_LINE)
 _ENDS_OF_TEXT = ("。", ")", "〕", "】", "]")
 
@@ -75,15 +76,8 @@ def is_head_matter(words: str) -> bool:
     """Whether a normalized paragraph below the title belongs to the head and not to the text."""
     words = words.strip()
     addressed = _ADDRESSEES.match(words) and _ADDRESSEE.match(words) and "如下" not in words
-    introduced = bool(_INTRODUCTION.match(words))
-    metadata = (
-        introduced
-        or begins_with_label(words)
-        or _HEAD.search(words)
-        or _DOCUMENT_NUMBER.match(words)
-        or _DATE.match(words)
-    )
-    return bool(metadata or addressed or _INSTRUCTION.search(words))
+    is_like_others = any(pattern.search(words) for pattern in _HEAD_MATTER)
+    return bool(addressed) or is_like_others or begins_with_label(words)
 
 
 def is_date(words: str) -> bool:

@@ -43,13 +43,12 @@ _TITLE_IN_LINE = re.compile(
     rf"(?:工作要点|工作计划|实施方案|工作方案|行动计划|工作安排|重点工作|任务分解表|任务分工|责任分工|分工方案|任务清单|要点|计划|方案|分解表|清单|措施)"
     rf"(?:\((?!{_NO_BRACKET})[^()]{{1,12}}\))?(?!的通知|》|的|已|中|和|、|,|。|任务|落实|表|责任|安排|方案)"
 )
-_UP_TO_DATE = re.compile(
+# What stands before a title on one line: a date, the page's controls, the word 正文.
+_BEFORE_TITLE = re.compile(
     r".*(?:\d{1,2}月\d{1,2}日|二〇\w{2}年\w{1,3}月\w{1,3}日|\d{4}-\d{1,2}-\d{1,2})"
+    r"|(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+"
+    r"(?=20|关于|\S{2,12}(?:局|委|厅|市|县|区))|.*正文"
 )
-_PAGE_CONTROLS = re.compile(
-    "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
-)
-_TEXT_BEGINS = re.compile(".*正文")
 _MAX_TITLE_POSITION = 2_500
 _QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转|现将)[^《》。]{0,20}《([^《》]{6,60})》")
 
@@ -192,11 +191,7 @@ def _titles_in_lines(visible: VisibleText) -> list[Range]:
     for match in _TITLE_IN_LINE.finditer(visible.text, 0, _MAX_TITLE_POSITION):
         if visible.text[: match.start()].endswith("《"):
             continue
-        before = (
-            _UP_TO_DATE.match(match[0])
-            or _PAGE_CONTROLS.match(match[0])
-            or _TEXT_BEGINS.match(match[0])
-        )
+        before = _BEFORE_TITLE.match(match[0])
         start = match.start() + (before.end() if before else 0)
         if match.end() - start >= _MIN_TITLE:
             titles.append((start, match.end()))
