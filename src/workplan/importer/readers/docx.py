@@ -77,7 +77,7 @@ def read_docx(package: Package, name: str) -> Document:
 
 def _note_text(note: etree._Element, styles: WordStyles) -> str:
     text = DocxText(styles, DocumentBuilder())
-    paragraphs = (text.paragraph(paragraph, []) or "" for paragraph in note.iter(f"{W}p"))
+    paragraphs = (text.paragraph(paragraph) or "" for paragraph in note.iter(f"{W}p"))
     return " ".join("".join(paragraphs).split())
 
 
@@ -92,7 +92,6 @@ class _Reader:
     begun: list[str] = field(default_factory=list)
     """The text of paragraphs whose end is hidden or deleted: the next one continues it."""
     begun_properties: etree._Element | None = None
-    text_boxes: list[etree._Element] = field(default_factory=list)
     cell_start: int = 0
     """Where the cell that is being read begins."""
 
@@ -118,7 +117,7 @@ class _Reader:
         properties = paragraph.find(f"{W}pPr")
         if not self.begun and not self.table_depth:
             self.builder.end_line()  # so that remarks name the line of the paragraph
-        text = self.text.paragraph(paragraph, self.text_boxes)
+        text = self.text.paragraph(paragraph)
         if text is None:
             return
         self.begun.append(text)
@@ -141,9 +140,9 @@ class _Reader:
         """Adds the paragraph that has been begun, if any, with its number."""
         if not self.begun:
             return
-        text, text_boxes = "".join(self.begun), self.text_boxes
+        text, text_boxes = "".join(self.begun), self.text.text_boxes
         numbered = self.begun_properties if self.begun_properties is not None else properties
-        self.begun, self.begun_properties, self.text_boxes = [], None, []
+        self.begun, self.begun_properties, self.text.text_boxes = [], None, []
         self._begin_line()
         self.builder.add(self.numbering.label(numbered))
         self.builder.add(text)
