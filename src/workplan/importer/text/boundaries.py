@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,9 +49,13 @@ class RangeSet:
             else:
                 self._ranges.append((start, end))
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of the ranges has a position in common with this one."""
+        i = bisect_left(self._ranges, end, key=lambda item: item[0]) - 1
+        return i >= 0 and start < self._ranges[i][1]
+
     def __contains__(self, position: int) -> bool:
-        i = bisect_right(self._ranges, position, key=lambda item: item[0]) - 1
-        return i >= 0 and position < self._ranges[i][1]
+        return self.overlaps(position, position + 1)
 
 
 @dataclass(frozen=True)
