@@ -93,6 +93,7 @@ def test_hidden_text_is_left_out_and_stated(name):
         "<style>@media print{.x{display:none}}</style><p>甲<b class=x>乙</b></p>",
         "<style>.x:hover{display:none}</style><p>甲<b class=x>乙</b></p>",
         "<style>.x::before, b::-webkit-scrollbar{display:none}</style><p>甲<b class=x>乙</b></p>",
+        "<style>p >|, b:nth-child(){display:none}</style><p>甲<b>乙</b></p>",
         "<style>i + b, p:empty{display:none}</style><p>甲<b class=x>乙</b></p>",
         "<p>甲<b aria-hidden=true>乙</b></p>",
     ],

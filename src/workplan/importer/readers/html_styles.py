@@ -29,6 +29,8 @@ _PARTS = re.compile(
     r"|(?P<ancestors>\s+)|[(:]"
 )
 _MAX_PARTS = 16
+_NO_SELECTOR = (cssselect2.SelectorError, AttributeError, TypeError, ValueError, SyntaxError)
+"""What cssselect2 raises for what is no selector."""
 _SCREEN = re.compile(r"\s*(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
 
 
@@ -145,7 +147,7 @@ def _compiled(selector: str) -> CompiledSelector | None:
     """A selector; None if it matches no whole element of a page at rest: a:hover, p::before."""
     try:
         [compiled] = cssselect2.compile_selector_list(selector)
-    except cssselect2.SelectorError:
+    except _NO_SELECTOR:
         return None
     return None if compiled.never_matches or compiled.pseudo_element else compiled
 
