@@ -7,6 +7,7 @@ import json
 import pytest
 
 from importer.support import IMPORT, draft_of, parsed
+from workplan import parse_plan
 from workplan.importer import Outcome, read_plan, report_json
 from workplan.importer.draft import metadata
 from workplan.importer.responsibility.note_parser import parse_note
@@ -60,6 +61,14 @@ def roles_of(name: str) -> list[dict[str, list[str]]]:
             ],
         ),
         (
+            "lead-rule-before-a-comma",
+            [
+                {"牵头单位": ["市经信局", "市数据局"], "责任单位": ["市财政局", "各区政府"]},
+                {"牵头单位": ["市数据局"], "责任单位": ["市财政局"]},
+                {"牵头单位": ["市科技局"]},
+            ],
+        ),
+        (
             "notes-of-two-sentences",
             [
                 {"牵头": ["区生态局"], "配合": ["各片区"]},
@@ -71,6 +80,30 @@ def roles_of(name: str) -> list[dict[str, list[str]]]:
 )
 def test_roles_are_those_of_the_text(name, roles):
     assert roles_of(name) == roles
+
+
+@pytest.mark.parametrize(
+    ("rule", "leading"),
+    [
+        ("列第一位的为牵头单位，下同", 1),
+        ("列第一位者为牵头单位，下同", 1),
+        ("排在首位的单位为牵头单位", 1),
+        ("第一个单位为主办单位，其他为协办单位，下同", 1),
+        ("排序第一的为牵头部门", 1),
+        ("逗号前的单位为牵头单位，逗号后为配合单位，下同", 2),
+        ("第一个逗号之前为牵头单位，下同", 2),
+    ],
+)
+def test_a_rule_for_leads_is_read_however_it_is_worded(rule, leading):
+    text = (
+        "太平市2025年工作要点\n一、夯实基础\n"
+        f"1.建设中心。给予补助。（责任单位：市经信局、市数据局，市财政局。{rule}）\n"
+        "2.发放消费券。每年一次。（责任单位：市商务局、市文旅局，市财政局）\n"
+    )
+    units = (("市经信局", "市数据局", "市财政局"), ("市商务局", "市文旅局", "市财政局"))
+    points = parsed(text).points
+    assert [point.units for point in points] == list(units)
+    assert [point.roles[0].units for point in points] == [names[:leading] for names in units]
 
 
 def test_a_deadline_ends_at_its_stop():
@@ -129,6 +162,25 @@ def test_a_group_has_the_units_of_its_own_note():
     assert not any("具体措施" in point.text for point in points)
 
 
+def test_the_units_of_headings_above_sections_and_points_are_in_the_draft():
+    parts = (
+        "某市2024年改革任务分工方案\n第一部分 优化服务（牵头单位：政务办）\n"
+        "一、精简审批\n1.编制清单。逐项明确。（司法局负责）\n2.健全机制。定期审查。（司法局负责）\n"
+        "第二部分 扩大开放\n一、便利通关\n1.减少单证。全程网办。（海关负责）\n2.压缩时间。公开时限。（海关负责）\n"
+    )
+    result = parsed(parts)
+    plan = parse_plan(draft_of(result))
+    assert [section.part and section.part.units for section in plan.sections] == [("政务办",), ()]
+    assert [notice.key for notice in result.notices if notice.key == "group_note"] == ["group_note"]
+    groups = parse_plan(draft_of(outcome_of("groups-with-notes").result)).points
+    assert [point.group and point.group.units for point in groups] == [
+        ("政务办", "各地区", "各部门"),
+        None,
+        ("市场监管局", "税务局"),
+        None,
+    ]
+
+
 CLOSING = """某市2024年赛事工作方案
 一、办好赛事
 （一）引进赛事。引进两项国际赛事。（体育局负责）鼓励社会办赛。（文旅局负责）
@@ -172,7 +224,7 @@ def test_an_address_stays_in_one_measure_and_dots_stay_dots():
     assert "zh: 开设.NET课程..." in draft
 
 
-DOUBTFUL = """某市教育局2024年工作要点
+UNCERTAIN = """某市教育局2024年工作要点
 一、夯实基础
 1.完善制度。健全各项制度。（责任处室：法规处）
 2.优化服务。公开办事指南，（由办公室牵头负责）热情服务。（责任处室：把工作做好）
@@ -181,17 +233,17 @@ DOUBTFUL = """某市教育局2024年工作要点
 """
 
 
-def test_what_is_doubtful_is_named_with_its_place_and_ends_with_1():
-    outcome = read_plan(DOUBTFUL.encode(), "doubtful.txt")
+def test_what_is_uncertain_is_named_with_its_place_and_ends_with_1():
+    outcome = read_plan(UNCERTAIN.encode(), "uncertain.txt")
     assert outcome.exit_code == 1
     report = json.loads(report_json(outcome))
-    doubtful = {
+    uncertain = {
         (point["num"], name): field["reason"]
         for point in report["points"]
         for name, field in point["fields"].items()
-        if field["certainty"] == "doubtful"
+        if field["certainty"] == "uncertain"
     }
-    assert doubtful == {
+    assert uncertain == {
         (2, "units"): "odd_unit",
         (4, "num"): "point_numbers",
         (5, "text"): "number_inside",
@@ -218,7 +270,7 @@ def test_a_text_under_a_group_heading_is_apart_and_named():
         "1.健全组织。设立办公室。\n2.配齐人员。加强培训。\n（二）健全机制\n1.排查隐患。每月一次。\n2.闭环处置。及时整改。\n"
     )
     outcome = read_plan(text.encode(), "groups.txt")
-    groups = outcome.result.groups
+    groups = outcome.result.upper_headings
     assert [(group.text, group.intro) for group in groups] == [
         ("明确职责", "各部门按照职责分工执行，定期检查。"),
         ("健全机制", ""),
@@ -237,10 +289,10 @@ JOINT = """关于印发《2024年储粮工作方案》的通知
 """
 
 
-def test_several_signatures_have_to_be_looked_at_and_a_quoted_number_is_not_the_document_s():
+def test_several_signatures_are_all_named_and_a_quoted_number_is_not_the_document_s():
     outcome = read_plan(JOINT.encode(), "joint.txt")
-    assert metadata.issuer_in(outcome.result) == "某市发展和改革委员会"
-    assert [(n.key, n.line) for n in outcome.to_review] == [("issuer_inferred", 3)]
+    assert metadata.issuer_in(outcome.result) == "某市发展和改革委员会、某市粮食局"
+    assert outcome.exit_code == 0
     assert metadata.document_number(outcome.result) == ""
 
 
@@ -284,8 +336,77 @@ def test_an_issuer_without_its_place_alone_is_not_certain():
     assert "issuer_inferred" in [notice.key for notice in outcome.to_review]
 
 
-def test_two_issuers_without_anything_between_them_are_not_certain():
-    joint = "太平市经济和信息化局太平市科学技术局"
-    outcome = read_plan(SHORT_ISSUER.replace("市政府办公室", joint, 1).encode(), "a.txt")
-    assert outcome.result
+@pytest.mark.parametrize(
+    ("written", "issuers"),
+    [
+        ("太平市经信局太平市科学技术局", "太平市经信局、太平市科学技术局"),
+        (
+            "太平省经济和信息化厅太平省财政厅太平省地方金融管理局",
+            "太平省经济和信息化厅、太平省财政厅、太平省地方金融管理局",
+        ),
+        ("太平市教育局 太平市财政局", "太平市教育局、太平市财政局"),
+    ],
+)
+def test_joint_issuers_are_told_apart_and_have_to_be_looked_at(written, issuers):
+    outcome = read_plan(SHORT_ISSUER.replace("市政府办公室", written, 1).encode(), "a.txt")
+    assert metadata.issuer_in(outcome.result) == issuers
     assert "issuer_inferred" in [notice.key for notice in outcome.to_review]
+
+
+def test_a_numbered_section_may_have_the_heading_of_a_supplement():
+    text = (
+        "太平区2026年社区政策\n一、政策内容\n1.完善服务。设立窗口。（责任单位：区科技局）\n"
+        "2.降低成本。提供空间。（责任单位：各区政府〈含开发区、风景区管委会，下同〉）\n"
+        "二、附则\n1.同一项目不重复补助。\n2.本政策由区科技局解释。\n"
+    )
+    result = parsed(text)
+    assert [section.full_heading for section in result.sections] == ["一、政策内容", "二、附则"]
+    assert [point.units for point in result.points] == [
+        ("区科技局",),
+        ("各区政府〈含开发区、风景区管委会，下同〉",),
+        (),
+        (),
+    ]
+
+
+@pytest.mark.parametrize("issuer", ["国务院", "教育部"])
+def test_a_short_signature_is_no_text(issuer):
+    text = (
+        "2026年开放发展若干意见\n一、主要任务\n1.拓展市场。稳妥推广。（税务总局负责）\n"
+        "2.简化核准。支持备案。（海关总署负责）\n二、有关要求\n各地区要抓好落实。\n"
+        f"{issuer}             \n2026年1月12日\n（此件公开发布）\n"
+    )
+    result = parsed(text)
+    assert [sentence.text for sentence in result.sections[1].intro] == ["各地区要抓好落实。"]
+    assert metadata.issuer_in(result) == issuer
+
+
+DRAFT_FOR_COMMENT = """太平市人工智能社区政策措施（2026—2028年）（征求意见稿）
+2026-05-25
+来源：公众号某某
+太平市科学技术局
+为贯彻落实有关部署，特制定本措施。
+太平市科学技术局
+2026年5月25日
+（此件公开发布）
+一、培育企业
+1.便利开办。提供全流程服务。（责任单位：市人行、太平资本）
+2.提供支持。给予最高20万元资助。（责任单位：市委改革办〔市营商环境建设局〕）
+施行说明：本措施自2026年7月1日起施行，有效期至2028年12月31日。
+太平市科学技术局（市外专局）2026年5月25日发布，征求意见截止2026年6月24日。
+"""
+
+
+def test_head_signature_and_validity_of_a_draft_for_comment_have_their_places():
+    outcome = read_plan(DRAFT_FOR_COMMENT.encode(), "a.txt")
+    result = outcome.result
+    assert result.title == "太平市人工智能社区政策措施（2026—2028年）（征求意见稿）"
+    assert metadata.issuer_in(result) == "太平市科学技术局"
+    assert result.approach == "为贯彻落实有关部署，特制定本措施。"
+    assert not result.unplaced
+    draft = draft_of(result).decode()
+    assert (
+        "validity:\n    zh: 施行说明：本措施自2026年7月1日起施行，有效期至2028年12月31日。" in draft
+    )
+    assert "written: 2026-05-25" in draft
+    assert "odd_unit" not in [notice.key for notice in outcome.to_review]

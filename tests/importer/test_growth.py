@@ -53,7 +53,7 @@ def labelled(label: str, level: str = "0", start: str = "1", count: int = 10_000
 
 SPAN = "<td colspan=400 rowspan=60>甲</td>"
 EXCESSIVE = {
-    "long label": (labelled("甲" * 1_000_000), "a.docx", "too_long"),
+    "long label": (labelled("甲" * 1_000_000), "a.docx", "label_too_long"),
     "label of counts": (labelled("%2" * 50_000), "a.docx", "label_too_long"),
     "labels": (labelled("甲" * 200), "a.docx", "too_long"),
     "spanning cells": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from workplan.cli.import_command import read_input
 from workplan.cli.options import prints_errors
 from workplan.files.output import write_file
-from workplan.importer import read_plan
+from workplan.importer import NEEDS_REVIEW, read_plan
 from workplan.importer.review.page import review_page
 from workplan.locales.messages import bilingual, one_line
 from workplan.plan.errors import WorkplanError, shown_path
@@ -30,11 +31,16 @@ from workplan.site.csp import with_csp
 )
 @prints_errors
 def review(source: str, draft: Path, output: Path) -> None:
-    """把原文和草稿左右对照，先列要核对的地方 / Sets source and draft side by side, doubts first.
+    """左右对照原文和草稿，先列要核对的地方 / Sets source and draft side by side.
 
-    SOURCE 是原文，DRAFT 是草稿。写出一个网页，离线可看，可打印。
+    SOURCE 是原文，DRAFT 是草稿。写出一个网页，离线可看，可打印；要核对的地方列在最前。
 
-    SOURCE is the published text, DRAFT the draft of it. Writes one page, to read offline or print.
+    没有要核对的地方，退出码是 0；有，或者没能写出网页，是 1。
+
+    SOURCE is the published text, DRAFT the draft of it. Writes one page, to read offline or print,
+    with the places to check first.
+
+    Ends with 0 if there is nothing to check, and with 1 if there is or no page was written.
     """
     outcome = read_plan(read_input(source), source)
     if not outcome.document.text:
@@ -45,6 +51,8 @@ def review(source: str, draft: Path, output: Path) -> None:
     page, count = review_page(outcome, readable_source(draft), (source, shown_path(draft)))
     write_file(output, with_csp(page).encode(), is_ours=lambda existing: _MARK in existing)
     click.echo(one_line("review_written", file=shown_path(output), count=count))
+    if count:
+        sys.exit(NEEDS_REVIEW)
 
 
 _MARK = b'<section aria-labelledby="places">'

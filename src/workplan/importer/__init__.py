@@ -11,10 +11,11 @@ into YAML, ``report_text`` and ``report_json`` into reports. Nothing here writes
 from workplan.importer.draft.builder import Overrides
 from workplan.importer.draft.yaml_template import draft_text
 from workplan.importer.json_report import report_json
-from workplan.importer.outcome import REJECTED, Outcome, read_plan
+from workplan.importer.outcome import NEEDS_REVIEW, REJECTED, Outcome, read_plan
 from workplan.importer.text_report import report_text
 
 __all__ = [
+    "NEEDS_REVIEW",
     "REJECTED",
     "Outcome",
     "Overrides",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from workplan.importer.certainty import FieldCertainty, head_fields, point_fields
 from workplan.importer.draft import metadata
 from workplan.importer.errors import RejectedError
 from workplan.importer.outcome import Outcome
 from workplan.importer.result import (
+    HEAD_FIELDS,
+    POINT_FIELDS,
     Notice,
     ParsedHeading,
     ParsedMeasure,
@@ -38,7 +40,7 @@ def _report(outcome: Outcome) -> Record:
         "title_span": list(result.title_span),
         "year": metadata.year_in(result) or None,
         "issuer": metadata.issuer_in(result) or None,
-        "fields": _fields(head_fields(result)),
+        "fields": _certainty(HEAD_FIELDS, result.notices),
         "form": result.layout,
         "general_approach": result.approach,
         "general_approach_span": list(result.approach_span),
@@ -73,6 +75,8 @@ def _section(section: ParsedSection) -> Record:
         "heading": section.heading,
         "section": section.full_heading,
         "part": _full_heading(section.part),
+        "part_text": section.part.intro if section.part else "",
+        "part_units": list(section.part.units) if section.part else [],
         "text": "".join(sentence.text for sentence in section.intro),
         "note": _joined(section.notes),
         "points": len(section.points),
@@ -100,18 +104,25 @@ def _point(result: ParseResult, point: ParsedPoint, section: ParsedSection) -> R
             {"line": note.line, "text": note.raw, "span": list(note.span)}
             for note in point.all_notes
         ],
-        "fields": _fields(point_fields(result, point)),
+        "fields": _certainty(POINT_FIELDS, result.notices_in(point)),
         "line": point.line,
         "span": list(point.span),
         "heading_span": list(point.heading_span),
     }
 
 
-def _fields(fields: dict[str, FieldCertainty]) -> Record:
-    return {
-        name: {"certainty": field.certainty.value, "reason": field.reason or None}
-        for name, field in fields.items()
-    }
+def _certainty(names: Sequence[str], notices: Sequence[Notice]) -> Record:
+    """How certain each field is, and the key of the notice that says why.
+
+    A field is uncertain if a notice about it has to be reviewed, inferred if a notice only states
+    what was inferred, and certain if there is none.
+    """
+    fields: Record = {name: {"certainty": "certain", "reason": None} for name in names}
+    for notice in sorted(notices, key=lambda notice: notice.needs_review):
+        if notice.field in fields:
+            certainty = "uncertain" if notice.needs_review else "inferred"
+            fields[notice.field] = {"certainty": certainty, "reason": notice.key}
+    return fields
 
 
 def _full_heading(heading: ParsedHeading | None) -> str | None:

@@ -50,45 +50,19 @@ MAX_DIGITS = 6
 """Of a number in a file's markup; a longer one is none."""
 
 
-def check_characters(count: int) -> None:
-    """Checks the length of a text, also while it grows.
+def check(count: int, limit: int, key: str) -> None:
+    """Checks a count against a limit, also while it grows.
 
     Raises:
-        RejectedError: it is too long.
+        RejectedError: it is beyond the limit; ``key`` is that of the message.
     """
-    if count > MAX_CHARACTERS:
-        raise RejectedError("too_long", limit=MAX_CHARACTERS)
-
-
-def check_tags(markup: bytes) -> None:
-    """Checks the number of tags before markup becomes a tree, which takes far more memory.
-
-    Raises:
-        RejectedError: there are too many.
-    """
-    if markup.count(b"<") > MAX_TAGS:
-        raise RejectedError("too_many_tags", limit=MAX_TAGS)
-
-
-def check_label(label: str) -> None:
-    """Checks the number before a Word paragraph.
-
-    Raises:
-        RejectedError: it is too long.
-    """
-    check_characters(len(label))
-    if len(label) > MAX_LABEL_LENGTH:
-        raise RejectedError("label_too_long", limit=MAX_LABEL_LENGTH)
+    if count > limit:
+        raise RejectedError(key, limit=limit)
 
 
 def check_cells(count: int) -> None:
-    """Checks the number of cells in tables.
-
-    Raises:
-        RejectedError: there are too many.
-    """
-    if count > MAX_CELLS:
-        raise RejectedError("too_many_places", limit=MAX_CELLS)
+    """Checks the number of cells in tables."""
+    check(count, MAX_CELLS, "too_many_places")
 
 
 def read_number(text: str | None, default: int) -> int:

@@ -19,11 +19,11 @@ from workplan.importer.responsibility.unit_names import (
 from workplan.importer.result import (
     Kind,
     Notice,
+    ParsedMeasure,
     ParsedNote,
     ParsedPoint,
     ParsedSection,
     ParseResult,
-    Uncertainty,
 )
 from workplan.importer.text.normalize import normalize
 from workplan.plan.fields import INVISIBLE
@@ -49,16 +49,16 @@ _MAX_TAIL_LENGTH = 600
 _MAX_REVIEWED_SHARE = 0.3
 """If more points than this lack a note, that is the plan's style and no slip."""
 
-_NumberOnLine = tuple[int, int, int]
-"""The number, its line, its position in the document."""
+_Numbered = ParsedSection | ParsedPoint
 
 
 def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
-    """All notices about a result, by subject."""
+    """All notices about a result, by subject, with those that it already has."""
     yield from _metadata(result)
     yield from _section_numbers(result)
     yield from _point_numbers(result)
-    yield from _uncertainties(result, document)
+    yield from result.notices
+    yield from _duties_in_text(result)
     yield from _unread_numbers(result)
     yield from _items_in_texts(result)
     yield from _missing_notes(result)
@@ -68,7 +68,9 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     yield from _lead_rules_and_people(result)
     yield from _surrounding_text(result)
     yield from _empty_sections(result)
-    yield from _page_lines(document)
+    if lines := document.page_lines:
+        details = {"count": str(len(lines))}
+        yield Notice(document.line(lines[0][0]), "page_lines", details, needs_review=False)
     for remark in document.remarks:
         line = document.line(remark.position)
         yield Notice(
@@ -76,6 +78,18 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
         )
     if hidden := re.findall(f"[{INVISIBLE}]", document.text):
         yield Notice(1, "invisible", {"count": str(len(hidden))}, needs_review=False)
+
+
+def _notice(
+    at: _Numbered | ParsedMeasure | ParsedNote,
+    key: str,
+    field: str,
+    *,
+    needs_review: bool = True,
+    **details: str,
+) -> Notice:
+    """A notice on a field of a section, point, measure or note."""
+    return Notice(at.line, key, details, needs_review, field, at.span[0])
 
 
 def _metadata(result: ParseResult) -> Iterator[Notice]:
@@ -95,129 +109,90 @@ def _metadata(result: ParseResult) -> Iterator[Notice]:
 
 def _section_numbers(result: ParseResult) -> Iterator[Notice]:
     """Gaps in the numbers of sections; each style of number is counted separately."""
-    series: dict[str, list[_NumberOnLine]] = {}
+    series: dict[str, list[_Numbered]] = {}
     for section in result.sections:
         if section.label:
             style = re.sub("[一二三四五六七八九十百\\d]+", "#", section.label)
             if section.part and section.num == 1:
                 series.pop(style, None)
-            series.setdefault(style, []).append((section.num, section.line, section.span[0]))
-    for numbers in series.values():
-        yield from _gaps("section_numbers", numbers)
+            series.setdefault(style, []).append(section)
+    for numbered in series.values():
+        yield from _gaps("section_numbers", numbered)
 
 
 def _point_numbers(result: ParseResult) -> Iterator[Notice]:
     """Gaps in the numbers of points; numbering that restarts in each section is only stated."""
-    series: list[list[_NumberOnLine]] = [[]]
+    series: list[list[_Numbered]] = [[]]
     for section in result.sections:
-        _add_point_numbers(series, section)
-    for numbers in series:
-        yield from _gaps("point_numbers", numbers)
+        points = [point for point in section.points if point.label and not point.leaf]
+        has_groups = any(point.group for point in section.points)
+        for i, point in enumerate(points):
+            if point.num == 1 and series[-1] and (not i or has_groups):
+                series.append([])
+            series[-1].append(point)
+    for numbered in series:
+        yield from _gaps("point_numbers", numbered)
     if len(series) > 1:
-        line, count = series[1][0][1], str(len(series))
-        yield Notice(line, "numbers_begin_anew", {"count": count}, needs_review=False)
+        details = {"count": str(len(series))}
+        yield Notice(series[1][0].line, "numbers_begin_anew", details, needs_review=False)
 
 
-def _add_point_numbers(series: list[list[_NumberOnLine]], section: ParsedSection) -> None:
-    numbers = [
-        (point.num, point.line, point.span[0])
-        for point in section.points
-        if point.label and not point.leaf
-    ]
-    has_groups = any(point.group for point in section.points)
-    if numbers and numbers[0][0] == 1 and series[-1]:
-        series.append([])
-    for i, number in enumerate(numbers):
-        if i and number[0] == 1 and has_groups:
-            series.append([])
-        series[-1].append(number)
-
-
-def _gaps(key: str, numbers: Sequence[_NumberOnLine]) -> Iterator[Notice]:
+def _gaps(key: str, numbered: Sequence[_Numbered]) -> Iterator[Notice]:
     expected = 1
-    for num, line, position in numbers:
-        if num != expected:
-            details = {"num": str(num), "expected": str(expected)}
-            yield Notice(line, key, details, field="num", position=position)
-        expected = num + 1
+    for item in numbered:
+        if item.num != expected:
+            yield _notice(item, key, "num", num=str(item.num), expected=str(expected))
+        expected = item.num + 1
 
 
-def _uncertainties(result: ParseResult, document: Document) -> Iterator[Notice]:
-    """What may be wrong in sections and points, a notice for each kind but numbers."""
-    uncertainties = [
-        uncertainty for section in result.sections for uncertainty in section.uncertainties
-    ]
-    for point in result.points:
-        uncertainties += [*point.uncertainties, *_duties_in_text(point)]
-    for uncertainty in uncertainties:
-        details = {"words": uncertainty.words}
-        line = document.line(uncertainty.position)
-        yield Notice(
-            line, uncertainty.key, details, field=uncertainty.field, position=uncertainty.position
-        )
-
-
-def _duties_in_text(point: ParsedPoint) -> Iterator[Uncertainty]:
+def _duties_in_text(result: ParseResult) -> Iterator[Notice]:
     """Words of responsibility that were left in the text of a point, and deadlines with a text."""
-    for measure in point.measures:
+    for measure in (measure for point in result.points for measure in point.measures):
         words = normalize(measure.text)
         if words.startswith((",", "、", ";")):
-            yield Uncertainty(
-                "note_inside_sentence", "text", measure.span[0], measure.text[:_MAX_WORDS]
-            )
-        match = _DUTY_IN_TEXT.search(words) or LABEL.search(words)
-        if match:
+            text = measure.text[:_MAX_WORDS]
+            yield _notice(measure, "note_inside_sentence", "text", words=text)
+        if match := _DUTY_IN_TEXT.search(words) or LABEL.search(words):
             raw = measure.text[match.start() : match.end()]
-            yield Uncertainty("duty_in_text", "units", measure.span[0], raw[-_MAX_WORDS:])
-    for note in point.all_notes:
+            yield _notice(measure, "duty_in_text", "units", words=raw[-_MAX_WORDS:])
+    for note in (note for point in result.points for note in point.all_notes):
         deadline = note.responsibilities.deadline
         names_unit = len(deadline) > _MIN_NAME and UNIT_END.search(normalize(deadline))
         if len(deadline) > _MAX_DEADLINE or "。" in deadline or names_unit:
-            yield Uncertainty("long_deadline", "deadline", note.span[0], deadline[:_MAX_WORDS])
+            yield _notice(note, "long_deadline", "deadline", words=deadline[:_MAX_WORDS])
 
 
 def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
-    """Numbered items in the general approach and in the texts of sections, which have none."""
+    """Numbered items in the general approach and in the texts of sections, which have none.
+
+    Two numbers count up there, with words enough for an item between.
+    """
     texts = [(result.approach, result.approach_line)]
     for section in result.sections:
         intro = "".join(sentence.text for sentence in section.intro)
         texts.append((section.heading + intro, section.line))
     for text, line in texts:
-        start = _items_start(normalize(text))
-        if start >= 0:
-            words = text[start : start + _MAX_WORDS]
-            yield Notice(line, "items_in_text", {"words": words})
-
-
-def _items_start(text: str) -> int:
-    """Where two numbers begin that count up, with words enough for an item between; -1 if none."""
-    for first, second in _FIRST_TWO_NUMBERS:
-        match = first.search(text)
-        if match and second.search(text, match.end() + _MIN_ITEM):
-            return match.start()
-    return -1
+        plain = normalize(text)
+        for first, second in _FIRST_TWO_NUMBERS:
+            match = first.search(plain)
+            if match and second.search(plain, match.end() + _MIN_ITEM):
+                words = text[match.start() : match.start() + _MAX_WORDS]
+                yield Notice(line, "items_in_text", {"words": words})
+                break
 
 
 def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
     """Numbers with a name that begin several sentences, and were not taken for numbers: 专题3：."""
-    measures = [measure for point in result.points for measure in point.measures]
     found = [
         (measure, match)
-        for measure in measures
+        for point in result.points
+        for measure in point.measures
         if (match := _NUMBER_WITH_NAME.match(normalize(measure.text)))
     ]
     names = Counter(match[1] for _, match in found)
     for measure, match in found:
         if names[match[1]] >= _MIN_NUMBERS_WITH_NAME:
-            details = {"words": match[0]}
-            position = measure.span[0]
-            yield Notice(measure.line, "number_inside", details, field="text", position=position)
-
-
-def _page_lines(document: Document) -> Iterator[Notice]:
-    if lines := document.page_lines:
-        details = {"count": str(len(lines))}
-        yield Notice(document.line(lines[0][0]), "page_lines", details, needs_review=False)
+            yield _notice(measure, "number_inside", "text", words=match[0])
 
 
 def _missing_notes(result: ParseResult) -> Iterator[Notice]:
@@ -227,9 +202,8 @@ def _missing_notes(result: ParseResult) -> Iterator[Notice]:
         return
     needs_review = len(without) <= _MAX_REVIEWED_SHARE * len(result.points)
     for point in without:
-        details = {"point": point.label or str(point.num)}
-        position = point.span[0]
-        yield Notice(point.line, "point_without_note", details, needs_review, "units", position)
+        name = point.label or str(point.num)
+        yield _notice(point, "point_without_note", "units", needs_review=needs_review, point=name)
 
 
 def _note_contents(result: ParseResult) -> Iterator[Notice]:
@@ -237,32 +211,20 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
         content = note.responsibilities
         is_empty = not content.units and not content.deadline and not content.people
         if is_empty or note.raw.rstrip("。 ").endswith((":", "：")):
-            yield Notice(
-                note.line,
-                "note_unread",
-                {"note": note.raw[:_MAX_WORDS]},
-                field="units",
-                position=note.span[0],
-            )
+            yield _notice(note, "note_unread", "units", note=note.raw[:_MAX_WORDS])
         if content.remark:
-            yield Notice(
-                note.line,
-                "note_remark",
-                {"note": content.remark[:60]},
-                field="units",
-                position=note.span[0],
-            )
+            yield _notice(note, "note_remark", "units", note=content.remark[:60])
 
 
 def _upper_notes(result: ParseResult) -> Iterator[Notice]:
-    """Notes and texts of sections and groups."""
+    """Notes and texts of sections, and of headings above sections or points."""
     for section in result.sections:
         for note in section.notes:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
-    for group in result.groups:
-        if group.intro:
-            yield Notice(group.line, "group_text", {"words": group.intro[:_MAX_WORDS]})
-        for note in group.notes:
+    for heading in result.upper_headings:
+        if heading.intro:
+            yield Notice(heading.line, "group_text", {"words": heading.intro[:_MAX_WORDS]})
+        for note in heading.notes:
             yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 
 
@@ -279,26 +241,13 @@ def _unit_names(result: ParseResult) -> Iterator[Notice]:
                 yield Notice(naming[0].line, "catch_all", {"unit": unit}, needs_review=False)
             continue
         for note in naming:
-            yield Notice(
-                note.line,
-                "odd_unit",
-                {"unit": unit[:_MAX_WORDS]},
-                field="units",
-                position=note.span[0],
-            )
+            yield _notice(note, "odd_unit", "units", unit=unit[:_MAX_WORDS])
 
 
 def _lead_rules_and_people(result: ParseResult) -> Iterator[Notice]:
     for note in result.notes:
         if note.responsibilities.states_lead_rule:
-            yield Notice(
-                note.line,
-                "lead_rule",
-                {"note": note.raw[:60]},
-                needs_review=False,
-                field="roles",
-                position=note.span[0],
-            )
+            yield _notice(note, "lead_rule", "roles", needs_review=False, note=note.raw[:60])
         for person in note.responsibilities.people:
             yield Notice(note.line, "people", {"note": person[:40]}, needs_review=False)
 

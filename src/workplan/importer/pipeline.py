@@ -25,11 +25,10 @@ from workplan.importer.responsibility.lead_rule import apply_lead_rule
 from workplan.importer.result import ParseResult
 from workplan.importer.structure.text_plan import TextPlan
 from workplan.importer.tables.detect import tables_in
-from workplan.importer.tables.rows import Grid, ShiftedError
+from workplan.importer.tables.rows import Grid
 from workplan.importer.tables.table_plan import TablePlan
 
 _MIN_POINTS = 2
-_MIN_NUMBERS_IN_TEXT = 3
 
 
 def parse_document(document: Document) -> ParseResult:
@@ -41,9 +40,9 @@ def parse_document(document: Document) -> ParseResult:
     tables = tables_in(document)
     check_cells(sum(len(table.rows) * len(table.rows[0]) for table in tables if table.rows))
     grids = [Grid(document, table) for table in tables]
-    grids = [grid for grid in grids if grid.table.broken or grid.header_index is not None]
+    grids = [grid for grid in grids if grid.table.broken_at >= 0 or grid.header_index is not None]
     text = TextPlan(document, tuple((grid.table.start, grid.table.end) for grid in grids))
-    if grids and _points_are_in_tables(grids, text):
+    if grids and not text.is_plan_before(grids[0].table.start):
         result = _parse_tables(document, grids)
     else:
         reject_other_genre(text)
@@ -55,24 +54,13 @@ def parse_document(document: Document) -> ParseResult:
         raise RejectedError("no_points")
     reject_other_language(result)
     apply_lead_rule(result)
-    result.notices += notices_on(result, document)
-    result.notices.sort(key=lambda notice: notice.line)
+    result.notices = sorted(notices_on(result, document), key=lambda notice: notice.line)
     return result
-
-
-def _points_are_in_tables(grids: list[Grid], text: TextPlan) -> bool:
-    """Whether the tables hold the plan: the text before them has few numbers, or is a notice."""
-    start = grids[0].table.start
-    numbers = text.numbers_before(start)
-    return len(numbers) < _MIN_NUMBERS_IN_TEXT or text.title_between(numbers[-1].start, start)
 
 
 def _parse_tables(document: Document, grids: list[Grid]) -> ParseResult:
     for grid in grids:
-        if grid.table.broken:
+        if grid.table.broken_at >= 0:
             raise RejectedError("table_broken", document.line(grid.table.broken_at))
-        try:
-            grid.rows  # noqa: B018 (computing the rows finds cells in the wrong columns)
-        except ShiftedError as error:
-            raise RejectedError("table_shifted", document.line(error.position)) from None
+        grid.rows  # noqa: B018 (computing the rows finds cells in the wrong columns)
     return TablePlan(document, grids).read()

@@ -10,7 +10,7 @@ from workplan.importer.errors import RejectedError
 from workplan.importer.responsibility.unit_names import is_unit
 from workplan.importer.result import ParseResult
 from workplan.importer.structure.text_plan import TextPlan
-from workplan.importer.text.boundaries import Brackets
+from workplan.importer.text.boundaries import closing_brackets
 from workplan.importer.text.normalize import HAN
 
 _OTHER_GENRE = re.compile(
@@ -156,7 +156,7 @@ def _stops_in_the_middle(plan: TextPlan, text: str) -> bool:
 
 def _has_open_bracket(text: str) -> bool:
     """Whether a bracket near the end is never closed."""
-    closing = Brackets(text).closing
+    closing = closing_brackets(text)
     return any(
         text[i] in "(〔【《“" and i not in closing and "。" not in text[i:]
         for i in range(max(0, len(text) - 300), len(text))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workplan.importer.responsibility.note_parser import Responsibilities, Responsibility
+
+HEAD_FIELDS = ("title", "year", "issuer")
+POINT_FIELDS = ("num", "heading", "text", "units", "roles", "deadline")
 
 
 class Kind(StrEnum):
@@ -48,6 +52,12 @@ class ParsedNote:
     span: Span = _NOWHERE
 
 
+def units_in(notes: Iterable[ParsedNote]) -> tuple[str, ...]:
+    """The units that notes name, in order, without duplicates."""
+    units = (unit for note in notes for unit in note.responsibilities.units)
+    return tuple(dict.fromkeys(units))
+
+
 @dataclass
 class ParsedMeasure:
     """A sentence of a point; ``label`` is the number of the sub-point that it begins."""
@@ -79,26 +89,14 @@ class ParsedHeading:
     @property
     def units(self) -> tuple[str, ...]:
         """The units that the heading's own notes name, in order, without duplicates."""
-        units = (unit for note in self.notes for unit in note.responsibilities.units)
-        return tuple(dict.fromkeys(units))
-
-
-@dataclass(frozen=True)
-class Uncertainty:
-    """A field that may be wrong: the message's key, the field, where in the document to look."""
-
-    key: str
-    field: str
-    position: int
-    words: str = ""
+        return units_in(self.notes)
 
 
 @dataclass
 class ParsedPoint:
     """A point; ``leaf`` if its number is of a level above points, but it has no points below.
 
-    ``span`` is all of it, from its number on; ``uncertainties`` are the keys of messages about
-    fields that may be wrong, each with its place.
+    ``span`` is all of it, from its number on.
     """
 
     label: str
@@ -111,7 +109,6 @@ class ParsedPoint:
     leaf: bool = False
     span: Span = _NOWHERE
     heading_span: Span = _NOWHERE
-    uncertainties: list[Uncertainty] = field(default_factory=list)
 
     @property
     def notes_in_text(self) -> list[ParsedNote]:
@@ -126,8 +123,7 @@ class ParsedPoint:
     @property
     def units(self) -> tuple[str, ...]:
         """The units that the notes name, in order, without duplicates."""
-        units = (unit for note in self.all_notes for unit in note.responsibilities.units)
-        return tuple(dict.fromkeys(units))
+        return units_in(self.all_notes)
 
     @property
     def roles(self) -> tuple[Responsibility, ...]:
@@ -162,7 +158,6 @@ class ParsedSection:
     notes: list[ParsedNote] = field(default_factory=list)
     part: ParsedHeading | None = None
     span: Span = _NOWHERE
-    uncertainties: list[Uncertainty] = field(default_factory=list)
 
     @property
     def full_heading(self) -> str:
@@ -218,16 +213,22 @@ class ParseResult:
 
     @property
     def notes(self) -> list[ParsedNote]:
-        """The notes of all sections, then those of all groups, then those of all points."""
+        """The notes of all sections, then those of headings above, then those of all points."""
         section_notes = [note for section in self.sections for note in section.notes]
-        group_notes = [note for group in self.groups for note in group.notes]
+        heading_notes = [note for heading in self.upper_headings for note in heading.notes]
         point_notes = [note for point in self.points for note in point.all_notes]
-        return [*section_notes, *group_notes, *point_notes]
+        return [*section_notes, *heading_notes, *point_notes]
 
     @property
-    def groups(self) -> list[ParsedHeading]:
-        """The headings of groups of points, in order."""
-        return [point.group for point in self.points if point.group]
+    def upper_headings(self) -> list[ParsedHeading]:
+        """The headings above sections, then those of groups of points, each in order."""
+        parts = [section.part for section in self.sections if section.part]
+        return parts + [point.group for point in self.points if point.group]
+
+    def notices_in(self, point: ParsedPoint) -> list[Notice]:
+        """The notices about fields of a point, or about its notes."""
+        start, end = point.span
+        return [notice for notice in self.notices if start <= notice.position < end]
 
     @property
     def unplaced(self) -> list[Piece]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workplan.importer.errors import RejectedError
 from workplan.importer.outcome import Outcome
-from workplan.importer.result import Notice, ParsedHeading, ParsedPoint, ParsedSection, ParseResult
+from workplan.importer.result import Notice, ParsedPoint, ParsedSection, ParseResult, units_in
 from workplan.importer.text.normalize import display_width
 from workplan.locales.messages import bilingual, one_line
 
@@ -63,13 +63,9 @@ def _section_rows(section: ParsedSection) -> Iterator[str]:
         yield _row(str(section.line), "", section.full_heading, "")
     for point in section.points:
         if point.group:
-            yield _group_row(point.group)
+            yield _row(str(point.group.line), "", f"  {point.group.label}{point.group.text}", "")
         number = f"  {point.label or point.num}"
         yield _row(str(point.line), number, _title(point), "、".join(point.units) or "—")
-
-
-def _group_row(group: ParsedHeading) -> str:
-    return _row(str(group.line), "", f"  {group.label}{group.text}", "")
 
 
 def _title(point: ParsedPoint) -> str:
@@ -101,7 +97,7 @@ def _counts(result: ParseResult) -> dict[str, object]:
         "sections": sum(bool(section.full_heading) for section in result.sections),
         "points": len(result.points),
         "notes": len(result.notes),
-        "units": len({unit for note in result.notes for unit in note.responsibilities.units}),
+        "units": len(units_in(result.notes)),
         "characters": characters,
         "placed": characters - unplaced,
         "unplaced": len(result.unplaced),

@@ -209,6 +209,8 @@ class UpperHeading(AnnotatedText):
 
     label: str = ""
     """原文的编号，如（一） / Its number as published"""
+    units: tuple[Prose, ...] = Field((), exclude_if=is_empty)
+    """标题里写明的责任机构，管到下面各项 / The units that it names itself, for all below it"""
 
 
 class Point(HasResponsibility):

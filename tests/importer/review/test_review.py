@@ -14,9 +14,9 @@ from importer.support import FORMS, read
 from workplan.cli import main
 from workplan.importer import draft_text, read_plan
 from workplan.importer.review.alignment import align
-from workplan.importer.review.doubts import doubts_on
 from workplan.importer.review.draft_fields import draft_blocks
 from workplan.importer.review.page import review_page
+from workplan.importer.review.uncertain import uncertain_places
 from workplan.plan.yaml_reader import read_bytes
 
 TEXT = """某某市教育局2024年度工作要点
@@ -79,7 +79,7 @@ def test_a_change_of_the_draft_is_listed(name):
         assert any(place.startswith(words) for place in places), places
 
 
-def test_what_the_importer_doubts_is_listed_at_its_field():
+def test_what_is_uncertain_is_listed_at_its_field():
     tree = review(TEXT.replace("2.加强", "4.加强")).page
     (place,) = tree.xpath("//li[@class='review']")
     assert "任务的编号是 4" in place.text_content()
@@ -124,12 +124,13 @@ def test_drafts_of_all_forms_are_found_in_their_sources():
     for form in FORMS:
         outcome = read(form)
         draft = read_bytes(draft_text(outcome.result).encode(), "plan.yaml")
-        blocks = align(draft_blocks(draft), outcome.document, outcome.result.title_span[0])
+        blocks = draft_blocks(draft)
+        align(blocks, outcome.document, outcome.result.title_span[0])
         fields += sum(len(block.fields) for block in blocks)
         differences += [
-            (form.stem, doubt.messages[0])
-            for doubt in doubts_on(outcome, blocks)
-            if doubt.messages[0].startswith("原文里")
+            (form.stem, place.messages[0])
+            for place in uncertain_places(outcome, blocks)
+            if place.messages[0].startswith("原文里")
         ]
     assert len(differences) <= fields * 0.002, differences
 
@@ -171,6 +172,16 @@ def test_the_command_writes_one_page_without_scripts(files):
     assert not re.findall(rb"(?:src|href)=\"(?!#)", first)
     assert run(source, draft, "-o", output)[0] == 0
     assert output.read_bytes() == first
+
+
+def test_the_command_ends_with_1_while_there_are_places_to_check(files):
+    source, draft, output = files
+    draft.write_text(draft.read_text("utf-8").replace("规章5项", "规章6项"), "utf-8")
+    code, message = run(source, draft, "-o", output)
+    assert code == 1
+    assert "2 places to check" in message
+    assert output.exists()
+    assert "Ends with 0 if there is nothing to check" in run("--help")[1]
 
 
 def test_the_command_keeps_a_file_that_it_did_not_make(files):

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from workplan.importer.certainty import HEAD_FIELDS, notices_in
 from workplan.importer.draft import metadata
 from workplan.importer.draft.source_style import is_written_in, source_style
 from workplan.importer.responsibility.lead_rule import DEFAULT_ROLE
 from workplan.importer.responsibility.unit_names import is_catch_all
 from workplan.importer.result import (
+    HEAD_FIELDS,
     Notice,
     ParsedHeading,
     ParsedMeasure,
@@ -22,6 +22,7 @@ from workplan.importer.result import (
     ParsedPoint,
     ParsedSection,
     ParseResult,
+    units_in,
 )
 from workplan.importer.text.punctuation import fix_label, fix_punctuation
 from workplan.locales.messages import bilingual, one_line
@@ -62,7 +63,7 @@ class DraftBuilder:
         return source_style(self.result)
 
     def data(self) -> Record:
-        """The whole draft, without what the document does not state."""
+        """The whole draft; what the document does not state is empty."""
         result, overrides = self.result, self.overrides
         issuer = overrides.issuer or fix_punctuation(metadata.issuer_in(result))
         data: Record = {
@@ -82,7 +83,7 @@ class DraftBuilder:
             "official": "true" if overrides.official else "false",
         }
         _label_irregular_numbers(data)
-        return _without_empty(data)
+        return data
 
     def _section(self, i: int, section: ParsedSection) -> Record:
         record: Record = {"part": _heading(section.part), "num": i}
@@ -103,7 +104,7 @@ class DraftBuilder:
         record: Record = {
             "group": _heading(point.group),
             "num": point.num,
-            REMARKS: remarks(notices_in(self.result.notices, point)),
+            REMARKS: remarks(self.result.notices_in(point)),
         }
         if fix_label(point.label) != format_number(self._sample("point"), point.num):
             record["label"] = fix_label(point.label)
@@ -165,6 +166,7 @@ class DraftBuilder:
                 "document_number": fix_punctuation(metadata.document_number(result)),
                 "written": written,
                 "released": metadata.iso_date(released),
+                "validity": _text(metadata.validity(result)),
             }
         )
 
@@ -196,7 +198,8 @@ def _heading(heading: ParsedHeading | None) -> Record:
     if heading is None:
         return {}
     words = heading.published or heading.text
-    return _without_empty({"label": fix_label(heading.label), **_text(words)})
+    units = list(map(fix_punctuation, heading.units))
+    return _without_empty({"label": fix_label(heading.label), **_text(words), "units": units})
 
 
 def _joined(notes: list[ParsedNote]) -> str:
@@ -204,8 +207,7 @@ def _joined(notes: list[ParsedNote]) -> str:
 
 
 def _unit_names(notes: Iterable[ParsedNote]) -> list[str]:
-    units = (unit for note in notes for unit in note.responsibilities.units)
-    return list(dict.fromkeys(map(fix_punctuation, units)))
+    return list(dict.fromkeys(map(fix_punctuation, units_in(notes))))
 
 
 def _units_by_role(notes: list[ParsedNote]) -> dict[str, list[str]]:

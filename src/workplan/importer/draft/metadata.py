@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from workplan.importer.result import Kind, ParseResult
-from workplan.importer.structure.surroundings import is_date, is_signature
-from workplan.importer.structure.titles import is_notice, issuer_of
+from workplan.importer.structure.surroundings import is_date, is_signature, is_validity
+from workplan.importer.structure.titles import is_notice, issuer_of, joint_names
 from workplan.importer.text.normalize import normalize
 from workplan.importer.text.page_labels import labelled_values
 
@@ -24,7 +25,7 @@ _BEFORE_NUMBER = re.compile("^.*(?:通知|函|意见|文号|字号)")
 _DATE = re.compile(r"(20\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日|(20\d\d)-(\d{1,2})-(\d{1,2})")
 _INDEX_NUMBER = re.compile(r"索\s?引\s?号\s?[:|]\s?([\w/-]{8,40})")
 _SIGNATORY = re.compile(
-    r"([\u4e00-\u9fff]{2,20}?(?:教育局|人民政府办公室|人民政府|委员会|办公室|局|厅|委))\s*(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]\w{2}年)"
+    r"([\u4e00-\u9fff]{2,20}?(?:教育局|人民政府办公室|人民政府|委员会|办公室|局|厅|委)(?:\([^()]*\))?)\s*(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零]\w{2}年)"
 )
 _WRITTEN = ("成文日期", "成文时间", "发文日期", "发文时间", "印发日期", "印发时间")
 _RELEASED = ("发布日期", "发布时间", "公开日期", "公开时间")
@@ -42,9 +43,6 @@ class Fact(NamedTuple):
 
 
 _NONE = Fact("", 0, "")
-_JOINT = re.compile(
-    r"(?:局|厅|委员会|办公室|政府|部)\S{2,6}[省市县区]\S{1,16}(?:局|厅|委员会|办公室|政府|部)$"
-)
 _WITHOUT_PLACE = re.compile(
     r"[省市县区](?:[^省市县区]{1,12}(?:局|厅|委员会|办公[室厅])|(?:人民)?政府|委)$"
 )
@@ -56,11 +54,10 @@ def year_fact(result: ParseResult) -> Fact:
     The title comes first: a plan for the coming year is often written before that year begins.
     """
     written = _labelled(result, _WRITTEN)
-    signed = date_written(result)
     candidates = (
         Fact(_year_of(result.title), result.title_line, "title"),
         Fact(_year_of(written.value), written.line, "label"),
-        Fact(str(signed.year) if signed else "", _date_line(result), "date"),
+        _year_of_dates(result),
         Fact(_year_of(result.approach), result.approach_line, "text"),
     )
     return next((fact for fact in candidates if fact.value), _NONE)
@@ -74,8 +71,8 @@ def year_in(result: ParseResult) -> int:
 def issuer_fact(result: ParseResult) -> Fact:
     """The issuer: as labelled, else named by the title or the notice, else the one that signs.
 
-    A name without its place, such as 市政府办公室, gives way to one with it. Two names without
-    anything between them are as doubtful as several signatures.
+    A name without its place, such as 市政府办公室, gives way to one with it. Joint issuers are
+    joined by 、; where nothing stands between them, they are uncertain.
     """
     notice = next(_notices(result), _NONE)
     candidates = (
@@ -90,11 +87,13 @@ def issuer_fact(result: ParseResult) -> Fact:
     whole = (fact for fact in facts if not _WITHOUT_PLACE.match(fact.value))
     short = (fact._replace(source="short") for fact in facts)
     issuer = next(whole, next(short, _NONE))
-    return issuer._replace(source="signatures") if _JOINT.search(issuer.value) else issuer
+    names = joint_names(issuer.value)
+    is_joint = len(names) > 1 and issuer.source != "signature"
+    return Fact("、".join(names), issuer.line, "signatures" if is_joint else issuer.source)
 
 
 def issuer_in(result: ParseResult) -> str:
-    """The issuer as written; empty if the document names none."""
+    """The issuer as written, joint ones joined by 、; empty if the document names none."""
     return issuer_fact(result).value
 
 
@@ -119,9 +118,17 @@ def date_written(result: ParseResult) -> date | None:
     """The date that the page states, or the one below a signature; None for several."""
     if labelled := _DATE.search(normalize(_labelled(result, _WRITTEN).value)):
         return _date(labelled)
-    matches = _DATE.finditer(normalize(_surrounding_text(result)))
-    dates = {_date(match) for match in matches if match[1]} - {None}
-    return dates.pop() if len(dates) == 1 else None
+    lines = [normalize(words) for words, _ in _lines(result)]
+    signed = [date for name, date in pairwise(lines) if is_signature(name) and is_date(date)]
+    days = _days("\n".join(signed)) or _days(_surrounding_text(result))
+    return days.pop() if len(days) == 1 else None
+
+
+def validity(result: ParseResult) -> str:
+    """From when the plan applies, and until when: a paragraph below it, as written."""
+    lines = (words for words, _ in _lines(result) if is_validity(normalize(words)))
+    words = next(lines, "")
+    return words[: words.rfind("。") + 1] or words
 
 
 def date_released(result: ParseResult) -> date | None:
@@ -133,26 +140,20 @@ def date_released(result: ParseResult) -> date | None:
 def _labelled(result: ParseResult, labels: tuple[str, ...]) -> Fact:
     """The value of the first of some labels in the head or the tail."""
     for piece in result.pieces_of(Kind.HEAD, Kind.TAIL):
-        first_line = piece.line - _leading_breaks(piece.text)
-        for value in labelled_values(piece.text):
+        text = piece.text.lstrip()
+        for value in labelled_values(text):
             if value.label in labels and value.end > value.start:
-                line = first_line + piece.text.count("\n", 0, value.start)
-                return Fact(piece.text[value.start : value.end], line, "label")
+                line = piece.line + text.count("\n", 0, value.start)
+                return Fact(text[value.start : value.end], line, "label")
     return _NONE
 
 
 def _lines(result: ParseResult) -> Iterator[tuple[str, int]]:
     """The lines of head and tail that are not blank, with their numbers."""
     for piece in result.pieces_of(Kind.HEAD, Kind.TAIL):
-        first_line = piece.line - _leading_breaks(piece.text)
-        for number, line in enumerate(piece.text.split("\n"), start=first_line):
+        for number, line in enumerate(piece.text.lstrip().split("\n"), start=piece.line):
             if line.strip():
                 yield line.strip(), number
-
-
-def _leading_breaks(text: str) -> int:
-    content = text.lstrip()
-    return text.count("\n", 0, len(text) - len(content)) if content else 0
 
 
 def _notices(result: ParseResult) -> Iterator[Fact]:
@@ -163,13 +164,13 @@ def _notices(result: ParseResult) -> Iterator[Fact]:
 
 
 def _signatures(result: ParseResult) -> Iterator[Fact]:
-    """The names on lines above a date; of several names the first, which is doubtful."""
+    """The names on lines above a date."""
     block: list[Fact] = []
     for words, line in _lines(result):
         plain = normalize(words)
         if is_date(plain) and block:
-            source = "signature" if len(block) == 1 else "signatures"
-            yield block[0]._replace(source=source)
+            names = dict.fromkeys(name.value for name in block)
+            yield block[0]._replace(value="、".join(names))
         block = [*block, Fact(words, line, "signature")] if is_signature(plain) else []
 
 
@@ -182,9 +183,20 @@ def _signatory(result: ParseResult) -> Fact:
     return _NONE
 
 
-def _date_line(result: ParseResult) -> int:
+def _days(text: str) -> set[date]:
+    """The dates in a text that are written as 年月日."""
+    matches = (match for match in _DATE.finditer(normalize(text)) if match[1])
+    return {day for match in matches if (day := _date(match))}
+
+
+def _year_of_dates(result: ParseResult) -> Fact:
+    """The year that the date of writing has, or all dates have."""
+    written = date_written(result)
+    years = {written.year} if written else {day.year for day in _days(_surrounding_text(result))}
+    if len(years) != 1:
+        return _NONE
     lines = (line for words, line in _lines(result) if _DATE.search(normalize(words)))
-    return next(lines, 0)
+    return Fact(str(years.pop()), next(lines, 0), "date")
 
 
 def _issuer_at_start(words: str) -> str:

@@ -46,20 +46,16 @@ def is_written_in(style: dict[str, str], note: ParsedNote) -> bool:
 
 
 def _sample(labels: Iterable[str]) -> str:
-    """The first label written as most are, with the numeral for 1."""
-    masked = [(_mask(label), label) for label in map(fix_label, filter(None, labels))]
-    if not masked:
-        return ""
-    most_common = Counter(mask for mask, _ in masked).most_common(1)[0][0]
-    label = next(label for mask, label in masked if mask == most_common)
-    numeral = _NUMERALS.search(label)
-    if not numeral:
-        return ""
-    return _NUMERALS.sub("1" if numeral[0].isdigit() else "一", label, count=1)
+    """How most labels are written, with the numeral for 1; empty if they have none."""
+    samples = Counter(
+        _NUMERALS.sub(_one, label, count=1) for label in map(fix_label, filter(None, labels))
+    )
+    sample = samples.most_common(1)[0][0] if samples else ""
+    return sample if _NUMERALS.search(sample) else ""
 
 
-def _mask(label: str) -> str:
-    return _NUMERALS.sub("#", label, count=1)
+def _one(numeral: re.Match[str]) -> str:
+    return "1" if numeral[0].isdigit() else "一"
 
 
 def _common_pattern(result: ParseResult) -> NotePattern | None:

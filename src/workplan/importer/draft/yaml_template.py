@@ -34,16 +34,7 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
     )
     template = environment.get_template(TEMPLATE)
     # Texts of the document are only values here: Jinja never reads them as a template.
-    return template.render(
-        data=_OptionalKeys(data), counts=_counts(data), left_out=_left_out(result)
-    )
-
-
-class _OptionalKeys(dict[str, Any]):
-    """Data in which missing keys are None."""
-
-    def __missing__(self, _key: str) -> None:
-        return None
+    return template.render(data=data, counts=_counts(data), left_out=_left_out(result))
 
 
 def _counts(data: dict[str, Any]) -> dict[str, int]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from workplan.importer.limits import (
+    MAX_CHARACTERS,
     MAX_COLUMNS,
     MAX_REMARKS,
     MAX_ROW_SPAN,
+    check,
     check_cells,
-    check_characters,
 )
 from workplan.importer.readers.page_lines import page_lines
 
@@ -33,14 +34,13 @@ Row = tuple[Cell, ...]
 class Table:
     """A table: its range of the text and its rows.
 
-    ``broken`` names the reason if its cells cannot be told apart, ``broken_at`` the position.
+    ``broken_at`` is the position where its cells cannot be told apart; -1 if they can.
     """
 
     start: int
     end: int
     rows: tuple[Row, ...]
-    broken: str = ""
-    broken_at: int = 0
+    broken_at: int = -1
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,15 @@ class Document:
 
 @dataclass(frozen=True)
 class SpannedCell:
-    """A cell with the number of rows and columns that it spans."""
+    """A cell with the number of rows and columns that it spans.
+
+    One that ``continues_above`` is merged with the one above, if there is one.
+    """
 
     cell: Cell
     rows: int = 1
     columns: int = 1
+    continues_above: bool = False
 
 
 @dataclass
@@ -115,7 +119,7 @@ class DocumentBuilder:
         if text:
             self.chunks.append(text)
             self.length += len(text)
-            check_characters(self.length)
+            check(self.length, MAX_CHARACTERS, "too_long")
 
     def end_line(self) -> None:
         """Ends the current line, unless nothing has been added to it."""
@@ -145,8 +149,9 @@ def _grid(rows: list[list[SpannedCell]]) -> list[Row]:
             if x >= MAX_COLUMNS:
                 break
             columns = range(x, min(x + spanned.columns, MAX_COLUMNS))
+            above = cells.get((y - 1, x)) if spanned.continues_above else None
             for dy in range(min(spanned.rows, len(rows) - y, MAX_ROW_SPAN)):
-                cells |= {(y + dy, column): spanned.cell for column in columns}
+                cells |= {(y + dy, column): above or spanned.cell for column in columns}
             check_cells(len(cells))
             x = columns.stop
     width = max((x for _, x in cells), default=-1) + 1

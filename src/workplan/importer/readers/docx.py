@@ -6,30 +6,38 @@ read directly, with lxml; entities and network access are switched off.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from workplan.importer.errors import RejectedError
-from workplan.importer.limits import MAX_TABLE_DEPTH
-from workplan.importer.readers.document import Cell, Document, DocumentBuilder
+from workplan.importer.limits import MAX_COLUMNS, MAX_TABLE_DEPTH, read_number
+from workplan.importer.readers.document import Cell, Document, DocumentBuilder, SpannedCell
 from workplan.importer.readers.docx_numbering import WordNumbering, read_numbering
-from workplan.importer.readers.docx_styles import W, WordStyles, elements, read_styles
-from workplan.importer.readers.docx_tables import (
-    WRAPPERS,
-    WordCell,
-    blocks_of,
-    cells_of,
-    columns_before,
-    continues_above,
-    merge_vertically,
-    rows_of,
-    span_of,
+from workplan.importer.readers.docx_styles import (
+    W,
+    WordStyles,
+    child_value,
+    elements,
+    read_styles,
+    toggle,
 )
-from workplan.importer.readers.docx_text import DocxText
+from workplan.importer.readers.docx_text import MC, DocxText
 from workplan.importer.readers.ooxml_package import Package
 
 _CONTENTS_GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery[@{W}val='Table of Contents']"
+_WRAPPERS = {
+    f"{W}sdt",
+    f"{W}sdtContent",
+    f"{W}ins",
+    f"{W}moveTo",
+    f"{W}customXml",
+    f"{W}smartTag",
+    f"{MC}AlternateContent",
+    f"{MC}Choice",
+}
+"""Elements around blocks, rows or cells that do not matter here."""
 
 
 def read_docx(package: Package, name: str) -> Document:
@@ -69,7 +77,7 @@ def read_docx(package: Package, name: str) -> Document:
 
 def _note_text(note: etree._Element, styles: WordStyles) -> str:
     text = DocxText(styles, DocumentBuilder())
-    paragraphs = (text.paragraph(paragraph, []) or "" for paragraph in note.iter(f"{W}p"))
+    paragraphs = (text.paragraph(paragraph) or "" for paragraph in note.iter(f"{W}p"))
     return " ".join("".join(paragraphs).split())
 
 
@@ -84,7 +92,6 @@ class _Reader:
     begun: list[str] = field(default_factory=list)
     """The text of paragraphs whose end is hidden or deleted: the next one continues it."""
     begun_properties: etree._Element | None = None
-    text_boxes: list[etree._Element] = field(default_factory=list)
     cell_start: int = 0
     """Where the cell that is being read begins."""
 
@@ -97,7 +104,7 @@ class _Reader:
                 self.read_table(child)
             elif child.tag == f"{W}altChunk":
                 self.builder.remark("embedded_part")
-            elif child.tag in WRAPPERS and not self._is_contents(child):
+            elif child.tag in _WRAPPERS and not self._is_contents(child):
                 self.read_blocks(child)
 
     def _is_contents(self, wrapper: etree._Element) -> bool:
@@ -110,7 +117,7 @@ class _Reader:
         properties = paragraph.find(f"{W}pPr")
         if not self.begun and not self.table_depth:
             self.builder.end_line()  # so that remarks name the line of the paragraph
-        text = self.text.paragraph(paragraph, self.text_boxes)
+        text = self.text.paragraph(paragraph)
         if text is None:
             return
         self.begun.append(text)
@@ -133,9 +140,9 @@ class _Reader:
         """Adds the paragraph that has been begun, if any, with its number."""
         if not self.begun:
             return
-        text, text_boxes = "".join(self.begun), self.text_boxes
+        text, text_boxes = "".join(self.begun), self.text.text_boxes
         numbered = self.begun_properties if self.begun_properties is not None else properties
-        self.begun, self.begun_properties, self.text_boxes = [], None, []
+        self.begun, self.begun_properties, self.text.text_boxes = [], None, []
         self._begin_line()
         self.builder.add(self.numbering.label(numbered))
         self.builder.add(text)
@@ -154,29 +161,59 @@ class _Reader:
         self.table_depth += 1
         if self.table_depth > MAX_TABLE_DEPTH:
             raise RejectedError("too_deep")
-        for row in rows_of(table):
+        for row in _rows_of(table):
             rows.append(self.read_row(row))
             self.builder.end_line()
         self.table_depth -= 1
         if not self.table_depth:
-            self.builder.add_table(start, merge_vertically(rows))
+            self.builder.add_table(start, rows)
 
-    def read_row(self, row: etree._Element) -> list[WordCell]:
+    def read_row(self, row: etree._Element) -> list[SpannedCell]:
         start, outer_start = self.builder.length, self.cell_start
-        empty = columns_before(row)
-        cells = [WordCell(Cell(start, start), empty, continues_above=False)] if empty else []
-        for element in cells_of(row):
+        # 17.4.15: the number of columns that the row leaves empty before its first cell.
+        empty = min(read_number(child_value(row, "trPr/gridBefore"), 0), MAX_COLUMNS)
+        cells = [SpannedCell(Cell(start, start), columns=empty)] if empty else []
+        for element in _children(row, "tc"):
+            if element.find(f"{W}tcPr/{W}cellDel") is not None:
+                continue  # deleted under review
             if cells:
                 self.builder.add("\t")
             self.cell_start = self.builder.length
-            for block in blocks_of(element):
+            for block in _children(element, "p", "tbl"):
                 if block.tag == f"{W}p":
                     self.read_paragraph(block)
                 else:
                     self.end_paragraph(None)
                     self.read_table(block)
             self.end_paragraph(None)
-            cell = Cell(self.cell_start, self.builder.length)
-            cells.append(WordCell(cell, span_of(element), continues_above(element)))
+            cells.append(_cell(element, self.cell_start, self.builder.length))
         self.cell_start = outer_start
         return cells
+
+
+def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, without those that are hidden or deleted under review."""
+    for row in _children(table, "tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is None or (
+            properties.find(f"{W}del") is None and not toggle(properties, "hidden")
+        ):
+            yield row
+
+
+def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The children with one of these names, including those inside wrappers."""
+    tags = {f"{W}{name}" for name in names}
+    for child in parent:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _children(child, *names)
+
+
+def _cell(element: etree._Element, start: int, end: int) -> SpannedCell:
+    """A cell with the columns that it spans, merged with the one above where it says so."""
+    columns = min(max(1, read_number(child_value(element, "tcPr/gridSpan"), 1)), MAX_COLUMNS)
+    merge = element.find(f"{W}tcPr/{W}vMerge")
+    is_merged = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+    return SpannedCell(Cell(start, end), columns=columns, continues_above=is_merged)

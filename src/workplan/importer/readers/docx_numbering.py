@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workplan.importer.limits import check_label, read_number
+from workplan.importer.limits import MAX_LABEL_LENGTH, check, read_number
 from workplan.importer.readers.docx_styles import (
     ListReference,
     W,
@@ -112,9 +112,9 @@ class WordNumbering:
         if level is None:
             return ""
         self._count(list_id, numbered, depth)
-        check_label(level.text)
+        check(len(level.text), MAX_LABEL_LENGTH, "label_too_long")
         label = self._shown(numbered, depth, level)
-        check_label(label)
+        check(len(label), MAX_LABEL_LENGTH, "label_too_long")
         return label + (" " if label and level.suffix != "nothing" else "")
 
     def _count(self, list_id: str, numbered: _List, depth: int) -> None:

@@ -76,15 +76,14 @@ class DocxText:
     """The notes at the foot of a page and at the end by kind and id; taken when they are named."""
     fields: list[_Field] = field(default_factory=list)
     hidden_characters: int = 0
+    text_boxes: list[etree._Element] = field(default_factory=list)
+    """Those of the paragraphs that have been read, until they are taken."""
 
-    def paragraph(self, paragraph: etree._Element, text_boxes: list[etree._Element]) -> str | None:
-        """The text of a paragraph; None for a line of a table of contents.
-
-        Its text boxes are appended to ``text_boxes``.
-        """
+    def paragraph(self, paragraph: etree._Element) -> str | None:
+        """The text of a paragraph; None for a line of a table of contents."""
         style = self.styles.paragraph_style(paragraph.find(f"{W}pPr"))
         in_contents = self._is_in_contents
-        text = "".join(self._children(paragraph, style, text_boxes))
+        text = "".join(self._children(paragraph, style))
         if not text and in_contents:
             return None
         if self.styles.resolve(style).is_contents and _CONTENTS_LINE.search(text):
@@ -104,30 +103,26 @@ class DocxText:
             count = str(self.hidden_characters)
             self.builder.remark("hidden_text", needs_review=False, count=count)
 
-    def _children(
-        self, element: etree._Element, style: str, text_boxes: list[etree._Element]
-    ) -> Iterator[str]:
+    def _children(self, element: etree._Element, style: str) -> Iterator[str]:
         for child in element:
             if child.tag == f"{W}r":
-                yield from self._run(child, style, text_boxes)
+                yield from self._run(child, style)
             elif child.tag == f"{W}fldSimple":
                 instruction = child.get(f"{W}instr", "")[:MAX_FIELD_INSTRUCTION]
                 self.fields.append(_Field(instruction, in_result=True))
-                yield from self._children(child, style, text_boxes)
+                yield from self._children(child, style)
                 self.fields.pop()
             elif child.tag in {f"{M}oMath", f"{M}oMathPara"}:
                 yield self._formula(child)
             elif child.tag in {f"{W}del", f"{W}moveFrom"}:
                 self.builder.remark("tracked_changes", needs_review=False)
             elif child.tag not in _LEFT_OUT:
-                yield from self._children(child, style, text_boxes)
+                yield from self._children(child, style)
 
-    def _run(
-        self, run: etree._Element, style: str, text_boxes: list[etree._Element]
-    ) -> Iterator[str]:
+    def _run(self, run: etree._Element, style: str) -> Iterator[str]:
         properties = run.find(f"{W}rPr")
         hidden = self.styles.is_hidden(properties, style)
-        for text in self._content(run, properties, text_boxes):
+        for text in self._content(run, properties):
             if hidden:
                 self.hidden_characters += len(text)
             elif self._is_in_contents:
@@ -135,22 +130,19 @@ class DocxText:
             elif all(field.in_result for field in self.fields):
                 yield text
 
-    def _content(
-        self,
-        element: etree._Element,
-        properties: etree._Element | None,
-        text_boxes: list[etree._Element],
-    ) -> Iterator[str]:
+    def _content(self, element: etree._Element, properties: etree._Element | None) -> Iterator[str]:
         for child in element:
             if child.tag == f"{W}t":
                 yield self._letters(child.text or "", properties)
             elif child.tag == f"{W}txbxContent":
-                text_boxes.append(child)
+                self.text_boxes.append(child)
             elif child.tag == f"{W}ruby":
-                yield from self._ruby(child, text_boxes)
+                self.builder.remark("ruby", needs_review=False)
+                for base in child.iterfind(f"{W}rubyBase"):
+                    yield from self._children(base, "")
             elif child.tag not in _LEFT_OUT:
                 yield self._single(child)
-                yield from self._content(child, properties, text_boxes)
+                yield from self._content(child, properties)
 
     def _single(self, element: etree._Element) -> str:
         """The text that an element itself stands for; empty if it only has an effect."""
@@ -221,11 +213,6 @@ class DocxText:
     def _note(self, kind: str, note_id: str) -> None:
         if note := self.notes.pop((kind, note_id), ""):
             self.builder.remark(kind, note=note)
-
-    def _ruby(self, ruby: etree._Element, text_boxes: list[etree._Element]) -> Iterator[str]:
-        self.builder.remark("ruby", needs_review=False)
-        for base in ruby.iterfind(f"{W}rubyBase"):
-            yield from self._children(base, "", text_boxes)
 
 
 def _is_hex(code: str) -> bool:

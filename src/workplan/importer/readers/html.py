@@ -11,7 +11,7 @@ import webencodings
 from lxml import etree
 
 from workplan.importer.errors import RejectedError
-from workplan.importer.limits import MAX_TABLE_DEPTH, check_tags, read_number
+from workplan.importer.limits import MAX_TABLE_DEPTH, MAX_TAGS, check, read_number
 from workplan.importer.readers.document import Cell, Document, DocumentBuilder, SpannedCell
 from workplan.importer.readers.html_lists import HtmlLists, has_number
 from workplan.importer.readers.html_styles import inline_styles, is_hidden
@@ -72,7 +72,7 @@ def read_html(raw: bytes, charset: str = "") -> Document:
 
 
 def _root(markup: bytes) -> etree._Element:
-    check_tags(markup)
+    check(markup.count(b"<"), MAX_TAGS, "too_many_tags")  # before it becomes a far larger tree
     # The page's own entities are not resolved, and nothing is fetched.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from math import prod
 
 import cssselect2
 import tinycss2
+from cssselect2.compiler import CompiledSelector
 from lxml import etree
 
 from workplan.importer.limits import MAX_STYLE_CHARACTERS, MAX_STYLE_STEPS
@@ -20,11 +23,14 @@ _PROPERTIES = {"display", "visibility", "list-style", "list-style-type"}
 _DECLARATION = re.compile(
     r"(?:^|;)\s*(display|visibility|list-style(?:-type)?)\s*:\s*([^;!]+)", re.IGNORECASE
 )
-# Selectors of states, positions and siblings: not those of a page at rest, or slow to match.
-_NOT_MATCHED = re.compile("[:~+]")
-_COMPOUNDS = re.compile(r"[\s>]+")
-_KEY = re.compile(r"[#.][\w-]+")
-_MAX_COMPOUNDS = 3
+# The parts of a selector that take time: each tests the elements that its group is named for.
+_PARTS = re.compile(
+    r"\s*[>+]\s*|\s*(?P<siblings>~)\s*|(?P<all>:(?:has|nth-[\w-]+|[\w-]+-of-type)\b)"
+    r"|(?P<ancestors>\s+)|[(:]"
+)
+_MAX_PARTS = 16
+_NO_SELECTOR = (cssselect2.SelectorError, AttributeError, TypeError, ValueError, SyntaxError)
+"""What cssselect2 raises for what is no selector."""
 _SCREEN = re.compile(r"\s*(?:only\s+)?(?:screen|all)\s*", re.IGNORECASE)
 
 
@@ -110,28 +116,40 @@ def _rule(node: tinycss2.ast.QualifiedRule) -> Iterator[_Rule]:
             if declaration.important is important
         )
         if text:
-            for selector in tinycss2.serialize(node.prelude).split(","):
-                yield _Rule(selector.strip(), text, important)
+            for selector in _selectors(node.prelude):
+                yield _Rule(selector, text, important)
+
+
+def _selectors(prelude: Sequence[tinycss2.ast.Node]) -> Iterator[str]:
+    """The selectors of a list; commas inside brackets do not end one."""
+    for is_comma, tokens in groupby(prelude, key=lambda node: bool(node == ",")):
+        if not is_comma:
+            yield tinycss2.serialize(tokens).strip()
 
 
 def _apply(root: etree._Element, rules: list[_Rule]) -> bool:
     matcher = cssselect2.Matcher()
     work, is_complete = _Work.of(root), True
     for rule in rules:
-        hides = "none" in rule.declarations or "hidden" in rule.declarations
-        if not work.allows(rule.selector):
-            is_complete &= not hides or ":" in rule.selector
-            continue
-        try:
-            selectors = cssselect2.compile_selector_list(rule.selector)
-        except cssselect2.SelectorError:
-            continue
-        for selector in selectors:
+        parts = list(_PARTS.finditer(rule.selector))
+        selector = _compiled(rule.selector) if len(parts) <= _MAX_PARTS else None
+        if selector and work.allows(selector, parts):
             matcher.add_selector(selector, rule)
+        elif selector or len(parts) > _MAX_PARTS:
+            is_complete &= not ("none" in rule.declarations or "hidden" in rule.declarations)
     for wrapper in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
         if matches := matcher.match(wrapper):
             _write(wrapper.etree_element, [match[3] for match in matches])
     return is_complete
+
+
+def _compiled(selector: str) -> CompiledSelector | None:
+    """A selector; None if it matches no whole element of a page at rest: a:hover, p::before."""
+    try:
+        [compiled] = cssselect2.compile_selector_list(selector)
+    except _NO_SELECTOR:
+        return None
+    return None if compiled.never_matches or compiled.pseudo_element else compiled
 
 
 def _write(element: etree._Element, rules: list[_Rule]) -> None:
@@ -147,11 +165,12 @@ class _Work:
 
     elements: Counter[str]
     depth: int
+    siblings: int
     left: int = MAX_STYLE_STEPS
 
     @classmethod
     def of(cls, root: etree._Element) -> _Work:
-        """The elements by id, class and tag, and the deepest nesting."""
+        """The elements by id, class and tag, the deepest nesting, the most children of one."""
         counts: Counter[str] = Counter()
         depth = deepest = 0
         for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -162,14 +181,17 @@ class _Work:
                 counts[str(element.tag)] += 1
                 counts[f"#{element.get('id', '')}"] += 1
                 counts.update(f".{name}" for name in set(element.get("class", "").split()))
-        return cls(counts, deepest)
+        return cls(counts, deepest, max(map(len, root.iter())))
 
-    def allows(self, selector: str) -> bool:
+    def allows(self, selector: CompiledSelector, parts: Sequence[re.Match[str]]) -> bool:
         """Whether a selector can be matched; counts its steps."""
-        compounds = _COMPOUNDS.split(selector)
-        if _NOT_MATCHED.search(selector) or len(compounds) > _MAX_COMPOUNDS:
-            return False
-        key = _KEY.search(compounds[-1])
-        name = key[0] if key else compounds[-1].partition("[")[0].lower()
-        self.left -= self.elements[name or "*"] * self.depth ** (len(compounds) - 1) + 1
+        if selector.id or selector.class_name:
+            key = f"#{selector.id}" if selector.id else f".{selector.class_name}"
+        else:
+            key = selector.lower_local_name or "*"
+        steps = {"siblings": self.siblings, "all": self.elements["*"], "ancestors": self.depth}
+        kinds = [part.lastgroup for part in parts]
+        # The library lists the siblings of every element, once it needs those of one.
+        count = self.elements["*" if "siblings" in kinds else key]
+        self.left -= count * prod(steps[kind] for kind in kinds if kind) + 1
         return self.left > 0

@@ -14,7 +14,7 @@ from lxml import etree
 
 from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.importer.errors import RejectedError
-from workplan.importer.limits import check_tags
+from workplan.importer.limits import MAX_TAGS, check
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # The namespaces of the strict form (29500-1), and those of the transitional one (29500-4), which
@@ -87,7 +87,7 @@ def _parsed(markup: bytes) -> etree._Element:
     if markup.startswith(_UTF_16):
         markup = markup.decode("utf-16", "replace").encode()
         markup = markup[markup.find(b"?>") + 2 :] if markup.startswith(b"<?xml") else markup
-    check_tags(markup)
+    check(markup.count(b"<"), MAX_TAGS, "too_many_tags")  # before it becomes a far larger tree
     for strict, transitional in _STRICT:
         markup = markup.replace(
             b'"http://purl.oclc.org/' + strict + b'"',

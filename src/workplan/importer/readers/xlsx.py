@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
 
 from workplan.importer.errors import RejectedError
 from workplan.importer.limits import (
@@ -26,7 +28,6 @@ from workplan.importer.readers.ooxml_package import Package
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _OFF = {"", "0", "false"}
 _UNREADABLE = (AttributeError, IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError)
 """What openpyxl raises for workbooks that are not what they should be."""
@@ -129,22 +130,13 @@ def _sheet(root: etree._Element) -> _Sheet:
         if column.get("hidden", "") not in _OFF:
             bounds = read_number(column.get("min"), 0), read_number(column.get("max"), 0)
             sheet.hidden_columns.append(bounds)
-    for merged in root.iter(f"{S}mergeCell"):
-        match = _RANGE.fullmatch(merged.get("ref", ""))
-        if match and len(sheet.merged) < MAX_MERGED_RANGES:
-            sheet.merged.append(
-                (_column(match[1]), int(match[2]), _column(match[3]), int(match[4]))
-            )
+    for merged in islice(root.iter(f"{S}mergeCell"), MAX_MERGED_RANGES):
+        with suppress(ValueError):
+            left, top, right, bottom = range_boundaries(merged.get("ref", ""))
+            if left and top and right and bottom:
+                sheet.merged.append((left, top, right, bottom))
     del sheet.hidden_columns[MAX_COLUMNS:]
     return sheet
-
-
-def _column(letters: str) -> int:
-    """The number of a column from its letters."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _origins(sheet: _Sheet, rows: int) -> dict[_Place, _Place]:

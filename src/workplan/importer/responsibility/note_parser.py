@@ -174,7 +174,7 @@ def _clauses(value: str) -> Iterator[str]:
     """The clauses between commas, semicolons and full stops outside brackets."""
     start, depth = 0, 0
     for i, character in enumerate(normalize(value)):
-        depth += (character in "([〔") - (character in ")]〕")
+        depth += (character in "([〔<") - (character in ")]〕>")
         if character in ",;。\n" and depth <= 0:
             yield value[start:i]
             start = i + 1

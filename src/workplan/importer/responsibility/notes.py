@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +20,7 @@ from workplan.importer.responsibility.unit_names import (
     is_unit,
     unit_names,
 )
-from workplan.importer.text.boundaries import Brackets, ItemBoundaries
+from workplan.importer.text.boundaries import ItemBoundaries, RangeSet, closing_brackets
 from workplan.importer.text.normalize import HAN, normalize
 from workplan.importer.text.visible_text import Range, VisibleText
 
@@ -55,11 +54,12 @@ def find_notes(
     items = ItemBoundaries(visible, sorted({*item_starts, end}))
     pairs = [
         (left, right)
-        for left, right in Brackets(visible.text).pairs(start, end, _OPENERS)
+        for left, right in sorted(closing_brackets(visible.text).items())
+        if start <= left and right < end and visible.text[left] in _OPENERS
         if right - left <= _MAX_BRACKETED_NOTE
     ]
     found = [(left, right) for left, right in pairs if _is_note(visible.text[left + 1 : right])]
-    ranges = _outermost([(left, right + 1) for left, right in _without_remarks(items, found)])
+    ranges = [(left, right + 1) for left, right in _without_remarks(items, found)]
     ranges += _bare_lists(items, pairs, ranges)
     ranges += labelled_ranges(items, start, end, ranges)
     ranges += _sentences(items, start, end, ranges)
@@ -100,7 +100,7 @@ def _with_colon(line: str) -> str:
 def _insides(line: str) -> Iterator[str]:
     """The insides of the brackets at the beginning of a line, and the text after them."""
     line = line.strip(_OUTER_MARKS)
-    closing = Brackets(normalize(line)).closing
+    closing = closing_brackets(normalize(line))
     position = 0
     while position in closing and line[position] not in "《“":
         yield line[position + 1 : closing[position]]
@@ -150,15 +150,6 @@ def _is_inside_sentence(items: ItemBoundaries, left: int, right: int) -> bool:
     return not at_edge and bool(_GOES_ON.match(text, after))
 
 
-def _outermost(ranges: list[Range]) -> list[Range]:
-    """Ranges in order, without those inside others."""
-    outermost: list[Range] = []
-    for start, end in ranges:
-        if not outermost or start >= outermost[-1][1]:
-            outermost.append((start, end))
-    return outermost
-
-
 def _bare_lists(items: ItemBoundaries, pairs: list[Range], notes: list[Range]) -> list[Range]:
     """Brackets with units and nothing else, at the end of an item.
 
@@ -192,14 +183,7 @@ def _lists_units(inside: str) -> bool:
 
 def _sentences(items: ItemBoundaries, start: int, end: int, notes: list[Range]) -> list[Range]:
     """Sentences that only say who is responsible: 由办公室和法规处负责。"""
-    visible = items.visible
-    notes = sorted(notes)
-    note_ends = [note_end for _, note_end in notes]
-
-    def overlaps_note(left: int, right: int) -> bool:
-        i = bisect_right(note_ends, left)
-        return i < len(notes) and notes[i][0] < right
-
+    visible, taken = items.visible, RangeSet(notes)
     return [
         (left, right)
         for left, right in items.sentences(start, end)
@@ -207,7 +191,7 @@ def _sentences(items: ItemBoundaries, start: int, end: int, notes: list[Range]) 
             visible.raw[left:right], begins_paragraph=visible.begins_paragraph(left)
         )
         and (items.is_end(right) or visible.raw[left:right].strip().startswith("由"))
-        and not overlaps_note(left, right)
+        and not taken.overlaps(left, right)
     ]
 
 

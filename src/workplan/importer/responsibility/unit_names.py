@@ -17,9 +17,11 @@ _SUFFIXES = (
     "人大 政协 基地 报社 电视台 图书馆 分局 武装部 人民银行 税务 教研室 老干办 "
     "督导室 总工会 分工 校 园 班 庭 城管 公安 供电 联通 移动 电信 消防 气象 "
     "电大 党校 高校 学会 团 基金会 研究所 运营商 海关 分行 支行 小组 邮政 机场 总社 "
+    "人行 商行 资本 国投 城投 交投 金控 控股 "
 )
 UNIT_END = re.compile(
-    rf"(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})(?:\([^()]*\))?[”》]?$"
+    rf"(?:{'|'.join(sorted(_SUFFIXES.split(), key=len, reverse=True))})"
+    "(?:[(〔<][^()〔〕<>]*[)〕>])?[”》]?$"
 )
 """The last characters of a unit's name."""
 # Fewer words surely end the name of a unit before 和.
@@ -48,7 +50,7 @@ _NO_NAME = re.compile(
 )
 _MAX_PLAIN_NAME = 24
 _CATCH_ALL_END = re.compile("(?:地区|各地|地方|成员|方面)(?:\\([^()]*\\))?$")
-_OPENERS, _CLOSERS = "([〔【《“", ")]〕】》”"
+_OPENERS, _CLOSERS = "([〔【《“<", ")]〕】》”>"
 _OUTER_MARKS = " \t\u3000\u00a0，,、；;。.:："
 _MAX_NAME = 40
 
@@ -71,7 +73,7 @@ def is_unit(name: str) -> bool:
 
 
 def is_plain_name(name: str) -> bool:
-    """Whether a name is that of a unit beyond doubt: short, and without words of a sentence."""
+    """Whether a name alone shows that it is a unit's: short, and without words of a sentence."""
     words = normalize(name.strip())
     is_short = 1 < len(words) <= _MAX_PLAIN_NAME
     ends_as_name = UNIT_END.search(words) or _CATCH_ALL_END.search(words)

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from workplan.importer.readers.document import Document
 from workplan.importer.result import Span
-from workplan.importer.review.draft_fields import DraftBlock, DraftField
+from workplan.importer.review.draft_fields import DraftBlock
+from workplan.importer.text.boundaries import RangeSet
 from workplan.plan.fields import comparison_key
 
 # The bars are those of tables whose cells were published as lines.
@@ -25,26 +26,21 @@ def _key(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class SourceKey:
+class _SourceKey:
     """The source as it is compared; lines with page numbers are left out."""
 
     document: Document
 
     @cached_property
     def _keys(self) -> tuple[str, list[int]]:
-        keys: list[str] = []
-        offsets: list[int] = []
-        pages = iter([*self.document.page_lines, (len(self.document.text),) * 2])
-        page = next(pages)
-        for offset, character in enumerate(self.document.text):
-            while offset >= page[1] and page[0] < len(self.document.text):
-                page = next(pages)
-            if offset >= page[0]:
-                continue
-            key = _key(character)
-            keys.append(key)
-            offsets += [offset] * len(key)
-        return "".join(keys), offsets
+        left_out = RangeSet(self.document.page_lines)
+        keys = [
+            (key, offset)
+            for offset, character in enumerate(self.document.text)
+            if offset not in left_out
+            for key in _key(character)
+        ]
+        return "".join(key for key, _ in keys), [offset for _, offset in keys]
 
     def find(self, text: str, start: int, end: int | None = None) -> Span | None:
         """The first place of a text in a range of the document."""
@@ -55,71 +51,48 @@ class SourceKey:
         return (offsets[found], offsets[found + len(key) - 1] + 1) if found >= 0 else None
 
 
-@dataclass
-class AlignedField:
-    """A field of the draft and its place in the source; None if it does not stand there."""
-
-    field: DraftField
-    span: Span | None = None
-
-
-@dataclass
-class AlignedBlock:
-    """A block of the draft, its fields, and the part of the source beside it."""
-
-    block: DraftBlock
-    fields: list[AlignedField]
-    start: int = 0
-    end: int = 0
-
-
-def align(blocks: Sequence[DraftBlock], document: Document, start: int = 0) -> list[AlignedBlock]:
+def align(blocks: Sequence[DraftBlock], document: Document, start: int = 0) -> None:
     """Finds each field from ``start`` on; divides the source between the blocks, one at least."""
-    source = SourceKey(document)
-    aligned = [AlignedBlock(block, [AlignedField(one) for one in block.fields]) for block in blocks]
+    source = _SourceKey(document)
     cursor = start
-    for block in aligned:
-        for one in block.fields:
-            if one.field.is_text:
-                one.span = source.find(one.field.text, cursor)
-                cursor = one.span[1] if one.span else cursor
-    _divide(aligned, document)
-    for block in aligned:
+    for block in blocks:
+        for field in block.fields:
+            if field.is_text:
+                field.span = source.find(field.text, cursor)
+                cursor = field.span[1] if field.span else cursor
+    _divide(blocks, document)
+    for block in blocks:
         _find_near(block, source)
-    return aligned
 
 
-def _divide(aligned: Sequence[AlignedBlock], document: Document) -> None:
+def _divide(blocks: Sequence[DraftBlock], document: Document) -> None:
     """Gives each block the source from its first text, with the number before it, to the next."""
     text, starts = document.text, [0]
-    last_end = max(
-        (one.span[1] for block in aligned[:1] for one in block.fields if one.span), default=0
-    )
-    for block in aligned[1:]:
-        first = next((one.span[0] for one in block.fields if one.span), last_end)
+    last_end = max((field.span[1] for field in blocks[0].fields if field.span), default=0)
+    for block in blocks[1:]:
+        spans = [field.span for field in block.fields if field.span]
+        first = spans[0][0] if spans else last_end
         start = text.rfind("\n", 0, first) + 1
         if start < last_end:  # in a line with the block before it
             number = _NUMBER_BEFORE.search(text, last_end, first)
             start = number.start() if number else first
         starts.append(max(start, starts[-1]))
-        last_end = max([first, *(one.span[1] for one in block.fields if one.span)])
-    for block, start, end in zip(aligned, starts, [*starts[1:], len(document.text)], strict=True):
+        last_end = max([first, *(end for _, end in spans)])
+    for block, start, end in zip(blocks, starts, [*starts[1:], len(text)], strict=True):
         block.start, block.end = start, end
 
 
-def _find_near(block: AlignedBlock, source: SourceKey) -> None:
+def _find_near(block: DraftBlock, source: _SourceKey) -> None:
     """Finds what has no fixed order: after the text before it, else anywhere in the block."""
     after = block.start
-    for i, one in enumerate(block.fields):
-        if one.field.is_text:
-            after = one.span[1] if one.span else after
+    for i, field in enumerate(block.fields):
+        if field.is_text:
+            after = field.span[1] if field.span else after
             continue
-        following = (
-            other.span[0] for other in block.fields[i:] if other.field.is_text and other.span
-        )
+        following = (other.span[0] for other in block.fields[i:] if other.is_text and other.span)
         end = min(next(following, block.end), after + _MAX_DISTANCE)
-        one.span = source.find(one.field.text, after, end) or source.find(
-            one.field.text, block.start, block.end
+        field.span = source.find(field.text, after, end) or source.find(
+            field.text, block.start, block.end
         )
-        if one.span is None and block.block.kind == "head":
-            one.span = source.find(one.field.text, 0)
+        if field.span is None and block.kind == "head":
+            field.span = source.find(field.text, 0)

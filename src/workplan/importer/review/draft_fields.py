@@ -4,122 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
 
+from workplan.importer.result import Span
+from workplan.plan.raw_plan import ANY, RawPlan
 from workplan.plan.yaml_reader import DataPath, Source
 
 LANGUAGE = "zh"
-_HEAD_PATHS: tuple[DataPath, ...] = (
-    ("title",),
-    ("issuer",),
-    ("year",),
-    ("provenance", "document_number"),
-    ("general_approach",),
-)
 
 
-@dataclass(frozen=True)
+@dataclass
 class DraftField:
     """A text of the draft; ``name`` is that of the field, or the role of units, as written.
 
     ``is_text`` if it stands in the source in one piece and in the order of the draft; the others,
-    such as units, are somewhere near it.
+    such as units, are somewhere near it. ``span`` is its place in the source, None without one.
     """
 
     name: str
     text: str
     line: int
-    is_text: bool = True
+    is_text: bool
+    span: Span | None = None
 
 
 @dataclass
 class DraftBlock:
-    """A part of the draft that is checked as one: ``kind`` is head, section or point."""
+    """A part of the draft that is checked as one: ``kind`` is head, section or point.
+
+    ``start`` and ``end`` are those of the part of the source beside it.
+    """
 
     kind: str
-    num: str = ""
+    num: str
     fields: list[DraftField] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
 
 
 def draft_blocks(source: Source) -> list[DraftBlock]:
     """The blocks of a draft, the head first; values of a wrong type are left out."""
-    draft = _Draft(source)
-    blocks = [draft.head()]
-    for i, section in draft.items(("sections",)):
-        blocks.append(draft.section(("sections", i), section))
-        blocks += [
-            draft.point(("sections", i, "points", j), point)
-            for j, point in draft.items(("sections", i, "points"))
-        ]
+    reader = _Reader(source)
+    blocks = [DraftBlock("head", "", list(reader.head()))]
+    for path, section in reader.tree.select("sections", ANY):
+        blocks.append(reader.block("section", path, section))
+        for point_path, point in reader.tree.select(*path, "points", ANY):
+            blocks.append(reader.block("point", point_path, point))
     return [blocks[0], *(block for block in blocks[1:] if block.fields)]
 
 
 @dataclass(frozen=True)
-class _Draft:
+class _Reader:
     """Reads the raw data of a draft, which need not be a valid plan."""
 
     source: Source
 
-    def value(self, path: DataPath) -> Any:
-        """The value at a path; None if there is none."""
-        value: Any = self.source.data
-        for step in path:
-            if isinstance(step, int) and isinstance(value, list):
-                value = value[step] if step < len(value) else None
-            else:
-                value = value.get(step) if isinstance(value, dict) else None
-        return value
+    @cached_property
+    def tree(self) -> RawPlan:
+        """The raw data."""
+        return RawPlan(self.source.data)
 
-    def items(self, path: DataPath) -> list[tuple[int, dict[str, Any]]]:
-        """The mappings in a list, with their positions."""
-        items = self.value(path)
-        items = items if isinstance(items, list) else []
-        return [(i, item) for i, item in enumerate(items) if isinstance(item, dict)]
-
-    def count(self, path: DataPath) -> int:
-        """The length of a list; 0 if there is none."""
-        items = self.value(path)
-        return len(items) if isinstance(items, list) else 0
-
-    def head(self) -> DraftBlock:
+    def head(self) -> Iterator[DraftField]:
         """Title, issuer and what else is stated once."""
-        fields = [
-            one
-            for path in _HEAD_PATHS
-            for one in self.texts(path, path[-1] in {"title", "general_approach"})
-        ]
-        return DraftBlock("head", fields=fields)
+        yield from self._texts("title")
+        yield from self._texts("issuer", is_text=False)
+        yield from self._texts("year", is_text=False)
+        yield from self._texts("provenance", "document_number", is_text=False)
+        yield from self._texts("general_approach")
 
-    def section(self, path: DataPath, section: dict[str, Any]) -> DraftBlock:
-        """The headings of a section, and the text and the note below them."""
-        fields = [*self.texts((*path, "part")), *self.texts((*path, "heading"))]
-        for i in range(self.count((*path, "text"))):
-            fields += self.texts((*path, "text", i), name="text")
-        return DraftBlock("section", str(section.get("num", "")), [*fields, *self.duties(path)])
+    def block(self, kind: str, path: DataPath, record: object) -> DraftBlock:
+        """A section without its points, or a point."""
+        num = str(record.get("num", "")) if isinstance(record, dict) else ""
+        return DraftBlock(kind, num, list(self._fields(path)))
 
-    def point(self, path: DataPath, point: dict[str, Any]) -> DraftBlock:
-        """A point with its measures."""
-        fields = [*self.texts((*path, "group")), *self.texts((*path, "heading"))]
-        for i, _ in self.items((*path, "measures")):
-            measure = (*path, "measures", i)
-            fields += [*self.texts(measure, name="measure"), *self.duties(measure)]
-        return DraftBlock("point", str(point.get("num", "")), [*fields, *self.duties(path)])
+    def _fields(self, path: DataPath) -> Iterator[DraftField]:
+        """The headings, the texts below them, and who is responsible."""
+        for name in ("part", "group", "heading"):
+            yield from self._texts(*path, name)
+        yield from self._texts(*path, "text", ANY)
+        for measure, _ in self.tree.select(*path, "measures", ANY):
+            yield from self._texts(*measure)
+            yield from self._duties(measure)
+        yield from self._duties(path)
 
-    def duties(self, path: DataPath) -> Iterator[DraftField]:
+    def _duties(self, path: DataPath) -> Iterator[DraftField]:
         """Who is responsible, until when, and the note as published."""
-        roles = self.value((*path, "roles"))
-        lists = {"units": (*path, "units")}
-        lists |= {str(role): (*path, "roles", role) for role in roles or () if role}
-        for name, names in lists.items():
-            for i in range(self.count(names)):
-                yield from self.texts((*names, i), is_text=False, name=name)
-        for name in ("deadline", "duty_note", "note"):
-            yield from self.texts((*path, name), is_text=False)
+        for pattern in (("units", ANY), ("roles", ANY, ANY), ("deadline",), ("duty_note",)):
+            yield from self._texts(*path, *pattern, is_text=False)
+        yield from self._texts(*path, "note", is_text=False)
 
-    def texts(self, path: DataPath, is_text: bool = True, name: str = "") -> Iterator[DraftField]:
-        """The text at a path, if there is one."""
-        value = self.value(path)
-        text = value.get(LANGUAGE) if isinstance(value, dict) else value
-        if isinstance(text, str) and text.strip():
-            line = self.source.line((*path, LANGUAGE) if isinstance(value, dict) else path)
-            yield DraftField(name or str(path[-1]), text.strip(), line, is_text)
+    def _texts(self, *pattern: str | int, is_text: bool = True) -> Iterator[DraftField]:
+        """The texts at a pattern, each with the name of its field."""
+        for path, value in self.tree.select(*pattern):
+            text = value.get(LANGUAGE) if isinstance(value, dict) else value
+            if isinstance(text, str) and text.strip():
+                line = self.source.line((*path, LANGUAGE) if isinstance(value, dict) else path)
+                name = next(step for step in reversed(path) if isinstance(step, str))
+                yield DraftField(name, text.strip(), line, is_text)

@@ -3,54 +3,49 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workplan.importer.outcome import Outcome
-from workplan.importer.review.alignment import AlignedBlock, align
-from workplan.importer.review.doubts import Doubt, doubts_on
-from workplan.importer.review.draft_fields import draft_blocks
+from workplan.importer.readers.document import Document
+from workplan.importer.review.alignment import align
+from workplan.importer.review.draft_fields import DraftBlock, DraftField, draft_blocks
+from workplan.importer.review.uncertain import uncertain_places
 from workplan.locales.messages import bilingual
 from workplan.plan.yaml_reader import Source
 
 _FIELD_WORDS = {
     *("title", "issuer", "year", "document_number", "general_approach", "part", "heading"),
-    *("text", "group", "measure", "units", "deadline", "duty_note", "note"),
+    *("text", "group", "measures", "units", "deadline", "duty_note", "note"),
 }
 
 
 @dataclass(frozen=True)
-class SourceRun:
-    """Characters of the source that stand in the same field, or in none (``field`` is "")."""
-
-    text: str
-    field: str
-
-
-@dataclass(frozen=True)
 class SourceLine:
-    """A line of the source with its number, from 1."""
+    """A line of the source with its number, from 1, in runs.
+
+    Each run has the id of the field in which it stands, "" for none, and its characters.
+    """
 
     id: str
     number: int
-    runs: tuple[SourceRun, ...]
+    runs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class FieldView:
-    """A field of the draft; ``doubts`` are the numbers of its places in the list."""
+    """A field of the draft; ``source_line`` is 0 and ``target`` "" if the source lacks it."""
 
     id: str
     name: tuple[str, str]
-    text: str
-    draft_line: int
+    draft: DraftField
     source_line: int
-    """0 if it does not stand in the source."""
     target: str
-    doubts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -61,18 +56,6 @@ class BlockView:
     name: tuple[str, str]
     lines: tuple[SourceLine, ...]
     fields: tuple[FieldView, ...]
-    doubts: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class DoubtView:
-    """A place in the list: its number, and where it is on the page."""
-
-    number: int
-    target: str
-    where: tuple[str, str]
-    messages: tuple[str, str]
-    needs_review: bool
 
 
 def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tuple[str, int]:
@@ -83,10 +66,14 @@ def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tupl
         draft: the draft, perhaps edited since it was made, and not always a valid plan.
         names: the names of the source and of the draft.
     """
+    blocks = draft_blocks(draft)
     # A title may stand in the heading of a notice before it stands above the plan.
-    start = outcome.result.title_span[0] if outcome.result else 0
-    blocks = align(draft_blocks(draft), outcome.document, start)
-    doubts = doubts_on(outcome, blocks)
+    align(blocks, outcome.document, outcome.result.title_span[0] if outcome.result else 0)
+    places = uncertain_places(outcome, blocks)
+    count = sum(place.needs_review for place in places)
+    places_at = defaultdict(list)
+    for number, place in enumerate(places, start=1):
+        places_at[place.target].append((number, place))
     environment = Environment(
         loader=PackageLoader("workplan.importer.review", "."),
         autoescape=True,
@@ -99,52 +86,29 @@ def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tupl
     page = environment.get_template("review.html").render(
         names=names,
         style=style,
-        doubts=list(_doubt_views(doubts, blocks)),
-        blocks=[_block_view(i, blocks, doubts, outcome) for i in range(len(blocks))],
+        count=str(count),
+        places=list(enumerate(places, start=1)),
+        places_at=places_at,
+        blocks=[_block_view(i, blocks, outcome.document) for i in range(len(blocks))],
     )
-    return page, sum(doubt.needs_review for doubt in doubts)
+    return page, count
 
 
-def _doubt_views(doubts: Sequence[Doubt], blocks: Sequence[AlignedBlock]) -> Iterator[DoubtView]:
-    for number, doubt in enumerate(doubts, start=1):
-        field = f"-{doubt.field}" if doubt.field >= 0 else ""
-        yield DoubtView(
-            number,
-            f"b{doubt.block}{field}",
-            _block_name(blocks[doubt.block]),
-            doubt.messages,
-            doubt.needs_review,
-        )
-
-
-def _block_view(
-    i: int, blocks: Sequence[AlignedBlock], doubts: Sequence[Doubt], outcome: Outcome
-) -> BlockView:
+def _block_view(i: int, blocks: Sequence[DraftBlock], document: Document) -> BlockView:
     block = blocks[i]
-    here = [(number, doubt) for number, doubt in enumerate(doubts, start=1) if doubt.block == i]
-
-    def numbers(field: int) -> tuple[int, ...]:
-        return tuple(number for number, doubt in here if doubt.field == field)
+    starts = [other.start for other in blocks]
 
     def field_view(j: int) -> FieldView:
-        one = block.fields[j]
+        field = block.fields[j]
         line, target = 0, ""
-        if one.span:
-            line = outcome.document.line(one.span[0])
-            beside = bisect_right([other.start for other in blocks], one.span[0]) - 1
-            target = f"b{beside}-s{line}"
-        name = _field_name(one.field.name)
-        return FieldView(
-            f"b{i}-{j}", name, one.field.text, one.field.line, line, target, numbers(j)
-        )
+        if field.span:
+            line = document.line(field.span[0])
+            target = f"b{bisect_right(starts, field.span[0]) - 1}-s{line}"
+        return FieldView(f"b{i}-{j}", _field_name(field.name), field, line, target)
 
-    lines = tuple(_source_lines(i, block, outcome))
+    name = bilingual(f"review_{block.kind}", {"num": block.num})
     fields = tuple(map(field_view, range(len(block.fields))))
-    return BlockView(f"b{i}", _block_name(block), lines, fields, numbers(-1))
-
-
-def _block_name(block: AlignedBlock) -> tuple[str, str]:
-    return bilingual(f"review_{block.block.kind}", {"num": block.block.num})
+    return BlockView(f"b{i}", name, tuple(_source_lines(i, block, document)), fields)
 
 
 def _field_name(name: str) -> tuple[str, str]:
@@ -152,30 +116,22 @@ def _field_name(name: str) -> tuple[str, str]:
     return bilingual(f"review_field_{name}") if name in _FIELD_WORDS else (name, name)
 
 
-def _source_lines(i: int, block: AlignedBlock, outcome: Outcome) -> Iterator[SourceLine]:
-    text = outcome.document.text
+def _source_lines(i: int, block: DraftBlock, document: Document) -> Iterator[SourceLine]:
     owners = _owners(i, block)
-    number, start = outcome.document.line(block.start), block.start
-    for line in text[block.start : block.end].split("\n"):
-        runs = tuple(_runs(line, owners[start - block.start : start - block.start + len(line)]))
+    number, start = document.line(block.start), 0
+    for line in document.text[block.start : block.end].split("\n"):
         if line.strip():
-            yield SourceLine(f"b{i}-s{number}", number, runs)
+            runs = groupby(zip(owners[start:], line, strict=False), key=lambda pair: pair[0])
+            joined = ((owner, "".join(letter for _, letter in run)) for owner, run in runs)
+            yield SourceLine(f"b{i}-s{number}", number, tuple(joined))
         number, start = number + 1, start + len(line) + 1
 
 
-def _owners(i: int, block: AlignedBlock) -> list[str]:
-    """The field of each character; where fields overlap, the first one."""
+def _owners(i: int, block: DraftBlock) -> list[str]:
+    """The id of the field of each character; where fields overlap, the first one."""
     owners = [""] * (block.end - block.start)
-    for j, one in enumerate(block.fields):
-        start, end = one.span or (0, 0)
+    for j, field in enumerate(block.fields):
+        start, end = field.span or (0, 0)
         for position in range(max(start, block.start), min(end, block.end)):
             owners[position - block.start] = owners[position - block.start] or f"b{i}-{j}"
     return owners
-
-
-def _runs(line: str, owners: Sequence[str]) -> Iterator[SourceRun]:
-    start = 0
-    for end in range(1, len(line) + 1):
-        if end == len(line) or owners[end] != owners[start]:
-            yield SourceRun(line[start:end], owners[start])
-            start = end

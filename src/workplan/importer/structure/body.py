@@ -134,25 +134,21 @@ class Body:
         for number in self.subnumbers:
             coverage.mark(self.visible, number.start, number.end, Kind.SUBPOINT)
         measures = []
-        for i, sentence in enumerate(self.sentences[first:], start=first):
-            coverage.mark(self.visible, sentence.start, sentence.end, Kind.MEASURE)
-            measures.append(self._measure(sentence, self._notes_after(i)))
+        following = [*(sentence.start for sentence in self.sentences[1:]), len(self.visible.raw)]
+        for sentence, next_start in list(zip(self.sentences, following, strict=False))[first:]:
+            span = sentence.start, sentence.end
+            coverage.mark(self.visible, *span, Kind.MEASURE)
+            notes = _notes_between(self.notes, sentence.end, next_start)
+            measures.append(
+                ParsedMeasure(
+                    self.visible.words(*span),
+                    self.visible.line(sentence.start),
+                    sentence.label,
+                    [parsed_note(self.visible, note) for note in notes],
+                    self.visible.span(*span),
+                )
+            )
         return measures
-
-    def _measure(self, sentence: Sentence, notes: list[Note]) -> ParsedMeasure:
-        return ParsedMeasure(
-            self.visible.words(sentence.start, sentence.end),
-            self.visible.line(sentence.start),
-            sentence.label,
-            [parsed_note(self.visible, note) for note in notes],
-            self.visible.span(sentence.start, sentence.end),
-        )
-
-    def _notes_after(self, i: int) -> list[Note]:
-        """The notes between a sentence and the next."""
-        is_last = i + 1 == len(self.sentences)
-        end = len(self.visible.raw) if is_last else self.sentences[i + 1].start
-        return _notes_between(self.notes, self.sentences[i].end, end)
 
 
 def parsed_note(visible: VisibleText, note: Note) -> ParsedNote:

@@ -14,10 +14,10 @@ from functools import cached_property
 
 from workplan.importer.responsibility.notes import Note
 from workplan.importer.result import Kind, Level
-from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
+from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style, ends_of
 
 _Numbers = Sequence[NumberCandidate]
-_POINT_STYLES = (Style.PART, Style.CHINESE, Style.BRACKETED_CHINESE, Style.FIGURE)
+_POINT_STYLES = tuple(style for style in Style if style <= Style.FIGURE)
 _BEYOND_TEXT = 1 << 60
 _MIN_SHARE = 0.5
 _MIN_NOTES, _MIN_ITEMS = 2, 2
@@ -126,14 +126,8 @@ class _NumberTree:
 
     @cached_property
     def ends(self) -> list[int]:
-        """For each number where the next one of its level, or of a level above, begins."""
-        ends = [0] * len(self.numbers)
-        next_starts = [_BEYOND_TEXT] * len(Style)
-        for i in range(len(self.numbers) - 1, -1, -1):
-            number = self.numbers[i]
-            ends[i] = min(next_starts[: number.style + 1])
-            next_starts[number.style] = number.start
-        return ends
+        """Where the text that belongs to each number ends."""
+        return ends_of(self.numbers, _BEYOND_TEXT)
 
     def indexes(self, style: Style) -> list[int]:
         """The indexes of the numbers of a style."""

@@ -8,11 +8,13 @@ that begins a paragraph and is skipped lowers it.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
-from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
+from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style, ends_of
 from workplan.importer.text.visible_text import VisibleText
 
 _BEAM_WIDTH = 24
@@ -26,6 +28,7 @@ _DIGITS = re.compile(r"\d+")
 _MIN_DIGITS_OF_YEAR = 3
 _MAX_VALUE = 999
 _MAX_GAP = 12
+_MAX_GAP_OF_PASSED_OVER = 3
 _MAX_FIRST_VALUE = 99
 _MAX_HEADING_LENGTH = 60
 _MIN_AT_PARAGRAPH_START = 3
@@ -83,18 +86,25 @@ class _Scale:
         return digits[0] if digits and candidate.style is Style.FIGURE else ""
 
     def is_out_of_place(self, candidate: NumberCandidate) -> bool:
-        is_inside_paragraph = candidate.confidence < Confidence.STRONG
+        is_inside_paragraph = candidate.confidence < Confidence.STRONG and not candidate.joined
         return is_inside_paragraph and candidate.style in self.paragraph_styles
 
 
 def best_numbering(
-    visible: VisibleText, candidates: Iterable[NumberCandidate]
+    visible: VisibleText, candidates: Iterable[NumberCandidate], titles: Iterable[int]
 ) -> list[NumberCandidate]:
-    """The candidates that are the numbers of the text's levels, in order."""
+    """The candidates that are the numbers of the text's levels, in order.
+
+    They may begin anew below each of ``titles``, positions in order.
+    """
     candidates = [candidate for candidate in candidates if 0 < candidate.value <= _MAX_VALUE]
     scale = _Scale(visible, _paragraph_styles(candidates))
     states = [_State(_NONE, _NONE)]
+    titles = deque(titles)
     for candidate in candidates:
+        while titles and titles[0] < candidate.start:
+            titles.popleft()
+            states.append(replace(states[0], last=_NONE, open=_NONE, chosen=None, before=states[0]))
         states = _step(states, candidate, scale)
     return _without_single_numbers(visible, states[0].path())
 
@@ -210,3 +220,35 @@ def _heads_others(visible: VisibleText, chosen: list[NumberCandidate]) -> bool:
     words = visible.text[first.end : others[0].start]
     is_outermost = first.value == 1 and all(first.style < other.style for other in others)
     return is_outermost and len(words) <= _MAX_HEADING_LENGTH and "。" not in words
+
+
+def numbers_passed_over(
+    visible: VisibleText,
+    candidates: Sequence[NumberCandidate],
+    numbers: Sequence[NumberCandidate],
+    innermost: Style,
+    end: int,
+) -> Iterator[NumberCandidate]:
+    """The candidates that would go on with the count of a number of ``innermost`` or above.
+
+    Each stands between that number and the next of its level; ``end`` is where the plan ends.
+    """
+    chosen = {number.start for number in numbers}
+    others = [
+        candidate
+        for candidate in candidates
+        if candidate.style <= innermost and candidate.start not in chosen
+    ]
+    for number, number_end in zip(numbers, ends_of(numbers, end), strict=True):
+        first = bisect_left(others, number.end, key=lambda candidate: candidate.start)
+        last = bisect_left(others, number_end, key=lambda candidate: candidate.start)
+        between = (c for c in others[first:last] if _goes_on(visible, number, c))
+        yield from islice(between, 1)
+
+
+def _goes_on(visible: VisibleText, number: NumberCandidate, candidate: NumberCandidate) -> bool:
+    if candidate.confidence is Confidence.WEAK or candidate.style is not number.style:
+        return False
+    is_decimal = visible.text[candidate.end : candidate.end + 1].isdigit()
+    follows = number.value < candidate.value <= number.value + _MAX_GAP_OF_PASSED_OVER
+    return follows and not (is_decimal and candidate.style is Style.FIGURE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -21,15 +21,17 @@ class Style(IntEnum):
     """第一部分, 第一章"""
     CHINESE = 1
     """一、"""
-    BRACKETED_CHINESE = 2
+    ARTICLE = 2
+    """第一条"""
+    BRACKETED_CHINESE = 3
     """（一）"""
-    FIGURE = 3
+    FIGURE = 4
     """1. and 1、"""
-    HALF_BRACKETED = 4
+    HALF_BRACKETED = 5
     """1）"""
-    BRACKETED_FIGURE = 5
+    BRACKETED_FIGURE = 6
     """（1）"""
-    CIRCLED = 6
+    CIRCLED = 7
     """①"""
 
 
@@ -66,6 +68,7 @@ _OUTER_NAMES, _INNER_NAMES = "行动|专项行动|专项|工程|板块", "任务
 _PATTERN = re.compile(
     rf"""
     (?P<PART> 第(?P<p>[{_CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|大项)[、,.:]? )
+  | (?P<ARTICLE> 第(?P<r>[{_CHINESE}]{{1,4}}|\d{{1,3}})条[、,.:]? )
   | (?P<NAMED> (?:—{{1,2}}|-)?\ ?(?P<n>{_OUTER_NAMES}|{_INNER_NAMES})\ ?
       (?P<nn>\d{{1,2}}|[{_CHINESE}]{{1,3}})\ ?: )
   | (?P<CHINESE> (?P<a>[{_CHINESE}]{{1,4}})\ ?(?:、|\.(?!\d)|,(?=\S)) )
@@ -85,6 +88,7 @@ _MARKS_BEFORE = frozenset("。;!?)〕】]》”’:…>|")
 _NEXT_NUMERAL = re.compile(f"[{_CHINESE}]")
 # After these a number is impossible, unless a paragraph begins with it.
 _IMPOSSIBLE_AFTER = {
+    Style.ARTICLE: re.compile(r"[》”、第和及与至照据按]"),
     Style.CHINESE: re.compile(rf"[第{_CHINESE}千零〇\d、之]"),
     Style.HALF_BRACKETED: re.compile(r"[\d(a-zA-Z.-]"),
     Style.FIGURE: re.compile(r"[\d.第月日a-zA-Z/~×、-]"),
@@ -102,6 +106,16 @@ def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[Nu
                 label = visible.words(*match.span())
                 value = _value(match)
                 yield NumberCandidate(*match.span(), style, value, confidence, label, joined)
+
+
+def ends_of(numbers: Sequence[NumberCandidate], end: int) -> list[int]:
+    """For each number where the next of its style, or of one above, begins; else ``end``."""
+    next_starts = [end] * len(Style)
+    ends = [end] * len(numbers)
+    for i in range(len(numbers) - 1, -1, -1):
+        ends[i] = min(next_starts[: numbers[i].style + 1])
+        next_starts[numbers[i].style] = numbers[i].start
+    return ends
 
 
 def chinese_value(words: str) -> int:
@@ -153,7 +167,7 @@ def _value(match: re.Match[str]) -> int:
         if match[group]:
             return ord(match[group][0]) - ord(one) + 1
     words = next(
-        match[group] for group in ("nn", "p", "a", "b", "c", "d", "e", "h") if match[group]
+        match[group] for group in ("nn", "p", "r", "a", "b", "c", "d", "e", "h") if match[group]
     )
     return int(words) if words.isdecimal() else chinese_value(words)
 

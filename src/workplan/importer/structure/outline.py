@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.responsibility.notes import Note
-from workplan.importer.result import Kind, ParsedHeading, ParsedPoint, ParsedSection, Uncertainty
+from workplan.importer.result import Kind, Notice, ParsedHeading, ParsedPoint, ParsedSection
 from workplan.importer.structure.body import (
     Body,
     common_heading_length,
@@ -82,6 +82,8 @@ class Outline:
     levels: Levels
     end: int
     coverage: Coverage
+    notices: list[Notice] = field(default_factory=list)
+    """On headings whose end is uncertain."""
 
     def sections(self) -> list[ParsedSection]:
         """The sections in order, with their points."""
@@ -151,8 +153,7 @@ class Outline:
             point.heading_span = self.visible.span(heading.start, heading.end)
             self._mark(heading.start, heading.end, Kind.POINT)
         elif self.visible.lost_line_breaks_at(number.start):
-            position = self.visible.offsets[number.start]
-            point.uncertainties.append(Uncertainty("heading_end_lost", "heading", position))
+            self._add_notice(number)
         self._fill(point, body, has_heading=has_heading)
         return point
 
@@ -190,8 +191,7 @@ class Outline:
         end, subnumbers = (item.end, item.subnumbers) if item.leaf else (item.first_subnumber, ())
         body = read_body(self.visible, heading_end, end, subnumbers, self.notes)
         if body.sentences and self.visible.lost_line_breaks_at(number.start):
-            position = self.visible.offsets[number.start]
-            section.uncertainties.append(Uncertainty("heading_end_lost", "heading", position))
+            self._add_notice(number)
         self._fill_section(section, body, leaf=item.leaf)
         return section
 
@@ -249,6 +249,10 @@ class Outline:
             self.visible.span(number.start, max(item.end, number.start + 1)),
             self.visible.words(heading_end, max(heading_end, text_end)),
         )
+
+    def _add_notice(self, number: NumberCandidate) -> None:
+        line, position = self.visible.line(number.start), self.visible.offsets[number.start]
+        self.notices.append(Notice(line, "heading_end_lost", {}, True, "heading", position))
 
     def _mark_notes(self, body: Body) -> None:
         for note in body.notes:

@@ -23,7 +23,7 @@ _DATE = re.compile(
 )
 _ADDRESSEES = re.compile(r"^[^。]{2,200}[:]$")
 _ADDRESSEE = re.compile("各|局|机关|市|县|区|省|有关|委")
-_INTRODUCTION = re.compile(r"各[^。]{1,60}:\s*(?:现将|现就|现对)[^。]{0,60}如下[:。]?$")
+_INTRODUCTION = re.compile(r"^各[^。]{1,60}:\s*(?:现将|现就|现对)[^。]{0,60}如下[:。]?$")
 _INSTRUCTION = re.compile(r"印发给你们|请(?:认真)?(?:贯彻|组织|遵照|结合实际)|现印发|予以印发")
 _TAIL = re.compile(
     r"(?:附\s?件\s?\d*\s?(?:[:]|$)|附表\s?\d*\s?[:]?|附[:]|抄\s?送|抄报|主送|\(此件|此件(?:主动)?公开|\((?:联系人|联系电话)|联系人[:]|"
@@ -32,10 +32,12 @@ _TAIL = re.compile(
     r"20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$|二[〇○零]\w{2}年\w{1,3}月\w{1,3}日)"
 )
 _SIGNED_LINE = re.compile(
-    r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)\s{0,20}20\d\d年\d{1,2}月\d{1,2}日(?:印发)?$"
+    r"[^。;:,]{2,40}(?:局|委员会|办公室|政府|厅|委|院|中心|组)(?:\([^()]*\))?\s{0,20}"
+    r"20\d\d年\d{1,2}月\d{1,2}日(?:印发|发布[^。]{0,30})?。?$"
 )
 _SIGNED = re.compile(
-    r"^[^。;:,、\d()\[\]〔〕【】]{3,24}(?:局|委员会|办公室|政府|厅|委|院|中心|党组|领导小组|处|科)$"
+    r"^[^。;:,、\d()\[\]〔〕【】]{2,24}"
+    r"(?:局|委员会|办公室|政府|厅|委|院|部|署|中心|党组|领导小组|处|科)$"
 )
 # Where line breaks were lost, these begin the tail wherever they are.
 _TAIL_ANYWHERE = re.compile(
@@ -56,25 +58,26 @@ _SIGNED_AT_END = re.compile(
 )
 _TITLE_LABELS = {"标题", "名称", "信息名称", "文件名称"}
 
+_VALIDITY = re.compile(
+    r"(?:(?:施行|实施|执行)(?:说明|日期|时间)|有效期)[:]|本[^,。]{2,8}自[^,。]{2,24}起?(?:施行|实施|执行)"
+)
 _ATTACHMENTS = re.compile(r"附\s?件\s?[:]")
 _ATTACHMENT = re.compile(r"\d{1,2}[.、]")
 _ATTACHMENTS_END = re.compile(r"一、|[(]一[)]|20\d\d年|二〇|。|\(此件")
 _MAX_ATTACHMENT_LIST, _MAX_ATTACHMENT = 200, 60
 
 
+_HEAD_MATTER = (_INTRODUCTION, _HEAD, _DOCUMENT_NUMBER, _DATE, _INSTRUCTION)
+_ENDS = (_TAIL, _DATE, _SIGNED_LINE)
+_ENDS_OF_TEXT = ("。", ")", "〕", "】", "]")
+
+
 def is_head_matter(words: str) -> bool:
     """Whether a normalized paragraph below the title belongs to the head and not to the text."""
     words = words.strip()
     addressed = _ADDRESSEES.match(words) and _ADDRESSEE.match(words) and "如下" not in words
-    introduced = bool(_INTRODUCTION.match(words))
-    metadata = (
-        introduced
-        or begins_with_label(words)
-        or _HEAD.search(words)
-        or _DOCUMENT_NUMBER.match(words)
-        or _DATE.match(words)
-    )
-    return bool(metadata or addressed or _INSTRUCTION.search(words))
+    is_like_others = any(pattern.search(words) for pattern in _HEAD_MATTER)
+    return bool(addressed) or is_like_others or begins_with_label(words)
 
 
 def is_date(words: str) -> bool:
@@ -83,8 +86,8 @@ def is_date(words: str) -> bool:
 
 
 def is_signature(words: str) -> bool:
-    """Whether a normalized line is the name of a unit and nothing else."""
-    return bool(_SIGNED.match(words.strip()))
+    """Whether a normalized line has the names of units, with spaces between, and nothing else."""
+    return all(map(_SIGNED.match, words.split() or [""]))
 
 
 def title_before(visible: VisibleText, titles: Sequence[Range], end: int) -> Range:
@@ -121,7 +124,8 @@ def read_head(
     coverage.mark(visible, *title, Kind.TITLE)
     approach = []
     for paragraph in visible.paragraphs(title[1], end):
-        in_head = is_head(visible.text[slice(*paragraph)])
+        words = visible.text[slice(*paragraph)]
+        in_head = is_head(words) or is_signature(words)
         coverage.mark(visible, *paragraph, Kind.HEAD if in_head else Kind.APPROACH)
         if not in_head:
             approach.append(paragraph)
@@ -139,7 +143,14 @@ def read_head(
 def is_tail(words: str) -> bool:
     """Whether a normalized text begins as the tail of a document does."""
     words = words.strip()
-    return bool(_TAIL.match(words) or _SIGNED.match(words) or _DATE.match(words))
+    return bool(
+        _TAIL.match(words) or _SIGNED.match(words) or _DATE.match(words) or is_validity(words)
+    )
+
+
+def is_validity(words: str) -> bool:
+    """Whether a normalized paragraph only says from when the plan applies, and until when."""
+    return bool(_VALIDITY.match(words.strip()))
 
 
 def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
@@ -149,7 +160,9 @@ def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
     for i, words in enumerate(texts):
         following = texts[i + 1] if i + 1 < len(texts) else ""
         signed = _SIGNED.match(words) and (_DATE.match(following) or _TAIL.match(following))
-        if i and (_TAIL.match(words) or signed or _DATE.match(words) or _SIGNED_LINE.match(words)):
+        ends = signed or any(pattern.match(words) for pattern in _ENDS)
+        is_below_text = texts[i - 1].endswith(_ENDS_OF_TEXT)
+        if i and (ends or (is_below_text and is_validity(words))):
             return paragraphs[i][0]
     return _before_signature(visible, start, _tail_in_line(visible, start, end), issuer)
 

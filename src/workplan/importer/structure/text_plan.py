@@ -9,16 +9,15 @@ Each step is a cached property that uses the ones before:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.importer.coverage import Coverage
-from workplan.importer.errors import RejectedError
-from workplan.importer.limits import MAX_NUMBERS
+from workplan.importer.limits import MAX_NUMBERS, check
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.notes import Note, find_notes
-from workplan.importer.result import Kind, ParseResult, Uncertainty
+from workplan.importer.result import Kind, Notice, ParseResult
 from workplan.importer.structure.levels import (
     Levels,
     describe_levels,
@@ -26,10 +25,9 @@ from workplan.importer.structure.levels import (
     infer_levels,
     split_at_restarts,
 )
-from workplan.importer.structure.number_search import best_numbering
+from workplan.importer.structure.number_search import best_numbering, numbers_passed_over
 from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.structure.outline import Outline
-from workplan.importer.structure.passed_over import numbers_passed_over
 from workplan.importer.structure.surroundings import (
     attachment_lists,
     is_tail,
@@ -40,13 +38,14 @@ from workplan.importer.structure.surroundings import (
 from workplan.importer.structure.titles import issuer_of, title_ranges
 from workplan.importer.structure.unnumbered import (
     bulleted_points,
+    supplement,
     unnumbered_points,
     unnumbered_sections,
 )
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
 from workplan.importer.text.visible_text import Range, VisibleText, visible_text
 
-_MIN_ITEMS = 2
+_MIN_ITEMS, _MIN_NUMBERS_IN_TEXT = 2, 3
 _MIN_SHARE_ENDING_WITH_NOTES = 0.8
 
 
@@ -85,15 +84,15 @@ class TextPlan:
             for candidate in number_candidates(visible, 0, len(visible.raw))
             if candidate.start not in lists and visible.offsets[candidate.start] not in tables
         ]
-        if len(candidates) > MAX_NUMBERS:
-            raise RejectedError("too_many_numbers", limit=MAX_NUMBERS)
+        check(len(candidates), MAX_NUMBERS, "too_many_numbers")
         return candidates
 
     @cached_property
     def _all_numbers(self) -> list[NumberCandidate]:
         """The numbers of the whole document, or the marks that stand in their place."""
         visible = self.visible
-        numbers = best_numbering(visible, self._candidates)
+        titles = [start for start, _ in self.titles]
+        numbers = best_numbering(visible, self._candidates, titles)
         if any(number.style >= Style.FIGURE for number in numbers):
             return numbers
         return sorted([*numbers, *bulleted_points(visible)], key=lambda number: number.start)
@@ -115,21 +114,17 @@ class TextPlan:
         count = len(self.all_notes)
         return count >= _MIN_ITEMS and len(self._all_numbers) < min(_MIN_ITEMS, count)
 
-    def numbers_before(self, position: int) -> list[NumberCandidate]:
-        """The numbers of sections and points before a position of the document."""
-        return [
+    def is_plan_before(self, position: int) -> bool:
+        """Whether the plan stands before a position of the document: its numbers, and no title."""
+        end = bisect_left(self.visible.offsets, position)
+        numbers = [
             number
             for number in self._all_numbers
-            if self.visible.offsets[number.start] < position and number.style <= Style.FIGURE
+            if number.start < end and number.style <= Style.FIGURE
         ]
-
-    def title_between(self, start: int, position: int) -> bool:
-        """Whether a title is between a position of the visible text and one of the document."""
-        offsets = self.visible.offsets
-        return any(
-            start < title_start and offsets[title_end - 1] < position
-            for title_start, title_end in self.titles
-        )
+        if len(numbers) < _MIN_NUMBERS_IN_TEXT:
+            return False
+        return not any(numbers[-1].start < left and right <= end for left, right in self.titles)
 
     @cached_property
     def _plan_series(self) -> tuple[list[NumberCandidate], int | None]:
@@ -147,10 +142,12 @@ class TextPlan:
             title = title_before(self.visible, self.titles, self.all_notes[0].start)
             return unnumbered_points(self.visible, self.all_notes, title[1])
         numbers, _ = self._plan_series
-        if infer_levels(numbers, self.all_notes).above:
-            return numbers
-        sections = unnumbered_sections(self.visible, numbers, self.all_notes)
-        return sorted([*numbers, *sections], key=lambda number: number.start)
+        section = infer_levels(numbers, self.all_notes).section
+        if section is None:
+            headings = unnumbered_sections(self.visible, numbers, self.all_notes)
+        else:
+            headings = supplement(self.visible, numbers, section)
+        return sorted([*numbers, *headings], key=lambda number: number.start)
 
     @property
     def _title(self) -> Range:
@@ -216,23 +213,18 @@ class TextPlan:
             result.sections = outline.sections()
             result.levels = describe_levels(self.numbers, self.levels)
             coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
-            self._add_doubts(result)
+            result.notices = [*outline.notices, *self._numbers_passed_over()]
         result.pieces = coverage.pieces()
         return result
 
-    def _add_doubts(self, result: ParseResult) -> None:
-        """Adds the numbers that were passed over to the points in which they stand."""
-        points = [point for point in result.points if point.span[1]]
-        starts = [point.span[0] for point in points]
-        passed_over = numbers_passed_over(
+    def _numbers_passed_over(self) -> Iterator[Notice]:
+        """Notices on the numbers that were passed over."""
+        for candidate in numbers_passed_over(
             self.visible, self._candidates, self.numbers, self.levels.point, self.last_point_end
-        )
-        for candidate in passed_over:
+        ):
+            line, words = self.visible.line(candidate.start), {"words": candidate.label}
             position = self.visible.offsets[candidate.start]
-            i = max(0, bisect_right(starts, position) - 1)
-            if points:
-                uncertainty = Uncertainty("number_inside", "text", position, candidate.label)
-                points[i].uncertainties.append(uncertainty)
+            yield Notice(line, "number_inside", words, True, "text", position)
 
     def _tail_start(self) -> int:
         after_points = self.visible.text[self.last_point_end : self.end]

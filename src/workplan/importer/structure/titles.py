@@ -12,9 +12,9 @@ from workplan.importer.text.visible_text import Range, VisibleText
 
 _GENRE = (
     "要点|计划|方案|安排|分工|分解|清单|措施|任务书|任务|一览表|责任表|任务表|目标表|台账|部署|规划|打算|思路|意见|分工表|分解表|事项|"
-    "重点|决定|工作目标|行动|举措|路线图|时间表|施工图|纲要|办法"
+    "重点|决定|工作目标|行动|举措|路线图|时间表|施工图|纲要|办法|指引|政策|[十百\\d]条"
 )
-_AFTER = r"(?:表)?(?:\((?!此件)[^()]{1,16}\)|〔[^〕]{1,12}〕|(?:20\d\d|二〇)[^,。]{0,10})?"
+_AFTER = r"(?:表)?(?:\((?!此件)[^()]{1,16}\)|〔[^〕]{1,12}〕|(?:20\d\d|二〇)[^,。()]{0,10}){0,2}"
 _TITLE = re.compile(rf"(?:{_GENRE}){_AFTER}$")
 _NOTICE = re.compile(r"的?(?:通知|函|公告|通报|批复)(?:\([^()]{1,12}\))?$")
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零0]\w\w)(?:-20\d\d)?(?:年|学年)|(?:十[一-九]|\d+)五")
@@ -24,6 +24,7 @@ _NO_TITLE = re.compile(
     r"^(?:现将|根据|按照|为|附件\d*[:]|附[:]|经|《[^》]+》(?:已|业)|各|来源|标题|名称|\d+[.、])|[:,]$"
     r"|[>»]|^(?:首页|当前位置|您现在)|\w/\w"
 )
+_NO_NOTICE = re.compile("^(?:现将|各)|[>»]")
 _BRACKETED = re.compile(
     r"^\((?:20\d\d|二〇|征求|试行|审议|讨论|送审|草案|修订|上半年|下半年|党)[^()]*\)$"
 )
@@ -42,36 +43,44 @@ _TITLE_IN_LINE = re.compile(
     rf"(?:工作要点|工作计划|实施方案|工作方案|行动计划|工作安排|重点工作|任务分解表|任务分工|责任分工|分工方案|任务清单|要点|计划|方案|分解表|清单|措施)"
     rf"(?:\((?!{_NO_BRACKET})[^()]{{1,12}}\))?(?!的通知|》|的|已|中|和|、|,|。|任务|落实|表|责任|安排|方案)"
 )
-_UP_TO_DATE = re.compile(
+# What stands before a title on one line: a date, the page's controls, the word 正文.
+_BEFORE_TITLE = re.compile(
     r".*(?:\d{1,2}月\d{1,2}日|二〇\w{2}年\w{1,3}月\w{1,3}日|\d{4}-\d{1,2}-\d{1,2})"
+    r"|(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+"
+    r"(?=20|关于|\S{2,12}(?:局|委|厅|市|县|区))|.*正文"
 )
-_PAGE_CONTROLS = re.compile(
-    "(?:打印|关闭|本页|分享|收藏|字号|朗读|下载|全文|正文|大|中|小)+(?=20|关于|\\S{2,12}(?:局|委|厅|市|县|区))"
-)
-_TEXT_BEGINS = re.compile(".*正文")
 _MAX_TITLE_POSITION = 2_500
-_QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转)[^《》。]{0,20}《([^《》]{6,60})》")
+_QUOTED_TITLE = re.compile("(?:印发|下发|转发|批转|现将)[^《》。]{0,20}《([^《》]{6,60})》")
 
-_ISSUER = re.compile(
-    rf"^(?:中共)?(?P<issuer>[{HAN}·]{{2,24}}?(?:教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|署|院|中心|大学|学院|公司)(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
+_UNIT = (
+    "教育局|人民政府办公(?:室|厅)|人民政府|委员会办公室|委员会|管委会|办公室|办公厅|局|厅|部|委|"
+    "署|院|中心|大学|学院|公司"
+)
+_ISSUERS = re.compile(
+    rf"^(?P<issuers>[{HAN}·、\s]{{2,120}}?(?:{_UNIT})(?:等[一二三四五六七八九十\d]{{1,3}}个?部门)?)"
     r"(?:关于|印发|20|二〇|\d|全面|法治|依法|工作|政务|普法|年)"
 )
+_PLACE_NAME = re.compile(rf"(?:中共)?([{HAN}]{{1,6}}?[省市县区州旗盟])")
+_BETWEEN_NAMES = re.compile(r"[、\s]+")
+_MAX_ISSUER = 24
 
 
 def is_title(words: str) -> bool:
     """Whether a normalized paragraph reads as a plan's title."""
-    words = words.strip()
-    fits = _MIN_TITLE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    is_plain = not _NO_TITLE.search(words) and not begins_with_label(words)
-    return fits and bool(_TITLE.search(words)) and is_plain
+    return _is_head_line(words.strip(), _TITLE, _MIN_TITLE) and not _NO_TITLE.search(words.strip())
 
 
 def is_notice(words: str) -> bool:
     """Whether a normalized paragraph reads as the title of a notice that issues a plan."""
-    words = words.strip()
-    fits = _MIN_NOTICE <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    is_plain = not words.startswith(("现将", "各")) and not begins_with_label(words)
-    return fits and bool(_NOTICE.search(words)) and is_plain and not re.search("[>»]", words)
+    return _is_head_line(words.strip(), _NOTICE, _MIN_NOTICE) and not _NO_NOTICE.search(
+        words.strip()
+    )
+
+
+def _is_head_line(words: str, genre: re.Pattern[str], min_length: int) -> bool:
+    """Whether words are one line, no sentence, without a label, and name their genre."""
+    fits = min_length <= len(words) <= _MAX_TITLE and not _STOP.search(words)
+    return fits and bool(genre.search(words)) and not begins_with_label(words)
 
 
 def notice_ranges(visible: VisibleText, end: int) -> list[Range]:
@@ -111,9 +120,30 @@ def _ends_title(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
 
 
 def issuer_of(title: str) -> str:
-    """The issuer that a title begins with; empty if it begins with something else."""
-    match = _ISSUER.match(title.strip())
-    return match["issuer"] if match else ""
+    """The issuer, or all joint issuers, that a title begins with; empty if it has none."""
+    words = title.strip()
+    match = _ISSUERS.match(words)
+    if not match:
+        return ""
+    issuers = match["issuers"]
+    names = joint_names(issuers)
+    fits = all(2 < len(name) <= _MAX_ISSUER for name in names)
+    return issuers if fits else ""
+
+
+def joint_names(words: str) -> list[str]:
+    """The names of a list of issuers, also where nothing stands between them.
+
+    Then each name begins with the same place: 某省教育厅某省财政厅.
+    """
+    names: list[str] = []
+    for name in filter(None, _BETWEEN_NAMES.split(words.strip())):
+        place = _PLACE_NAME.match(name)
+        before_place = (
+            rf"(?<=[局厅委室府部署院心会])(?={re.escape(place[1])})" if place else r"(?!)"
+        )
+        names += re.split(before_place, name)
+    return names
 
 
 def _title_start(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
@@ -161,11 +191,7 @@ def _titles_in_lines(visible: VisibleText) -> list[Range]:
     for match in _TITLE_IN_LINE.finditer(visible.text, 0, _MAX_TITLE_POSITION):
         if visible.text[: match.start()].endswith("《"):
             continue
-        before = (
-            _UP_TO_DATE.match(match[0])
-            or _PAGE_CONTROLS.match(match[0])
-            or _TEXT_BEGINS.match(match[0])
-        )
+        before = _BEFORE_TITLE.match(match[0])
         start = match.start() + (before.end() if before else 0)
         if match.end() - start >= _MIN_TITLE:
             titles.append((start, match.end()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from workplan.importer.responsibility.notes import Note
@@ -48,23 +49,16 @@ def bulleted_points(visible: VisibleText) -> list[NumberCandidate]:
     """
     starts = [start for start, _ in visible.paragraphs(0, len(visible.raw))]
     bullets = [match for start in starts if (match := _BULLET.match(visible.text, start))]
-    if not bullets:
+    marks = Counter(match["mark"] for match in bullets).most_common(1)
+    if not marks or marks[0][1] < _MIN_BULLETS:
         return []
-    mark = Counter(match["mark"] for match in bullets).most_common(1)[0][0]
-    chosen = [match for match in bullets if match["mark"] == mark]
-    if len(chosen) < _MIN_BULLETS:
-        return []
-    return [
-        NumberCandidate(
-            match.start(),
-            match.end(),
-            Style.FIGURE,
-            value,
-            Confidence.STRONG,
-            visible.words(match.start(), match.end()),
-        )
-        for value, match in enumerate(chosen, start=1)
-    ]
+    numbers: list[NumberCandidate] = []
+    for match in bullets:
+        if match["mark"] == marks[0][0]:
+            number = _number(match.start(), Style.FIGURE, numbers)
+            label = visible.words(*match.span())
+            numbers.append(replace(number, end=match.end(), label=label))
+    return numbers
 
 
 def unnumbered_sections(
@@ -87,10 +81,22 @@ def unnumbered_sections(
     before_points = visible.paragraphs(0, numbers[0].start)
     if before_points and _is_heading(visible, before_points[-1]):
         headings.insert(0, before_points[-1][0])
-    sections: list[NumberCandidate] = []
-    for start in headings:
-        sections.append(_number(start, Style.PART, sections))
-    return sections
+    return [
+        replace(_number(start, Style.PART, ()), value=value)
+        for value, start in enumerate(headings, start=1)
+    ]
+
+
+def supplement(
+    visible: VisibleText, numbers: Sequence[NumberCandidate], section: Style
+) -> list[NumberCandidate]:
+    """The heading 附则 after the last numbered section, as one more section; none without it."""
+    last = max(i for i, number in enumerate(numbers) if number.style is section)
+    for start, end in visible.paragraphs(numbers[last].end, numbers[-1].start):
+        is_heading = "".join(visible.text[start:end].split()) == "附则"
+        if is_heading and visible.begins_paragraph(start):
+            return [replace(_number(start, section, ()), value=numbers[last].value + 1)]
+    return []
 
 
 def _number(start: int, style: Style, before: Sequence[NumberCandidate]) -> NumberCandidate:

@@ -52,7 +52,7 @@ def _table_of_cell_lines(text: str, lines: _Lines) -> Table | None:
         return None
     start, end = cells[0].start, cells[-1].end
     rows = _rows_of_cells(text, cells)
-    return Table(start, end, rows) if rows else Table(start, end, (), "rows_lost", start)
+    return Table(start, end, rows) if rows else Table(start, end, (), start)
 
 
 def _is_bar_line(line: str) -> bool:
@@ -121,7 +121,7 @@ def _table_without_rows(text: str, lines: _Lines) -> Table | None:
     if len(cell_lines) < _MIN_LINES_ENDING_IN_BARS or not has_header:
         return None
     start = cell_lines[0][0]
-    return Table(start, cell_lines[-1][1], (), "rows_lost", start)
+    return Table(start, cell_lines[-1][1], (), start)
 
 
 def _ends_with_its_only_bar(line: str) -> bool:
@@ -153,10 +153,9 @@ def _read_table(text: str, lines: _Lines, header: int, separator: str) -> tuple[
         rows.pop()  # a line without separators after the last row is below the table
         i -= 1
     width = len(rows[0])
-    broken_at = next((row[0].start for row in rows if len(row) > width), 0)
+    broken_at = next((row[0].start for row in rows if len(row) > width), -1)
     padded = tuple(_padded(row, width) for row in rows)
-    broken = "too_many_cells" if broken_at else ""
-    return Table(lines[header][0], lines[i - 1][1], padded, broken, broken_at), i
+    return Table(lines[header][0], lines[i - 1][1], padded, broken_at), i
 
 
 def _may_be_group_heading(line: str) -> bool:

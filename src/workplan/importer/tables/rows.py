@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from workplan.importer.errors import RejectedError
 from workplan.importer.readers.document import Cell, Document, Row, Table
 from workplan.importer.responsibility.note_parser import parse_note
 from workplan.importer.responsibility.unit_names import is_unit
@@ -17,14 +18,6 @@ _MAX_HEADER_INDEX = 3
 _MAX_NUMBER_LENGTH = 8
 _MAX_UNIT_LENGTH = 40
 _MIN_SHARE_OF_UNITS = 0.5
-
-
-class ShiftedError(Exception):
-    """A row has cells in the wrong columns; ``position`` is where it begins in the document."""
-
-    def __init__(self, position: int) -> None:
-        super().__init__(position)
-        self.position = position
 
 
 @dataclass(frozen=True)
@@ -92,7 +85,7 @@ class Grid:
         """The rows below the header, without repeated headers and empty rows.
 
         Raises:
-            ShiftedError: a row has cells in the wrong columns.
+            RejectedError: a row has cells in the wrong columns.
         """
         return tuple(self._rows())
 
@@ -123,7 +116,7 @@ class Grid:
             shifted = (*[blank] * missing, *filled)
             if self._fits(shifted):
                 return shifted
-        raise ShiftedError(row[0].start)
+        raise RejectedError("table_shifted", self.document.line(row[0].start))
 
 
 def _has_merged_cells(rows: Sequence[Row], column: int) -> bool:

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from workplan.importer.coverage import Coverage
-from workplan.importer.readers.document import Document
-from workplan.importer.result import Kind, Level, ParsedSection, ParseResult
+from workplan.importer.readers.document import Cell, Document, Row
+from workplan.importer.responsibility.note_parser import Responsibilities, parse_note
+from workplan.importer.result import (
+    Kind,
+    Level,
+    ParsedHeading,
+    ParsedNote,
+    ParsedPoint,
+    ParsedSection,
+    ParseResult,
+)
+from workplan.importer.structure.body import (
+    Body,
+    Opening,
+    points_have_headings,
+    read_body,
+    reads_as_heading,
+)
+from workplan.importer.structure.numbers import NumberCandidate, Style, number_candidates
 from workplan.importer.structure.surroundings import (
     is_head_matter,
     is_tail,
@@ -15,11 +33,10 @@ from workplan.importer.structure.surroundings import (
     title_before,
 )
 from workplan.importer.structure.titles import is_title, title_ranges
-from workplan.importer.tables.reader import TableReader
 from workplan.importer.tables.rows import Grid
-from workplan.importer.text.visible_text import visible_text
+from workplan.importer.text.visible_text import VisibleText, visible_text
 
-_MAX_HEADING = 60
+_MAX_HEADING, _MAX_NUMBER_LENGTH = 60, 12
 
 
 @dataclass
@@ -33,14 +50,14 @@ class TablePlan:
         """The plan, and the kind of every piece of the document.
 
         Raises:
-            ShiftedError: a row has cells in the wrong columns.
+            RejectedError: a row has cells in the wrong columns.
         """
         coverage = Coverage(self.document)
         result = self._read_head(coverage)
         result.layout = "table"
         sections: list[ParsedSection] = []
         for i, grid in enumerate(self.grids):
-            reader = TableReader(grid, coverage, sections)
+            reader = _TableReader(grid, coverage, sections)
             if i:
                 self._read_between(self.grids[i - 1], reader)
             sections = reader.read()
@@ -60,7 +77,7 @@ class TablePlan:
 
         return read_head(visible, title, len(visible.raw), coverage, is_head)
 
-    def _read_between(self, before: Grid, reader: TableReader) -> None:
+    def _read_between(self, before: Grid, reader: _TableReader) -> None:
         """Parses the lines between two tables: a short one heads the section of the next."""
         visible = visible_text(self.document, before.table.end, reader.grid.table.start)
         for start, end in visible.paragraphs(0, len(visible.raw)):
@@ -88,3 +105,169 @@ def _levels(result: ParseResult) -> list[Level]:
         levels.append(Level(sections[0].label, Kind.SECTION, numbers))
     label = result.points[0].label if result.points else ""
     return [*levels, Level(label, Kind.POINT, tuple(point.num for point in result.points))]
+
+
+@dataclass
+class _TableReader:
+    """Reads the rows of one table; ``sections`` continue from one table to the next."""
+
+    grid: Grid
+    coverage: Coverage
+    sections: list[ParsedSection] = field(default_factory=list)
+    group: ParsedHeading | None = None
+    """The heading of the group that begins with the next point."""
+    section_style: Style | None = None
+    """The style of the numbers of sections; headings with inner styles are those of groups."""
+    section_cells: set[Cell] = field(default_factory=set)
+    """The cells that have been read as sections; a merged cell is in several rows."""
+
+    def read(self) -> list[ParsedSection]:
+        """The sections with those of the table added, in order."""
+        self._mark_header()
+        rows = self.grid.rows
+        have_headings = points_have_headings(
+            [self._first_body(row).opening for row in rows if not self.grid.spanning_cell(row)]
+        )
+        for row in rows:
+            heading = self.grid.spanning_cell(row)
+            if heading:
+                self._read_section(heading)
+            else:
+                self._read_point(row, have_headings=have_headings)
+        return self.sections
+
+    def _mark_header(self) -> None:
+        for row in self.grid.table.rows[: (self.grid.header_index or 0) + 1]:
+            for cell in row:
+                self._mark(cell, Kind.HEAD)
+
+    def _read_section(self, cell: Cell) -> None:
+        self.section_cells.add(cell)
+        visible = self._visible(cell)
+        self.read_heading(visible, 0, len(visible.raw))
+
+    def read_heading(self, visible: VisibleText, start: int, end: int) -> None:
+        """Adds the heading of a section, or of a group if its number is of an inner level."""
+        self.coverage.mark(visible, start, end, Kind.SECTION)
+        number = _number_at(visible, start)
+        text = visible.words(number.end if number else start, end)
+        label, style = (number.label, number.style) if number else ("", Style.PART)
+        line = visible.line(start)
+        if self.section_style is None or style <= self.section_style:
+            self.section_style, self.group = style, None
+            value = number.value if number else len(self.sections) + 1
+            section = ParsedSection(label, value, line, text, span=visible.span(start, end))
+            self.sections.append(section)
+        else:
+            self.group = ParsedHeading(label, number.value if number else 1, text, line)
+
+    def _read_point(self, row: Row, *, have_headings: bool) -> None:
+        for column in self.grid.section_columns:
+            cell = row[column]
+            if self.grid.words(cell) and cell not in self.section_cells:
+                self._read_section(cell)
+        point = self._numbered_point(row)
+        self._fill(point, row, have_headings=have_headings)
+        point.notes = list(self._notes(row))
+        if not self.sections:
+            self.sections.append(ParsedSection("", 1, point.line))
+        self.sections[-1].points.append(point)
+
+    def _numbered_point(self, row: Row) -> ParsedPoint:
+        """A point with its number: from its own column, from its text, or by counting."""
+        count = sum(len(section.points) for section in self.sections) + 1
+        start = next(cell.start for cell in row if cell.end > cell.start)
+        span = (min(cell.start for cell in row), max(cell.end for cell in row))
+        line = self.grid.document.line(start)
+        point = ParsedPoint("", count, line, group=self.group, span=span)
+        self.group = None
+        column = self.grid.columns.number
+        words = self.grid.words(row[column]) if column is not None else ""
+        if column is not None and (figure := re.match(r"\d{1,4}", words)):
+            self._mark(row[column], Kind.POINT)
+            point.label, point.num = words, int(figure[0])
+        elif number := _number_at(self._visible(self._text_cells(row)[0])):
+            point.label, point.num = number.label, number.value
+        return point
+
+    def _text_cells(self, row: Row) -> list[Cell]:
+        """The cells with a point's heading and text."""
+        columns = [
+            column for column in self.grid.columns.text if column not in self.grid.section_columns
+        ]
+        filled = [row[column] for column in columns if self.grid.words(row[column])]
+        return filled or [row[columns[0]]]
+
+    def _fill(self, point: ParsedPoint, row: Row, *, have_headings: bool) -> None:
+        """Adds heading and measures from the text cells.
+
+        The heading is the first of several cells, or the first sentence of the first cell.
+        """
+        cells = self._text_cells(row)
+        bodies = [self._body(cell) for cell in cells]
+        first, visible = bodies[0], bodies[0].visible
+        if len(cells) > 1 and _is_heading_cell(first):
+            point.heading = visible.words(first.sentences[0].start, len(visible.raw))
+            self._mark(cells[0], Kind.POINT)
+            del bodies[0]
+        elif have_headings and first.opening and reads_as_heading(first.opening):
+            heading = first.sentences[0]
+            point.heading = visible.words(heading.start, heading.end)
+            self.coverage.mark(visible, heading.start, heading.end, Kind.POINT)
+            point.measures = first.measures(self.coverage, 1)
+            del bodies[0]
+        for body in bodies:
+            point.measures += body.measures(self.coverage)
+
+    def _first_body(self, row: Row) -> Body:
+        return self._body(self._text_cells(row)[0])
+
+    def _body(self, cell: Cell) -> Body:
+        """The text of a cell, without the number that it begins with."""
+        visible = self._visible(cell)
+        number = _number_at(visible)
+        start, end = number.end if number else 0, len(visible.raw)
+        self.coverage.mark(visible, 0, start, Kind.POINT)
+        subnumbers = [
+            inner for inner in number_candidates(visible, start, end) if inner.style > Style.FIGURE
+        ]
+        return read_body(visible, start, end, subnumbers, ())
+
+    def _notes(self, row: Row) -> Iterator[ParsedNote]:
+        """The cells of units and deadlines as notes; headings are the roles of units without."""
+        for column, heading in self.grid.columns.units:
+            if raw := self.grid.words(row[column]):
+                yield self._note(row[column], raw, _with_role(parse_note(raw), heading))
+        for column in self.grid.columns.deadlines:
+            if raw := self.grid.words(row[column]):
+                yield self._note(row[column], raw, Responsibilities(deadline=raw))
+
+    def _note(self, cell: Cell, raw: str, responsibilities: Responsibilities) -> ParsedNote:
+        self._mark(cell, Kind.NOTE)
+        line = self.grid.document.line(cell.start)
+        return ParsedNote(line, raw, responsibilities, (cell.start, cell.end))
+
+    def _mark(self, cell: Cell, kind: Kind) -> None:
+        self.coverage.mark_range(cell.start, cell.end, kind)
+
+    def _visible(self, cell: Cell) -> VisibleText:
+        return visible_text(self.grid.document, cell.start, cell.end)
+
+
+def _is_heading_cell(body: Body) -> bool:
+    """Whether the text of a cell, one of several, is a heading as a whole."""
+    words = body.visible.text[body.sentences[0].start :] if body.sentences else ""
+    return reads_as_heading(Opening(words, alone=True, more=True))
+
+
+def _with_role(responsibilities: Responsibilities, role: str) -> Responsibilities:
+    """Responsibilities with a role for those that have none."""
+    entries = tuple(replace(entry, role=entry.role or role) for entry in responsibilities.entries)
+    return replace(responsibilities, entries=entries)
+
+
+def _number_at(visible: VisibleText, start: int = 0) -> NumberCandidate | None:
+    """The number that begins at a position; None if there is none."""
+    end = min(len(visible.raw), start + _MAX_NUMBER_LENGTH)
+    first = next(number_candidates(visible, start, end), None)
+    return first if first and first.start == start else None

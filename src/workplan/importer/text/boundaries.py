@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from workplan.importer.text.visible_text import Range, VisibleText
@@ -14,7 +13,7 @@ from workplan.importer.text.visible_text import Range, VisibleText
 _CLOSING = {"(": ")", "[": "]", "〔": "〕", "【": "】", "<": ">", "《": "》", "“": "”"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 _OPENERS, _CLOSERS = "“‘(《〔[【", "”’)》〕]】"
-_STOPS = "。!?"
+_STOP_AND_MARKS = re.compile(r"[。!?][。!?”’)》〕\]】]*")
 _STOP_OR_SEMICOLON = re.compile("[。!?;]")
 _MAX_BRACKETED_LENGTH = 400
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
@@ -23,34 +22,19 @@ _MAX_ADDRESS = 200
 _MAX_MARKS_BETWEEN_NOTES = 12
 
 
-class Brackets:
-    """The pairs of brackets in a normalized text.
+def closing_brackets(text: str) -> dict[int, int]:
+    """The position of each closing bracket of a normalized text, by that of its opening one.
 
     Each kind of bracket is matched separately, so that one slip does not affect the others.
     """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def closing(self) -> dict[int, int]:
-        """The position of each closing bracket, by that of its opening one."""
-        open_brackets: dict[str, list[int]] = {opening: [] for opening in _CLOSING}
-        closing: dict[int, int] = {}
-        for i, character in enumerate(self.text):
-            if character in open_brackets:
-                open_brackets[character].append(i)
-            elif (opening := _OPENING.get(character)) and open_brackets[opening]:
-                closing[open_brackets[opening].pop()] = i
-        return closing
-
-    def pairs(self, start: int, end: int, opening: str) -> list[Range]:
-        """The positions of the pairs in a range that begin with one of ``opening``, in order."""
-        return sorted(
-            (left, right)
-            for left, right in self.closing.items()
-            if start <= left and right < end and self.text[left] in opening
-        )
+    open_brackets: dict[str, list[int]] = {opening: [] for opening in _CLOSING}
+    closing: dict[int, int] = {}
+    for i, character in enumerate(text):
+        if character in open_brackets:
+            open_brackets[character].append(i)
+        elif (opening := _OPENING.get(character)) and open_brackets[opening]:
+            closing[open_brackets[opening].pop()] = i
+    return closing
 
 
 class RangeSet:
@@ -65,9 +49,13 @@ class RangeSet:
             else:
                 self._ranges.append((start, end))
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of the ranges has a position in common with this one."""
+        i = bisect_left(self._ranges, end, key=lambda item: item[0]) - 1
+        return i >= 0 and start < self._ranges[i][1]
+
     def __contains__(self, position: int) -> bool:
-        i = bisect_right(self._ranges, position, key=lambda item: item[0]) - 1
-        return i >= 0 and position < self._ranges[i][1]
+        return self.overlaps(position, position + 1)
 
 
 @dataclass(frozen=True)
@@ -84,15 +72,10 @@ class ItemBoundaries:
 
     def is_end(self, position: int) -> bool:
         """Whether nothing but a full stop follows in the paragraph or item."""
-        while not self._is_edge(position):
-            if self.visible.text[position] not in " 。.;":
-                return False
-            position += 1
-        return True
-
-    def _is_edge(self, position: int) -> bool:
-        inside = position < len(self.visible.text) and self.next_start(position) != position
-        return not inside or self.visible.begins_paragraph(position)
+        if self.visible.begins_paragraph(position):
+            return True
+        end = min(self.next_start(position), self.visible.paragraph_end(position))
+        return not self.visible.text[position:end].strip(" 。.;")
 
     def past_stop(self, end: int) -> int:
         """A note's end, moved behind the stop that follows it."""
@@ -133,22 +116,14 @@ def sentence_ranges(visible: VisibleText, start: int, end: int) -> list[Range]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Range]:
-    i = start
-    while i < end:
-        if text[i] in _STOPS and _ends_sentence(text, start, i):
-            i = _past_closing_marks(text, i + 1, end)
-            yield start, i
-            start = i
-        else:
-            i += 1
+    position = start
+    while stop := _STOP_AND_MARKS.search(text, position, end):
+        position = stop.start() + 1
+        if _ends_sentence(text, start, stop.start()):
+            yield start, stop.end()
+            start = position = stop.end()
     if start < end:
         yield start, end
-
-
-def _past_closing_marks(text: str, i: int, end: int) -> int:
-    while i < end and text[i] in _STOPS + _CLOSERS:
-        i += 1
-    return i
 
 
 def _ends_sentence(text: str, start: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from workplan.importer.text.boundaries import Brackets, RangeSet
+from workplan.importer.text.boundaries import RangeSet, closing_brackets
 from workplan.importer.text.normalize import HAN, normalize
 from workplan.plan.fields import INVISIBLE
 
@@ -73,7 +73,7 @@ def _is_single_dot(text: str, i: int) -> bool:
 def _fix_brackets(text: str) -> str:
     """Makes both brackets of a pair full-width if there is Chinese inside or beside them."""
     characters = list(text)
-    closing = Brackets(text).closing
+    closing = closing_brackets(text)
     paired = {*closing, *closing.values()}
     for start, end in closing.items():
         inside = _CJK.search(text, start, end + 1)

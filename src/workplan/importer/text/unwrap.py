@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from workplan.importer.text.normalize import display_width, normalize
 
@@ -31,13 +32,19 @@ _MARK_INSIDE = re.compile("[。,;]")
 _BRACKETS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"), ("《", "》"))
 
 
-class _Line(Protocol):
-    @property
-    def text(self) -> str: ...
-    @property
-    def after_gap(self) -> bool: ...
-    @property
-    def after_page(self) -> bool: ...
+@dataclass(frozen=True)
+class TextLine:
+    """A line without outer spaces, as a range of the document.
+
+    ``after_gap`` if an empty line or an indent stands before it, ``after_page`` if a page ends
+    before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    after_gap: bool
+    after_page: bool = False
 
 
 class _Wrapping(NamedTuple):
@@ -47,7 +54,7 @@ class _Wrapping(NamedTuple):
     width: int
 
 
-def unwrap_lines(lines: Sequence[_Line]) -> list[bool]:
+def unwrap_lines(lines: Sequence[TextLine]) -> list[bool]:
     """Whether each line continues the one before."""
     texts = [line.text for line in lines]
     open_ended = [normalize(text)[-1] not in _FINAL_MARKS for text in texts]
@@ -80,7 +87,7 @@ def _wrapping(widths: list[int], open_ended: list[bool]) -> _Wrapping:
     return _Wrapping(share, width) if sum(full) >= _MIN_SHARE_OF_OPEN_ENDS * len(full) else none
 
 
-def _continues(before: _Line, line: _Line, before_is_full: bool) -> bool:
+def _continues(before: TextLine, line: TextLine, before_is_full: bool) -> bool:
     if line.after_page:
         return _continues_on_next_page(normalize(before.text), normalize(line.text))
     if line.after_gap:

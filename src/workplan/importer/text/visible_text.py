@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from workplan.importer.readers.document import Document
 from workplan.importer.text.normalize import normalize
-from workplan.importer.text.unwrap import unwrap_lines
+from workplan.importer.text.unwrap import TextLine, unwrap_lines
 from workplan.locales.numerals import chinese
 from workplan.plan.fields import INVISIBLE
 
@@ -49,21 +49,6 @@ _HEADING_AND_FIRST_ITEM = re.compile(
 _DUTY = re.compile("责任|牵头|负责|配合|(?:单位|处室|科室|股室|部门):")
 _MIN_DUTIES = 2
 _MIN_COUNTED, _MIN_ITEM_LENGTH, _MAX_SECTIONS = 3, 10, 99
-
-
-@dataclass(frozen=True)
-class TextLine:
-    """A line without outer spaces, as a range of the document.
-
-    ``after_gap`` if an empty line or an indent stands before it, ``after_page`` if a page ends
-    before it.
-    """
-
-    start: int
-    end: int
-    text: str
-    after_gap: bool
-    after_page: bool = False
 
 
 @dataclass(frozen=True)

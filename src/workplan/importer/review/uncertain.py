@@ -1,4 +1,4 @@
-"""What a person has to look at: what the importer doubts, and where draft and source differ."""
+"""What to look at: what the importer is not certain of, and where draft and source differ."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from workplan.importer.outcome import Outcome
 from workplan.importer.result import Kind, Notice, ParseResult
-from workplan.importer.review.alignment import AlignedBlock
+from workplan.importer.review.draft_fields import DraftBlock
 from workplan.locales.messages import bilingual
 
 _IN_PLAN = {Kind.TITLE, Kind.APPROACH, Kind.SECTION, Kind.POINT, Kind.MEASURE, Kind.NOTE}
@@ -26,7 +26,7 @@ _MAX_WORDS = 40
 
 
 @dataclass(frozen=True)
-class Doubt:
+class UncertainPlace:
     """A place to look at: in which block, at which field (-1 for none), and why.
 
     ``messages`` are in Chinese and in English.
@@ -37,30 +37,35 @@ class Doubt:
     messages: tuple[str, str]
     needs_review: bool = True
 
+    @property
+    def target(self) -> str:
+        """The id of the block or the field on the page."""
+        return f"b{self.block}-{self.field}" if self.field >= 0 else f"b{self.block}"
 
-def doubts_on(outcome: Outcome, blocks: Sequence[AlignedBlock]) -> list[Doubt]:
+
+def uncertain_places(outcome: Outcome, blocks: Sequence[DraftBlock]) -> list[UncertainPlace]:
     """All places, those that must be reviewed first, each part in the order of the source."""
     found = [*_not_in_source(blocks)]
     if rejection := outcome.rejection:
-        found.append(Doubt(0, -1, bilingual(rejection.key, rejection.details)))
+        found.append(UncertainPlace(0, -1, bilingual(rejection.key, rejection.details)))
     if outcome.result:
         found += _not_in_draft(outcome.result, blocks)
         found += [_placed(notice, outcome, blocks) for notice in outcome.result.notices]
-    return sorted(found, key=lambda doubt: (not doubt.needs_review, doubt.block, doubt.field))
+    return sorted(found, key=lambda place: (not place.needs_review, place.block, place.field))
 
 
-def _not_in_source(blocks: Sequence[AlignedBlock]) -> Iterator[Doubt]:
+def _not_in_source(blocks: Sequence[DraftBlock]) -> Iterator[UncertainPlace]:
     for i, block in enumerate(blocks):
-        for j, one in enumerate(block.fields):
-            if one.span is None:
-                details = {"words": one.field.text[:_MAX_WORDS], "line": str(one.field.line)}
-                yield Doubt(i, j, bilingual("review_not_in_source", details))
+        for j, field in enumerate(block.fields):
+            if field.span is None:
+                details = {"words": field.text[:_MAX_WORDS], "line": str(field.line)}
+                yield UncertainPlace(i, j, bilingual("review_not_in_source", details))
 
 
-def _not_in_draft(result: ParseResult, blocks: Sequence[AlignedBlock]) -> Iterator[Doubt]:
+def _not_in_draft(result: ParseResult, blocks: Sequence[DraftBlock]) -> Iterator[UncertainPlace]:
     """Words of the plan's own text that stand in no field."""
     starts = [block.start for block in blocks]
-    covered = sorted(one.span for block in blocks for one in block.fields if one.span)
+    covered = sorted(field.span for block in blocks for field in block.fields if field.span)
     position = 0
     for piece in result.pieces:
         start, position = position, position + len(piece.text)
@@ -71,7 +76,7 @@ def _not_in_draft(result: ParseResult, blocks: Sequence[AlignedBlock]) -> Iterat
             if _has_content(words, piece.kind):
                 details = {"words": words[:_MAX_WORDS]}
                 block = max(0, bisect_right(starts, left) - 1)
-                yield Doubt(block, -1, bilingual("review_not_in_draft", details))
+                yield UncertainPlace(block, -1, bilingual("review_not_in_draft", details))
 
 
 def _gaps(start: int, end: int, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -95,7 +100,7 @@ def _has_content(words: str, kind: Kind) -> bool:
     return False
 
 
-def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[AlignedBlock]) -> Doubt:
+def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[DraftBlock]) -> UncertainPlace:
     """A notice of the importer, at the block and field of its place."""
     position = notice.position
     if position < 0:
@@ -105,6 +110,6 @@ def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[AlignedBlock]) ->
     block = max(0, bisect_right([block.start for block in blocks], position) - 1)
     fields = blocks[block].fields
     at = (j for j, one in enumerate(fields) if one.span and one.span[0] <= position < one.span[1])
-    named = (j for j, one in enumerate(fields) if one.field.name == notice.field)
+    named = (j for j, one in enumerate(fields) if one.name == notice.field)
     field = next(at, next(named, -1))
-    return Doubt(block, field, bilingual(notice.key, notice.details), notice.needs_review)
+    return UncertainPlace(block, field, bilingual(notice.key, notice.details), notice.needs_review)
