@@ -81,13 +81,13 @@ def settings(regions: int) -> dict[str, Any]:
     }
 
 
-def write(folder: Path, issuers: int, years: int) -> None:
+def write(folder: Path, issuers: int, years: int, sizes: tuple[int, ...] = SIZES) -> None:
     """Writes ``portal.yaml`` and the plans of some issuers, of whom the first is the real one."""
     plans = folder / "plans"
     real = plans / "zhejiang/hangzhou/jiaoyuju/2024.yaml"
     real.parent.mkdir(parents=True)
     shutil.copy(REAL_PLAN, real)
-    for path, year, data in _neighbours(issuers - 1, years):
+    for path, year, data in _neighbours(issuers - 1, years, sizes):
         file = plans / path / f"{year}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(yaml.dump(data, Dumper=PlanDumper, **PLAN_STYLE), "utf-8")
@@ -95,14 +95,16 @@ def write(folder: Path, issuers: int, years: int) -> None:
     (folder / "portal.yaml").write_text(text, "utf-8")
 
 
-def _neighbours(issuers: int, years: int) -> Iterator[tuple[str, int, dict[str, Any]]]:
+def _neighbours(
+    issuers: int, years: int, sizes: tuple[int, ...]
+) -> Iterator[tuple[str, int, dict[str, Any]]]:
     """The path, year and data of each made-up plan; every fourth has a translation."""
     cities = [*_cities(issuers // len(BUREAUS) + 1)]
     for number in range(issuers):
         (name, path), bureau = cities[number // len(BUREAUS)], BUREAUS[number % len(BUREAUS)]
         for year in range(2024, 2024 - years, -1):
             seed = number * 10 + year - 2000
-            data = synthetic(SIZES[seed % len(SIZES)], seed)
+            data = synthetic(sizes[seed % len(sizes)], seed)
             data["year"] = year
             data["issuer"] = {
                 "zh": f"{name}市{bureau[1]}{MADE_UP[0]}",

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import PurePosixPath
 
 from workplan.site.fonts.faces import FontFace, covered
-from workplan.site.fonts.subset import subset
+from workplan.site.fonts.subset import subset_cached
 from workplan.site.fonts.webfonts import WebFont, font_rule
 
 FOLDER = "assets/fonts/"
@@ -44,7 +44,7 @@ class FontSlice:
     @property
     def data(self) -> bytes:
         """Its content, which takes some 0.2 s to make."""
-        return subset(self.face.source, self.characters)
+        return subset_cached(self.face.source, self.characters)
 
 
 def slices_for(face: FontFace, characters: str) -> Iterator[tuple[FontSlice, str]]:

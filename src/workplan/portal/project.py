@@ -110,7 +110,8 @@ class PortalProject:
     def plans(self, issuer: IssuerFiles) -> IssuerPlans:
         """What an issuer's pages are made from, with its hash."""
         contents = {shown_path(file): file.read_bytes() for file in issuer.files}
-        recipe = digest(self.recipe, *(part for item in contents.items() for part in item))
+        names = (file.name for file in issuer.files)
+        recipe = digest(self.recipe, issuer.path, *names, *contents.values())
         return IssuerPlans(issuer.path, recipe, contents)
 
     def layouts(self, storage: Storage) -> dict[bool, Layouts]:
