@@ -7,6 +7,7 @@ step too; so a portal is whole at any moment when what pages need is written bef
 from __future__ import annotations
 
 import mimetypes
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,9 @@ STATE = ".workplan-portal/"
 
 _MONTH = "public, max-age=2592000, immutable"
 _MINUTE = "public, max-age=60"
+
+
+_PRECONDITION = re.compile("pre-?condition", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ class Storage:
     def __reduce__(self) -> tuple[type[Storage], tuple[str, dict[str, Any]]]:
         """A connection stays in its process."""
         return type(self), (self.url, self.options)
+
+    @property
+    def file_system(self) -> Any:
+        """What fsspec reaches the place through."""
+        return self._opened[0]
 
     @property
     def local(self) -> Path | None:
@@ -87,7 +96,7 @@ class Storage:
         except FileExistsError:
             return False
         except OSError as error:
-            if "recondition" in str(error):  # as object stores call it
+            if _PRECONDITION.search(str(error)):  # as object stores call it
                 return False
             raise
         return True
@@ -121,10 +130,10 @@ def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:
     """Makes sure that a place is empty or holds a portal of ours.
 
     Raises:
-        BuildError: it holds something else, or what the portal is built from.
+        BuildError: it holds something else, or what the portal is built from, or cannot be used.
     """
-    if storage.local is not None:
-        target = storage.local.resolve()
+    if "://" not in storage.url:
+        target = Path(storage.url).resolve()
         for held in (Path.cwd(), *inputs):
             source = held.resolve()
             inside = source.is_dir() and held in inputs and target.is_relative_to(source)
@@ -132,7 +141,12 @@ def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:
                 raise BuildError(one_line("output_holds", path=storage.url, held=held))
         if target.exists() and not target.is_dir():
             raise BuildError(one_line("output_is_file", path=storage.url))
-    if not storage.exists(f"{STATE}portal.json") and not storage.is_empty():
+    try:
+        is_ours = storage.exists(f"{STATE}portal.json") or storage.is_empty()
+    except Exception as error:
+        details = {"path": storage.url, "reason": str(error) or type(error).__name__}
+        raise BuildError(one_line("portal_no_storage", **details)) from None
+    if not is_ours:
         raise BuildError(one_line("portal_not_ours", path=storage.url))
 
 

@@ -127,7 +127,7 @@ def _forms(part: str, simplified: str) -> tuple[Phrase, ...]:
 
 
 def word_forms(word: str) -> tuple[str, ...]:
-    """An English word in the plural and the singular, as far as the other does not begin with it."""
+    """An English word in the plural and the singular, where neither begins with the other."""
     if re.search("[^aeiou](?:ies|y)$", word):
         stem = re.sub("(?:ies|y)$", "", word)
         return (f"{stem}y", f"{stem}ies")
