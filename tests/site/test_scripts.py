@@ -81,7 +81,9 @@ def test_each_search_is_one_file_that_waits_for_no_other(published: dict[str, st
 
 @pytest.mark.parametrize("entry", [SEARCH, PORTAL])
 def test_no_two_modules_of_one_file_use_the_same_name(entry: str):
-    declared = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+    declared = re.compile(
+        r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE
+    )
     members = [entry, *static_imports(MODULES, entry)]
     names = [name for path in members for name in declared.findall(MODULES[path])]
     assert sorted(names) == sorted(set(names))

@@ -128,12 +128,14 @@ def _layers(
     texts: Callable[[str], PlanTexts],
 ) -> tuple[tuple[Layer, ...], dict[str, bytes]]:
     """The layers, and the files of those that are new."""
+    if not plans:
+        return (), {}
     in_base = set(before[0].slots) if before else set()
     changed = {address: slot for address, (slot, _) in plans.items() if slot not in in_base}
     gone = len(in_base) - (len(plans) - len(changed))
     if not before or max(len(changed), gone) > max(_MAX_CHANGED, _MAX_CHANGED_SHARE * len(plans)):
         base, files = _layer({address: slot for address, (slot, _) in plans.items()}, texts)
-        return ((base,) if plans else ()), files
+        return (base,), files
     if not changed:
         return (before[0],), {}
     layer, files = _layer(changed, texts)
