@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from workplan.portal.search.postings import bucket_texts
+from workplan.portal.search.postings import BUCKET_SIZE, bucket_texts
 from workplan.portal.search.query import Normalizer, terms_of
 from workplan.portal.search.texts import PlanTexts
 from workplan.search.data_script import data_script
@@ -23,6 +23,8 @@ STATE = "plans.json"
 HEAD = "scope.js"
 """The file that a browser reads first."""
 
+_CHANGED_BUCKET_SIZE = 800
+"""Characters of a file in the second layer, which every query reads beside the base."""
 _MAX_CHANGED = 8
 _MAX_CHANGED_SHARE = 0.05
 
@@ -138,12 +140,14 @@ def _layers(
         return (base,), files
     if not changed:
         return (before[0],), {}
-    layer, files = _layer(changed, texts)
+    layer, files = _layer(changed, texts, _CHANGED_BUCKET_SIZE)
     return (before[0], layer), files
 
 
 def _layer(
-    slots: Mapping[str, int], texts: Callable[[str], PlanTexts]
+    slots: Mapping[str, int],
+    texts: Callable[[str], PlanTexts],
+    bucket_size: int = BUCKET_SIZE,
 ) -> tuple[Layer, dict[str, bytes]]:
     """A layer of plans by address, and its files."""
     normalize = Normalizer()
@@ -160,7 +164,8 @@ def _layer(
             for place, points in zip(places, terms, strict=True)
             for i, found in enumerate(points)
         ),
-        size=(max(places, default=-1) + 1) * stride,
+        (max(places, default=-1) + 1) * stride,
+        bucket_size,
     )
     scripts = {bucket: data_script(text).encode() for bucket, text in lists.items()}
     folder = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:10]
