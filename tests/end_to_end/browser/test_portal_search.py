@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,8 +27,11 @@ from workplan.portal.search.box import (
     is_box_word,
     traditional_file,
 )
+from workplan.portal.search.groonga import write_database
+from workplan.portal.search.ndjson import ndjson_lines
 from workplan.portal.search.query import Normalizer, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
+from workplan.portal.search.service import search_service
 from workplan.portal.search.texts import PlanTexts, plan_texts
 from workplan.search.data_script import js_strings
 from workplan.site.offline import offline_zip
@@ -235,3 +239,35 @@ def test_axe_finds_nothing_and_targets_are_large_enough(phone: Page, scheme, vie
     )
     assert min(sizes) >= 24
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.usefixtures("groonga")
+def test_a_service_behind_the_same_box_finds_the_same(
+    browser: Browser, portal: Path, plans, tmp_path: Path
+):
+    everything = [plan for texts in plans.values() for plan in texts]
+    write_database(tmp_path, ndjson_lines(everything))
+    home = portal / "index.html"
+    with serve_folder(portal) as address, search_service(tmp_path, 0, address[:-1]) as server:
+        service = f"http://127.0.0.1:{server.server_port}"
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        text = home.read_text("utf-8")
+        asking = text.replace('data-root="./"', f'data-root="./" data-service="{service}/search"')
+        asking = asking.replace("connect-src 'self'", f"connect-src 'self' {service}")
+        (portal / "service.html").write_text(asking, "utf-8", newline="\n")
+        context = browser.new_context(base_url=address)
+        pages = context.new_page(), context.new_page()
+        complaints: list[str] = []
+        pages[1].on("console", lambda message: complaints.append(message.text))
+        pages[0].goto("?lang=zh")
+        pages[1].goto("service.html?lang=zh")
+        for query in ("教育", "双随机", "行政執法", "policies", "学校 教育", "量子"):
+            said = [ask(page, query) and all_found(page) for page in pages]
+            assert said[0] == said[1], query
+            found = [sorted(page.locator(".portal-plan").all_inner_texts()) for page in pages]
+            assert found[0] == found[1], query
+        assert complaints == []
+        context.close()
+        server.shutdown()
+        thread.join()
