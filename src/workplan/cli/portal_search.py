@@ -15,12 +15,13 @@ from workplan.plan.errors import BuildError, shown_path
 from workplan.portal.search.groonga import write_database
 from workplan.portal.search.ndjson import ndjson_lines, published_plans
 from workplan.portal.search.service import search_service
+from workplan.portal.storage import Storage
 
 DATABASE = Path("dist/portal-search")
 
 
 @click.command("search-load")
-@click.argument("portal", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("portal", default="dist/portal")
 @output_option(str(DATABASE), "数据库的文件夹 / The database's folder.")
 @click.option(
     "--ndjson",
@@ -28,24 +29,25 @@ DATABASE = Path("dist/portal-search")
     help="只写出 NDJSON，供其他搜索引擎用 / Writes NDJSON alone, for other engines.",
 )
 @prints_errors
-def search_load(portal: Path, output: Path, ndjson: Path | None) -> None:
+def search_load(portal: str, output: Path, ndjson: Path | None) -> None:
     """把生成好的门户装进搜索数据库 / Loads a built portal into a database for searches."""
-    lines = ndjson_lines(published_plans(_reader(portal)))
+    storage = Storage(portal)
+    lines = ndjson_lines(published_plans(_reader(storage)))
     if ndjson:
         write_file(ndjson, "".join(lines).encode(), is_ours=_is_ndjson)
         click.echo(shown_path(ndjson))
         return
-    with replaced_folder(output, [portal]) as folder:
+    with replaced_folder(output, [storage.local] if storage.local else []) as folder:
         count = write_database(folder, lines)
     click.echo(f"{shown_path(output)}: {count} 项任务 / points")
 
 
-def _reader(portal: Path) -> Callable[[str], bytes]:
+def _reader(storage: Storage) -> Callable[[str], bytes]:
     def read(path: str) -> bytes:
-        try:
-            return (portal / path).read_bytes()
-        except FileNotFoundError:
-            raise BuildError(one_line("portal_no_search", path=shown_path(portal))) from None
+        content = storage.read(path)
+        if content is None:
+            raise BuildError(one_line("portal_no_search", path=storage.url))
+        return content
 
     return read
 
