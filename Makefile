@@ -20,7 +20,7 @@ site-zensical: setup
 # with it and with two other system fonts, of which Open Sans has Noto Sans's Latin at a twentieth.
 test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
-	@scripts/need fonts-noto-cjk fonts-liberation fonts-dejavu-core fonts-open-sans poppler-utils:pdftotext nginx-light:nginx faketime:faketime
+	@scripts/need fonts-noto-cjk fonts-liberation fonts-dejavu-core fonts-open-sans poppler-utils:pdftotext nginx-light:nginx faketime:faketime groonga-bin:groonga
 	@command -v firefox >/dev/null || scripts/need firefox-esr:firefox-esr
 	@scripts/need xvfb:Xvfb xdotool:xdotool
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice

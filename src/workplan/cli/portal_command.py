@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from workplan.cli.options import prints_errors
+from workplan.cli.portal_search import search_load, search_serve
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError, closest_match
 from workplan.plan.loader import load_plan
@@ -161,3 +162,7 @@ def _progress(issuers: int, is_quiet: bool) -> Iterator[Progress]:
         return
     with click.progressbar(length=issuers, file=sys.stderr) as bar:
         yield bar.update
+
+
+for search_command in (search_load, search_serve):
+    portal_command.add_command(search_command)

@@ -23,6 +23,7 @@ from workplan.pages.views.head import (
 from workplan.pages.views.layout import LayoutView, NavItem, ViewChoice
 from workplan.portal.lists import Catalog, PlanList
 from workplan.portal.views import KINDS, ListView, Views
+from workplan.site.csp import with_connection
 
 DATA = "portal"
 """The folder of what the portal's own pages give to scripts."""
@@ -86,7 +87,10 @@ class PortalPages:
         links = RelativeUrls(page.address)
         view = page.view(links)
         parts = asdict(self._parts(page, links, view))
-        return self.layout.fill({**parts, ":": self._render(page.template, view)}).encode()
+        text = self.layout.fill({**parts, ":": self._render(page.template, view)})
+        if view.search and view.search.service:
+            text = with_connection(text, view.search.service)
+        return text.encode()
 
     def _list_pages(self, plan_list: PlanList) -> Iterator[PortalPage]:
         name = self.views.filled(plan_list.name)

@@ -10,6 +10,7 @@ from workplan.portal.facts import PlanFacts
 from workplan.portal.manifest import IssuerRow
 from workplan.portal.search.box import (
     BOX,
+    FOLDER,
     TRADITIONAL,
     Scope,
     box_file,
@@ -21,9 +22,6 @@ from workplan.portal.search.texts import PlanTexts
 from workplan.portal.storage import STATE as PORTAL_STATE
 from workplan.portal.storage import Storage
 from workplan.search.data_script import js_strings
-
-SEARCH = "search/"
-"""The folder of the search, from the portal's root."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +73,14 @@ def _update(plans: ScopePlans) -> Iterator[str]:
 def box_files(rows: Mapping[str, IssuerRow], words: Wording) -> Iterator[tuple[str, bytes]]:
     """The box's words and scopes, and the table of Traditional characters, with their paths."""
     found = [
-        Scope(_folder(issuer, facts)[len(SEARCH) : -1], facts.year, issuer.rpartition("/")[0])
+        Scope(_folder(issuer, facts)[len(FOLDER) : -1], facts.year, issuer.rpartition("/")[0])
         for issuer, row in sorted(rows.items())
         for facts in row.plans
     ]
-    yield SEARCH + BOX, box_file(dict.fromkeys(found), js_strings(words, is_box_word))
-    yield SEARCH + TRADITIONAL, traditional_file()
+    yield FOLDER + BOX, box_file(dict.fromkeys(found), js_strings(words, is_box_word))
+    yield FOLDER + TRADITIONAL, traditional_file()
 
 
 def _folder(issuer: str, facts: PlanFacts) -> str:
     """The folder of the scope of a plan; its year comes first, as in what readers choose."""
-    return f"{SEARCH}{facts.year}/{issuer.rpartition('/')[0]}/"
+    return f"{FOLDER}{facts.year}/{issuer.rpartition('/')[0]}/"

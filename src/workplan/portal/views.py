@@ -11,8 +11,7 @@ from workplan.locales.locale import Wording
 from workplan.portal.facts import PlanFacts
 from workplan.portal.lists import Catalog, ListedPlan, ListKind, PlanList, RegionList
 from workplan.portal.manifest import IssuerRow
-from workplan.portal.search.box import SearchForm
-from workplan.portal.search_files import SEARCH
+from workplan.portal.search.box import FOLDER, SearchForm
 
 KINDS: tuple[ListKind, ...] = ("year", "topic", "unit", "bureau")
 NEWEST = 10
@@ -117,7 +116,7 @@ class Views:
         """The search box: the years and the regions to choose from."""
         catalog, service = self.catalog, self.catalog.settings.search.service
         return SearchForm(
-            folder=links.to(SEARCH),
+            folder=links.to(FOLDER),
             root=links.to(""),
             years=tuple(int(plan_list.value) for plan_list in catalog.of_kind("year")),
             regions=tuple((path, self._region_names(path)) for path in catalog.regions),

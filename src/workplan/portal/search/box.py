@@ -10,6 +10,8 @@ from opencc import OpenCC
 from workplan.edition.texts import LocalizedText
 from workplan.search.data_script import data_script
 
+FOLDER = "search/"
+"""Where the search's files stand, from the portal's root."""
 BOX = "box.js"
 TRADITIONAL = "traditional.js"
 

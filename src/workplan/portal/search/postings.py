@@ -11,8 +11,8 @@ from math import ceil
 
 from workplan.portal.search.query import PREFIX
 
-BUCKET_SIZE = 2_500
-"""Characters of a file of lists: about 2 KB as it is sent."""
+BUCKET_SIZE = 2_000
+"""Characters of a file of lists: about 1.5 KB as it is sent."""
 MAX_BUCKETS = 8192
 
 _LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567"
@@ -28,24 +28,27 @@ def bucket_of(term: str, buckets: int) -> int:
     return (state ^ state >> 15) % buckets
 
 
-def bucket_texts(terms: Iterable[tuple[int, Iterable[str]]], size: int) -> dict[int, str]:
+def bucket_texts(
+    terms: Iterable[tuple[int, Iterable[str]]], size: int, bucket_size: int = BUCKET_SIZE
+) -> dict[int, str]:
     """The contents of all files by number, from 0.
 
     Args:
         terms: points by number, in their order, with their terms.
         size: the number of points, with those that are not there.
+        bucket_size: the characters of a file.
     """
     points: dict[str, list[int]] = defaultdict(list)
     for number, found in terms:
         for term in found:
             points[term].append(number)
     lists = {term: encode(numbers, size) for term, numbers in sorted(points.items())}
-    return _in_buckets(lists)
+    return _in_buckets(lists, bucket_size)
 
 
-def _in_buckets(lists: Mapping[str, str]) -> dict[int, str]:
+def _in_buckets(lists: Mapping[str, str], bucket_size: int) -> dict[int, str]:
     total = sum(len(term) + len(numbers) for term, numbers in lists.items())
-    buckets = min(MAX_BUCKETS, ceil(total / BUCKET_SIZE)) or 1
+    buckets = min(MAX_BUCKETS, ceil(total / bucket_size)) or 1
     texts: dict[int, list[str]] = {bucket: [] for bucket in range(buckets)}
     for term, numbers in lists.items():
         texts[bucket_of(term, buckets)] += [term, numbers]

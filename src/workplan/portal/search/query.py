@@ -23,6 +23,8 @@ _LETTER = f"(?![{_HAN}])[^\\W_]"
 _RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<word>(?:{_LETTER})+)")
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _WORD_START = f"(?<!{_LETTER})"
+WORD_BEGINS = re.compile(f"{_WORD_START}(?={_LETTER})")
+"""The places where a word begins."""
 
 
 class _Normalized(dict[int, str]):
@@ -127,11 +129,16 @@ def _forms(part: str, simplified: str) -> tuple[Phrase, ...]:
 
 
 def word_forms(word: str) -> tuple[str, ...]:
-    """An English word in the plural and the singular, where neither begins with the other."""
+    """An English word in the plural and the singular."""
     if re.search("[^aeiou](?:ies|y)$", word):
         stem = re.sub("(?:ies|y)$", "", word)
         return (f"{stem}y", f"{stem}ies")
     return (word, word[:-1]) if re.search("[^s]s$", word) and len(word) > 3 else (word,)
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character is a letter or a digit, but no Han character."""
+    return bool(re.fullmatch(_LETTER, character))
 
 
 def terms_of(texts: Iterable[str]) -> set[str]:

@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from workplan.portal.search.postings import bucket_texts
+from workplan.portal.search.postings import BUCKET_SIZE, bucket_texts
 from workplan.portal.search.query import Normalizer, terms_of
 from workplan.portal.search.texts import PlanTexts
 from workplan.search.data_script import data_script
@@ -23,6 +23,8 @@ STATE = "plans.json"
 HEAD = "scope.js"
 """The file that a browser reads first."""
 
+_CHANGED_BUCKET_SIZE = 800
+"""Characters of a file in the second layer, which every query reads beside the base."""
 _MAX_CHANGED = 8
 _MAX_CHANGED_SHARE = 0.05
 
@@ -128,20 +130,24 @@ def _layers(
     texts: Callable[[str], PlanTexts],
 ) -> tuple[tuple[Layer, ...], dict[str, bytes]]:
     """The layers, and the files of those that are new."""
+    if not plans:
+        return (), {}
     in_base = set(before[0].slots) if before else set()
     changed = {address: slot for address, (slot, _) in plans.items() if slot not in in_base}
     gone = len(in_base) - (len(plans) - len(changed))
     if not before or max(len(changed), gone) > max(_MAX_CHANGED, _MAX_CHANGED_SHARE * len(plans)):
         base, files = _layer({address: slot for address, (slot, _) in plans.items()}, texts)
-        return ((base,) if plans else ()), files
+        return (base,), files
     if not changed:
         return (before[0],), {}
-    layer, files = _layer(changed, texts)
+    layer, files = _layer(changed, texts, _CHANGED_BUCKET_SIZE)
     return (before[0], layer), files
 
 
 def _layer(
-    slots: Mapping[str, int], texts: Callable[[str], PlanTexts]
+    slots: Mapping[str, int],
+    texts: Callable[[str], PlanTexts],
+    bucket_size: int = BUCKET_SIZE,
 ) -> tuple[Layer, dict[str, bytes]]:
     """A layer of plans by address, and its files."""
     normalize = Normalizer()
@@ -158,7 +164,8 @@ def _layer(
             for place, points in zip(places, terms, strict=True)
             for i, found in enumerate(points)
         ),
-        size=(max(places, default=-1) + 1) * stride,
+        (max(places, default=-1) + 1) * stride,
+        bucket_size,
     )
     scripts = {bucket: data_script(text).encode() for bucket, text in lists.items()}
     folder = hashlib.sha256(b"".join(scripts.values())).hexdigest()[:10]
