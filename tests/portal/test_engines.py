@@ -17,9 +17,9 @@ import cloudpickle
 import pytest
 from conftest import ROOT
 from distributed import Client, LocalCluster
-from portal.test_build import JIA, contents, correct, project
 from processes import wait_until
 
+from portal.test_build import JIA, contents, correct, project
 from workplan.plan.errors import BuildError
 from workplan.portal.build import PortalBuild
 from workplan.portal.engine import DaskEngine, ThisProcess
