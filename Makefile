@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical test test-fast bench check doctor serve pdf offline intranet verify fuzz mutants audit wheelhouse setup clean
+.PHONY: site site-zensical portal test test-fast bench check doctor serve pdf offline intranet verify fuzz mutants audit wheelhouse setup clean
 
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
@@ -20,7 +20,7 @@ site-zensical: setup
 # with it and with two other system fonts, of which Open Sans has Noto Sans's Latin at a twentieth.
 test: setup
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
-	@scripts/need fonts-noto-cjk fonts-liberation fonts-dejavu-core fonts-open-sans poppler-utils:pdftotext nginx-light:nginx faketime:faketime
+	@scripts/need fonts-noto-cjk fonts-liberation fonts-dejavu-core fonts-open-sans poppler-utils:pdftotext nginx-light:nginx faketime:faketime groonga-bin:groonga
 	@command -v firefox >/dev/null || scripts/need firefox-esr:firefox-esr
 	@scripts/need xvfb:Xvfb xdotool:xdotool
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
@@ -59,6 +59,12 @@ offline: site
 # A folder for an intranet's nginx: compressed files and settings.
 intranet: site
 	.venv/bin/workplan intranet
+
+# A demonstration portal from the real plan and made-up neighbours; two at a time.
+portal: setup
+	scripts/portal-sample dist/portal-sample
+	.venv/bin/workplan portal build --settings dist/portal-sample/portal.yaml \
+	  --plans dist/portal-sample/plans --to dist/portal --engine local:2
 
 # Two builds far apart give the same bytes; prints the site's hash.
 verify: setup

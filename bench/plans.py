@@ -30,19 +30,23 @@ def create_project(points: int, folder: Path) -> Path:
 
 def write(points: int, file: Path) -> None:
     """Writes the YAML of a synthetic plan."""
-    style = {"allow_unicode": True, "sort_keys": False, "width": 10_000}
-    file.write_text(yaml.dump(synthetic(points), Dumper=_Dumper, **style), "utf-8")
+    file.write_text(yaml.dump(synthetic(points), Dumper=PlanDumper, **PLAN_STYLE), "utf-8")
 
 
-class _Dumper(yaml.CSafeDumper):
+PLAN_STYLE = {"allow_unicode": True, "sort_keys": False, "width": 10_000}
+
+
+class PlanDumper(yaml.CSafeDumper):
+    """Writes every text where it stands."""
+
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - a plan has no references
         return True
 
 
-def synthetic(points: int) -> Record:
+def synthetic(points: int, seed: int | None = None) -> Record:
     """The data of a plan; as in the real one, units and sections grow with the square root."""
     real = yaml.load(REAL_PLAN.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    rng = random.Random(points)  # noqa: S311 - the same plan for the same size
+    rng = random.Random(seed or points)  # noqa: S311 - the same plan for the same seed
     units = _units(real["units"], round(3.4 * sqrt(points)))
     names = [unit["name"]["zh"] for unit in units]
     samples = [point for section in real["sections"] for point in section["points"]]

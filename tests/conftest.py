@@ -24,7 +24,7 @@ PLAN = ROOT / "data/plan.yaml"
 DATA = ROOT / "tests/data"
 
 SLOW_FOLDER = ROOT / "tests/end_to_end"
-SLOW_FIXTURES = {"site", "project", "playwright", "faketime", "write_bill"}
+SLOW_FIXTURES = {"site", "project", "playwright", "faketime", "groonga", "write_bill"}
 """Those that build, drive a browser or need a program that is not everywhere."""
 PATIENCE = 60_000
 """Milliseconds that a browser may take: none is waited for longer than it needs."""
@@ -75,6 +75,14 @@ def faketime() -> str:
     """A program that runs another on another day."""
     program = shutil.which("faketime")
     assert program, "make test installs faketime"
+    return program
+
+
+@pytest.fixture(scope="session")
+def groonga() -> str:
+    """The search engine for large portals."""
+    program = shutil.which("groonga")
+    assert program, "make test installs groonga-bin"
     return program
 
 

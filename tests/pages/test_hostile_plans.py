@@ -78,7 +78,7 @@ def test_any_tree_of_known_words_is_rejected_without_a_traceback(tree):
 def test_hostile_texts_stay_texts_on_every_page(data):
     edition = Edition(Plan.model_validate(data))
     renderer = Renderer(edition)
-    pages = PageRenderer(renderer, collect(ROOT / "docs/assets", [edition]).linked)
+    pages = PageRenderer(renderer, collect(ROOT / "docs/assets", edition.languages).linked)
     for page in site_pages(edition):
         links = RelativeUrls(page.address)
         parts = pages.parts(page, links)

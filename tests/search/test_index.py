@@ -11,11 +11,11 @@ from conftest import ROOT
 
 from workplan import Plan
 from workplan.edition.edition import Edition
+from workplan.pages.sitemap import sought_pages
 from workplan.search import index_files
 from workplan.search.chinese import characters_by_syllable, traditional_forms
 from workplan.search.data_script import data_script
 from workplan.search.words import word_lengths
-from workplan.site.assets import sought_pages
 
 sys.path.insert(0, str(ROOT / "bench"))
 

@@ -17,6 +17,7 @@ MODULES = {
 }
 MAIN = "js/main.js"
 SEARCH = "js/search/dialog.js"
+PORTAL = "js/portal/start.js"
 
 COMMENT = re.compile(r"^\s*//.*$|[ \t]+// [^`\n]*$", re.MULTILINE)
 IMPORT = re.compile(r"^import .*$|^export ", re.MULTILINE)
@@ -40,9 +41,18 @@ def lost(source: str, minified: str) -> list[str]:
     return gone + [literal for literal in LITERAL.findall(code) if literal not in minified]
 
 
+def with_it(published: dict[str, str], path: str) -> list[str]:
+    """The published scripts with a module: itself, or those that it is joined into."""
+    if path in published:
+        return [published[path]]
+    return [published[one] for one in (SEARCH, PORTAL) if path in static_imports(MODULES, one)]
+
+
 @pytest.mark.parametrize("path", MODULES)
 def test_minifying_loses_no_code_and_changes_no_literal(published: dict[str, str], path: str):
-    assert lost(MODULES[path], published.get(path, published[SEARCH])) == []
+    texts = with_it(published, path)
+    assert texts
+    assert [lost(MODULES[path], text) for text in texts] == [[]] * len(texts)
 
 
 @pytest.mark.parametrize(
@@ -55,16 +65,28 @@ def test_what_the_minifier_breaks_would_be_seen(source: str):
 
 def test_comments_and_indents_stay_behind(published: dict[str, str]):
     for path, source in MODULES.items():
-        text = published.get(path, published[SEARCH])
-        assert "\n " not in text
-        for comment in re.findall(r"^\s*(//.*)$", source, re.MULTILINE):
-            assert comment not in text
+        for text in with_it(published, path):
+            assert "\n " not in text
+            for comment in re.findall(r"^\s*(//.*)$", source, re.MULTILINE):
+                assert comment not in text
 
 
-def test_the_search_is_one_file_that_waits_for_no_other(published: dict[str, str]):
+def test_each_search_is_one_file_that_waits_for_no_other(published: dict[str, str]):
     on_every_page = {MAIN, *static_imports(MODULES, MAIN)}
     assert {path for path in published if "/search/" in path} == {SEARCH, "js/search/open.js"}
-    assert set(static_imports(published, SEARCH)) <= on_every_page
+    assert {path for path in published if "/portal/" in path} == {PORTAL}
+    for entry in (SEARCH, PORTAL):
+        assert set(static_imports(published, entry)) <= on_every_page
+
+
+@pytest.mark.parametrize("entry", [SEARCH, PORTAL])
+def test_no_two_modules_of_one_file_use_the_same_name(entry: str):
+    declared = re.compile(
+        r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE
+    )
+    members = [entry, *static_imports(MODULES, entry)]
+    names = [name for path in members for name in declared.findall(MODULES[path])]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_all_scripts_are_one_classic_script_for_a_disk(published: dict[str, str]):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workplan.site.verify import MIN_CONTENT_CHARACTERS, site_problems
+from workplan.site.verify import MIN_CONTENT_CHARACTERS, folder_problems
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_the_real_site_has_no_fault(site, edition):
-    assert list(site_problems(site, edition)) == []
+    assert list(folder_problems(site, edition)) == []
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_the_real_site_has_no_fault(site, edition):
 )  # fmt: skip
 def test_a_fault_is_found(copy, edition, file, old, new, fault):  # noqa: PLR0913, PLR0917 - one for each column
     change(copy / file, old, new)
-    assert any(fault in one for one in site_problems(copy, edition)), list(
-        site_problems(copy, edition)
+    assert any(fault in one for one in folder_problems(copy, edition)), list(
+        folder_problems(copy, edition)
     )
 
 
@@ -59,19 +59,19 @@ def test_an_empty_page_is_found(copy, edition, content, is_empty):
     text = page.read_text("utf-8")
     start, end = text.index('<div id="content"'), text.index("</main>")
     page.write_text(f'{text[:start]}<div id="content">{content}</div>{text[end:]}', "utf-8")
-    problems = [line for line in site_problems(copy, edition) if line.startswith("about/: 页面")]
+    problems = [line for line in folder_problems(copy, edition) if line.startswith("about/: 页面")]
     assert problems == ["about/: 页面是空的 / the page is empty"] * is_empty
 
 
 def test_a_half_written_page_is_found(copy, edition):
     page = copy / "2024/points/14/index.html"
     page.write_text(page.read_text("utf-8")[:6000], "utf-8")
-    assert any(one.startswith("2024/points/14/") for one in site_problems(copy, edition))
+    assert any(one.startswith("2024/points/14/") for one in folder_problems(copy, edition))
 
 
 def test_a_missing_page_is_found(copy, edition):
     shutil.rmtree(copy / "2024/points/7")
-    found = list(site_problems(copy, edition))
+    found = list(folder_problems(copy, edition))
     assert any("dead link" in one for one in found)
     assert any("2024/points/7/: 少了原文" in one for one in found)
 
@@ -79,20 +79,20 @@ def test_a_missing_page_is_found(copy, edition):
 def test_a_style_from_elsewhere_is_found(copy, edition):
     style = next(copy.glob("assets/*/site.css"))
     style.write_text(style.read_text("utf-8") + "@import 'https://example.org/a.css';", "utf-8")
-    assert any("fetches from another site" in one for one in site_problems(copy, edition))
+    assert any("fetches from another site" in one for one in folder_problems(copy, edition))
 
 
 @pytest.mark.parametrize("name", ["a.bak", "~$a.docx", "index.html.orig", ".a.swp", "about/a.md"])
 def test_a_file_that_nobody_meant_to_publish_is_found(copy, edition, name):
     (copy / name).write_bytes(b"a")
-    assert list(site_problems(copy, edition)) == [
+    assert list(folder_problems(copy, edition)) == [
         f"{name}: 这种文件不该发布 / no kind of file to publish"
     ]
 
 
 def test_a_link_is_found(copy, edition):
     (copy / "a.txt").symlink_to("/etc/hostname")
-    assert len(list(site_problems(copy, edition))) == 1
+    assert len(list(folder_problems(copy, edition))) == 1
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_link_is_found(copy, edition):
 )
 def test_code_that_fetches_from_another_site_is_found(tmp_path, code):
     (tmp_path / "a.css").write_text(code, "utf-8")
-    assert "fetches from another site" in "".join(site_problems(tmp_path))
+    assert "fetches from another site" in "".join(folder_problems(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -123,4 +123,4 @@ def test_code_that_fetches_from_another_site_is_found(tmp_path, code):
 )
 def test_words_that_read_like_an_import_are_none(tmp_path, code):
     (tmp_path / "a.js").write_text(code, "utf-8")
-    assert list(site_problems(tmp_path)) == []
+    assert list(folder_problems(tmp_path)) == []

@@ -22,7 +22,7 @@ from workplan.exports.plan_yaml import plan_yaml
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import site_pages
 from workplan.site.build import build_site
-from workplan.site.verify import site_problems
+from workplan.site.verify import folder_problems
 
 pytestmark = pytest.mark.slow
 
@@ -178,7 +178,7 @@ def test_without_one_part_the_site_is_complete(part, tmp_path):
     file, folder = tmp_path / "plan.yaml", tmp_path / "site"
     file.write_bytes(plan_yaml(checked(filter(None, [part]))))
     site = write_site(file, folder)
-    assert list(site_problems(folder, site.current.edition)) == []
+    assert list(folder_problems(folder, site.current.edition)) == []
 
 
 def together() -> Iterator[list[str]]:
@@ -222,7 +222,7 @@ def test_an_address_is_refused_or_linked(address, tmp_path):
     file, folder = tmp_path / "plan.yaml", tmp_path / "site"
     file.write_bytes(plan_yaml(plan))
     site = write_site(file, folder)
-    assert list(site_problems(folder, site.current.edition)) == []
+    assert list(folder_problems(folder, site.current.edition)) == []
 
 
 @pytest.mark.parametrize("parts", [(), ("names of units",), ("English", "terms")])

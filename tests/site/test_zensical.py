@@ -17,7 +17,7 @@ from conftest import ROOT
 from lxml import html
 
 from workplan.site.licenses import names_in
-from workplan.site.verify import site_problems
+from workplan.site.verify import folder_problems
 
 pytestmark = pytest.mark.xdist_group("zensical")  # what these share is built once
 
@@ -71,7 +71,7 @@ def test_every_file_is_the_same_to_the_byte(site, exit_site):
 
 def test_it_has_no_fault(exit_site, edition):
     """Every link, every sentence, nothing fetched from elsewhere."""
-    assert list(site_problems(exit_site, edition)) == []
+    assert list(folder_problems(exit_site, edition)) == []
 
 
 def test_every_page_allows_its_own_scripts_and_styles_alone(exit_site):

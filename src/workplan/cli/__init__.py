@@ -10,6 +10,7 @@ import click
 from workplan.cli.authoring import COMMANDS
 from workplan.cli.doctor import doctor_command
 from workplan.cli.options import Commands, output_option, plan_option, prints_errors
+from workplan.cli.portal_command import portal_command
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
@@ -150,5 +151,5 @@ def serve(plan: Path, port: int) -> None:
         click.echo()
 
 
-for command in (*COMMANDS, doctor_command):
+for command in (*COMMANDS, doctor_command, portal_command):
     main.add_command(command)

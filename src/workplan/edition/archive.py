@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workplan.edition.edition import Edition
+from workplan.edition.urls import ALONE, Place
 from workplan.locales.locale import messages
 from workplan.plan.errors import PlanError, Problem, shown_path
 from workplan.plan.loader import load_plan
@@ -30,7 +31,7 @@ def load_editions(file: Path, shown_as: str | None = None) -> tuple[Edition, ...
     problems += _year_problems(plans, shown_paths)
     if problems:
         raise PlanError(tuple(problems))
-    return _editions(sorted(plans.values(), key=lambda plan: plan.year))
+    return editions_of(plans.values())
 
 
 def _archived_files(file: Path, shown_file: Path) -> dict[Path, Path]:
@@ -91,10 +92,11 @@ def _year_problems(plans: dict[Path, Plan], shown_paths: dict[Path, Path]) -> li
     return problems
 
 
-def _editions(plans: list[Plan]) -> tuple[Edition, ...]:
-    """The editions of plans in the order of their years, each knowing the one before it."""
-    years = tuple(plan.year for plan in reversed(plans))
+def editions_of(plans: Iterable[Plan], place: Place = ALONE) -> tuple[Edition, ...]:
+    """The editions of one issuer's plans, the newest first, each knowing the one before it."""
+    in_order = sorted(plans, key=lambda plan: plan.year)
+    years = tuple(plan.year for plan in reversed(in_order))
     editions: list[Edition] = []
-    for plan in plans:
-        editions.append(Edition(plan, editions[-1] if editions else None, years))
+    for plan in in_order:
+        editions.append(Edition(plan, editions[-1] if editions else None, years, place))
     return tuple(reversed(editions))

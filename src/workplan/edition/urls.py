@@ -5,27 +5,57 @@ Addresses carry the year, so that they stay valid when the next year's plan is p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import starmap, takewhile
 from operator import eq
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where an edition stands: alone on its site, or in a portal among others."""
+
+    home: str = ""
+    """The address of the issuer's home page from the site's root: ``zhejiang/jiaoyuting/``."""
+    file: str = "data/plan.yaml"
+    """The plan's file, as pages name it."""
+    has_office_files: bool = True
+    """Whether the files for Word and Excel are published, or made on request."""
+    portal: dict[str, str] = field(default_factory=dict)
+    """The portal's name by language; empty where the edition stands alone."""
+
+
+ALONE = Place()
+
+
+@dataclass(frozen=True)
 class Urls:
-    """The addresses of one edition's pages, from the site's root; the home page's is empty."""
+    """The addresses of one edition's pages, from the site's root."""
 
     year: int
     has_section_pages: bool = False
     """Whether each section has a page of its own, as in a large plan."""
+    home: str = ""
+    """The home page of all editions."""
 
-    home = ""
-    about = "about/"
+    @property
+    def about(self) -> str:
+        """The page about the text."""
+        return f"{self.home}about/"
+
+    @property
+    def feed(self) -> str:
+        """The Atom feed of all editions."""
+        return f"{self.home}feed.xml"
+
+    def edition(self, year: int) -> str:
+        """The whole plan of a year."""
+        return f"{self.home}{year}/"
 
     @property
     def plan(self) -> str:
         """The whole plan."""
-        return f"{self.year}/"
+        return self.edition(self.year)
 
     def section(self, num: int) -> str:
         """A section: its anchor in the whole plan, or its own page in a large plan."""
@@ -115,9 +145,14 @@ class Urls:
         return self.download(f"units/{unit_id}.xlsx")
 
     @property
+    def scripts_data(self) -> str:
+        """The folder of what the edition gives to scripts."""
+        return f"{self.home}assets/data/{self.year}/"
+
+    @property
     def fonts(self) -> str:
         """The folder of the fonts for prints and of the style sheets that declare them."""
-        return f"assets/data/{self.year}/print/"
+        return f"{self.scripts_data}print/"
 
     @property
     def data(self) -> str:

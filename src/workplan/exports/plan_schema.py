@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from workplan.edition.edition import Edition
@@ -23,8 +24,8 @@ def plan_schema(edition: Edition) -> bytes:
 
 def schema(edition: Edition) -> Schema:
     """The schema as data; ``plan.json`` has no null, so optional fields may be absent instead."""
-    plan_record = PlanData.model_json_schema()
-    records = plan_record.pop("$defs")
+    plan_record = {key: value for key, value in _generated().items() if key != "$defs"}
+    records = _generated()["$defs"]
     title = " / ".join(edition.ui_text("plan_json_title").values())
     return {
         "$schema": DRAFT,
@@ -32,6 +33,12 @@ def schema(edition: Edition) -> Schema:
         "title": title,
         "$defs": {name: _record(edition, name, record) for name, record in records.items()},
     }
+
+
+@cache
+def _generated() -> Schema:
+    """What the model says of itself; nobody changes it."""
+    return PlanData.model_json_schema()
 
 
 def field_words(edition: Edition, record: str, name: str) -> LocalizedText:

@@ -81,10 +81,13 @@ def plan_txt(edition: Edition) -> bytes:
 
 
 def _exports(edition: Edition) -> Iterator[Export]:
-    yield Export("plan.xlsx", XLSX, "office", "plan_xlsx", plan_workbook)
-    yield from _documents(edition)
+    has_office_files = edition.place.has_office_files
+    if has_office_files:
+        yield Export("plan.xlsx", XLSX, "office", "plan_xlsx", plan_workbook)
+        yield from _documents(edition)
     yield Export("plan.txt", "text/plain", "office", "plan_txt", plan_txt)
-    yield from (_unit(edition, unit_id) for unit_id in edition.points_of)
+    if has_office_files:
+        yield from (_unit(edition, unit_id) for unit_id in edition.points_of)
     if events(edition):
         yield Export(ICS_NAME, "text/calendar", "data", "plan_ics", plan_ics)
     yield Export("plan.csv", "text/csv", "data", "plan_csv", plan_csv)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Protocol
 
 import yaml
 
@@ -43,6 +44,19 @@ class Locale:
     def section_num(self, num: int) -> str:
         """A section's number as this language writes it: 一, I."""
         return _NUMERALS[self.section_numerals](num)
+
+
+class Wording(Protocol):
+    """The languages of a site, the authoritative one first, and its words in them."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages' tags."""
+        ...
+
+    def ui_text(self, key: str, **details: object) -> dict[str, str]:
+        """A text of the user interface in each language."""
+        ...
 
 
 def known_languages() -> tuple[str, ...]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _QUOTED = re.compile(r"[“《]([^“”《》]*)[”》]")
 _SPACE_AT_PUNCTUATION = re.compile(r"(?<=[“‘《（）、，；：])\s+|\s+(?=[”’》（）、，；：])")
 
 
-def readings(text: str, *, tones: bool = False) -> list[str]:
+_MAX_CACHED = 20_000
+"""Texts whose pinyin is kept: many plans have the same terms, and each shows them twice."""
+
+
+@lru_cache(_MAX_CACHED)
+def readings(text: str, *, tones: bool = False) -> tuple[str, ...]:
     """The pinyin of each Chinese character in its context; other text unchanged."""
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (its dictionaries take 0.3 s to load)
 
-    return lazy_pinyin(text, style=Style.TONE if tones else Style.NORMAL)
+    return tuple(lazy_pinyin(text, style=Style.TONE if tones else Style.NORMAL))
 
 
 def toned(text: str) -> str:

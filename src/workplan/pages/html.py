@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import html
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,11 +19,10 @@ from workplan.edition.texts import (
     LocalizedText,
     Piece,
     Pieces,
-    has_other_script,
     may_break,
     phrases,
-    script_runs,
 )
+from workplan.pages.ui_writer import UiWriter, tag_scripts
 
 if TYPE_CHECKING:
     from workplan.edition.links import PointLink
@@ -41,17 +39,16 @@ _REPEATED_FORMATS = {"term": "{0}", "law": "<cite>{0}</cite>"}
 """A term or a law that the page has linked before, in the same language."""
 
 
-class HtmlWriter:
+class HtmlWriter(UiWriter):
     """Writes texts as HTML in the languages of one edition.
 
     A page has a writer of its own (``for_page``): it links a term or a law once in a language.
     """
 
     def __init__(self, edition: Edition) -> None:
+        super().__init__(edition)
         self.edition = edition
-        self.languages = edition.languages
         self._linked: set[tuple[str, str]] = set()
-        self._ui_texts: dict[str, Markup] = {}
         self._point_links: dict[tuple[str, str, bool], Markup] = {}
 
     def for_page(self) -> HtmlWriter:
@@ -59,51 +56,6 @@ class HtmlWriter:
         writer = copy.copy(self)
         writer._linked = set()
         return writer
-
-    def localized(self, text: LocalizedText) -> Markup:
-        """A text in each language, one ``span`` per language."""
-        return Markup(
-            " ".join(
-                f'<span class="lang" lang="{language}">'
-                f"{_tag_scripts(text[language], language)}</span>"
-                for language in self.languages
-                if language in text
-            )
-        )
-
-    def ui_text(self, key: str, **details: object) -> Markup:
-        """A text of the user interface in each language."""
-        if details:
-            return self.localized(self.edition.ui_text(key, **details))
-        if key not in self._ui_texts:
-            self._ui_texts[key] = self.localized(self.edition.ui_text(key))
-        return self._ui_texts[key]
-
-    def visually_hidden(self, key: str, **details: object) -> Markup:
-        """A text of the user interface for screen readers only."""
-        return Markup(f'<span class="visually-hidden">{self.ui_text(key, **details)}</span>')
-
-    def attribute(self, name: str, key: str) -> Markup:
-        """A text of the user interface as an attribute, which a script sets to that of the view."""
-        words = html.escape(" ".join(self.edition.ui_text(key).values()))
-        return Markup(f'{name}="{words}" data-{name}="{self.ui_json(key)}"')
-
-    def ui_json(self, key: str) -> Markup:
-        """A text of the user interface by language, for a script: JSON in an attribute."""
-        return self.json(self.edition.ui_text(key))
-
-    def json(self, text: LocalizedText) -> Markup:
-        """A text by language for a script, in the plan's order of languages."""
-        return Markup(html.escape(json.dumps(text, ensure_ascii=False, separators=(",", ":"))))
-
-    def option(self, value: str, key: str) -> Markup:
-        """A choice in a list, which holds no elements: a script sets its text to the view's."""
-        text = html.escape(self.edition.ui_text(key)[self.edition.plan.language])
-        return Markup(f'<option value="{value}" data-say="{self.ui_json(key)}">{text}</option>')
-
-    def unofficial_mark(self, key: str = "our_words") -> Markup:
-        """The mark on our explanations, which are not the official text."""
-        return Markup(f'<span class="ours">{self.ui_text(key)}</span>')
 
     def aligned_pieces(
         self, texts: Pieces, label: Mapping[str, str] | None = None, element: str = "p"
@@ -127,7 +79,7 @@ class HtmlWriter:
             pieces: Pieces = {language: (Piece(words),) for language, words in text.items()}
             return self.aligned_pieces(pieces, None, element)
         return self._per_language(
-            {language: _tag_scripts(words, language) for language, words in text.items()}, element
+            {language: tag_scripts(words, language) for language, words in text.items()}, element
         )
 
     def editors_note(self, note: LocalizedText) -> Markup:
@@ -137,7 +89,7 @@ class HtmlWriter:
         names = self.edition.ui_text("editors_note")
         lines = {
             language: f"<strong>{html.escape(names[language])}</strong> "
-            + _tag_scripts(text, language)
+            + tag_scripts(text, language)
             for language, text in note.items()
         }
         return Markup(
@@ -159,7 +111,7 @@ class HtmlWriter:
         names = " ".join(
             f'<span class="lang numbered" lang="{language}">'
             f'<span class="num">{html.escape(link.label[language])}</span> '
-            f"{_tag_scripts(link.heading[language], language)}</span>"
+            f"{tag_scripts(link.heading[language], language)}</span>"
             for language in self.languages
             if language in link.heading
         )
@@ -172,7 +124,7 @@ class HtmlWriter:
             " ".join(
                 f'<span class="lang" lang="{language}">'
                 f"{html.escape(label[language])}{self._label_gap(language)}"
-                f"{_tag_scripts(heading[language], language)}</span>"
+                f"{tag_scripts(heading[language], language)}</span>"
                 for language in self.languages
                 if language in heading
             )
@@ -256,7 +208,7 @@ class HtmlWriter:
         heading, before = "", ""
         for piece in pieces:
             parts = phrases(self.edition, piece.text, language)
-            words = "<wbr>".join(_tag_scripts(part, language) for part in parts)
+            words = "<wbr>".join(tag_scripts(part, language) for part in parts)
             heading += "<wbr>" if before and may_break(before, piece.text) else ""
             heading += self._format(piece, language).format(words, html.escape(piece.href))
             before = piece.text
@@ -274,18 +226,6 @@ class HtmlWriter:
     def _label_gap(self, language: str) -> str:
         """The space between a number and its text; the published text has none."""
         return "" if language == self.edition.plan.language else " "
-
-
-def _tag_scripts(text: str, language: str) -> str:
-    """A text as HTML; Chinese words in another language carry their own ``lang``."""
-    if not has_other_script(text, language):
-        return html.escape(text)
-    return "".join(
-        f'<span lang="{run.language}">{html.escape(run.text)}</span>'
-        if run.language
-        else html.escape(run.text)
-        for run in script_runs(text, language)
-    )
 
 
 def _link(text: str, href: str) -> str:

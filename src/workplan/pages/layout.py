@@ -13,7 +13,7 @@ from workplan.edition.urls import RelativeUrls
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import Page
 from workplan.pages.views.breadcrumb import breadcrumb_view
-from workplan.pages.views.feed import FEED, has_feed
+from workplan.pages.views.feed import has_feed
 from workplan.pages.views.head import LinkedAssets, head_view
 from workplan.pages.views.layout import layout_view
 from workplan.pages.views.print_tools import print_footer_view
@@ -119,8 +119,8 @@ class PageRenderer:
         footer = render(
             "footer.html",
             view,
-            edit=self.edit_url or view.data,
-            feed=urls.to(FEED) if has_feed(edition, site_url) else "",
+            edit=self.edit_url or view.plan_file,
+            feed=urls.to(edition.urls.feed) if has_feed(edition, site_url) else "",
         )
         print_footer = print_footer_view(edition, site_url, page)
         return PageParts(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from workplan.edition.edition import Edition
+from workplan.locales.locale import Wording
 from workplan.search.data_script import data_script, js_strings
 
 
-def word_files(edition: Edition) -> dict[str, str]:
+def word_files(wording: Wording) -> dict[str, str]:
     """The words of the panel of settings and of the preview of a print, by file."""
     return {
-        "settings.js": data_script(js_strings(edition, lambda key: key.startswith("settings_"))),
-        "print_preview.js": data_script(js_strings(edition, _is_of_print_preview)),
+        "settings.js": data_script(js_strings(wording, lambda key: key.startswith("settings_"))),
+        "print_preview.js": data_script(js_strings(wording, _is_of_print_preview)),
     }
 
 

@@ -61,6 +61,12 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     yield _page(edition, urls.downloads, "downloads")
 
 
+def sought_pages(edition: Edition) -> Iterator[Page]:
+    """The pages that the search finds by their titles."""
+    yield from site_pages(edition)
+    yield hand_written(edition, edition.urls.about, {"kind": "about"})
+
+
 def _page(edition: Edition, address: str, kind: str) -> Page:
     title = edition.ui_text(f"{kind}_title")
     return Page(address, kind, "", title, edition.ui_text(f"{kind}_lead", year=edition.plan.year))

@@ -58,6 +58,10 @@ class PlanError(WorkplanError):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[PlanError], tuple[tuple[Problem, ...]]]:
+        """How it crosses to another process: an exception is otherwise made anew of its text."""
+        return type(self), (self.problems,)
+
 
 class BuildError(WorkplanError):
     """A site that could not be built; the message gives the reason in Chinese and English."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from workplan.plan.fields import Record
 from workplan.plan.model import Plan
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -21,13 +22,15 @@ class _Draft07(GenerateJsonSchema):
     schema_dialect = DRAFT
 
 
-def schema() -> dict[str, Any]:
-    """The schema of ``plan.yaml`` as data."""
-    plan = Plan.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft07)
-    plan["definitions"] = plan.pop("$defs")
-    return {"$schema": DRAFT, "$comment": GENERATED_COMMENT, **plan}
+def schema(model: type[Record] = Plan) -> dict[str, Any]:
+    """The schema of ``plan.yaml``, or of another file, as data."""
+    record = model.model_json_schema(
+        ref_template="#/definitions/{model}", schema_generator=_Draft07
+    )
+    record["definitions"] = record.pop("$defs")
+    return {"$schema": DRAFT, "$comment": GENERATED_COMMENT, **record}
 
 
-def schema_text() -> str:
-    """The text of ``data/plan.schema.json``."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(model: type[Record] = Plan) -> str:
+    """The text of ``data/plan.schema.json``, or of another file's."""
+    return json.dumps(schema(model), ensure_ascii=False, indent=2) + "\n"

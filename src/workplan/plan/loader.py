@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from workplan.locales.locale import messages
 from workplan.plan.checks import all_findings
 from workplan.plan.errors import Finding, PlanError, Problem, shown_path
+from workplan.plan.fields import Record
 from workplan.plan.model import Plan
 from workplan.plan.raw_plan import RawPlan, describe_path
 from workplan.plan.validation_errors import validation_findings
 from workplan.plan.yaml_reader import Source, read_bytes, read_file
+
+RecordType = TypeVar("RecordType", bound=Record)
 
 
 def load_plan(path: Path, shown_as: str | None = None) -> Plan:
@@ -36,6 +40,24 @@ def read_plan_file(path: Path, shown_as: str | None = None) -> tuple[Source, Pla
     """
     source = read_file(path, shown_as or shown_path(path))
     return source, _plan(source)
+
+
+def load_record(path: Path, model: type[RecordType]) -> RecordType:
+    """What another YAML file than a plan says, read and checked in the same way.
+
+    Raises:
+        PlanError: with every problem of the file.
+    """
+    source = readable_source(path)
+    tree = RawPlan(source.data)
+    findings = [*source.findings]
+    try:
+        record = model.model_validate(tree.data)
+    except ValidationError as error:
+        findings += validation_findings(error, tree, model)
+    if findings:
+        raise PlanError(_problems(source, tree, findings))
+    return record
 
 
 def readable_source(path: Path) -> Source:

@@ -48,8 +48,10 @@ _PLACEHOLDERS: dict[type, str] = {dict: "{…}", list: "[…]"}
 MAX_SHOWN_CHARACTERS = 60
 
 
-def validation_findings(error: ValidationError, tree: RawPlan) -> Iterator[Finding]:
-    """One finding for each of pydantic's errors."""
+def validation_findings(
+    error: ValidationError, tree: RawPlan, model: type[Record] = Plan
+) -> Iterator[Finding]:
+    """One finding for each of pydantic's errors; ``model`` is what the file was to be."""
     for item in error.errors(include_url=False):
         path = item["loc"]
         key = _MESSAGE_KEYS.get(item["type"], "bad_form")
@@ -59,17 +61,17 @@ def validation_findings(error: ValidationError, tree: RawPlan) -> Iterator[Findi
         if key == "missing_key":
             yield Finding.at(path[:-1], key, key=path[-1])
         elif key == "unknown_key":
-            yield unknown_key(path, tree)
+            yield unknown_key(path, tree, model)
         elif value == "":
             yield Finding.at(path, "empty_text")
         else:
             yield Finding.at(path, key, **_details(value, item.get("ctx", {})))
 
 
-def unknown_key(path: DataPath, tree: RawPlan) -> Finding:
+def unknown_key(path: DataPath, tree: RawPlan, model: type[Record] = Plan) -> Finding:
     """The finding for an unknown key, with the closest one that its record allows."""
     key = str(path[-1])
-    allowed = allowed_keys(path[:-1])
+    allowed = allowed_keys(path[:-1], model)
     languages = tree.languages if isinstance(tree.get(path), str) else ()
     return Finding.at(
         path,
@@ -93,18 +95,18 @@ def _details(value: Any, context: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def allowed_keys(path: DataPath) -> tuple[str, ...]:
+def allowed_keys(path: DataPath, model: type[Record] = Plan) -> tuple[str, ...]:
     """The keys that the record at a path may have, besides language tags."""
-    return _allowed_keys(tuple(step for step in path if isinstance(step, str)))
+    return _allowed_keys(tuple(step for step in path if isinstance(step, str)), model)
 
 
 @cache
-def _allowed_keys(path: tuple[str, ...]) -> tuple[str, ...]:
-    model: Any = Plan
+def _allowed_keys(path: tuple[str, ...], model: type[Record]) -> tuple[str, ...]:
+    record: Any = model
     for step in path:
-        field = getattr(model, "model_fields", {}).get(step)
-        model = _record_type(field.annotation) if field else None
-    return tuple(getattr(model, "model_fields", ()))
+        field = getattr(record, "model_fields", {}).get(step)
+        record = _record_type(field.annotation) if field else None
+    return tuple(getattr(record, "model_fields", ()))
 
 
 def _record_type(annotation: Any) -> type[Record] | None:

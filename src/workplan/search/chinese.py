@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from opencc import OpenCC
@@ -52,13 +53,20 @@ def traditional_forms(characters: set[str]) -> dict[str, str]:
 
     A form that the plan itself has is found as it is.
     """
-    candidates = [chr(code) for code in chain(*_HAN)]
-    simplified = OpenCC("t2s").convert("\n".join(candidates)).split("\n")
     return {
         form: plain
-        for form, plain in zip(candidates, simplified, strict=True)
+        for form, plain in _simplified()
         if plain in characters and form not in characters
     }
+
+
+@cache
+def _simplified() -> tuple[tuple[str, str], ...]:
+    """Every Han character that has another Simplified form, and that form."""
+    candidates = [chr(code) for code in chain(*_HAN)]
+    simplified = OpenCC("t2s").convert("\n".join(candidates)).split("\n")
+    pairs = zip(candidates, simplified, strict=True)
+    return tuple((form, plain) for form, plain in pairs if form != plain)
 
 
 def characters_by_syllable(texts: Iterable[str]) -> dict[str, str]:

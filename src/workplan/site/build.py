@@ -24,7 +24,7 @@ from workplan.site.failure_log import failure_reason, save_log
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import HEAD, licenses, names_in
 from workplan.site.licenses import NAME as LICENSES
-from workplan.site.verify import site_problems
+from workplan.site.verify import folder_problems
 
 Report = Callable[[str], object]
 Editions = tuple[Edition, ...]
@@ -175,7 +175,7 @@ def _generator_error(log: str, code: int) -> BuildError:
 
 
 def _verify(folder: Path, editions: Editions) -> None:
-    problems = list(islice(site_problems(folder, *editions), MAX_PROBLEMS_LISTED))
+    problems = list(islice(folder_problems(folder, *editions), MAX_PROBLEMS_LISTED))
     if problems:
         raise BuildError(
             "生成的网站有错，没有发布 / the built site has problems and is not published:\n"

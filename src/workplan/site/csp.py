@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 _CHARSET = '<meta charset="utf-8">'
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -31,6 +32,13 @@ def with_csp(page: str) -> str:
     rules = policy(script_hashes(page), style_hashes(page))
     meta = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
     return page.replace(_CHARSET, f"{_CHARSET}\n    {meta}", 1)
+
+
+def with_connection(page: str, address: str) -> str:
+    """A page that may also ask the server of an address; its policy stands in it already."""
+    url = urlsplit(address)
+    own = f"connect-src {_RULES['connect-src']};"
+    return page.replace(own, f"{own[:-1]} {url.scheme}://{url.netloc};", 1)
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:

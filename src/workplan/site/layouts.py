@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workplan.pages.layout import PageLayout
-from workplan.site.site import EditionSite
+from workplan.site.edition_site import EditionSite
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from workplan.edition.edition import Edition
 from workplan.files.output import MANIFEST
 from workplan.files.zip_files import zip_reproducibly
-from workplan.site.assets import DATA, SCRIPT
+from workplan.site.assets import SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
 from workplan.site.scripts import bundle
@@ -67,13 +67,14 @@ def _files(site: Path) -> dict[str, bytes]:
 def _one_script(files: dict[str, bytes]) -> dict[str, bytes]:
     """The files with all modules joined into one script; files of data are no modules."""
     main = next(path for path in files if path.endswith(SCRIPT))
+    assets = main.removesuffix(SCRIPT)
     modules = {
         path: content.decode()
         for path, content in files.items()
-        if path.endswith(".js") and not path.startswith(DATA)
+        if path.endswith(".js") and path.startswith(assets)
     }
     others = {path: content for path, content in files.items() if path not in modules}
-    return {**others, f"{main.removesuffix(SCRIPT)}offline.js": bundle(modules, main).encode()}
+    return {**others, f"{assets}offline.js": bundle(modules, main).encode()}
 
 
 def offline_page(page: str) -> str:

@@ -17,8 +17,8 @@ from rjsmin import jsmin
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
-SEARCH = "js/search/dialog.js"
-"""The module that brings along all it imports, so that no search waits for two files in turn."""
+JOINED = ("js/search/dialog.js", "js/portal/start.js")
+"""Modules that bring along all they import, so that no search waits for two files in turn."""
 
 _IMPORT = re.compile(r'\bimport ?(?P<names>\{[^}]*\}) ?from ?"(?P<path>\.{1,2}/[^"]+)";')
 _DYNAMIC = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')
@@ -27,20 +27,28 @@ _EXPORTED = re.compile(r"\bexport (?:(?:async )?function|class|const) (\w+)")
 
 
 def published_scripts(modules: Mapping[str, str], main: str) -> dict[str, str]:
-    """The scripts by path, the search's in one file, and all without comments and white space.
+    """The scripts by path, each search's in one file, and all without comments and white space.
 
     ``main`` is loaded by every page, with all that it imports. rjsmin loses its way in a template
     inside a template, and takes an expression after an arrow for a division; a test finds either.
     """
     on_every_page = {main, *static_imports(modules, main)}
-    members = [SEARCH, *static_imports(modules, SEARCH)]
-    joined = [path for path in reversed(members) if path not in on_every_page]
+    members = {
+        entry: [entry, *static_imports(modules, entry)] for entry in JOINED if entry in modules
+    }
+    parts = {
+        entry: [path for path in reversed(paths) if path not in on_every_page]
+        for entry, paths in members.items()
+    }
+    inside = {path for paths in parts.values() for path in paths}
+    folders = {dirname(entry) for entry in JOINED}
     others = {
         path: text
         for path, text in modules.items()
-        if path not in joined or dirname(path) != dirname(SEARCH)
+        if path not in inside or dirname(path) not in folders
     }
-    return {path: jsmin(text) for path, text in {**others, SEARCH: _join(modules, joined)}.items()}
+    joined = {entry: _join(modules, paths) for entry, paths in parts.items()}
+    return {path: jsmin(text) for path, text in {**others, **joined}.items()}
 
 
 def static_imports(modules: Mapping[str, str], entry: str) -> tuple[str, ...]:

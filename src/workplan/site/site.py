@@ -6,25 +6,22 @@ rest here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from workplan.edition.archive import load_editions
-from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
-from workplan.exports.downloads import CHECKSUMS_NAME, checksums
 from workplan.exports.plan_yaml import plan_yaml
 from workplan.pages.layout import CONTENT, PLACEHOLDERS, PageLayout, PageRenderer, placeholder
 from workplan.pages.renderer import KINDS, Renderer
-from workplan.pages.sitemap import Page, hand_written, site_pages
-from workplan.pages.views.feed import FEED, feed_view
-from workplan.site.assets import DATA, SCRIPT, Assets, collect
-from workplan.site.fonts.webfonts import font_file, font_files
+from workplan.pages.sitemap import hand_written
+from workplan.pages.views.feed import feed_view
+from workplan.site.assets import SCRIPT, Assets, collect
+from workplan.site.edition_site import EditionSite
 from workplan.site.stylesheets import SITE
 
 PLAN = Path("data/plan.yaml")
@@ -33,51 +30,6 @@ HAND_WRITTEN = ("", "about/")
 LAYOUT, LAYOUT_TEXT = "workplan-layout.md", f"<!-- {CONTENT} -->\n"
 """The page that is rendered once for all generated pages; it is not published."""
 NOT_FOUND = "404.html"
-
-
-@dataclass(frozen=True, repr=False)
-class EditionSite:
-    """One edition with what renders its pages.
-
-    It is put into MkDocs's configuration, which plugins print, and so has no long form.
-    """
-
-    edition: Edition
-    pages: PageRenderer
-
-    @property
-    def renderer(self) -> Renderer:
-        """What renders the content of its pages."""
-        return self.pages.renderer
-
-    @cached_property
-    def generated(self) -> dict[str, Page]:
-        """The generated pages by address, in the order of the site map."""
-        return {page.address: page for page in site_pages(self.edition)}
-
-    def written_page(self, layout: PageLayout, address: str, meta: Mapping[str, Any]) -> str:
-        """A page of ``docs/`` as HTML; ``meta`` is its front matter."""
-        return self.pages.page(layout, hand_written(self.edition, address, meta))
-
-    def page_files(self, layout: PageLayout) -> Iterator[tuple[str, bytes]]:
-        """The generated pages, with their paths from the site's root."""
-        for address, page in self.generated.items():
-            yield f"{address}index.html", self.pages.page(layout, page).encode()
-
-    def downloads(self) -> Iterator[tuple[str, bytes]]:
-        """The files to download and their checksums, with their paths from the site's root."""
-        urls, files = self.edition.urls, self.renderer.files
-        yield from ((urls.download(file.export.name), file.data) for file in files)
-        yield urls.download(CHECKSUMS_NAME), checksums(files)
-
-    def fonts(self, docs: Path) -> Iterator[tuple[str, bytes]]:
-        """The fonts of prints, with their paths; ``docs`` holds the pages written by hand."""
-        for name, data in font_files(self.edition, docs).items():
-            yield self.edition.urls.fonts + name, data
-
-    def font(self, docs: Path, path: str) -> bytes | None:
-        """One of them, without making the others."""
-        return font_file(self.edition, docs, path.removeprefix(self.edition.urls.fonts))
 
 
 @dataclass(frozen=True, repr=False)
@@ -108,7 +60,8 @@ class Site:
             PlanError: with every problem of every plan.
         """
         editions = load_editions(plan, PLAN.as_posix())
-        assets = collect(docs / "assets", editions)
+        languages = (language for edition in editions for language in edition.languages)
+        assets = collect(docs / "assets", languages)
         edit_url = edit.format(path=PLAN.as_posix())
         sites = (
             EditionSite(
@@ -147,9 +100,10 @@ class Site:
             yield from site.page_files(layout)
             yield from site.downloads()
             yield from site.fonts(self.docs)
-        yield from ((DATA + name, content) for name, content in self.assets.data.items())
+            yield from site.scripts_data.items()
         if feed := feed_view([site.edition for site in self.editions], self.url):
-            yield FEED, self.current.renderer.render("feed.xml", feed, file=FEED).encode()
+            renderer = self.current.renderer
+            yield renderer.edition.urls.feed, renderer.render("feed.xml", feed).encode()
 
     @property
     def theme_values(self) -> dict[str, Any]:

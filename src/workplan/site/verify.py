@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -53,6 +53,10 @@ def require_site(folder: Path) -> None:
         raise BuildError(one_line("no_site", folder=shown_path(folder)))
 
 
+Files = Mapping[str, Callable[[], bytes]]
+"""What reads each file, by its path from the site's root."""
+
+
 @dataclass(frozen=True)
 class BuiltPage:
     """A built page: its address from the site's root and its HTML."""
@@ -76,7 +80,8 @@ class BuiltPage:
 class Expected:
     """What a page is held against."""
 
-    folder: Path
+    paths: Collection[str]
+    """The addresses of all files, and of pages that are not read."""
     ids: Mapping[str, frozenset[str]]
     """The ids on each page, by its address."""
     sentences: Mapping[str, tuple[str, ...]]
@@ -88,26 +93,38 @@ def words_of(markup: str) -> str:
     return html.unescape(_TAG.sub("", markup))
 
 
-def site_problems(folder: Path, *editions: Edition) -> Iterator[str]:
+def folder_problems(folder: Path, *editions: Edition) -> Iterator[str]:
     """What is wrong with a built site; nothing where it may go live."""
     files = {
-        file.relative_to(folder).as_posix().removesuffix("index.html"): file
-        for file in sorted(folder.rglob("*.html"))
+        file.relative_to(folder).as_posix(): file.read_bytes
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
     }
-    ids = {address: frozenset(page.ids) for address, page in _pages(files)}
-    expected = Expected(folder, ids, dict(_sentences(editions)))
-    for _, page in _pages(files):
-        yield from _page_problems(page, expected)
-    for address in sorted(expected.sentences.keys() - ids.keys()):
-        yield from _lost(expected, address, "")
-    yield from _foreign_imports(folder)
+    yield from file_problems(files, editions)
     yield from _stray_files(folder)
 
 
-def _pages(files: Mapping[str, Path]) -> Iterator[tuple[str, BuiltPage]]:
+def file_problems(
+    files: Files, editions: Sequence[Edition], others: Collection[str] = ()
+) -> Iterator[str]:
+    """What is wrong with the files of a site.
+
+    ``others`` are the addresses of pages and files that stand on the same site and are not read.
+    """
+    ids = {page.address: frozenset(page.ids) for page in _pages(files)}
+    expected = Expected({*files, *others}, ids, dict(_sentences(editions)))
+    for page in _pages(files):
+        yield from _page_problems(page, expected)
+    for address in sorted(expected.sentences.keys() - ids.keys()):
+        yield from _lost(expected, address, "")
+    yield from _foreign_imports(files)
+
+
+def _pages(files: Files) -> Iterator[BuiltPage]:
     """The pages one after the other, so that one is in memory at a time."""
-    for address, file in files.items():
-        yield address, BuiltPage(address, file.read_text("utf-8"))
+    for path, read in files.items():
+        if path.endswith(".html"):
+            yield BuiltPage(path.removesuffix("index.html"), read().decode())
 
 
 def _sentences(editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -144,7 +161,7 @@ def _link_problem(page: BuiltPage, link: str, expected: Expected) -> str:
         return ""
     target = _resolve(page.address, path)
     if target not in expected.ids:
-        return "" if (expected.folder / target).is_file() else f"链接无效 / dead link: {link}"
+        return "" if target in expected.paths else f"链接无效 / dead link: {link}"
     if fragment and fragment not in expected.ids[target]:
         return f"链接的位置不存在 / no such place: {link}"
     return ""
@@ -173,11 +190,11 @@ def _lost(expected: Expected, address: str, shown: str) -> Iterator[str]:
             yield f"{address}: 少了原文 / a sentence is missing: {text[:40]}"
 
 
-def _foreign_imports(folder: Path) -> Iterator[str]:
-    for file in sorted([*folder.rglob("*.css"), *folder.rglob("*.js")]):
-        for fetched in _fetched_by(file.read_text("utf-8")):
-            where = file.relative_to(folder).as_posix()
-            yield f"{where}: 引用了其他网站的文件 / fetches from another site: {fetched}"
+def _foreign_imports(files: Files) -> Iterator[str]:
+    codes = (path for path in sorted(files) if path.endswith((".css", ".js")))
+    for path in codes:
+        for fetched in _fetched_by(files[path]().decode()):
+            yield f"{path}: 引用了其他网站的文件 / fetches from another site: {fetched}"
 
 
 def _fetched_by(code: str) -> Iterator[str]:

@@ -1,11 +1,13 @@
 // What the page's own edition gives the browser, in files of data beside the scripts. Each is a
 // classic script, the only kind of file that a page opened from a disk may load, and hands over one
 // string of JSON: no word of a plan is ever read as code.
-const { year } = document.querySelector(".site-head").dataset;
+const { folder } = document.querySelector(".site-head").dataset;
 
-export function loadData(path) {
+export const loadData = (path) => loadScript(new URL(`assets/data/${folder}/${path}`, document.querySelector(".brand").href).href);
+
+export function loadScript(address) {
   const script = document.createElement("script");
-  script.src = new URL(`assets/data/${year}/${path}`, document.querySelector(".brand").href).href;
+  script.src = address;
   const loaded = new Promise((resolve, reject) => {
     script.addEventListener("load", resolve);
     script.addEventListener("error", () => reject(new Error(script.src)));

@@ -13,10 +13,14 @@ export function wordMatcher(typed) {
 }
 
 // A plural finds the singular, and a singular the plural.
-function wordPattern(word) {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  if (/[^aeiou](?:ies|y)$/u.test(word)) return `${escaped.replace(/(?:ies|y)$/u, "")}(?:y|ies)`;
-  return /[^s]s$/u.test(word) && word.length > 3 ? `${escaped.slice(0, -1)}s?` : escaped;
+const wordPattern = (word) => `(?:${wordForms(word).map(escaped).join("|")})`;
+
+export const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+// A word in the plural and the singular, as far as the other does not begin with it.
+export function wordForms(word) {
+  if (/[^aeiou](?:ies|y)$/u.test(word)) return ["y", "ies"].map((end) => word.replace(/(?:ies|y)$/u, end));
+  return /[^s]s$/u.test(word) && word.length > 3 ? [word, word.slice(0, -1)] : [word];
 }
 
 // Whether all words are spelled as pinyin is.

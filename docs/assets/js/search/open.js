@@ -27,7 +27,8 @@ async function open(notice) {
 
 export function startSearch() {
   const notice = document.querySelector(".search-failed");
-  for (const button of document.querySelectorAll(".search-open")) {
+  if (!document.querySelector("button.search-open")) return; // a portal's pages search elsewhere
+  for (const button of document.querySelectorAll("button.search-open")) {
     button.addEventListener("pointerenter", load);
     button.addEventListener("click", () => open(notice));
   }

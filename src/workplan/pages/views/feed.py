@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from workplan.edition.edition import Edition
 from workplan.edition.texts import localized
 
-FEED = "feed.xml"
-
 
 @dataclass(frozen=True)
 class FeedEntry:
@@ -28,6 +26,8 @@ class Feed:
     title: str
     author: str
     address: str
+    """The home page's."""
+    own_address: str
     updated: str
     entries: tuple[FeedEntry, ...]
 
@@ -50,12 +50,13 @@ def feed_view(editions: Sequence[Edition], site: str) -> Feed | None:
     )
     if not entries:
         return None
-    plan = editions[0].plan
+    plan, urls = editions[0].plan, editions[0].urls
     return Feed(
         language=plan.language,
         title=(plan.short_title or plan.title)[plan.language],
         author=plan.issuer[plan.language],
-        address=site,
+        address=site + urls.home,
+        own_address=site + urls.feed,
         updated=max(entry.updated for entry in entries),
         entries=entries,
     )

@@ -9,7 +9,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
-from workplan.pages.views.feed import FEED, has_feed
+from workplan.pages.views.feed import has_feed
 from workplan.pages.views.layout import site_name
 from workplan.pages.views.structured_data import open_graph, structured_data
 
@@ -97,7 +97,7 @@ def head_view(
         open_graph=open_graph(edition, page, site) if page.kind != "missing" else {},
         structured_data=structured_data(edition, page, site),
         canonical=site + page.address if site else "",
-        feed=links.to(FEED) if has_feed(edition, site) else "",
+        feed=links.to(edition.urls.feed) if has_feed(edition, site) else "",
         **_files(edition, links, page, assets),
     )
 
@@ -156,14 +156,15 @@ def _files(
     fonts = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
         "icon": links.to(ICON),
-        "style": _link(links, assets.style),
-        "booklet": _link(links, assets.booklet) if page.kind in PAGINATED_KINDS else None,
+        "style": file_link(links, assets.style),
+        "booklet": file_link(links, assets.booklet) if page.kind in PAGINATED_KINDS else None,
         "fonts": links.to(edition.urls.fonts + fonts),
         "preloads": tuple(map(links.to, assets.preloads)),
     }
 
 
-def _link(links: RelativeUrls, file: LinkedFile) -> FileLink:
+def file_link(links: RelativeUrls, file: LinkedFile) -> FileLink:
+    """How a page links to a file."""
     return FileLink(links.to(file.path), file.integrity)
 
 

@@ -53,7 +53,10 @@ class UntranslatedNotice:
 class LayoutView:
     """The parts of a page around its body."""
 
-    year: int
+    data: str
+    """The folder of its data for scripts, below that of the home page."""
+    search: str
+    """The address of the page that searches; empty where a box does."""
     editions: tuple[EditionLink, ...]
     """The editions to choose from; none where there is only one."""
     changes: NavItem | None
@@ -68,7 +71,12 @@ class LayoutView:
     source: str
     about: str
     downloads: str
-    data: str
+    plan_file: str
+    """The link to the plan's published file."""
+    file: str
+    """The plan's file, as the footer names it."""
+    portal: NavItem | None
+    """The portal that the plan belongs to."""
     updated: str
     """The day of the last change, YYYY-MM-DD; or empty."""
     report: str
@@ -84,7 +92,8 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
     """The view of the parts around a page's body."""
     plan, urls = edition.plan, edition.urls
     return LayoutView(
-        year=plan.year,
+        data=str(plan.year),
+        search="",
         editions=_editions(edition, links),
         changes=_changes(edition, links),
         site_name=site_name(edition),
@@ -97,7 +106,9 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         source=plan.provenance.url or "",
         about=links.to(urls.about),
         downloads=links.to(urls.downloads),
-        data=links.to(urls.data),
+        plan_file=links.to(urls.data),
+        file=edition.place.file,
+        portal=_portal(edition, links),
         updated=plan.site.updated.isoformat() if plan.site.updated else "",
         report=_report_link(edition, links.page),
         authority=authority_note(edition),
@@ -169,8 +180,14 @@ def _editions(edition: Edition, links: RelativeUrls) -> tuple[EditionLink, ...]:
     if len(edition.years) < 2:
         return ()
     return tuple(
-        EditionLink(year, links.to(f"{year}/"), year == edition.plan.year) for year in edition.years
+        EditionLink(year, links.to(edition.urls.edition(year)), year == edition.plan.year)
+        for year in edition.years
     )
+
+
+def _portal(edition: Edition, links: RelativeUrls) -> NavItem | None:
+    name = edition.place.portal
+    return NavItem(in_all_languages(edition, name), links.to(""), False) if name else None
 
 
 def _changes(edition: Edition, links: RelativeUrls) -> NavItem | None:

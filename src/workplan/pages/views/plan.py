@@ -73,6 +73,7 @@ class PlanView:
     timeline: Timeline | None
     downloads: str
     workbook: str
+    """The link to the task table; empty where that is not published."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
     """The view of the whole plan."""
     plan = edition.plan
     approach = plan.general_approach
+    workbook = links.to(edition.urls.download("plan.xlsx"))
     return PlanView(
         title=heading_pieces(edition, plan.title),
         title_note=localized_note(edition, plan.title),
@@ -98,7 +100,7 @@ def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
         matrix=matrix_view(edition, links, plan.sections),
         timeline=timeline(edition, links),
         downloads=links.to(edition.urls.downloads),
-        workbook=links.to(edition.urls.download("plan.xlsx")),
+        workbook=workbook if edition.place.has_office_files else "",
     )
 
 

@@ -57,6 +57,7 @@ class UnitView:
     tasks: tuple[UnitTask, ...]
     roles_stated: bool
     workbook: str
+    """The link to its workbook; empty where that is not published."""
 
 
 def units_view(edition: Edition, links: RelativeUrls) -> UnitsView:
@@ -70,11 +71,12 @@ def unit_view(edition: Edition, links: RelativeUrls, unit_id: str) -> UnitView:
     unit = edition.units_by_id[unit_id]
     point_ids = edition.points_of[unit_id]
     tasks = tuple(_task(edition, links, point_id, unit) for point_id in point_ids)
+    workbook = links.to(edition.urls.unit_workbook(unit_id))
     return UnitView(
         card=_card(edition, links, unit),
         tasks=tasks,
         roles_stated=edition.plan.states_roles,
-        workbook=links.to(edition.urls.unit_workbook(unit_id)),
+        workbook=workbook if edition.place.has_office_files else "",
     )
 
 

@@ -13,7 +13,7 @@ from platformdirs import user_cache_path
 FEATURES = ["kern", "halt", "chws", "vert"]
 """Kerning and narrow punctuation stay; ligatures go, for some readers copy “ff” as nothing."""
 
-MAX_CACHED_FILES = 64
+MAX_CACHED_FILES = 512
 """Subsets cached on this machine; the oldest go first."""
 
 

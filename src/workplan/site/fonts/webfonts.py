@@ -45,37 +45,42 @@ class WebFont:
     @property
     def rule(self) -> str:
         """The rule that names it in a style sheet."""
-        face = self.face
-        ranges = f"unicode-range: {_ranges(self.unicode_range)}; " if self.unicode_range else ""
-        return (
-            f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
-            f"font-style: {face.style}; font-display: swap; {ranges}"
-            f'src: url("{self.path}") format("woff2"); }}\n'
-        )
+        return font_rule(self.face, self.path, self.unicode_range)
+
+
+def font_rule(face: FontFace, href: str, characters: str = "") -> str:
+    """The rule for a file of a face; with ``characters``, only these are taken from it."""
+    ranges = f"unicode-range: {_ranges(characters)}; " if characters else ""
+    return (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f"font-style: {face.style}; font-display: swap; {ranges}"
+        f'src: url("{href}") format("woff2"); }}\n'
+    )
 
 
 def font_files(edition: Edition, docs: Path) -> dict[str, bytes]:
     """The fonts of an edition's prints and the style sheets that name them, by their names."""
-    style_sheets = _style_sheets(edition, docs)
-    fonts = [font for fonts in style_sheets.values() for font in fonts]
+    sheets = style_sheets(edition, page_texts(docs))
+    fonts = [font for fonts in sheets.values() for font in fonts]
     with ThreadPoolExecutor() as pool:  # packing leaves Python free
         contents = pool.map(lambda font: font.data, fonts)
         files = {font.path: data for font, data in zip(fonts, contents, strict=True)}
-    return {**{name: _rules(fonts) for name, fonts in style_sheets.items()}, **files}
+    return {**{name: _rules(fonts) for name, fonts in sheets.items()}, **files}
 
 
 def font_file(edition: Edition, docs: Path, name: str) -> bytes | None:
     """One file of ``font_files``, without making the others."""
-    style_sheets = _style_sheets(edition, docs)
-    if name in style_sheets:
-        return _rules(style_sheets[name])
-    fonts = (font for fonts in style_sheets.values() for font in fonts)
+    sheets = style_sheets(edition, page_texts(docs))
+    if name in sheets:
+        return _rules(sheets[name])
+    fonts = (font for fonts in sheets.values() for font in fonts)
     return next((font.data for font in fonts if font.path == name), None)
 
 
-def _style_sheets(edition: Edition, docs: Path) -> dict[str, tuple[WebFont, ...]]:
+def style_sheets(edition: Edition, texts: Iterable[str]) -> dict[str, tuple[WebFont, ...]]:
+    """The fonts that each style sheet names; ``texts`` are those of ``page_texts``."""
     return {
-        "pages.css": sans_fonts(edition, page_texts(docs)),
+        "pages.css": sans_fonts(edition, texts),
         "gongwen.css": gongwen_fonts(edition) if fits_one_print(edition) else (),
     }
 

@@ -6,7 +6,6 @@ import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
 
-from workplan.site.assets import DATA
 from workplan.site.layouts import Layouts
 from workplan.site.site import Site
 
@@ -57,8 +56,8 @@ class Pages:
                 return site.font(self.site.docs, address)
             if address.startswith(urls.downloads):
                 return dict(site.downloads()).get(address)
-        if address.startswith(DATA):
-            return self.site.assets.data.get(address.removeprefix(DATA))
+            if address.startswith(urls.scripts_data):
+                return site.scripts_data.get(address)
         return self._files.get(address)
 
 

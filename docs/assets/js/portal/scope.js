@@ -1,0 +1,72 @@
+// The index of one scope, the plans of a region and a year, in files that are read when needed.
+import { loadScript } from "../lib/edition_data.js";
+import { normalize } from "../search/normalize.js";
+import { decode, parseBucket } from "./postings.js";
+import { bucketOf, isFound, isMeant } from "./query.js";
+
+export class Scope {
+  #files = new Map();
+
+  constructor(folder, [, year, region]) {
+    Object.assign(this, { folder, year, region });
+  }
+
+  // A file once; one that did not come is asked for again.
+  #load(path, read = (data) => data) {
+    if (!this.#files.has(path)) {
+      const loaded = loadScript(new URL(path, this.folder).href).then(read);
+      this.#files.set(path, loaded);
+      loaded.catch(() => this.#files.delete(path));
+    }
+    return this.#files.get(path);
+  }
+
+  // The plans that may have a query: {slot, points}, the points by their places. `isSure` says that all
+  // have it.
+  async candidates(parts) {
+    const { layers, gone } = await this.#load("scope.js");
+    const found = await Promise.all(layers.map((layer) => this.#inLayer(parts, layer)));
+    const plans = new Map();
+    for (const [i, numbers] of found.entries()) {
+      const [, , stride, first] = layers[i];
+      for (const number of numbers) {
+        const slot = first + Math.floor(number / stride);
+        if (!plans.has(slot)) plans.set(slot, []);
+        plans.get(slot).push(number % stride);
+      }
+    }
+    for (const slot of gone) plans.delete(slot);
+    return { plans: Array.from(plans, ([slot, points]) => ({ slot, points })), isSure: parts.every(isOneTerm) };
+  }
+
+  async #inLayer(parts, layer) {
+    const lists = await Promise.all(parts.map((forms) => this.#anyOf(forms, layer)));
+    return lists.reduce((all, list) => all.filter((number) => list.has(number)), Array.from(lists[0] ?? []).sort((a, b) => a - b));
+  }
+
+  async #anyOf(forms, layer) {
+    const lists = await Promise.all(forms.map(async ({ terms }) => {
+      const all = await Promise.all(terms.map((term) => this.#list(term, layer)));
+      return Array.from(all[0]).filter((number) => all.every((list) => list.has(number)));
+    }));
+    return new Set(lists.flat());
+  }
+
+  async #list(term, [folder, buckets, stride, first, last]) {
+    const bucket = await this.#load(`${folder}/${bucketOf(term, buckets)}.js`, parseBucket);
+    const meant = Array.from(bucket).filter(([entry]) => isMeant(entry, term));
+    return new Set(meant.flatMap(([, list]) => Array.from(decode(list, (last - first + 1) * stride))));
+  }
+
+  // A plan with those of some points that really have the query.
+  async verified(parts, { slot, points }) {
+    const plan = await this.#load(`texts/${slot}.js`);
+    const found = points.map((i) => plan.points[i]).filter((point) => isFound(parts, textsOf(point)));
+    return { plan, points: found };
+  }
+}
+
+const textsOf = ([, heading, measures]) => [...Object.values(heading), ...Object.values(measures).flat()].map(normalize);
+
+// Whether the index alone says where a part is: a term is the whole of each form.
+const isOneTerm = (forms) => forms.every(({ text, terms }) => terms.length === 1 && terms[0] === text);

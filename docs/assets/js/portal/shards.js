@@ -1,0 +1,76 @@
+// The search in the index that stands beside the pages: scope after scope, the newest first.
+import { loadScript } from "../lib/edition_data.js";
+import { needsTraditional, parseQuery } from "./query.js";
+import { Scope } from "./scope.js";
+
+const PLANS = 5; // shown at a time
+const READ = 20; // whose texts are read for them
+const SCOPES_AT_ONCE = 4;
+const SCOPES = 12; // looked through until the reader asks for more
+
+export class ShardSearch {
+  constructor(folder, scopes) {
+    this.folder = folder;
+    this.scopes = scopes.map((scope) => new Scope(new URL(`${scope[0]}/`, folder), scope));
+  }
+
+  // A search: its `next()` gives further plans with what is found in them.
+  async start(typed, { year, region }) {
+    const parts = parseQuery(typed, needsTraditional(typed) ? await this.#traditional() : undefined);
+    const isChosen = (scope) => (!year || String(scope.year) === year) && (!region || `${scope.region}/`.startsWith(`${region}/`));
+    return new ShardRun(parts, parts.length ? this.scopes.filter(isChosen) : []);
+  }
+
+  async #traditional() {
+    const [forms, simplified] = (await loadScript(new URL("traditional.js", this.folder).href)).map((side) => Array.from(side));
+    return new Map(forms.map((form, i) => [form, simplified[i]]));
+  }
+}
+
+class ShardRun {
+  #waiting = []; // candidates of which the texts are still to be read
+
+  constructor(parts, scopes) {
+    Object.assign(this, { parts, scopes: [...scopes], points: 0, plans: 0, isExact: true });
+  }
+
+  get isDone() {
+    return !this.#waiting.length && !this.scopes.length;
+  }
+
+  // Further plans: {plan, points}. Afterwards `points` and `plans` are how many there are in the
+  // scopes that have been looked through, `isExact` whether that is certain.
+  async next() {
+    const shown = [];
+    let [read, looked] = [0, 0];
+    while (!this.isDone && shown.length < PLANS && read < READ && looked < SCOPES) {
+      const candidates = this.#waiting.splice(0, PLANS - shown.length);
+      if (candidates.length) shown.push(...await this.#verify(candidates));
+      else looked += await this.#look();
+      read += candidates.length;
+    }
+    this.isExact = this.#waiting.every(({ isSure }) => isSure);
+    return shown;
+  }
+
+  async #look() {
+    const scopes = this.scopes.slice(0, SCOPES_AT_ONCE);
+    const found = await Promise.all(scopes.map((scope) => scope.candidates(this.parts)));
+    this.scopes.splice(0, scopes.length);
+    for (const [i, { plans, isSure }] of found.entries()) {
+      this.#waiting.push(...plans.map((candidate) => ({ scope: scopes[i], candidate, isSure })));
+      this.plans += plans.length;
+      this.points += plans.reduce((sum, { points }) => sum + points.length, 0);
+    }
+    return scopes.length;
+  }
+
+  async #verify(candidates) {
+    const found = await Promise.all(candidates.map(({ scope, candidate }) => scope.verified(this.parts, candidate)));
+    for (const [i, { points }] of found.entries()) {
+      this.points -= candidates[i].candidate.points.length - points.length;
+      this.plans -= points.length ? 0 : 1;
+    }
+    return found.filter(({ points }) => points.length);
+  }
+}

@@ -1,0 +1,85 @@
+"""The commands of the search over many plans: fill a database, answer from it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from workplan.cli.options import output_option, prints_errors
+from workplan.files.output import replaced_folder, write_file
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError, shown_path
+from workplan.portal.search.groonga import write_database
+from workplan.portal.search.ndjson import ndjson_lines, published_plans
+from workplan.portal.search.service import search_service
+from workplan.portal.storage import Storage
+
+DATABASE = Path("dist/portal-search")
+
+
+@click.command("search-load")
+@click.argument("portal", default="dist/portal")
+@output_option(str(DATABASE), "数据库的文件夹 / The database's folder.")
+@click.option(
+    "--ndjson",
+    type=click.Path(path_type=Path),
+    help="只写出 NDJSON，供其他搜索引擎用 / Writes NDJSON alone, for other engines.",
+)
+@prints_errors
+def search_load(portal: str, output: Path, ndjson: Path | None) -> None:
+    """把生成好的门户装进搜索数据库 / Loads a built portal into a database for searches."""
+    storage = Storage(portal)
+    lines = ndjson_lines(published_plans(_reader(storage)))
+    if ndjson:
+        write_file(ndjson, "".join(lines).encode(), is_ours=_is_ndjson)
+        click.echo(shown_path(ndjson))
+        return
+    with replaced_folder(output, [storage.local] if storage.local else []) as folder:
+        count = write_database(folder, lines)
+    click.echo(f"{shown_path(output)}: {count} 项任务 / points")
+
+
+def _reader(storage: Storage) -> Callable[[str], bytes]:
+    def read(path: str) -> bytes:
+        content = storage.read(path)
+        if content is None:
+            raise BuildError(one_line("portal_no_search", path=storage.url))
+        return content
+
+    return read
+
+
+def _is_ndjson(content: bytes) -> bool:
+    return content.startswith(b'{"id":"')
+
+
+@click.command("search-serve")
+@click.argument(
+    "database", type=click.Path(path_type=Path, exists=True, file_okay=False), default=DATABASE
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址 / Listens there.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8010,
+    show_default=True,
+    help="端口；0 为任一空闲端口 / The port; 0 for any that is free.",
+)
+@click.option(
+    "--origin",
+    default="",
+    help="门户的来源，如 https://example.gov.cn / The origin of the portal's pages.",
+)
+@prints_errors
+def search_serve(database: Path, host: str, port: int, origin: str) -> None:
+    """回答门户的搜索，只读 / Answers the portal's searches, and only reads."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # closes the database as Ctrl+C does
+    with search_service(database, port, origin, host) as server:
+        click.echo(f"http://{host}:{server.server_port}/search")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo()

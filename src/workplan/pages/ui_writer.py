@@ -1,0 +1,80 @@
+"""HTML for the site's own words: a text in each language, one of which readers see.
+
+Everything that comes from elsewhere is escaped here.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+
+from markupsafe import Markup
+
+from workplan.edition.texts import LocalizedText, has_other_script, script_runs
+from workplan.locales.locale import Wording
+
+
+class UiWriter:
+    """Writes the words of the user interface as HTML. Templates call it ``html``."""
+
+    def __init__(self, words: Wording) -> None:
+        self.words = words
+        self.languages = words.languages
+        self._ui_texts: dict[str, Markup] = {}
+
+    def localized(self, text: LocalizedText) -> Markup:
+        """A text in each language, one ``span`` per language."""
+        return Markup(
+            " ".join(
+                f'<span class="lang" lang="{language}">'
+                f"{tag_scripts(text[language], language)}</span>"
+                for language in self.languages
+                if language in text
+            )
+        )
+
+    def ui_text(self, key: str, **details: object) -> Markup:
+        """A text of the user interface in each language."""
+        if details:
+            return self.localized(self.words.ui_text(key, **details))
+        if key not in self._ui_texts:
+            self._ui_texts[key] = self.localized(self.words.ui_text(key))
+        return self._ui_texts[key]
+
+    def visually_hidden(self, key: str, **details: object) -> Markup:
+        """A text of the user interface for screen readers only."""
+        return Markup(f'<span class="visually-hidden">{self.ui_text(key, **details)}</span>')
+
+    def attribute(self, name: str, key: str) -> Markup:
+        """A text of the user interface as an attribute, which a script sets to that of the view."""
+        words = html.escape(" ".join(self.words.ui_text(key).values()))
+        return Markup(f'{name}="{words}" data-{name}="{self.ui_json(key)}"')
+
+    def ui_json(self, key: str) -> Markup:
+        """A text of the user interface by language, for a script: JSON in an attribute."""
+        return self.json(self.words.ui_text(key))
+
+    def json(self, text: LocalizedText) -> Markup:
+        """A text by language for a script, in the plan's order of languages."""
+        return Markup(html.escape(json.dumps(text, ensure_ascii=False, separators=(",", ":"))))
+
+    def option(self, value: str, key: str) -> Markup:
+        """A choice in a list, which holds no elements: a script sets its text to the view's."""
+        text = html.escape(self.words.ui_text(key)[self.languages[0]])
+        return Markup(f'<option value="{value}" data-say="{self.ui_json(key)}">{text}</option>')
+
+    def unofficial_mark(self, key: str = "our_words") -> Markup:
+        """The mark on our explanations, which are not the official text."""
+        return Markup(f'<span class="ours">{self.ui_text(key)}</span>')
+
+
+def tag_scripts(text: str, language: str) -> str:
+    """A text as HTML; Chinese words in another language carry their own ``lang``."""
+    if not has_other_script(text, language):
+        return html.escape(text)
+    return "".join(
+        f'<span lang="{run.language}">{html.escape(run.text)}</span>'
+        if run.language
+        else html.escape(run.text)
+        for run in script_runs(text, language)
+    )

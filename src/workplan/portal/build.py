@@ -1,0 +1,272 @@
+"""Builds a portal: what has changed, in the order in which nothing is ever half published.
+
+First styles, scripts and fonts, then issuers, whose pages come after their data, then the portal's
+own pages, and last the manifest. Files that no page needs any longer go a day later, when no
+reader has an old page open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import TypeVar
+
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
+from workplan.portal.engine import Engine
+from workplan.portal.issuer import (
+    BuildContext,
+    IssuerPlans,
+    IssuerResult,
+    build_chunk,
+    read_chunk,
+    write_fonts,
+)
+from workplan.portal.lock import build_lock
+from workplan.portal.manifest import (
+    IssuerRow,
+    SharedFiles,
+    digest,
+    read_hashes,
+    read_rows,
+    read_shared,
+    write_hashes,
+    write_rows,
+    write_shared,
+)
+from workplan.portal.own_files import own_files, own_style, whole_recipe
+from workplan.portal.project import PortalProject
+from workplan.portal.search_files import ScopePlans, scopes, update_scopes
+from workplan.portal.storage import STATE, Storage, require_ours
+
+MAX_CHUNK = 25
+"""The issuers of a task: Dask's own cost is then one percent."""
+TASKS_PER_WORKER = 4
+"""So many at least where issuers are few, for no worker to wait long for the last."""
+FONTS_CHUNK = 8
+GRACE = 24 * 3600.0
+"""Seconds for which a file stays that no page needs any longer."""
+SCOPE = "scope:"
+"""What the names of scopes begin with among the recipes."""
+REMOVED = f"{STATE}removed.json"
+
+Item = TypeVar("Item")
+Rows = dict[str, IssuerRow]
+Progress = Callable[[int], object]
+"""Told how many more issuers are done."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a build has done."""
+
+    built: tuple[str, ...] = ()
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
+    """The issuers whose plans have gone."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with plans, whose old pages have stayed."""
+    written: int = 0
+    """The files that have changed."""
+    unmatched: tuple[str, ...] = ()
+    """The units that are of no kind in the settings."""
+
+
+@dataclass(frozen=True)
+class PortalBuild:
+    """One build of a portal; ``now`` is the time in seconds, for what is removed."""
+
+    project: PortalProject
+    storage: Storage
+    engine: Engine
+    progress: Progress = lambda _: None
+    now: Callable[[], float] = time.time
+
+    def run(self, only: str = "") -> Summary:
+        """Builds what has changed; with ``only``, of that issuer alone.
+
+        Raises:
+            PlanError: the settings have problems, or files are out of place.
+            BuildError: the place is not ours, is being built, or MkDocs has failed.
+        """
+        project, storage = self.project, self.storage
+        issuers = {issuer.path: project.plans(issuer) for issuer in project.issuers}
+        require_ours(storage, (project.settings_file, project.plans_folder))
+        with build_lock(storage):
+            rows, shared = read_rows(storage), read_shared(storage)
+            changed = [
+                plans
+                for path, plans in issuers.items()
+                if (path not in rows or rows[path].recipe != plans.recipe) and only in ("", path)
+            ]
+            gone = [] if only else [path for path in rows if path not in issuers]
+            if not (changed or gone) and shared.recipes.get("") == whole_recipe(project, rows):
+                self._remove((), rows, shared)
+                return Summary(unchanged=len(rows), unmatched=_unmatched(rows))
+            return self._build(rows, shared, changed, gone)
+
+    def _build(
+        self, rows: Rows, shared: SharedFiles, changed: Sequence[IssuerPlans], gone: Sequence[str]
+    ) -> Summary:
+        context = self._context(shared, changed)
+        results = list(self._build_issuers(context, changed))
+        built = {result.issuer: result.row for result in results if result.row}
+        rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
+        scope_recipes, left_by_scopes = self._write_scopes(rows, shared)
+        own, count = self._write_own(context, rows)
+        own.recipes.update(scope_recipes)
+        write_rows(self.storage, rows, [*built, *gone])
+        left = [path for result in results for path in result.gone]
+        left += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
+        left += left_by_scopes
+        left += [path for path in shared.hashes if path not in own.hashes]
+        for issuer in gone:
+            write_hashes(self.storage, issuer, {})
+        self._remove(left, rows, own)
+        write_shared(self.storage, own)
+        return Summary(
+            built=tuple(sorted(built)),
+            unchanged=len(rows) - len(built),
+            removed=tuple(gone),
+            problems=tuple(problem for result in results for problem in result.problems),
+            written=count + sum(result.written for result in results),
+            unmatched=_unmatched(rows),
+        )
+
+    def _context(self, shared: SharedFiles, changed: Sequence[IssuerPlans]) -> BuildContext:
+        """What tasks need; the shared files and fonts are written, since pages load them."""
+        project, storage = self.project, self.storage
+        files = dict(project.shared_files())
+        if not shared.hashes:  # the folder is ours from here on, also if this run is killed
+            write_shared(storage, SharedFiles(dict.fromkeys(files, ""), {}))
+        for path, content in files.items():
+            if shared.hashes.get(path) != hashlib.sha256(content).hexdigest():
+                storage.write(path, content)
+        return BuildContext(
+            settings=project.settings,
+            storage=storage,
+            layouts=project.layouts(storage),
+            assets=project.assets.linked,
+            page_texts=project.page_texts,
+            shared=frozenset({"", *files}),
+            fonts=self._write_fonts(changed),
+        )
+
+    def _build_issuers(
+        self, context: BuildContext, issuers: Sequence[IssuerPlans]
+    ) -> Iterator[IssuerResult]:
+        """Each issuer's result; one that kills its workers is found and left out."""
+        jobs = [(context, part) for part in _chunks(issuers, self._chunk_size(issuers))]
+        killers: list[IssuerPlans] = []
+        for (_, part), results in self.engine.run(build_chunk, jobs):
+            if results is None:
+                killers += part
+                continue
+            self.progress(len(part))
+            yield from results
+        for (_, (issuer,)), results in self.engine.run(
+            build_chunk, [(context, (issuer,)) for issuer in killers]
+        ):
+            self.progress(1)
+            problem = f"{issuer.path}: {one_line('portal_killed')}"
+            yield from results or [IssuerResult(issuer.path, problems=(problem,))]
+
+    def _chunk_size(self, issuers: Sequence[IssuerPlans]) -> int:
+        return min(MAX_CHUNK, ceil(len(issuers) / (TASKS_PER_WORKER * self.engine.workers)) or 1)
+
+    def _write_fonts(self, issuers: Sequence[IssuerPlans]) -> frozenset[str]:
+        """The shared fonts that prints need, written where they are not yet."""
+        jobs = [
+            (self.project.settings, self.project.page_texts, part)
+            for part in _chunks(issuers, self._chunk_size(issuers))
+        ]
+        needed = {part for _, slices in self.engine.run(read_chunk, jobs) for part in slices or ()}
+        in_order = sorted(needed, key=lambda part: part.path)
+        for _ in self.engine.run(
+            write_fonts, [(self.storage, part) for part in _chunks(in_order, FONTS_CHUNK)]
+        ):
+            pass
+        return frozenset(part.path for part in in_order)
+
+    def _write_scopes(self, rows: Rows, shared: SharedFiles) -> tuple[dict[str, str], list[str]]:
+        """Brings the search to the plans that there are now.
+
+        Returns what each scope was made from, and the paths of files that are not needed.
+        """
+        found = scopes(rows)
+        recipes = {
+            SCOPE + folder: digest(
+                *sorted(f"{address}={texts}" for address, texts in plans.items())
+            )
+            for folder, plans in found.items()
+        }
+        before = {name: recipe for name, recipe in shared.recipes.items() if name.startswith(SCOPE)}
+        changed = [name for name in {**before, **recipes} if before.get(name) != recipes.get(name)]
+        folders = sorted(name.removeprefix(SCOPE) for name in changed)
+        jobs = [(ScopePlans(self.storage, folder, found.get(folder, {})),) for folder in folders]
+        left: list[str] = []
+        for _, paths in self.engine.run(update_scopes, jobs):
+            if paths is None:
+                raise BuildError(one_line("portal_killed"))
+            left += paths
+        return recipes, left
+
+    def _write_own(self, context: BuildContext, rows: Rows) -> tuple[SharedFiles, int]:
+        """The portal's own files, of which those are made whose recipes have changed."""
+        before = read_shared(self.storage)
+        multilingual = len(self.project.settings.name.by_language) > 1
+        hashes = {
+            path: hashlib.sha256(content).hexdigest()
+            for path, content in self.project.shared_files()
+        }
+        fonts = {path for row in rows.values() for path in row.fonts}
+        fonts = fonts.union(part.path for part in own_style(self.project, rows)[1])
+        hashes |= dict.fromkeys(sorted(fonts), "")
+        recipes = {"": whole_recipe(self.project, rows)}
+        written = 0
+        for file in own_files(self.project, rows, context.layouts[multilingual].generated):
+            recipes[file.path] = file.recipe
+            hashes[file.path] = before.hashes.get(file.path, "")
+            if before.recipes.get(file.path) == file.recipe:
+                continue
+            content = file.make()
+            new = hashlib.sha256(content).hexdigest()
+            if new != hashes[file.path]:
+                self.storage.write(file.path, content)
+                written += 1
+            hashes[file.path] = new
+        return SharedFiles(hashes, recipes), written
+
+    def _remove(self, left: Iterable[str], rows: Rows, own: SharedFiles) -> None:
+        """Removes what has not been needed for a day; remembers what is not needed since now."""
+        waiting: dict[str, float] = json.loads(self.storage.read(REMOVED) or b"{}")
+        now = self.now()
+        before = dict(waiting)
+        waiting |= {path: waiting.get(path, now) for path in left}
+        for path, since in sorted(waiting.items()):
+            if now - since >= GRACE:
+                if not self._is_needed(path, rows, own):
+                    self.storage.remove(path)
+                del waiting[path]
+        if waiting != before:
+            self.storage.write(REMOVED, json.dumps(waiting, sort_keys=True).encode())
+
+    def _is_needed(self, path: str, rows: Rows, own: SharedFiles) -> bool:
+        """Whether a file that was not needed is part of the portal again."""
+        folders = path.split("/")
+        issuers = ("/".join(folders[:count]) for count in range(1, len(folders)))
+        held = (read_hashes(self.storage, issuer) for issuer in issuers if issuer in rows)
+        return path in own.hashes or any(path in hashes for hashes in held)
+
+
+def _chunks(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:
+    return [tuple(items[start : start + size]) for start in range(0, len(items), size)]
+
+
+def _unmatched(rows: Rows) -> tuple[str, ...]:
+    names = (name for row in rows.values() for plan in row.plans for name in plan.unmatched_units)
+    return tuple(sorted(set(names)))

@@ -1,0 +1,126 @@
+"""What runs the tasks of a build: this process, workers on this machine, or a cluster.
+
+All three run the same function on the same jobs. A task writes to the storage and returns small
+rows, so that a lost answer costs one task done again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol, TypeVar
+
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+
+class Engine(Protocol):
+    """Runs a function on jobs, in any order."""
+
+    @property
+    def workers(self) -> int:
+        """How many jobs it runs at once."""
+        ...
+
+    def run(
+        self, function: Callable[[Job], Result], jobs: Sequence[Job]
+    ) -> Iterator[tuple[Job, Result | None]]:
+        """Each job with its result, as they are ready; None where a job has killed its workers."""
+        ...
+
+
+class ThisProcess:
+    """Runs one job after the other, without any scheduler."""
+
+    workers = 1
+
+    def run(
+        self, function: Callable[[Job], Result], jobs: Sequence[Job]
+    ) -> Iterator[tuple[Job, Result | None]]:
+        """Each job with its result, in order."""
+        for job in jobs:
+            yield job, function(job)
+
+
+class DaskEngine:
+    """Runs jobs on the workers of a Dask scheduler."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+
+    @property
+    def workers(self) -> int:
+        """How many jobs it runs at once, at this moment."""
+        return max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))
+
+    def run(
+        self, function: Callable[[Job], Result], jobs: Sequence[Job]
+    ) -> Iterator[tuple[Job, Result | None]]:
+        """Each job with its result, as they are ready.
+
+        A result is released as soon as it is here: Dask would do finished tasks of a dead worker
+        again whose results are still asked for.
+        """
+        from distributed import KilledWorker, as_completed  # noqa: PLC0415 (an extra)
+
+        futures = self.client.map(function, jobs, pure=False, batch_size=1000)
+        job_of = {future.key: job for future, job in zip(futures, jobs, strict=True)}
+        waiting: Iterator[Any] = as_completed(futures, loop=self.client.loop)  # type: ignore[no-untyped-call]
+        del futures
+        for future in waiting:
+            error = future.exception() if future.status == "error" else None
+            if error is not None and not isinstance(error, KilledWorker):
+                raise error
+            result = None if error else future.result()
+            job = job_of.pop(future.key)
+            future.release()
+            yield job, result
+
+
+@contextmanager
+def _local_cluster(workers: int) -> Iterator[Engine]:
+    """One thread a worker: what is computed once is computed once a process."""
+    distributed = _distributed()
+    cluster = distributed.LocalCluster(
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+    )
+    with cluster, distributed.Client(cluster, set_as_default=False) as client:
+        yield DaskEngine(client)
+
+
+@contextmanager
+def _remote_cluster(address: str) -> Iterator[Engine]:
+    with _distributed().Client(address, set_as_default=False) as client:
+        yield DaskEngine(client)
+
+
+@contextmanager
+def _this_process() -> Iterator[Engine]:
+    yield ThisProcess()
+
+
+def _distributed() -> Any:
+    try:
+        import distributed  # noqa: PLC0415 (an extra)
+    except ImportError:
+        raise BuildError(one_line("portal_no_dask")) from None
+    return distributed
+
+
+def engine(name: str) -> AbstractContextManager[Engine]:
+    """The engine by its name: ``here``, ``local:N`` or ``tcp://scheduler``.
+
+    Raises:
+        BuildError: there is no such engine, or it needs what is not installed.
+    """
+    if name == "here":
+        return _this_process()
+    kind, _, rest = name.partition(":")
+    if kind == "local" and rest.isascii() and rest.isdigit() and int(rest[:4]) > 0:
+        return _local_cluster(int(rest[:4]))
+    if kind in ("tcp", "tls", "ws", "wss"):
+        return _remote_cluster(name)
+    raise BuildError(one_line("portal_engine", name=name))

@@ -1,0 +1,261 @@
+"""One issuer's part of a portal, as a task that runs anywhere: its plans in, its files out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import PurePosixPath
+
+from workplan.edition.archive import editions_of
+from workplan.edition.edition import Edition
+from workplan.edition.urls import Place
+from workplan.exports.plan_yaml import plan_yaml
+from workplan.locales.locale import messages
+from workplan.locales.messages import one_line
+from workplan.pages.layout import PageRenderer
+from workplan.pages.renderer import Renderer
+from workplan.pages.views.feed import feed_view
+from workplan.pages.views.head import LinkedAssets
+from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError
+from workplan.plan.loader import parse_plan
+from workplan.plan.model import Plan
+from workplan.portal.facts import plan_facts
+from workplan.portal.fonts import FontSlice, shared_style
+from workplan.portal.manifest import Hashes, IssuerRow, read_hashes, write_hashes
+from workplan.portal.search.texts import plan_texts
+from workplan.portal.search_files import pack_path
+from workplan.portal.settings import Settings
+from workplan.portal.sitemap import sitemap
+from workplan.portal.storage import Storage
+from workplan.site.build import MAX_PROBLEMS_LISTED
+from workplan.site.edition_site import EditionSite
+from workplan.site.fonts.webfonts import style_sheets
+from workplan.site.layouts import Layouts
+from workplan.site.verify import file_problems
+
+Files = dict[str, bytes]
+"""Contents by path from the portal's root."""
+
+
+@dataclass(frozen=True)
+class IssuerPlans:
+    """What one issuer's pages are made from.
+
+    ``plans`` are the bytes of its files by the name that problems give them.
+    """
+
+    path: str
+    recipe: str
+    plans: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class BuildContext:
+    """What the tasks of a build have in common."""
+
+    settings: Settings
+    storage: Storage
+    layouts: Mapping[bool, Layouts]
+    """The layouts of sites in one language and in more."""
+    assets: LinkedAssets
+    page_texts: tuple[str, ...]
+    """Other texts than the plans' that prints show, for their fonts."""
+    shared: frozenset[str]
+    """The addresses outside an issuer's folder that its pages link to."""
+    fonts: frozenset[str]
+    """The paths of the shared fonts that are there."""
+
+
+@dataclass(frozen=True)
+class IssuerResult:
+    """What a task has done for one issuer.
+
+    Without a row the pages that were there have stayed, for the reasons in ``problems``.
+    """
+
+    issuer: str
+    row: IssuerRow | None = None
+    problems: tuple[str, ...] = ()
+    written: int = 0
+    gone: tuple[str, ...] = ()
+    """The paths of files that no page needs any longer."""
+
+
+def build_issuer(context: BuildContext, issuer: IssuerPlans) -> IssuerResult:
+    """Renders, verifies and writes an issuer's files, those first that its pages need."""
+    try:
+        editions = _editions(context.settings, issuer)
+        files, fonts = _files(context, editions)
+        _verify(context, files, editions)
+        if missing := fonts - context.fonts:
+            raise BuildError(one_line("portal_no_font", path=min(missing)))
+        written, gone = _publish(context.storage, issuer.path, files)
+    except PlanError as error:
+        return IssuerResult(issuer.path, problems=tuple(map(str, error.problems)))
+    except WorkplanError as error:
+        return IssuerResult(issuer.path, problems=(f"{issuer.path}: {error}",))
+    facts = tuple(
+        plan_facts(edition, context.settings, files[pack_path(edition.urls.plan)])
+        for edition in editions
+    )
+    row = IssuerRow(issuer.path, issuer.recipe, facts, tuple(sorted(fonts)))
+    return IssuerResult(issuer.path, row, (), written, gone)
+
+
+def _editions(settings: Settings, issuer: IssuerPlans) -> tuple[Edition, ...]:
+    """The issuer's editions, the newest first.
+
+    Raises:
+        PlanError: with every problem of every file.
+    """
+    plans: list[Plan] = []
+    problems: list[Problem] = []
+    for name, content in issuer.plans.items():
+        try:
+            plan = parse_plan(content, name)
+        except PlanError as error:
+            problems += error.problems
+            continue
+        if str(plan.year) != PurePosixPath(name).stem:
+            details = {"year": str(plan.year)}
+            problems.append(Problem(name, 1, "year", messages("portal_year", details)))
+        plans.append(plan)
+    if problems:
+        raise PlanError(tuple(problems))
+    place = Place(
+        home=f"{issuer.path}/",
+        file=f"{issuer.path}/{plans[0].year}.yaml",
+        has_office_files=settings.publishes_office_files(issuer.path),
+        portal=settings.name.by_language,
+    )
+    return editions_of(plans, place)
+
+
+def _files(context: BuildContext, editions: tuple[Edition, ...]) -> tuple[Files, frozenset[str]]:
+    """All files of an issuer, pages last, and the paths of the shared fonts."""
+    url = context.settings.site_url
+    sites = [
+        EditionSite(edition, PageRenderer(Renderer(edition, url), context.assets))
+        for edition in editions
+    ]
+    files: Files = {}
+    fonts: set[str] = set()
+    for site in sites:
+        styles, slices = _fonts(context.page_texts, site.edition)
+        files |= {**dict(site.downloads()), **site.scripts_data, **styles}
+        files[site.edition.urls.data] = plan_yaml(site.edition.plan)
+        files[pack_path(site.edition.urls.plan)] = _pack(site.edition)
+        fonts |= {part.path for part in slices}
+    for site in sites:
+        files |= dict(site.page_files(_layouts(context, site).generated))
+    files |= _home_files(context, sites)
+    return files, frozenset(fonts)
+
+
+def _pack(edition: Edition) -> bytes:
+    """The texts of a plan for the search over plans."""
+    address = edition.urls.plan
+    *region, _ = edition.place.home.strip("/").split("/")
+    return plan_texts(edition, address, tuple(region)).pack()
+
+
+def _home_files(context: BuildContext, sites: list[EditionSite]) -> Files:
+    """The pages that all editions share: home, about, feed, site map."""
+    newest, url = sites[0], context.settings.site_url
+    home = newest.edition.urls.home
+    pages = (
+        replace(page, address=home + page.address) for page in _layouts(context, newest).written
+    )
+    files = {f"{page.address}index.html": page.html(newest).encode() for page in pages}
+    if feed := feed_view([site.edition for site in sites], url):
+        files[newest.edition.urls.feed] = newest.renderer.render("feed.xml", feed).encode()
+    if url:
+        addresses = [path.removesuffix("index.html") for path in files if path[-5:] == ".html"]
+        addresses += [address for site in sites for address in site.generated]
+        files[f"{home}sitemap.xml"] = sitemap(url + address for address in addresses)
+    return files
+
+
+def _layouts(context: BuildContext, site: EditionSite) -> Layouts:
+    return context.layouts[len(site.edition.languages) > 1]
+
+
+def _fonts(texts: tuple[str, ...], edition: Edition) -> tuple[Files, frozenset[FontSlice]]:
+    """The style sheets of an edition's prints, and the shared fonts that they name."""
+    files: Files = {}
+    slices: frozenset[FontSlice] = frozenset()
+    for name, fonts in style_sheets(edition, texts).items():
+        path = edition.urls.fonts + name
+        files[path], needed = shared_style(fonts, path)
+        slices |= needed
+    return files, slices
+
+
+def _verify(context: BuildContext, files: Files, editions: tuple[Edition, ...]) -> None:
+    reading = {path: (lambda content=content: content) for path, content in files.items()}
+    found = file_problems(reading, editions, context.shared)
+    problems = list(islice(found, MAX_PROBLEMS_LISTED))
+    if problems:
+        raise BuildError("\n".join([one_line("build_problems"), *problems]))
+
+
+def _publish(storage: Storage, issuer: str, files: Files) -> tuple[int, tuple[str, ...]]:
+    """Writes the files that differ from those that are published.
+
+    What is about to be written is noted first, so that a run that is killed leaves nothing that
+    the next does not know.
+    """
+    before = read_hashes(storage, issuer)
+    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    changed = [path for path in files if before.get(path) != hashes[path]]
+    if changed:
+        _refuse_others(storage, issuer, before, changed)
+        write_hashes(storage, issuer, {**before, **dict.fromkeys(changed, "")})
+        for path in changed:
+            storage.write(path, files[path])
+    gone = tuple(path for path in before if path not in hashes)
+    if changed or gone:
+        write_hashes(storage, issuer, hashes)
+    return len(changed), gone
+
+
+def _refuse_others(storage: Storage, issuer: str, before: Hashes, changed: list[str]) -> None:
+    """Refuses to write over a file that the portal did not make."""
+    added = [path for path in changed if path not in before]
+    others = set(storage.paths(f"{issuer}/")).intersection(added) if added else ()
+    if others:
+        raise BuildError(one_line("output_exists", path=min(others)))
+
+
+def build_chunk(job: tuple[BuildContext, tuple[IssuerPlans, ...]]) -> list[IssuerResult]:
+    """The task of several issuers."""
+    context, issuers = job
+    return [build_issuer(context, issuer) for issuer in issuers]
+
+
+def read_chunk(
+    job: tuple[Settings, tuple[str, ...], tuple[IssuerPlans, ...]],
+) -> frozenset[FontSlice]:
+    """The slices of shared fonts that issuers need; of those whose plans have faults, none.
+
+    The job is the settings, the texts besides the plans', and the issuers.
+    """
+    settings, texts, issuers = job
+    slices: frozenset[FontSlice] = frozenset()
+    for issuer in issuers:
+        with suppress(PlanError):
+            editions = _editions(settings, issuer)
+            slices = slices.union(*(_fonts(texts, edition)[1] for edition in editions))
+    return slices
+
+
+def write_fonts(job: tuple[Storage, tuple[FontSlice, ...]]) -> list[str]:
+    """Writes slices of fonts that are not there yet; their paths."""
+    storage, slices = job
+    missing = [part for part in slices if not storage.exists(part.path)]
+    for part in missing:
+        storage.write(part.path, part.data)
+    return [part.path for part in missing]

@@ -1,0 +1,158 @@
+"""The portal's own pages: by region, kind of bureau, year, topic and kind of unit.
+
+Every list is cut into fixed buckets, by year and region, so that a new plan changes few pages and
+no address ever means another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from workplan.edition.texts import LocalizedText
+from workplan.portal.facts import PlanFacts, PointIds
+from workplan.portal.manifest import IssuerRow
+from workplan.portal.plan_files import region_paths
+from workplan.portal.settings import Settings
+
+ListKind = Literal["bureau", "year", "topic", "unit"]
+
+
+@dataclass(frozen=True)
+class ListedPlan:
+    """A plan in a list, with the points for which it is there; none where it is listed whole."""
+
+    issuer: str
+    facts: PlanFacts
+    points: PointIds = ()
+
+    @property
+    def region(self) -> str:
+        """The path of its region."""
+        return self.issuer.rpartition("/")[0]
+
+
+@dataclass(frozen=True)
+class PlanList:
+    """All plans that have one value: a year, a topic, a kind of bureau or of unit."""
+
+    kind: ListKind
+    value: str
+    name: LocalizedText
+    plans: tuple[ListedPlan, ...]
+
+    @property
+    def address(self) -> str:
+        """The address of the page that counts its buckets."""
+        return f"by/{self.kind}/{self.value}/"
+
+    @cached_property
+    def buckets(self) -> dict[tuple[int, str], tuple[ListedPlan, ...]]:
+        """Its plans by year and region, the newest years first."""
+        found: dict[tuple[int, str], list[ListedPlan]] = {}
+        for plan in self.plans:
+            found.setdefault((plan.facts.year, plan.region), []).append(plan)
+        in_order = sorted(found, key=lambda bucket: (-bucket[0], bucket[1]))
+        return {bucket: tuple(found[bucket]) for bucket in in_order}
+
+    def bucket_address(self, year: int, region: str) -> str:
+        """The address of a bucket's page."""
+        return f"{self.address}{region if self.kind == 'year' else f'{year}/{region}'}/"
+
+
+@dataclass(frozen=True)
+class RegionList:
+    """What one region has: the regions in it, and the issuers of its own."""
+
+    path: str
+    name: LocalizedText
+    parts: tuple[str, ...]
+    """The paths of the regions in it, one level down."""
+    issuers: tuple[IssuerRow, ...]
+
+    @property
+    def address(self) -> str:
+        """The address of its page."""
+        return f"by/region/{self.path}/"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that the portal's lists are made from."""
+
+    settings: Settings
+    rows: Mapping[str, IssuerRow]
+
+    @cached_property
+    def plans(self) -> tuple[ListedPlan, ...]:
+        """All plans, by issuer, the newest first."""
+        return tuple(
+            ListedPlan(row.issuer, facts)
+            for _, row in sorted(self.rows.items())
+            for facts in row.plans
+        )
+
+    @cached_property
+    def regions(self) -> dict[str, RegionList]:
+        """The regions that have plans, or have regions with plans, by path."""
+        rows: dict[str, list[IssuerRow]] = {}
+        for issuer, row in sorted(self.rows.items()):
+            rows.setdefault(issuer.rpartition("/")[0], []).append(row)
+        used = {path for region in rows for path in region_paths(region)}
+        ordered = [path for path in self.settings.regions if path in used]
+        return {
+            path: RegionList(
+                path,
+                self.settings.regions[path].by_language,
+                tuple(other for other in ordered if other.rpartition("/")[0] == path),
+                tuple(rows.get(path, ())),
+            )
+            for path in ordered
+        }
+
+    @cached_property
+    def lists(self) -> tuple[PlanList, ...]:
+        """Every list that has plans, in the order of the settings; years the newest first."""
+        found = (*self._years(), *self._bureaus(), *self._topics(), *self._units())
+        return tuple(plan_list for plan_list in found if plan_list.plans)
+
+    def of_kind(self, kind: ListKind) -> tuple[PlanList, ...]:
+        """The lists of a kind."""
+        return tuple(plan_list for plan_list in self.lists if plan_list.kind == kind)
+
+    def region_name(self, path: str) -> LocalizedText:
+        """The name of a region."""
+        return self.settings.regions[path].by_language
+
+    def count(self, region: str) -> int:
+        """How many plans a region has, with those of the regions in it."""
+        around = f"{region}/"
+        return sum(plan.issuer.startswith(around) for plan in self.plans)
+
+    def _years(self) -> Iterator[PlanList]:
+        for year in sorted({plan.facts.year for plan in self.plans}, reverse=True):
+            name = dict.fromkeys(self.settings.name.by_language, str(year))
+            plans = tuple(plan for plan in self.plans if plan.facts.year == year)
+            yield PlanList("year", str(year), name, plans)
+
+    def _bureaus(self) -> Iterator[PlanList]:
+        for kind in self.settings.bureaus:
+            plans = tuple(plan for plan in self.plans if kind.id in plan.facts.bureaus)
+            yield PlanList("bureau", kind.id, kind.name.by_language, plans)
+
+    def _topics(self) -> Iterator[PlanList]:
+        for topic in self.settings.topics:
+            points = ((plan, plan.facts.topics.get(topic.id, ())) for plan in self.plans)
+            yield PlanList("topic", topic.id, topic.name.by_language, _with_points(points))
+
+    def _units(self) -> Iterator[PlanList]:
+        for kind in self.settings.units:
+            points = ((plan, plan.facts.units.get(kind.id, ())) for plan in self.plans)
+            yield PlanList("unit", kind.id, kind.name.by_language, _with_points(points))
+
+
+def _with_points(plans: Iterable[tuple[ListedPlan, PointIds]]) -> tuple[ListedPlan, ...]:
+    """The plans that have any of the points for which they are listed."""
+    return tuple(ListedPlan(plan.issuer, plan.facts, points) for plan, points in plans if points)

@@ -1,0 +1,129 @@
+"""What a portal consists of, so that a build makes only what has changed.
+
+A row for each issuer, in files by hash, so that one changed issuer rewrites one of them. The list
+of an issuer's files stands by itself: a build without changes does not read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from workplan.portal.facts import PlanFacts
+from workplan.portal.storage import STATE, Storage
+
+BUCKETS = 64
+"""The files that rows are spread over."""
+
+Hashes = dict[str, str]
+"""The SHA-256 of files by their paths from the portal's root."""
+
+
+@dataclass(frozen=True)
+class IssuerRow:
+    """What is published of one issuer, and what it was made from."""
+
+    issuer: str
+    """The path of its pages."""
+    recipe: str
+    """The hash of all that its pages are made from."""
+    plans: tuple[PlanFacts, ...]
+    """The newest first."""
+    fonts: tuple[str, ...]
+    """The paths of the shared fonts that its prints use."""
+
+
+@dataclass(frozen=True)
+class SharedFiles:
+    """The portal's own files, and what each list was made from."""
+
+    hashes: Hashes
+    recipes: Hashes
+    """The hash of what a page of the portal's own is made from, by its address."""
+
+
+def digest(*parts: bytes | str) -> str:
+    """A hash of several texts that no other texts have."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(f"{len(data)}\0".encode() + data)
+    return total.hexdigest()[:32]
+
+
+def read_rows(storage: Storage) -> dict[str, IssuerRow]:
+    """All issuers' rows by path."""
+    found: dict[str, IssuerRow] = {}
+    for path in storage.paths(f"{STATE}rows/"):
+        rows = json.loads(storage.read(path) or b"[]")
+        found |= {row["issuer"]: _row(row) for row in rows}
+    return found
+
+
+def write_rows(storage: Storage, rows: Mapping[str, IssuerRow], changed: Iterable[str]) -> None:
+    """Writes the files of rows that hold some issuers, which may have gone."""
+    buckets = {_bucket(issuer) for issuer in changed}
+    for bucket in sorted(buckets):
+        held = [asdict(row) for issuer, row in sorted(rows.items()) if _bucket(issuer) == bucket]
+        path = f"{STATE}rows/{bucket:02d}.json"
+        if held:
+            storage.write(path, _json(held))
+        else:
+            storage.remove(path)
+
+
+def read_hashes(storage: Storage, issuer: str) -> Hashes:
+    """The files of an issuer as they are published."""
+    hashes: Hashes = json.loads(storage.read(_hashes_path(issuer)) or b"{}")
+    return hashes
+
+
+def write_hashes(storage: Storage, issuer: str, hashes: Hashes) -> None:
+    """Remembers the files of an issuer; without any, forgets it."""
+    if hashes:
+        storage.write(_hashes_path(issuer), _json(hashes))
+    else:
+        storage.remove(_hashes_path(issuer))
+
+
+def read_shared(storage: Storage) -> SharedFiles:
+    """The portal's own files as they are published."""
+    content = storage.read(f"{STATE}portal.json")
+    return SharedFiles(**json.loads(content)) if content else SharedFiles({}, {})
+
+
+def write_shared(storage: Storage, files: SharedFiles) -> None:
+    """Remembers the portal's own files; what makes a new folder a portal of ours."""
+    storage.write(f"{STATE}portal.json", _json(asdict(files)))
+
+
+def _hashes_path(issuer: str) -> str:
+    return f"{STATE}files/{issuer}.json"
+
+
+def _bucket(issuer: str) -> int:
+    return int(hashlib.sha256(issuer.encode()).hexdigest()[:8], 16) % BUCKETS
+
+
+def _row(data: dict[str, Any]) -> IssuerRow:
+    """A row; of one that another version wrote, only that the issuer is there."""
+    names = {field.name for field in fields(PlanFacts)}
+    if any(set(plan) != names for plan in data["plans"]):
+        return IssuerRow(data["issuer"], "", (), ())
+    plans = tuple(_facts(plan) for plan in data["plans"])
+    return IssuerRow(data["issuer"], data["recipe"], plans, tuple(data["fonts"]))
+
+
+def _facts(data: dict[str, Any]) -> PlanFacts:
+    lists = {name: tuple(data[name]) for name in ("languages", "bureaus", "unmatched_units")}
+    points = {
+        name: {key: tuple(ids) for key, ids in data[name].items()} for name in ("topics", "units")
+    }
+    return PlanFacts(**{**data, **lists, **points})
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

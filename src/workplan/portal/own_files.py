@@ -1,0 +1,80 @@
+"""Every file of the portal's own: its pages, their data, feeds and site map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from workplan.edition.urls import RelativeUrls
+from workplan.pages.layout import PageLayout
+from workplan.pages.script_words import word_files
+from workplan.portal.facts import PlanFacts
+from workplan.portal.feeds import FEED, feeds
+from workplan.portal.fonts import FontSlice, shared_style
+from workplan.portal.lists import Catalog
+from workplan.portal.manifest import IssuerRow, digest
+from workplan.portal.pages import DATA, FONTS, PortalPages
+from workplan.portal.project import PortalProject
+from workplan.portal.search_files import box_files
+from workplan.portal.sitemap import sitemap, sitemap_index
+from workplan.site.fonts.faces import SANS
+from workplan.site.fonts.webfonts import WebFont
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file that is made when its recipe has changed."""
+
+    path: str
+    recipe: str
+    make: Callable[[], bytes]
+
+
+def own_files(
+    project: PortalProject, rows: Mapping[str, IssuerRow], layout: PageLayout
+) -> Iterator[OwnFile]:
+    """The files of the portal's own, pages after what they load."""
+    catalog = Catalog(project.settings, rows)
+    feed = FEED if project.settings.url else ""
+    pages = PortalPages(catalog, layout, project.assets.linked, feed)
+    recipe = project.own_recipe
+    for name, text in word_files(pages.words).items():
+        yield _file(f"assets/data/{DATA}/{name}", text.encode())
+    yield _file(FONTS, own_style(project, rows)[0])
+    for path, content in box_files(rows, pages.words):
+        yield _file(path, content)
+    for path, content in feeds(catalog, pages.views):
+        yield _file(path, content)
+    made = [*pages.pages()]
+    for page in made:
+        shown = digest(recipe, repr(page.view(RelativeUrls(page.address))))
+        yield OwnFile(f"{page.address}index.html", shown, partial(pages.html, page))
+    if url := project.settings.site_url:
+        yield _file("by/sitemap.xml", sitemap(url + page.address for page in made))
+        maps = ("by/", *(f"{issuer}/" for issuer in sorted(rows)))
+        yield _file("sitemap.xml", sitemap_index(f"{url}{folder}sitemap.xml" for folder in maps))
+
+
+def own_style(
+    project: PortalProject, rows: Mapping[str, IssuerRow]
+) -> tuple[bytes, frozenset[FontSlice]]:
+    """The style sheet of the fonts of prints of the portal's own pages, and the fonts."""
+    names = "".join(_names(plan) for row in rows.values() for plan in row.plans)
+    characters = "".join(sorted({*names, *project.characters}))
+    return shared_style((WebFont(face, characters) for face in SANS), FONTS)
+
+
+def whole_recipe(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
+    """The hash of all that the portal is made from."""
+    recipes = (f"{issuer}={row.recipe}" for issuer, row in sorted(rows.items()))
+    return digest(project.own_recipe, *recipes)
+
+
+def _names(plan: PlanFacts) -> str:
+    texts = (plan.title, plan.issuer, *plan.headings.values())
+    return "".join(words for text in texts for words in text.values())
+
+
+def _file(path: str, content: bytes) -> OwnFile:
+    return OwnFile(path, digest(content), lambda: content)

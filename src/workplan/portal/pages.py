@@ -1,0 +1,213 @@
+"""The portal's own pages as HTML: the same layout as the plans', with the portal's head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import cached_property
+
+from workplan.edition.edition import ALL_LANGUAGES
+from workplan.edition.texts import LocalizedText
+from workplan.edition.urls import RelativeUrls
+from workplan.locales.locale import locale
+from workplan.pages.layout import PageLayout, PageParts
+from workplan.pages.renderer import environment
+from workplan.pages.ui_writer import UiWriter
+from workplan.pages.views.breadcrumb import Crumb
+from workplan.pages.views.head import (
+    ICON,
+    HeadView,
+    LinkedAssets,
+    file_link,
+)
+from workplan.pages.views.layout import LayoutView, NavItem, ViewChoice
+from workplan.portal.lists import Catalog, PlanList
+from workplan.portal.views import KINDS, ListView, Views
+from workplan.site.csp import with_connection
+
+DATA = "portal"
+"""The folder of what the portal's own pages give to scripts."""
+FONTS = f"assets/data/{DATA}/print/pages.css"
+
+
+@dataclass(frozen=True)
+class PortalWords:
+    """The words of the portal's own pages."""
+
+    languages: tuple[str, ...]
+
+    def ui_text(self, key: str, **details: object) -> dict[str, str]:
+        """A text of the user interface in each language."""
+        return {language: locale(language).ui_text(key, **details) for language in self.languages}
+
+
+@dataclass(frozen=True)
+class PortalPage:
+    """A page of the portal's own; ``above`` are its levels, the page itself the last."""
+
+    address: str
+    template: str
+    view: Callable[[RelativeUrls], ListView]
+    above: tuple[tuple[LocalizedText, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class PortalPages:
+    """All pages of the portal's own.
+
+    ``feeds`` are the addresses of its Atom feeds; ``layout`` is what the theme rendered.
+    """
+
+    catalog: Catalog
+    layout: PageLayout
+    assets: LinkedAssets
+    feed: str = ""
+
+    @cached_property
+    def words(self) -> PortalWords:
+        """The words of the portal in the languages of its name."""
+        return PortalWords(tuple(self.catalog.settings.name.by_language))
+
+    @cached_property
+    def views(self) -> Views:
+        """What makes the pages' views."""
+        return Views(self.catalog, self.words)
+
+    def pages(self) -> Iterator[PortalPage]:
+        """Every page, in the order of the site map."""
+        yield PortalPage("", "portal_home.html", self.views.home)
+        for region in self.catalog.regions.values():
+            view = _bound(self.views.region, region)
+            yield PortalPage(region.address, "portal_list.html", view, self._to_region(region.path))
+        for plan_list in self.catalog.lists:
+            yield from self._list_pages(plan_list)
+
+    def html(self, page: PortalPage) -> bytes:
+        """A page as HTML."""
+        links = RelativeUrls(page.address)
+        view = page.view(links)
+        parts = asdict(self._parts(page, links, view))
+        text = self.layout.fill({**parts, ":": self._render(page.template, view)})
+        if view.search and view.search.service:
+            text = with_connection(text, view.search.service)
+        return text.encode()
+
+    def _list_pages(self, plan_list: PlanList) -> Iterator[PortalPage]:
+        name = self.views.filled(plan_list.name)
+        kind = self.words.ui_text(f"portal_by_{plan_list.kind}")
+        above = ((kind, f"#{plan_list.kind}"), (name, plan_list.address))
+        view = _bound(self.views.buckets, plan_list)
+        yield PortalPage(plan_list.address, "portal_list.html", view, above)
+        for year, region in plan_list.buckets:
+            address = plan_list.bucket_address(year, region)
+            shown = _bound(self.views.bucket, plan_list, year, region)
+            place = self.views.filled(self.catalog.region_name(region))
+            crumb = place if plan_list.kind == "year" else _with_year(place, year)
+            yield PortalPage(address, "portal_list.html", shown, (*above, (crumb, address)))
+
+    def _to_region(self, path: str) -> tuple[tuple[LocalizedText, str], ...]:
+        from_top = path.split("/")
+        paths = ("/".join(from_top[: i + 1]) for i in range(len(from_top)))
+        regions = self.catalog.regions
+        crumbs = ((self.views.filled(regions[one].name), regions[one].address) for one in paths)
+        return ((self.words.ui_text("portal_by_region"), "#region"), *crumbs)
+
+    def _render(self, template: str, view: object, **context: object) -> str:
+        values = {
+            "languages": self.words.languages,
+            "authoritative": self.words.languages[0],
+            "ui_text": self.words.ui_text,
+        }
+        writer = UiWriter(self.words)
+        return (
+            environment().get_template(template).render(values, html=writer, view=view, **context)
+        )
+
+    def _parts(self, page: PortalPage, links: RelativeUrls, view: ListView) -> PageParts:
+        script = self.assets.script
+        crumbs = (Crumb(name, {}, links.to(address)) for name, address in page.above[:-1])
+        last = (Crumb(page.above[-1][0], {}, ""),) if page.above else ()
+        feed = links.to(self.feed) if self.feed else ""
+        return PageParts(
+            head=self._render("head.html", self._head(page, links, view)),
+            header=self._render("header.html", self._header(page, links)),
+            breadcrumb=self._render("breadcrumb.html", (*crumbs, *last)),
+            footer=self._render("portal_footer.html", view, feed=feed),
+            script=f'<script type="module" src="{links.to(script.path)}" '
+            f'integrity="{script.integrity}"></script>',
+            kind="portal",
+        )
+
+    def _head(self, page: PortalPage, links: RelativeUrls, view: ListView) -> HeadView:
+        settings = self.catalog.settings
+        name = self.views.filled(settings.name.by_language)
+        titles = {
+            language: title if title == name[language] else f"{title} – {name[language]}"
+            for language, title in view.title.items()
+        }
+        return HeadView(
+            title=" – ".join(dict.fromkeys((*view.title.values(), *name.values()))),
+            titles=titles,
+            meta=(),
+            open_graph={},
+            structured_data="",
+            canonical=settings.site_url + page.address if settings.url else "",
+            feed=links.to(self.feed) if self.feed else "",
+            icon=links.to(ICON),
+            style=file_link(links, self.assets.style),
+            booklet=None,
+            fonts=links.to(FONTS),
+            preloads=tuple(map(links.to, self.assets.preloads)),
+        )
+
+    def _header(self, page: PortalPage, links: RelativeUrls) -> LayoutView:
+        words, notice = self.words, self.catalog.settings.notice
+        kinds = ("region", *(kind for kind in KINDS if self.catalog.of_kind(kind)))
+        return LayoutView(
+            data=DATA,
+            search=links.to("#search"),
+            editions=(),
+            changes=None,
+            site_name=self.views.filled(self.catalog.settings.name.by_language),
+            context=self.views.filled(notice.by_language) if notice else {},
+            home=links.to(""),
+            navigation=tuple(
+                NavItem(
+                    words.ui_text(f"portal_by_{kind}"),
+                    links.to(f"#{kind}"),
+                    page.address.startswith(f"by/{kind}/"),
+                )
+                for kind in kinds
+            ),
+            views=self._choices(),
+            official=True,
+            issuer={},
+            source="",
+            about="",
+            downloads="",
+            plan_file="",
+            file="",
+            portal=None,
+            updated="",
+            report="",
+            authority={},
+            untranslated=(),
+            site_metadata=(),
+        )
+
+    def _choices(self) -> tuple[ViewChoice, ...]:
+        languages = self.words.languages
+        if len(languages) < 2:
+            return ()
+        single = tuple(ViewChoice(tag, {tag: locale(tag).name}) for tag in languages)
+        return (*single, ViewChoice(ALL_LANGUAGES, self.words.ui_text("view_both")))
+
+
+def _bound(
+    function: Callable[..., ListView], *values: object
+) -> Callable[[RelativeUrls], ListView]:
+    return lambda links: function(links, *values)
+
+
+def _with_year(place: LocalizedText, year: int) -> LocalizedText:
+    return {language: f"{year} · {name}" for language, name in place.items()}

@@ -1,0 +1,76 @@
+"""What the search box of a portal reads first: its words, and the scopes to search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from opencc import OpenCC
+
+from workplan.edition.texts import LocalizedText
+from workplan.search.data_script import data_script
+
+FOLDER = "search/"
+"""Where the search's files stand, from the portal's root."""
+BOX = "box.js"
+TRADITIONAL = "traditional.js"
+
+_HAN = "".join(map(chr, range(0x4E00, 0xA000)))
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The plans of a region and a year; ``folder`` is that of its files, beside the box."""
+
+    folder: str
+    year: int
+    region: str
+    """The region's path: ``zhejiang/hangzhou``."""
+
+
+@dataclass(frozen=True)
+class SearchForm:
+    """The search box on a page, for ``_portal_search.html``."""
+
+    folder: str
+    """The link to the folder of the search's files."""
+    root: str
+    """The link to the portal's root."""
+    years: tuple[int, ...]
+    regions: tuple[tuple[str, LocalizedText], ...]
+    """The path and the name of each region that has a scope, or of one around it."""
+    service: str = ""
+    """The address of the service that answers instead of the files."""
+
+
+def is_box_word(key: str) -> bool:
+    """Whether the box's script needs a word of the locales."""
+    return key.startswith("portal_search_")
+
+
+def box_file(scopes: Iterable[Scope], words: dict[str, dict[str, str]]) -> bytes:
+    """The box's file: the words called ``portal_search_…`` by language, the newest scopes first."""
+    newest_first = sorted(scopes, key=lambda scope: (-scope.year, scope.region))
+    listed = [[scope.folder, scope.year, scope.region] for scope in newest_first]
+    return data_script({"words": words, "scopes": listed}).encode()
+
+
+def traditional_forms() -> dict[str, str]:
+    """What Traditional characters are in Simplified ones: those that Big5 has and GB 2312 has not.
+
+    A browser knows both sets, so it reads the table for none but such queries.
+    """
+    forms = _HAN.encode("big5", "ignore").decode("big5")
+    simplified = OpenCC("t2s").convert(forms)
+    known = set(_HAN.encode("gb2312", "ignore").decode("gb2312"))
+    return {
+        form: plain
+        for form, plain in zip(forms, simplified, strict=True)
+        if plain != form and form not in known
+    }
+
+
+def traditional_file() -> bytes:
+    """The table for queries in Traditional characters, the same for all portals."""
+    forms = traditional_forms()
+    return data_script(["".join(forms), "".join(forms.values())]).encode()

@@ -1,0 +1,63 @@
+"""The points of all plans as JSON, one on a line, for any search engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from workplan.portal.search.box import BOX, FOLDER
+from workplan.portal.search.scope import STATE, ScopeState
+from workplan.portal.search.texts import PlanTexts, PointText
+from workplan.search.data_script import script_data
+
+
+def published_plans(read: Callable[[str], bytes]) -> Iterator[PlanTexts]:
+    """The plans that a portal's search holds, the newest first.
+
+    Args:
+        read: the content of a file by its path from the portal's root.
+    """
+    for scope, *_ in script_data(read(FOLDER + BOX).decode())["scopes"]:
+        state = ScopeState.from_json(read(f"{FOLDER}{scope}/{STATE}"))
+        for address in state.plans:
+            yield PlanTexts.from_pack(read(f"{FOLDER}{scope}/{state.pack_path(address)}"))
+
+
+def ndjson_lines(plans: Iterable[PlanTexts]) -> Iterator[str]:
+    """A line for each point, with what is known of its plan."""
+    for plan in plans:
+        for point in plan.points:
+            record = {
+                "id": f"{plan.address}points/{point.id}/",
+                "address": plan.address,
+                "issuer": plan.issuer,
+                "title": plan.title,
+                "year": plan.year,
+                "region": "/".join(plan.region),
+                "point": point.id,
+                "heading": point.heading,
+                "measures": point.measures,
+            }
+            yield json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def plans_in(lines: Iterable[str]) -> Iterator[PlanTexts]:
+    """The plans that ``ndjson_lines`` has written."""
+    for address, group in groupby(map(json.loads, lines), key=lambda record: record["address"]):
+        records = [*group]
+        yield PlanTexts(
+            address=address,
+            issuer=records[0]["issuer"],
+            title=records[0]["title"],
+            year=records[0]["year"],
+            region=tuple(records[0]["region"].split("/")),
+            points=tuple(
+                PointText(
+                    record["point"],
+                    record["heading"],
+                    {tag: tuple(texts) for tag, texts in record["measures"].items()},
+                )
+                for record in records
+            ),
+        )

@@ -1,0 +1,86 @@
+"""The files of the search over plans: a scope for each region and year, and the search box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workplan.locales.locale import Wording
+from workplan.portal.facts import PlanFacts
+from workplan.portal.manifest import IssuerRow
+from workplan.portal.search.box import (
+    BOX,
+    FOLDER,
+    TRADITIONAL,
+    Scope,
+    box_file,
+    is_box_word,
+    traditional_file,
+)
+from workplan.portal.search.scope import EMPTY, HEAD, STATE, ScopeState, update_scope
+from workplan.portal.search.texts import PlanTexts
+from workplan.portal.storage import STATE as PORTAL_STATE
+from workplan.portal.storage import Storage
+from workplan.search.data_script import js_strings
+
+
+@dataclass(frozen=True)
+class ScopePlans:
+    """The plans that a scope has now: the hashes of their packs by address."""
+
+    storage: Storage
+    folder: str
+    digests: Mapping[str, str]
+
+
+def pack_path(address: str) -> str:
+    """Where the texts of a plan are kept, from which its scope's files are made."""
+    return f"{PORTAL_STATE}texts/{address.rstrip('/')}.js"
+
+
+def scopes(rows: Mapping[str, IssuerRow]) -> dict[str, dict[str, str]]:
+    """The hashes of packs by address, by the folder of each scope."""
+    found: dict[str, dict[str, str]] = {}
+    for issuer, row in sorted(rows.items()):
+        for facts in row.plans:
+            found.setdefault(_folder(issuer, facts), {})[facts.address] = facts.texts
+    return found
+
+
+def update_scopes(job: tuple[ScopePlans, ...]) -> list[str]:
+    """Brings scopes to the plans that they have now; the paths of files that are not needed."""
+    return [path for plans in job for path in _update(plans)]
+
+
+def _update(plans: ScopePlans) -> Iterator[str]:
+    storage, folder = plans.storage, plans.folder
+    stored = storage.read(folder + STATE)
+    before = ScopeState.from_json(stored) if stored else EMPTY
+
+    def texts(address: str) -> PlanTexts:
+        pack = storage.read(pack_path(address))
+        if pack is None:
+            raise FileNotFoundError(pack_path(address))
+        return PlanTexts.from_pack(pack)
+
+    update = update_scope(before, plans.digests, texts)
+    last = (HEAD, STATE)  # what leads to the others
+    for name in sorted(update.files, key=lambda name: (name in last, name)):
+        storage.write(folder + name, update.files[name])
+    yield from (folder + name for name in update.removed)
+
+
+def box_files(rows: Mapping[str, IssuerRow], words: Wording) -> Iterator[tuple[str, bytes]]:
+    """The box's words and scopes, and the table of Traditional characters, with their paths."""
+    found = [
+        Scope(_folder(issuer, facts)[len(FOLDER) : -1], facts.year, issuer.rpartition("/")[0])
+        for issuer, row in sorted(rows.items())
+        for facts in row.plans
+    ]
+    yield FOLDER + BOX, box_file(dict.fromkeys(found), js_strings(words, is_box_word))
+    yield FOLDER + TRADITIONAL, traditional_file()
+
+
+def _folder(issuer: str, facts: PlanFacts) -> str:
+    """The folder of the scope of a plan; its year comes first, as in what readers choose."""
+    return f"{FOLDER}{facts.year}/{issuer.rpartition('/')[0]}/"

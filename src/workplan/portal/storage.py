@@ -1,0 +1,163 @@
+"""Where a portal is published: a local folder or an object store, through fsspec.
+
+A local file is replaced in one step. An object store has no rename, but each of its writes is one
+step too; so a portal is whole at any moment when what pages need is written before the pages.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import fsspec
+
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
+
+STATE = ".workplan-portal/"
+"""The folder of the portal's own records, by which it is known as ours."""
+
+_MONTH = "public, max-age=2592000, immutable"
+_MINUTE = "public, max-age=60"
+
+
+_PRECONDITION = re.compile("pre-?condition", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Storage:
+    """A place that holds files by path.
+
+    ``url`` is a local folder or what fsspec understands (``s3://bucket/folder``), ``options`` are
+    for the object store. It crosses to other processes as these two.
+    """
+
+    url: str
+    options: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def _opened(self) -> tuple[Any, str]:
+        fs, root = fsspec.url_to_fs(self.url, **self.options)
+        return fs, root.rstrip("/")
+
+    def __reduce__(self) -> tuple[type[Storage], tuple[str, dict[str, Any]]]:
+        """A connection stays in its process."""
+        return type(self), (self.url, self.options)
+
+    @property
+    def file_system(self) -> Any:
+        """What fsspec reaches the place through."""
+        return self._opened[0]
+
+    @property
+    def local(self) -> Path | None:
+        """The folder, if it is a local one."""
+        fs, root = self._opened
+        return Path(root) if "file" in _protocols(fs) else None
+
+    def read(self, path: str) -> bytes | None:
+        """A file's content; None where there is no such file."""
+        fs, root = self._opened
+        try:
+            content: bytes = fs.cat_file(f"{root}/{path}")
+        except FileNotFoundError:
+            return None
+        return content
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+        fs, root = self._opened
+        return bool(fs.exists(f"{root}/{path}"))
+
+    def write(self, path: str, content: bytes) -> None:
+        """Writes a file in one step."""
+        fs, root = self._opened
+        target = f"{root}/{path}"
+        if self.local is None:
+            fs.pipe_file(target, content, **_headers(path))
+            return
+        fs.makedirs(target.rpartition("/")[0], exist_ok=True)
+        with fs.open(target, "wb", autocommit=False) as file:
+            file.write(content)
+        file.commit()
+
+    def create(self, path: str, content: bytes) -> bool:
+        """Writes a file unless there is one; says whether it did. Of two writers one does."""
+        fs, root = self._opened
+        target = f"{root}/{path}"
+        if self.local is not None:
+            fs.makedirs(target.rpartition("/")[0], exist_ok=True)
+        try:
+            fs.pipe_file(target, content, mode="create")
+        except FileExistsError:
+            return False
+        except OSError as error:
+            if _PRECONDITION.search(str(error)):  # as object stores call it
+                return False
+            raise
+        return True
+
+    def remove(self, path: str) -> None:
+        """Removes a file, if there is one."""
+        fs, root = self._opened
+        try:
+            fs.rm_file(f"{root}/{path}")
+        except FileNotFoundError:
+            return
+
+    def paths(self, folder: str = "") -> list[str]:
+        """The paths of all files below a folder."""
+        fs, root = self._opened
+        fs.invalidate_cache()
+        found = fs.find(f"{root}/{folder}".rstrip("/"))
+        return sorted(path.removeprefix(f"{root}/") for path in found)
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands there."""
+        fs, root = self._opened
+        fs.invalidate_cache()
+        try:
+            return not fs.ls(root, detail=False)
+        except FileNotFoundError:
+            return True
+
+
+def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:
+    """Makes sure that a place is empty or holds a portal of ours.
+
+    Raises:
+        BuildError: it holds something else, or what the portal is built from, or cannot be used.
+    """
+    if "://" not in storage.url:
+        target = Path(storage.url).resolve()
+        for held in (Path.cwd(), *inputs):
+            source = held.resolve()
+            inside = source.is_dir() and held in inputs and target.is_relative_to(source)
+            if source.is_relative_to(target) or inside:
+                raise BuildError(one_line("output_holds", path=storage.url, held=held))
+        if target.exists() and not target.is_dir():
+            raise BuildError(one_line("output_is_file", path=storage.url))
+    try:
+        is_ours = storage.exists(f"{STATE}portal.json") or storage.is_empty()
+    except Exception as error:
+        details = {"path": storage.url, "reason": str(error) or type(error).__name__}
+        raise BuildError(one_line("portal_no_storage", **details)) from None
+    if not is_ours:
+        raise BuildError(one_line("portal_not_ours", path=storage.url))
+
+
+def _protocols(fs: Any) -> tuple[str, ...]:
+    return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
+
+
+def _headers(path: str) -> dict[str, str]:
+    """The headers with which an object store serves a file."""
+    media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    if media_type.startswith("text/") or media_type.endswith(("javascript", "json", "xml")):
+        media_type += "; charset=utf-8"
+    is_named_by_content = path.startswith("assets/") and not path.startswith("assets/data/")
+    return {"ContentType": media_type, "CacheControl": _MONTH if is_named_by_content else _MINUTE}

@@ -1,0 +1,207 @@
+"""What the portal's own pages show, without HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workplan.edition.texts import LocalizedText
+from workplan.edition.urls import RelativeUrls
+from workplan.locales.locale import Wording
+from workplan.portal.facts import PlanFacts
+from workplan.portal.lists import Catalog, ListedPlan, ListKind, PlanList, RegionList
+from workplan.portal.manifest import IssuerRow
+from workplan.portal.search.box import FOLDER, SearchForm
+
+KINDS: tuple[ListKind, ...] = ("year", "topic", "unit", "bureau")
+NEWEST = 10
+"""The plans that the home page names."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A link in a list, what is said beside it, and the links below it."""
+
+    name: LocalizedText
+    href: str
+    note: LocalizedText
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Links under a heading; the page's own, where there is no name."""
+
+    id: str
+    name: LocalizedText
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A page of lists."""
+
+    title: LocalizedText
+    lead: LocalizedText
+    groups: tuple[Group, ...]
+    search: SearchForm | None = None
+
+
+class Views:
+    """Makes the views of one portal's pages."""
+
+    def __init__(self, catalog: Catalog, words: Wording) -> None:
+        self.catalog = catalog
+        self.words = words
+
+    def home(self, links: RelativeUrls) -> ListView:
+        """The home page: what there is, and the ways to it."""
+        catalog, words = self.catalog, self.words
+        lead = words.ui_text(
+            "portal_lead",
+            issuers=len(catalog.rows),
+            plans=len(catalog.plans),
+            points=sum(len(plan.facts.headings) for plan in catalog.plans),
+        )
+        top = (region for region in catalog.regions.values() if "/" not in region.path)
+        regions = tuple(self._region_item(links, region) for region in top)
+        groups = [Group("region", words.ui_text("portal_by_region"), regions)]
+        for kind in KINDS:
+            items = tuple(self._list_item(links, each) for each in catalog.of_kind(kind))
+            if items:
+                groups.append(Group(kind, words.ui_text(f"portal_by_{kind}"), items))
+        if newest := self._newest(links):
+            groups.append(Group("newest", words.ui_text("portal_newest"), newest))
+        name = self.filled(catalog.settings.name.by_language)
+        return ListView(name, lead, tuple(groups), self._search(links))
+
+    def region(self, links: RelativeUrls, region: RegionList) -> ListView:
+        """A region: the regions in it, and its own issuers with their years."""
+        words = self.words
+        parts = tuple(self._region_item(links, self.catalog.regions[path]) for path in region.parts)
+        issuers = tuple(self._issuer_item(links, row) for row in region.issuers)
+        groups = (
+            Group("regions", words.ui_text("portal_regions"), parts),
+            Group("issuers", words.ui_text("portal_issuers"), issuers),
+        )
+        lead = words.ui_text("portal_count_plans", count=self.catalog.count(region.path))
+        shown = tuple(group for group in groups if group.items)
+        return ListView(self.filled(region.name), lead, shown)
+
+    def buckets(self, links: RelativeUrls, plan_list: PlanList) -> ListView:
+        """The page of a list: how many plans each of its buckets has."""
+        by_year: dict[int, list[Item]] = {}
+        for (year, region), plans in plan_list.buckets.items():
+            item = Item(
+                self._region_names(region),
+                links.to(plan_list.bucket_address(year, region)),
+                self._count(plans),
+            )
+            by_year.setdefault(year, []).append(item)
+        groups = tuple(
+            Group(f"y{year}", self._same(str(year)), tuple(items))
+            for year, items in by_year.items()
+        )
+        return ListView(self._title(plan_list), self._count(plan_list.plans), groups)
+
+    def bucket(self, links: RelativeUrls, plan_list: PlanList, year: int, region: str) -> ListView:
+        """The plans of one year and region, with the points for which they are listed."""
+        plans = plan_list.buckets[year, region]
+        items = tuple(self._plan_item(links, plan) for plan in plans)
+        place = self._joined(self._region_names(region), self._same(str(year)))
+        title = place if plan_list.kind == "year" else self._joined(self._title(plan_list), place)
+        return ListView(title, self._count(plans), (Group("plans", {}, items),))
+
+    def _search(self, links: RelativeUrls) -> SearchForm:
+        """The search box: the years and the regions to choose from."""
+        catalog, service = self.catalog, self.catalog.settings.search.service
+        return SearchForm(
+            folder=links.to(FOLDER),
+            root=links.to(""),
+            years=tuple(int(plan_list.value) for plan_list in catalog.of_kind("year")),
+            regions=tuple((path, self._region_names(path)) for path in catalog.regions),
+            service=service or "",
+        )
+
+    def filled(self, text: LocalizedText) -> LocalizedText:
+        """A text in every language of the portal, where it lacks one in the first that it has."""
+        first = next(iter(text.values()))
+        return {language: text.get(language, first) for language in self.words.languages}
+
+    def _title(self, plan_list: PlanList) -> LocalizedText:
+        return self.filled(plan_list.name)
+
+    def _same(self, text: str) -> LocalizedText:
+        return dict.fromkeys(self.words.languages, text)
+
+    def _joined(self, *texts: LocalizedText) -> LocalizedText:
+        return {
+            language: " · ".join(text[language] for text in texts)
+            for language in self.words.languages
+        }
+
+    def _count(self, plans: Iterable[ListedPlan]) -> LocalizedText:
+        plans = tuple(plans)
+        points = sum(len(plan.points) for plan in plans)
+        if points:
+            return self.words.ui_text("portal_count_points", count=len(plans), points=points)
+        return self.words.ui_text("portal_count_plans", count=len(plans))
+
+    def _region_names(self, path: str) -> LocalizedText:
+        return self.filled(self.catalog.region_name(path))
+
+    def _region_item(self, links: RelativeUrls, region: RegionList) -> Item:
+        inner = (self.catalog.regions[path] for path in region.parts)
+        count = self.words.ui_text("portal_count_plans", count=self.catalog.count(region.path))
+        return Item(
+            self.filled(region.name),
+            links.to(region.address),
+            count,
+            tuple(self._region_item(links, part) for part in inner),
+        )
+
+    def _list_item(self, links: RelativeUrls, plan_list: PlanList) -> Item:
+        return Item(
+            self._title(plan_list), links.to(plan_list.address), self._count(plan_list.plans)
+        )
+
+    def _issuer_item(self, links: RelativeUrls, row: IssuerRow) -> Item:
+        years = tuple(
+            Item(self._same(str(facts.year)), links.to(facts.address), self._points(facts))
+            for facts in row.plans
+        )
+        issuer = self.filled(row.plans[0].issuer)
+        return Item(issuer, links.to(f"{row.issuer}/"), {}, years)
+
+    def _plan_item(self, links: RelativeUrls, plan: ListedPlan) -> Item:
+        facts = plan.facts
+        points = tuple(
+            Item(
+                self._numbered(id_, self.filled(facts.headings[id_])),
+                links.to(f"{facts.address}points/{id_}/"),
+                {},
+            )
+            for id_ in plan.points
+        )
+        return Item(
+            self.filled(facts.title), links.to(facts.address), self.filled(facts.issuer), points
+        )
+
+    def _numbered(self, id_: str, text: LocalizedText) -> LocalizedText:
+        return {language: f"{id_} {words}" for language, words in text.items()}
+
+    def _points(self, facts: PlanFacts) -> LocalizedText:
+        return self.words.ui_text("points_count", count=len(facts.headings))
+
+    def _newest(self, links: RelativeUrls) -> tuple[Item, ...]:
+        """The plans that were changed last, of those that state when."""
+        dated = [plan for plan in self.catalog.plans if plan.facts.updated]
+        newest = sorted(dated, key=lambda plan: plan.facts.updated, reverse=True)[:NEWEST]
+        return tuple(
+            Item(
+                self.filled(plan.facts.title),
+                links.to(plan.facts.address),
+                self._joined(self.filled(plan.facts.issuer), self._same(plan.facts.updated)),
+            )
+            for plan in newest
+        )

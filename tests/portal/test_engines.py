@@ -1,0 +1,200 @@
+"""The same portal from one process, from a Dask cluster, and in an object store; workers that die."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import cloudpickle
+import pytest
+from conftest import ROOT
+from distributed import Client, LocalCluster
+from processes import wait_until
+
+from portal.test_build import JIA, contents, correct, project
+from workplan.plan.errors import BuildError
+from workplan.portal.build import PortalBuild
+from workplan.portal.engine import DaskEngine, ThisProcess
+from workplan.portal.manifest import SharedFiles, write_shared
+from workplan.portal.storage import STATE, Storage, require_ours
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cluster")]
+pytest_plugins = ["portal.test_build"]
+
+# Workers do not find the tests' modules, so that functions cross to them whole.
+cloudpickle.register_pickle_by_value(sys.modules[__name__])
+
+KEYS = {"key": "any", "secret": "any"}
+
+
+@pytest.fixture(autouse=True)
+def _in_project(monkeypatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    with LocalCluster(**options) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def client(cluster: LocalCluster) -> Iterator[Client]:
+    with Client(cluster, set_as_default=False) as client:
+        client.wait_for_workers(2)
+        yield client
+
+
+def with_fonts(built: Path, storage: Storage) -> Storage:
+    """A portal of ours that has the fonts already, since cutting them is not what is tested."""
+    write_shared(storage, SharedFiles({}, {}))
+    for font in (built / "assets/fonts").iterdir():
+        storage.write(f"assets/fonts/{font.name}", font.read_bytes())
+    return storage
+
+
+def test_a_cluster_gives_the_same_bytes(sample, built, client, tmp_path):
+    storage = with_fonts(built, Storage(str(tmp_path / "site")))
+    PortalBuild(project(sample), storage, DaskEngine(client)).run()
+    assert contents(tmp_path / "site") == contents(built)
+
+
+def test_a_killed_worker_costs_nothing(sample, built, cluster, client, tmp_path):
+    storage = with_fonts(built, Storage(str(tmp_path / "site")))
+
+    def kill_one() -> None:
+        wait_until(lambda: any((tmp_path / "site" / STATE / "files").rglob("*.json")))
+        os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    PortalBuild(project(sample), storage, DaskEngine(client)).run()
+    killer.join()
+    assert contents(tmp_path / "site") == contents(built)
+
+
+def dies_of(deadly: int) -> Callable[[int], int]:
+    def run(job: int) -> int:
+        if job == deadly:
+            os._exit(1)
+        return job * job
+
+    return run
+
+
+def test_a_job_that_kills_its_workers_is_told_and_the_others_are_done(client):
+    results = dict(DaskEngine(client).run(dies_of(3), range(8)))
+    assert results == {**{job: job * job for job in range(8)}, 3: None}
+
+
+def test_an_error_in_a_task_is_an_error_of_the_build(client):
+    def fails(job: int) -> int:
+        raise BuildError(f"job {job}")
+
+    with pytest.raises(BuildError, match="job 1"):
+        list(DaskEngine(client).run(fails, [1]))
+
+
+@pytest.fixture(scope="module")
+def object_store(tmp_path_factory) -> Iterator[Callable[[], Storage]]:
+    """A real object store on this machine; gives a new bucket on each call."""
+    folder = tmp_path_factory.mktemp("s3")
+    (folder / "keys.json").write_text(
+        '{"identities":[{"name":"any","credentials":[{"accessKey":"any","secretKey":"any"}],'
+        '"actions":["Admin","Read","Write","List"]}]}'
+    )
+    master, volume, filer, s3 = free_ports(4)
+    command = [
+        str(Path(sys.executable).with_name("weed")),
+        "server",
+        f"-dir={folder}",
+        "-ip=127.0.0.1",
+        f"-master.port={master}",
+        f"-volume.port={volume}",
+        "-filer",
+        f"-filer.port={filer}",
+        "-s3",
+        f"-s3.port={s3}",
+        f"-s3.config={folder / 'keys.json'}",
+        "-master.volumeSizeLimitMB=64",
+        "-volume.max=30",
+    ]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log)
+    buckets = iter(range(100))
+
+    def new_bucket() -> Storage:
+        bucket = f"portal{next(buckets)}"
+        address = {"endpoint_url": f"http://127.0.0.1:{s3}", "region_name": "us-east-1"}
+        storage = Storage(f"s3://{bucket}/site", {**KEYS, "client_kwargs": address})
+        storage.file_system.mkdir(bucket)
+        return storage
+
+    wait_until(lambda: listens(s3), "the object store")
+    yield new_bucket
+    server.kill()  # its own end takes half a minute
+    server.wait()
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports below 22,768: the server adds 10,000 for its own protocol."""
+    found = []
+    for port in range(15000 + os.getpid() % 5000, 22768):
+        if not listens(port) and not listens(port + 10000):
+            found.append(port)
+        if len(found) == count:
+            break
+    return found
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def stored(storage: Storage) -> dict[str, bytes]:
+    paths = (path for path in storage.paths() if not path.startswith(STATE))
+    return {path: storage.read(path) or b"" for path in paths}
+
+
+def test_an_object_store_holds_the_same_bytes(sample, built, object_store, tmp_path):
+    shutil.copytree(sample, tmp_path / "sample")
+    storage = with_fonts(built, object_store())
+    started = time.time()
+    PortalBuild(project(tmp_path / "sample"), storage, ThisProcess()).run()
+    assert stored(storage) == contents(built)
+    storage.file_system.invalidate_cache()
+    page = storage.file_system.info(f"{storage.url.removeprefix('s3://')}/index.html")
+    assert page["ContentType"] == "text/html; charset=utf-8"
+    assert page["LastModified"].timestamp() >= started - 1
+    correct(tmp_path, JIA)
+    assert PortalBuild(project(tmp_path / "sample"), storage, ThisProcess()).run().built == (JIA,)
+
+
+def test_an_object_store_of_others_is_refused_and_only_one_writer_creates(object_store):
+    storage = object_store()
+    require_ours(storage, ())
+    assert storage.create("file", b"1")
+    assert not storage.create("file", b"2")
+    assert storage.read("file") == b"1"
+    with pytest.raises(BuildError, match="不是本工具生成的门户"):
+        require_ours(storage, ())
+    storage.remove("file")
+    storage.remove("file")
+    assert storage.read("file") is None
+
+
+def test_a_store_that_is_not_there_is_told_without_a_traceback():
+    closed = {"endpoint_url": "http://127.0.0.1:9", "region_name": "us-east-1"}
+    for storage in (Storage("s3://x/y", {**KEYS, "client_kwargs": closed}), Storage("nix://x")):
+        with pytest.raises(BuildError, match="不能使用"):
+            require_ours(storage, ())
