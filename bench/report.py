@@ -29,17 +29,17 @@ def write_report(results: Results, file: Path) -> None:
     )
     builds = ("points", "builder", "s", "× ours", "CPU s", "CPU ms a point", "MiB")
     parts = [
-        f"# Speed\n\n`make bench` on {time.strftime('%-d %B %Y')}: {_processor()}, "
+        f"# Speed\n\n`make bench` on {time.strftime('%-d %B %Y')}: {processor()}, "
         f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}.\n",
-        "## Aims\n\n" + _table(("aim", "measured", "at most", "met"), aim_rows),
-        "## Builds\n\n" + _table(builds, _builds(results)),
-        "## First search results\n\n" + _table(("points", "query", "s", "requests"), searches),
+        "## Aims\n\n" + table(("aim", "measured", "at most", "met"), aim_rows),
+        "## Builds\n\n" + table(builds, _builds(results)),
+        "## First search results\n\n" + table(("points", "query", "s", "requests"), searches),
         Path(__file__).with_name("method.md").read_text("utf-8"),
     ]
     file.write_text("\n".join(parts), "utf-8")
 
 
-def _processor() -> str:
+def processor() -> str:
     info = Path("/proc/cpuinfo")
     model = re.search("model name.*: (.*)", info.read_text("utf-8") if info.exists() else "")
     return model[1] if model else platform.machine()
@@ -82,6 +82,6 @@ def _builds(results: Results) -> Iterator[Row]:
                 yield f"{n:,}", name, *figures.split()
 
 
-def _table(columns: Row, rows: Iterable[Row]) -> str:
+def table(columns: Row, rows: Iterable[Row]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
     return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)

@@ -1,0 +1,221 @@
+"""Measures a portal of 200 plans against its aims; writes bench/PORTAL.md. Ten minutes on two cores.
+
+    .venv/bin/python bench/portal.py [ISSUERS]
+
+Fonts are cut before, once for everybody: each machine keeps them, and so does the portal.
+"""
+
+import hashlib
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from portal_sample import write
+from report import processor, table
+
+from workplan.portal.build import PortalBuild
+from workplan.portal.engine import engine
+from workplan.portal.project import PortalProject
+from workplan.portal.storage import STATE, Storage
+
+ROOT = Path(__file__).parents[1]
+COMMAND = [str(ROOT / ".venv/bin/workplan")]
+YEARS = 2
+
+
+class Measures:
+    """The rows of the report: aim, measured, limit."""
+
+    def __init__(self, folder: Path, issuers: int) -> None:
+        self.folder = folder
+        self.rows: list[tuple[str, str, str]] = []
+        write(folder / "sample", issuers, YEARS)
+        self.plans = len(list((folder / "sample/plans").rglob("*.yaml")))
+        self.project = PortalProject(folder / "sample/portal.yaml", folder / "sample/plans")
+
+    def add(self, aim: str, measured: str, limit: str) -> None:
+        """Remembers a row, and shows it."""
+        self.rows.append((aim, measured, limit))
+        print(f"{aim}: {measured} (at most {limit})", flush=True)
+
+    def build(self, site: str, *options: str) -> tuple[float, dict]:
+        """Builds the sample by the command; the CPU seconds, and the summary."""
+        sample = self.folder / "sample"
+        places = ["--settings", sample / "portal.yaml", "--plans", sample / "plans"]
+        to = ["--to", self.folder / site, "--json", *options]
+        with cpu_seconds() as seconds:
+            run = subprocess.run(
+                [*COMMAND, "portal", "build", *map(str, [*places, *to])],
+                cwd=ROOT,
+                capture_output=True,
+                check=True,
+            )
+        return seconds[0], json.loads(run.stdout)
+
+
+@contextmanager
+def cpu_seconds() -> Iterator[list[float]]:
+    """The CPU seconds of the processes that a block starts and waits for."""
+    seconds: list[float] = []
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    yield seconds
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def published(site: Path) -> dict[str, Path]:
+    """The files of a portal, without its own records."""
+    files = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
+    return {path: file for path, file in files.items() if not path.startswith(STATE)}
+
+
+def whole_hash(site: Path) -> str:
+    """A hash of all published files."""
+    total = hashlib.sha256()
+    for path, file in sorted(published(site).items()):
+        total.update(path.encode() + file.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def single_build(folder: Path, *, cold: bool) -> float:
+    """The CPU seconds of ``workplan build`` for the real plan, with fonts cut before or not."""
+    home = {"XDG_CACHE_HOME": str(folder / "cache")} if cold else {}
+    with cpu_seconds() as seconds:
+        subprocess.run(
+            [*COMMAND, "build", "--site", str(folder / "single")],
+            cwd=ROOT,
+            env={**os.environ, **home},
+            capture_output=True,
+            check=True,
+        )
+    return seconds[0]
+
+
+def measure_cpu(measures: Measures) -> float:
+    """Figure 1: CPU seconds a plan, beside those of one plan's own build. Returns the total."""
+    single_build(measures.folder, cold=False)
+    warm, cold = (single_build(measures.folder, cold=cold) for cold in (False, True))
+    first, _ = measures.build("warm-up")
+    shutil.rmtree(measures.folder / "warm-up")
+    total, _ = measures.build("serial")
+    each = total / measures.plans
+    measures.add(
+        "CPU seconds a plan ÷ a warm `workplan build`",
+        f"1/{warm / each:.1f} ({each:.2f} of {warm:.1f} s)",
+        "1/15",
+    )
+    measures.add(
+        "CPU seconds a plan, first build ÷ a cold `workplan build`",
+        f"1/{cold / (first / measures.plans):.1f} ({first / measures.plans:.2f} of {cold:.1f} s)",
+        "1/30",
+    )
+    return total
+
+
+def measure_cluster(measures: Measures, serial: float) -> None:
+    """Figures 2 and 3: what a cluster costs, and that it gives the same bytes."""
+    os.chdir(ROOT)
+    with engine("local:2") as cluster:
+        start = time.monotonic()
+        PortalBuild(measures.project, Storage(str(measures.folder / "dask")), cluster).run()
+        wall = time.monotonic() - start
+    measures.add(
+        "Dask's wall × 2 workers ÷ serial CPU", f"{wall * 2 / serial:.2f} ({wall:.0f} s)", "1.15"
+    )
+    same = whole_hash(measures.folder / "dask") == whole_hash(measures.folder / "serial")
+    measures.add("serial and Dask give the same bytes", "yes" if same else "NO", "yes")
+
+
+def measure_increments(measures: Measures, full: float) -> None:
+    """Figure 4: nothing changed, and one sentence of one plan."""
+    seconds, summary = measures.build("serial")
+    measures.add("nothing changed: files written", str(summary["written"]), "0")
+    measures.add(
+        "nothing changed: CPU ÷ full build", f"{seconds / full:.1%} ({seconds:.1f} s)", "2 %"
+    )
+    site = measures.folder / "serial"
+    before = {path: file.stat().st_mtime_ns for path, file in published(site).items()}
+    plan = next((measures.folder / "sample/plans/yanshi/jia").rglob("2024.yaml"))
+    plan.write_text(plan.read_text("utf-8").replace("第1", "修订第1", 1), "utf-8")
+    seconds, summary = measures.build("serial")
+    issuer = summary["built"][0]
+    after = {path: file.stat().st_mtime_ns for path, file in published(site).items()}
+    shared = [path for path in after if after[path] != before.get(path) and issuer not in path]
+    measures.add("one changed: issuers built", str(len(summary["built"])), "1")
+    measures.add("one changed: shared files written", str(len(shared)), "25")
+    measures.add("one changed: CPU ÷ full build", f"{seconds / full:.1%} ({seconds:.1f} s)", "3 %")
+
+
+def measure_size(measures: Measures) -> None:
+    """Figure 5: files and bytes a plan."""
+    site = measures.folder / "dask"
+    files = published(site)
+    size = sum(file.stat().st_size for file in files.values())
+    single = sum(file.stat().st_size for file in published(measures.folder / "single").values())
+    measures.add("files a lean plan", f"{len(files) / measures.plans:.0f}", "45")
+    measures.add(
+        "bytes a lean plan ÷ a site of its own",
+        f"{size / measures.plans / single:.2f} ({size / measures.plans / 1e6:.2f} of {single / 1e6:.2f} MB)",
+        "0.5",
+    )
+
+
+def measure_memory(measures: Measures) -> None:
+    """Figure 6: a process's memory after 20 plans and after all."""
+    script = (
+        "import sys\nfrom pathlib import Path\n"
+        "from workplan.portal.build import PortalBuild\nfrom workplan.portal.engine import ThisProcess\n"
+        "from workplan.portal.project import PortalProject\nfrom workplan.portal.storage import Storage\n"
+        "rss = lambda: int(Path('/proc/self/statm').read_text().split()[1]) * 4096\n"
+        "sample, site = map(Path, sys.argv[1:])\nseen = []\n"
+        "class Watched(ThisProcess):\n"
+        "    workers = 99\n"
+        "    def run(self, function, jobs):\n"
+        "        for result in super().run(function, jobs):\n"
+        "            seen.append(rss())\n"
+        "            yield result\n"
+        "PortalBuild(PortalProject(sample / 'portal.yaml', sample / 'plans'), Storage(str(site)), Watched()).run()\n"
+        "issuers = seen[-len(list((sample / 'plans').rglob('*.yaml'))) // 2 - 20:]\n"
+        "print(max(issuers[10:12]), issuers[-20])\n"
+    )
+    sample, site = measures.folder / "sample", measures.folder / "memory"
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(sample), str(site)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    early, late = map(int, run.stdout.split())
+    measures.add(
+        "memory of a process after all plans ÷ after 20",
+        f"{late / early:.2f} ({late / 1e6:.0f} MB)",
+        "1.10",
+    )
+
+
+def main() -> None:
+    """Measures all, and writes the report."""
+    issuers = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    with tempfile.TemporaryDirectory() as folder:
+        measures = Measures(Path(folder), issuers)
+        total = measure_cpu(measures)
+        measure_cluster(measures, total)
+        measure_size(measures)
+        measure_increments(measures, total)
+        measure_memory(measures)
+        head = f"# A portal of {measures.plans} plans\n\n`bench/portal.py` on {time.strftime('%-d %B %Y')}: {processor()}, {os.cpu_count()} cores.\n\n"
+        rows = table(("aim", "measured", "at most"), measures.rows)
+        (ROOT / "bench/PORTAL.md").write_text(head + rows, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
