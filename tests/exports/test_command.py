@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import Done, workplan
 from conftest import PLAN, ROOT
 
 from workplan import Plan, WorkplanError
@@ -14,9 +13,8 @@ from workplan.edition.edition import Edition
 from workplan.exports.registry import exports, find_export
 
 
-def export(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "workplan.cli", "export", f"--plan={PLAN}", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+def export(*arguments: str, cwd: Path = ROOT) -> Done:
+    return workplan("export", f"--plan={PLAN}", *arguments, cwd=cwd)
 
 
 def test_a_file_is_written_by_its_name(tmp_path, files):

@@ -1,13 +1,11 @@
-"""The commands ``workplan import`` and ``workplan new``, run as processes."""
+"""The commands ``workplan import`` and ``workplan new``."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
+from commands import workplan
 from conftest import DATA, PLAN
 
 from importer.support import IMPORT
@@ -18,27 +16,19 @@ TO_REVIEW = IMPORT / "forms/gap-and-double.txt"
 REJECTED = IMPORT / "refused/news.no_points.txt"
 
 
-def run(*arguments, cwd, typed=b""):
-    command = [sys.executable, "-m", "workplan.cli", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    return subprocess.run(
-        command, cwd=cwd, input=typed, capture_output=True, check=False, env=environment
-    )
-
-
 @pytest.mark.parametrize(
     ("file", "code"), [(SOURCE, 0), (TO_REVIEW, 1), (REJECTED, 2), ("no.txt", 2)]
 )
 def test_the_exit_code_states_the_outcome(file, code, tmp_path):
-    done = run("import", file, cwd=tmp_path)
+    done = workplan("import", file, cwd=tmp_path)
     assert done.returncode == code
-    assert b"Traceback" not in done.stderr
-    output = (done.stdout + done.stderr).decode()
+    assert "Traceback" not in done.stderr
+    output = done.stdout + done.stderr
     assert " / " in output  # in both languages
 
 
 def test_our_source_gives_the_chinese_of_our_plan_with_its_ids(tmp_path, plan):
-    done = run("import", "-", "-o", "plan.yaml", cwd=tmp_path, typed=SOURCE.read_bytes())
+    done = workplan("import", "-", "-o", "plan.yaml", cwd=tmp_path, typed=SOURCE.read_bytes())
     assert done.returncode == 0
     imported = load_plan(tmp_path / "plan.yaml")
 
@@ -57,27 +47,27 @@ def test_our_source_gives_the_chinese_of_our_plan_with_its_ids(tmp_path, plan):
 
 
 def test_json_is_one_object_with_the_whole_result(tmp_path):
-    done = run("import", "--json", TO_REVIEW, cwd=tmp_path)
+    done = workplan("import", "--json", TO_REVIEW, cwd=tmp_path)
     report = json.loads(done.stdout)
     assert done.returncode == report["exit"] == 1
     assert {"points", "sections", "unplaced", "findings"} <= report.keys()
     for point in report["points"]:
         assert {"section", "num", "heading", "text", "units", "note", "line"} <= point.keys()
-    rejected = json.loads(run("import", "--json", REJECTED, cwd=tmp_path).stdout)
+    rejected = json.loads(workplan("import", "--json", REJECTED, cwd=tmp_path).stdout)
     assert rejected["exit"] == 2
     assert rejected["refused"]
 
 
 def test_an_existing_file_is_kept_as_a_backup(tmp_path):
     (tmp_path / "plan.yaml").write_text("mine", "utf-8")
-    assert run("import", SOURCE, "-o", "plan.yaml", cwd=tmp_path).returncode == 0
+    assert workplan("import", SOURCE, "-o", "plan.yaml", cwd=tmp_path).returncode == 0
     assert (tmp_path / "plan.yaml.bak").read_text("utf-8") == "mine"
 
 
 def test_a_dialogue_asks_again_and_ends_with_what_to_do_next(tmp_path):
     typed = f"no.txt\n{SOURCE}\n12\n2024\n\n\nno\nxx\nen\nplan.yaml\n".encode()
-    done = run("new", cwd=tmp_path, typed=typed)
-    output = done.stdout.decode()
+    done = workplan("new", cwd=tmp_path, typed=typed)
+    output = done.stdout
     assert done.returncode == 0, done.stderr
     assert all(f"[{step}/4]" in output for step in (1, 2, 3, 4))
     assert output.rstrip().splitlines()[-1].count("workplan export translations.xlsx") == 2
@@ -86,17 +76,17 @@ def test_a_dialogue_asks_again_and_ends_with_what_to_do_next(tmp_path):
 
 
 def test_an_abandoned_dialogue_writes_nothing(tmp_path):
-    done = run("new", cwd=tmp_path, typed=f"{SOURCE}\n2024\n".encode())
+    done = workplan("new", cwd=tmp_path, typed=f"{SOURCE}\n2024\n".encode())
     assert done.returncode == 1
-    assert b"Traceback" not in done.stderr
+    assert "Traceback" not in done.stderr
     assert not list(tmp_path.iterdir())
 
 
 def test_our_own_word_file_comes_back(tmp_path):
-    run("export", "--plan", PLAN, "plan.zh.docx", cwd=tmp_path)
-    done = run("import", "plan.zh.docx", "-o", "plan.yaml", cwd=tmp_path)
-    assert done.returncode == 0, done.stdout.decode()
-    run("export", "--plan", "plan.yaml", "plan.txt", cwd=tmp_path)
-    ours = run("export", "--plan", PLAN, "plan.txt", "-o", "ours.txt", cwd=tmp_path)
+    workplan("export", "--plan", PLAN, "plan.zh.docx", cwd=tmp_path)
+    done = workplan("import", "plan.zh.docx", "-o", "plan.yaml", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    workplan("export", "--plan", "plan.yaml", "plan.txt", cwd=tmp_path)
+    ours = workplan("export", "--plan", PLAN, "plan.txt", "-o", "ours.txt", cwd=tmp_path)
     assert ours.returncode == 0
     assert (tmp_path / "plan.txt").read_bytes() == (tmp_path / "ours.txt").read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import PATIENCE, chromium
 from playwright.sync_api import Browser, Page, Playwright, expect
+from shared import made_once
 
 from workplan.edition.edition import Edition
 from workplan.site.offline import offline_zip
@@ -69,13 +71,14 @@ def settled(page: Page) -> None:
 @pytest.fixture(scope="session")
 def disk(site: Path, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline edition, unpacked into a folder with a space and Chinese in its name."""
-    content = offline_zip(site, [edition])
-    assert len(content) < 5_000_000
-    folder = tmp_path_factory.mktemp("U盘 一")
-    (folder / "offline.zip").write_bytes(content)
-    with zipfile.ZipFile(folder / "offline.zip") as archive:
-        archive.extractall(folder)
-    return folder / "plan-2024"
+
+    def make(folder: Path) -> None:
+        content = offline_zip(site, [edition])
+        assert len(content) < 5_000_000
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            archive.extractall(folder)
+
+    return made_once(tmp_path_factory, "U盘 一", make) / "plan-2024"
 
 
 @pytest.fixture(scope="session", params=FONTS)

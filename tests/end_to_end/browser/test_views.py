@@ -44,58 +44,40 @@ def test_the_view_is_remembered_and_linkable(page: Page):
     assert "lang=" not in page.url
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-def test_in_the_english_view_the_whole_page_is_english(page: Page, path: str):
-    visit(page, path)
-    switch(page, "en")
-    assert page.evaluate("document.documentElement.lang") == "en"
-    # Chinese stands only in the switch's own name for it and where English quotes Chinese words.
-    stray = page.evaluate(
-        """() => { const han = /\\p{Script=Han}/u, stray = [];
-        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (walk.nextNode()) { const e = walk.currentNode.parentElement;
-          if (!han.test(walk.currentNode.data) || !e.checkVisibility()) continue;
-          if (e.closest('.views') || (e.lang === 'zh' && e.parentElement.closest('[lang=en]'))) continue;
-          stray.push(walk.currentNode.data); }
-        return stray; }"""
-    )
-    assert stray == []
-    assert not HAN.search(page.title())
+WRONG_LANGUAGE = """() => { const han = /\\p{Script=Han}/u, latin = /[A-Za-z]{4,} [a-z]{2,}/, wrong = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) { const e = walk.currentNode.parentElement;
+    if (!e.checkVisibility() || ['SCRIPT', 'STYLE'].includes(e.tagName)) continue;
+    const lang = e.closest('[lang]').getAttribute('lang'), text = walk.currentNode.data;
+    if (han.test(text) && lang !== 'zh' || latin.test(text) && lang !== 'en') wrong.push(lang + ': ' + text); }
+  return wrong; }"""
+STRAY_CHINESE = """() => { const han = /\\p{Script=Han}/u, stray = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) { const e = walk.currentNode.parentElement;
+    if (!han.test(walk.currentNode.data) || !e.checkVisibility()) continue;
+    if (e.closest('.views') || (e.lang === 'zh' && e.parentElement.closest('[lang=en]'))) continue;
+    stray.push(walk.currentNode.data); }
+  return stray; }"""
+"""Chinese may stand in the switch's own name for it and where English quotes Chinese words."""
+STRAY_ENGLISH = """() => [...document.querySelectorAll('[lang=en]')]
+  .filter(e => !e.closest('.views') && e.checkVisibility()).map(e => e.textContent)"""
 
 
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-def test_in_the_chinese_view_the_whole_page_is_chinese(page: Page, path: str):
+def test_each_view_is_in_its_language_and_says_so_of_every_text(page: Page, path: str):
     visit(page, path)
-    switch(page, "zh")
-    assert page.evaluate("document.documentElement.lang") == "zh"
-    stray = page.evaluate(
-        """() => [...document.querySelectorAll('[lang=en]')].filter(e => !e.closest('.views') && e.checkVisibility())
-        .map(e => e.textContent)"""
-    )
-    assert stray == []
+    for view, language in (("both", "zh"), ("en", "en"), ("zh", "zh")):
+        switch(page, view)
+        assert page.evaluate("document.documentElement.lang") == language, view
+        assert page.evaluate(WRONG_LANGUAGE) == [], view
+        if view == "en":
+            assert page.evaluate(STRAY_CHINESE) == []
+            assert not HAN.search(page.title())
+    assert page.evaluate(STRAY_ENGLISH) == []
     names = "code, .address, .running-foot"  # of files and addresses
     page.evaluate("(names) => document.querySelectorAll(names).forEach(e => e.remove())", names)
-    words = re.sub(r"data/plan\\.yaml|https?://\\S+|English|Cookie|Excel", "", visible_text(page))
-    assert not re.search(r"[a-z]{4,}", words.replace("data/plan.yaml", "").split("http")[0]), words[
-        :500
-    ]
-
-
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-@pytest.mark.parametrize("view", ["zh", "en", "both"])
-def test_lang_is_right_on_every_text(page: Page, path: str, view: str):
-    visit(page, path)
-    switch(page, view)
-    wrong = page.evaluate(
-        """() => { const han = /\\p{Script=Han}/u, latin = /[A-Za-z]{4,} [a-z]{2,}/, wrong = [];
-        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (walk.nextNode()) { const e = walk.currentNode.parentElement;
-          if (!e.checkVisibility() || ['SCRIPT', 'STYLE'].includes(e.tagName)) continue;
-          const lang = e.closest('[lang]').getAttribute('lang'), text = walk.currentNode.data;
-          if (han.test(text) && lang !== 'zh' || latin.test(text) && lang !== 'en') wrong.push(lang + ': ' + text); }
-        return wrong; }"""
-    )
-    assert wrong == []
+    words = re.sub(r"data/plan\.yaml|English|Cookie|Excel", "", visible_text(page))
+    assert not re.search(r"[a-z]{4,}", words.split("http")[0]), words[:500]
 
 
 def test_languages_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_phone(

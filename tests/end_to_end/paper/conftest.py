@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import PLAN
 from playwright.sync_api import Browser
+from shared import made_once
 
 from end_to_end.paper.chromium import Chromium
 from end_to_end.paper.firefox import Firefox
@@ -39,11 +40,13 @@ BROWSERS = ("chromium", "firefox")
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The real site with a public address, so that its pages have QR codes."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", SITE)
-        build_site(PLAN, folder, report=lambda _: None)
-    return folder
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", SITE)
+            build_site(PLAN, folder / "site", report=lambda _: None)
+
+    return made_once(tmp_path_factory, "built-with-address", make) / "site"
 
 
 @pytest.fixture(scope="session")
