@@ -56,19 +56,26 @@ def _chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """A site's address, while a server is there."""
+    handler = partial(_GzipHandler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 def measure_reader(site: Path) -> tuple[tuple[int, float], dict[str, FirstResult]]:
     """The first view of a point's page (bytes, layout shift), and each query's first result."""
-    handler = partial(_GzipHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, _chromium() as browser:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_port}/{POINT}"
+    with serve(site) as root, _chromium() as browser:
+        url = root + POINT
         page, session = _new_page(browser)
         sizes: list[int] = []
         session.on("Network.loadingFinished", lambda e: sizes.append(e["encodedDataLength"]))
         page.goto(url, wait_until="networkidle")
         view = sum(sizes), page.evaluate("bench.layoutShift()")
         results = {query: _first_result(browser, url, query) for query in QUERIES}
-        server.shutdown()
     return view, results
 
 

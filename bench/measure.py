@@ -24,6 +24,17 @@ class FirstResult(NamedTuple):
     requests: int
 
 
+class LighthouseScores(NamedTuple):
+    """Lighthouse's scores of a page, of 100 each."""
+
+    page: str
+    device: str
+    performance: int
+    accessibility: int
+    best_practices: int
+    seo: int
+
+
 @dataclass
 class Results:
     """All that is measured, by the number of points."""
@@ -32,6 +43,8 @@ class Results:
     """By builder first."""
     saves: dict[int, float] = field(default_factory=dict)
     searches: dict[int, dict[str, FirstResult]] = field(default_factory=dict)
+    lighthouse: list[LighthouseScores] = field(default_factory=list)
+    """Of the smallest plan's site."""
     views: dict[int, tuple[int, float]] = field(default_factory=dict)
     """Bytes on the wire with an empty cache, and layout shift."""
 

@@ -28,12 +28,14 @@ def write_report(results: Results, file: Path) -> None:
         for query, (seconds, requests) in queries.items()
     )
     builds = ("points", "builder", "s", "× ours", "CPU s", "CPU ms a point", "MiB")
+    scores = ("page", "device", "performance", "accessibility", "best practices", "SEO")
     parts = [
         f"# Speed\n\n`make bench` on {time.strftime('%-d %B %Y')}: {processor()}, "
         f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}.\n",
         "## Aims\n\n" + table(("aim", "measured", "at most", "met"), aim_rows),
         "## Builds\n\n" + table(builds, _builds(results)),
         "## First search results\n\n" + table(("points", "query", "s", "requests"), searches),
+        "## Lighthouse\n\n" + table(scores, results.lighthouse),
         Path(__file__).with_name("method.md").read_text("utf-8"),
     ]
     file.write_text("\n".join(parts), "utf-8")
@@ -67,6 +69,9 @@ def _browser_aims(results: Results) -> Iterator[tuple[str, float, float]]:
         seconds, requests = zip(*queries.values(), strict=True)
         yield f"first search result at {n:,} points, s", max(seconds), 1.6
         yield f"first search result at {n:,} points, requests", max(requests), 3
+    for page, device, *scores in results.lighthouse:
+        missing = 400 - sum(scores)
+        yield f"Lighthouse's scores of {page}, {device}: points short of 4 × 100", missing, 0
     for n, (size, shift) in results.views.items():
         yield f"first view at {n:,} points, KB", size / 1000, 35
         yield f"first view at {n:,} points, layout shift", shift, 0

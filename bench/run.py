@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builders import LAYOUT, PAGES, POINT, builders, prepare
 from chromium import measure_reader, measure_save
+from lighthouse import measure_lighthouse
 from measure import Results, Run, run_measured
 from plans import ROOT, create_project
 from report import write_report
@@ -50,6 +51,9 @@ def main() -> None:
                 print(f"{size:6} {name:22} {run.wall:7.2f} s, CPU {run.cpu:.2f} s", flush=True)
             if size in {min(options.sizes), max(options.sizes)}:
                 results.views[size], results.searches[size] = measure_reader(project / "site")
+                results.lighthouse = results.lighthouse or list(
+                    measure_lighthouse(project / "site")
+                )
                 results.saves[size] = measure_save(project)
     write_report(results, options.output)
 

@@ -110,3 +110,12 @@ def test_what_we_say_of_a_measure_stands_by_audience_with_its_everyday_words(edi
     measure = edition.measures["3.1"]
     assert explanations[0] == measure.readers.get("parents")["zh"]
     assert words == [*measure.also.get("zh", ())]
+
+
+def test_terms_that_readers_know_are_found_by_their_names_alone(edition: Edition):
+    index = read(index_files(edition)["search/0.js"])
+    for column in (index["texts"][language]["entries"] for language in ("zh", "en")):
+        for (kind, address, *_), name, text in zip(index["entries"], *column[:2], strict=True):
+            key = f"term:{address.rpartition('#')[2]}"
+            assert name
+            assert bool(text) == (kind != "term" or key in edition.explained_in_text), name

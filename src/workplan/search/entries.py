@@ -8,7 +8,7 @@ from typing import Protocol
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
-from workplan.plan.model import GlossaryEntry, Law, Term, Topic, Unit
+from workplan.plan.model import Law, Term, Topic, Unit
 from workplan.search.documents import SearchDocument
 
 _BETWEEN_WORDS = re.compile("[、,] ?")
@@ -44,16 +44,15 @@ def entries(edition: Edition, pages: Iterable[SitePage]) -> list[SearchDocument]
     """Units, pages and topics, then terms and laws that the text mentions.
 
     Each has its kind and address, a unit its id, a topic its measures; then its name, a text, and
-    other words for it, which readers type.
+    other words for it, which readers type. Terms that readers know anyway have no text: their
+    explanations would be a seventh of the index.
     """
-    mentioned = (
-        entry for key, entry in edition.glossary_entries.items() if edition.occurrences[key]
-    )
+    mentioned = (key for key in edition.glossary_entries if edition.occurrences[key])
     return [
         *(_unit(edition, unit) for unit in edition.plan.units),
         *(_page(edition, page) for page in pages if page.kind not in _FOUND_OTHERWISE),
         *(_topic(edition, topic) for topic in edition.plan.topics),
-        *(_glossary_entry(edition, entry) for entry in mentioned),
+        *(_glossary_entry(edition, key) for key in mentioned),
     ]
 
 
@@ -99,10 +98,12 @@ def _topic(edition: Edition, topic: Topic) -> SearchDocument:
     return _entry(("topic", address, topic.measures), name, text, {})
 
 
-def _glossary_entry(edition: Edition, entry: GlossaryEntry) -> SearchDocument:
+def _glossary_entry(edition: Edition, key: str) -> SearchDocument:
+    entry = edition.glossary_entries[key]
     identity = ("term", edition.urls.term(entry.id))
     if isinstance(entry, Law):
         identity = ("law", edition.urls.law(entry.id))
     name = {language: entry.get(language) for language in edition.languages}
+    text = entry.explanation.by_language if key in edition.explained_in_text else {}
     words = entry.also if isinstance(entry, Term) else {}
-    return _entry(identity, name, entry.explanation.by_language, words)
+    return _entry(identity, name, text, words)

@@ -6,8 +6,9 @@ export function wordMatcher(typed) {
   const pattern = typed.split(/[^\p{L}\p{N}'%.]+/u).filter(Boolean).map(wordPattern).join("[^\\p{L}\\p{N}]+");
   const expression = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, "giu");
   return (document) => {
-    const { text, starts, ends } = document.normalized;
-    return Array.from(text.matchAll(expression), ({ index, 0: match }) => [starts[index], ends[index + match.length - 1]])
+    const { normalized } = document;
+    return Array.from(normalized.text.matchAll(expression), ({ index, 0: match }) =>
+      [normalized.starts[index], normalized.ends[index + match.length - 1]])
       .filter((range) => document.partsIn(range).some(({ kind }) => kind !== "label"));
   };
 }

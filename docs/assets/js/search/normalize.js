@@ -1,19 +1,44 @@
 // What people type differently in one form: width, case, apostrophes, spaces. `starts` and `ends`
 // lead from each place in the normalized text back to the original character, whole even where it
-// takes two of JavaScript's units.
+// takes two of JavaScript's units; they are worked out for the few texts that a query hits.
 const normalizedCharacters = new Map();
+const MAY_CHANGE = /[^a-z\d 、。\u4e00-\u9fff]/gu;
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
 
 export function normalize(text) {
-  const result = { text: "", starts: [], ends: [] };
-  let start = 0;
+  const normalized = text.replace(MAY_CHANGE, normalizedCharacter).replace(/^ +| +(?= )/gu, "");
+  return withPlaces(normalized, () => placesOf(text));
+}
+
+function withPlaces(text, findPlaces) {
+  let places;
+  return {
+    text,
+    get starts() { return (places ??= findPlaces()).starts; },
+    get ends() { return (places ??= findPlaces()).ends; },
+  };
+}
+
+// Of several spaces, the first has a place.
+function placesOf(text) {
+  const places = { starts: [], ends: [] };
+  let [start, last] = [0, " "];
   for (const character of text) {
     const end = start + character.length;
     for (const unit of normalizedCharacter(character)) {
-      if (unit !== " " || (result.text && !result.text.endsWith(" "))) append(result, unit, start, end);
+      if (unit !== " " || last !== " ") append(places, unit.length, start, end);
+      last = unit;
     }
     start = end;
   }
-  return result;
+  return places;
+}
+
+function append({ starts, ends }, count, start, end) {
+  for (let i = 0; i < count; i += 1) {
+    starts.push(start);
+    ends.push(end);
+  }
 }
 
 function normalizedCharacter(character) {
@@ -25,30 +50,25 @@ function normalizedCharacter(character) {
   return normalized;
 }
 
-function append(result, characters, start, end) {
-  result.text += characters;
-  for (let i = 0; i < characters.length; i += 1) {
-    result.starts.push(start);
-    result.ends.push(end);
-  }
-}
-
 // The letters and digits alone: what is left when the punctuation inside is not typed.
-export function lettersOnly({ text, starts, ends }) {
-  const letters = { text: "", starts: [], ends: [] };
-  let i = 0;
-  for (const character of text) {
-    if (/[\p{L}\p{N}]/u.test(character)) append(letters, character, starts[i], ends[i]);
-    i += character.length;
-  }
-  return letters;
+export function lettersOnly(normalized) {
+  const { text } = normalized;
+  return withPlaces(text.replace(NO_LETTERS, ""), () => {
+    const places = { starts: [], ends: [] };
+    for (const { 0: letters, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      places.starts.push(...normalized.starts.slice(index, index + letters.length));
+      places.ends.push(...normalized.ends.slice(index, index + letters.length));
+    }
+    return places;
+  });
 }
 
 // Every occurrence of a text in a normalized one, as ranges of the original.
-export function occurrences({ text, starts, ends }, needle) {
+export function occurrences(normalized, needle) {
+  const { text } = normalized;
   const ranges = [];
   for (let i = text.indexOf(needle); needle && i >= 0; i = text.indexOf(needle, i + 1)) {
-    ranges.push([starts[i], ends[i + needle.length - 1]]);
+    ranges.push([normalized.starts[i], normalized.ends[i + needle.length - 1]]);
   }
   return ranges;
 }

@@ -47,10 +47,10 @@ export class ResultItems {
     const { document: found } = hit;
     const { entries } = this.engine;
     const kind = this.words[`search_kind_${found.kind}`];
-    const part = found.parts.find((one) => one.kind === "text") ?? found.parts[0];
+    const part = found.parts.find((one) => one.kind === "text");
     const reason = found.kind === "term" ? this.#reason(hit.words, found.name, found.language) : undefined;
     return item(pageUrl(found.address, this.root), heads(hit, entries, nameHead),
-      [...(kind ? [this.#tag(kind), " "] : []), body(hit, part, entries)], reason);
+      [...(kind ? [this.#tag(kind), " "] : []), ...(part ? [body(hit, part, entries)] : [])], reason);
   }
 
   #tag(texts) {
