@@ -36,7 +36,7 @@ PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><hea
 SEARCH = """
 async (query) => {
   const { ShardSearch } = await import("/js/portal/shards.js");
-  const run = await new ShardSearch(new URL("/", location), [["scope", 2024, "a"]]).start(query, {});
+  const run = await new ShardSearch(new URL("/", location), [["scope/", 2024, "a"]]).start(query, {});
   const shown = await run.next();
   return [shown.length, run.points, run.plans, run.isExact];
 }
@@ -45,7 +45,7 @@ CANDIDATES = """
 async (query) => {
   const { Scope } = await import("/js/portal/scope.js");
   const { parseQuery } = await import("/js/portal/query.js");
-  globalThis.scope ??= new Scope(new URL("/scope/", location), ["scope", 2024, "a"]);
+  globalThis.scope ??= new Scope(new URL("/scope/", location), ["scope/", 2024, "a"]);
   const parts = parseQuery(query);
   const { plans, isSure } = parts.length ? await scope.candidates(parts) : { plans: [], isSure: true };
   const verified = isSure ? [] : await Promise.all(plans.slice(0, 200).map(async (one) => [one.slot, (await scope.verified(parts, one)).points.map(([id]) => id)]));

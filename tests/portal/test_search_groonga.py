@@ -231,7 +231,7 @@ def test_a_built_portal_is_loaded_by_a_command(plans, tmp_path: Path):
     by_address = {plan.address: plan for plan in plans}
     update = update_scope(EMPTY, dict.fromkeys(by_address, "1"), by_address.__getitem__)
     files = {
-        BOX: box_file([Scope("2024/a", 2024, "a")], {}),
+        BOX: box_file([Scope(2024, "a")], {}),
         **{f"2024/a/{path}": content for path, content in update.files.items()},
     }
     for path, content in files.items():

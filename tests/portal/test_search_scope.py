@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from workplan.edition.edition import Edition
-from workplan.portal.search.box import BOX, FOLDER, Scope, box_file
+from workplan.portal.search.box import BOX, FOLDER, Scope, box_file, scope_regions
 from workplan.portal.search.ndjson import ndjson_lines, plans_in, published_plans
 from workplan.portal.search.postings import bucket_of, decode
 from workplan.portal.search.query import Normalizer, parse_query
@@ -178,7 +178,7 @@ def test_all_published_plans_are_read_again(plans):
     scope = Published()
     scope.publish(plans[:5])
     scope.publish([changed(plans[0], "量子"), *plans[1:5]])
-    box = box_file([Scope("2024/a", 2024, "a")], {})
+    box = box_file([Scope(2024, "a")], {})
     files = {
         FOLDER + BOX: box,
         **{f"{FOLDER}2024/a/{path}": content for path, content in scope.files.items()},
@@ -188,12 +188,23 @@ def test_all_published_plans_are_read_again(plans):
 
 
 def test_newest_scopes_come_first():
-    scopes = [Scope("a", 2023, "z"), Scope("b", 2024, "z"), Scope("c", 2024, "a")]
-    assert [scope[0] for scope in script_data(box_file(scopes, {}).decode())["scopes"]] == [
-        "c",
-        "b",
-        "a",
-    ]
+    scopes = [Scope(2023, "z"), Scope(2024, "z"), Scope(2024, "a/b"), Scope(2024, "")]
+    listed = [scope[0] for scope in script_data(box_file(scopes, {}).decode())["scopes"]]
+    assert listed == ["2024/all/", "2024/a_b/", "2024/z/", "2023/z/"]
+
+
+@pytest.mark.parametrize(
+    ("plans", "wanted"),
+    [
+        ({"a": 1, "a/b": 1999}, {"a": "", "a/b": ""}),
+        ({"a": 1, "a/b": 1999, "c": 1}, {"a": "a", "a/b": "a", "c": "c"}),
+        ({"a": 1, "a/b": 2000, "a/c/d": 7}, {"a": "a", "a/b": "a/b", "a/c/d": "a/c"}),
+        ({"a": 2001, "a/b": 1}, {"a": "a", "a/b": "a/b"}),
+        ({}, {}),
+    ],
+)
+def test_a_scope_is_as_wide_as_it_may_be(plans: dict[str, int], wanted: dict[str, str]):
+    assert scope_regions(plans) == wanted
 
 
 def test_a_point_has_all_its_texts():

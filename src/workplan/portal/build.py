@@ -40,6 +40,7 @@ from workplan.portal.manifest import (
 )
 from workplan.portal.own_files import own_files, own_style, whole_recipe
 from workplan.portal.project import PortalProject
+from workplan.portal.search.box import FOLDER
 from workplan.portal.search_files import ScopePlans, scopes, update_scopes
 from workplan.portal.storage import STATE, Storage, require_ours
 
@@ -197,7 +198,7 @@ class PortalBuild:
 
         Returns what each scope was made from, and the paths of files that are not needed.
         """
-        found = scopes(rows)
+        found = {FOLDER + scope.folder: plans for scope, plans in scopes(rows).items()}
         recipes = {
             SCOPE + folder: digest(
                 *sorted(f"{address}={texts}" for address, texts in plans.items())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workplan.locales.locale import Wording
-from workplan.portal.facts import PlanFacts
 from workplan.portal.manifest import IssuerRow
 from workplan.portal.search.box import (
     BOX,
@@ -15,6 +15,7 @@ from workplan.portal.search.box import (
     Scope,
     box_file,
     is_box_word,
+    scope_regions,
     traditional_file,
 )
 from workplan.portal.search.scope import EMPTY, HEAD, STATE, ScopeState, update_scope
@@ -38,12 +39,18 @@ def pack_path(address: str) -> str:
     return f"{PORTAL_STATE}texts/{address.rstrip('/')}.js"
 
 
-def scopes(rows: Mapping[str, IssuerRow]) -> dict[str, dict[str, str]]:
-    """The hashes of packs by address, by the folder of each scope."""
-    found: dict[str, dict[str, str]] = {}
+def scopes(rows: Mapping[str, IssuerRow]) -> dict[Scope, dict[str, str]]:
+    """The hashes of packs by address, by scope."""
+    counts: dict[int, Counter[str]] = {}
+    for issuer, row in rows.items():
+        for facts in row.plans:
+            counts.setdefault(facts.year, Counter())[_region(issuer)] += 1
+    regions = {year: scope_regions(count) for year, count in counts.items()}
+    found: dict[Scope, dict[str, str]] = {}
     for issuer, row in sorted(rows.items()):
         for facts in row.plans:
-            found.setdefault(_folder(issuer, facts), {})[facts.address] = facts.texts
+            scope = Scope(facts.year, regions[facts.year][_region(issuer)])
+            found.setdefault(scope, {})[facts.address] = facts.texts
     return found
 
 
@@ -72,15 +79,10 @@ def _update(plans: ScopePlans) -> Iterator[str]:
 
 def box_files(rows: Mapping[str, IssuerRow], words: Wording) -> Iterator[tuple[str, bytes]]:
     """The box's words and scopes, and the table of Traditional characters, with their paths."""
-    found = [
-        Scope(_folder(issuer, facts)[len(FOLDER) : -1], facts.year, issuer.rpartition("/")[0])
-        for issuer, row in sorted(rows.items())
-        for facts in row.plans
-    ]
-    yield FOLDER + BOX, box_file(dict.fromkeys(found), js_strings(words, is_box_word))
+    yield FOLDER + BOX, box_file(scopes(rows), js_strings(words, is_box_word))
     yield FOLDER + TRADITIONAL, traditional_file()
 
 
-def _folder(issuer: str, facts: PlanFacts) -> str:
-    """The folder of the scope of a plan; its year comes first, as in what readers choose."""
-    return f"{FOLDER}{facts.year}/{issuer.rpartition('/')[0]}/"
+def _region(issuer: str) -> str:
+    """The path of the region that an issuer's folder is in."""
+    return issuer.rpartition("/")[0]

@@ -8,6 +8,7 @@ import sys
 import threading
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,7 @@ from portal_plans import PlanMaker
 # What these share is made once, on one worker.
 pytestmark = pytest.mark.xdist_group("portal_search")
 
-SCOPES = (
-    Scope("2024/hangzhou", 2024, "zhejiang/hangzhou"),
-    Scope("2023/ningbo", 2023, "zhejiang/ningbo"),
-)
+SCOPES = (Scope(2024, ""), Scope(2023, "zhejiang/ningbo"))
 REGIONS = (
     ("zhejiang/hangzhou", {"zh": "杭州市", "en": "Hangzhou"}),
     ("zhejiang/ningbo", {"zh": "宁波市", "en": "Ningbo"}),
@@ -58,11 +56,13 @@ REGIONS = (
 def plans(edition: Edition) -> dict[Scope, list[PlanTexts]]:
     """The real plan, where the site has it, and made-up ones."""
     maker = PlanMaker(edition)
-    real = plan_texts(edition, "2024/", ("zhejiang", "hangzhou"))
-    return {
-        SCOPES[0]: [real, *maker.plans(20)],
-        SCOPES[1]: [maker.plan(number) for number in range(50, 60)],
-    }
+    hangzhou, ningbo = ("zhejiang", "hangzhou"), ("zhejiang", "ningbo")
+    real = plan_texts(edition, "2024/", hangzhou)
+    wide = [
+        replace(plan, region=(hangzhou, ningbo)[i % 2]) for i, plan in enumerate(maker.plans(20))
+    ]
+    narrow = [replace(maker.plan(number), region=ningbo) for number in range(50, 60)]
+    return {SCOPES[0]: [real, *wide], SCOPES[1]: narrow}
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def portal(site: Path, edition: Edition, plans, tmp_path_factory: pytest.TempPat
     for scope, texts in plans.items():
         by_address = {plan.address: plan for plan in texts}
         update = update_scope(EMPTY, dict.fromkeys(by_address, "1"), by_address.__getitem__)
-        files |= {f"{scope.folder}/{path}": content for path, content in update.files.items()}
+        files |= {f"{scope.folder}{path}": content for path, content in update.files.items()}
     for path, content in files.items():
         file = folder / "assets/data/search" / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -204,6 +204,17 @@ def test_a_search_has_an_address_and_can_be_narrowed(page: Page, plans):
     expect(status).to_contain_text(f"找到 {count} 项")
     page.locator("select[name=region]").select_option("zhejiang/hangzhou")
     expect(status).to_contain_text("没有找到")
+
+
+def test_a_region_is_found_in_a_scope_of_more(page: Page, plans):
+    everything = [plan for texts in plans.values() for plan in texts]
+    for region, _ in REGIONS:
+        inside = [plan for plan in everything if "/".join(plan.region) == region]
+        wanted = truth({1: inside}, "教育")
+        page.locator("select[name=region]").select_option(region)
+        ask(page, "教育")
+        said = all_found(page)
+        assert f"找到 {sum(map(len, wanted.values()))} 项任务，在 {len(wanted)} 份" in said
 
 
 def test_more_is_reached_by_keyboard_and_the_focus_goes_there(page: Page):

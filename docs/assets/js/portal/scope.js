@@ -1,4 +1,4 @@
-// The index of one scope, the plans of a region and a year, in files that are read when needed.
+// The index of one scope, the plans of a year in a region or in all, in files that are read when needed.
 import { loadScript } from "../lib/edition_data.js";
 import { normalize } from "../search/normalize.js";
 import { decode, parseBucket } from "./postings.js";
@@ -22,10 +22,12 @@ export class Scope {
   }
 
   // The plans that may have a query: {slot, points}, the points by their places. `isSure` says that all
-  // have it.
-  async candidates(parts) {
+  // have it. Of a wider scope only plans of a region, if one is given.
+  async candidates(parts, region) {
+    const isInside = !region || `${this.region}/`.startsWith(`${region}/`);
+    const wanted = isInside ? parts : [...parts, [{ terms: [`@${region}/`] }]];
     const { layers, gone } = await this.#load("scope.js");
-    const found = await Promise.all(layers.map((layer) => this.#inLayer(parts, layer)));
+    const found = await Promise.all(layers.map((layer) => this.#inLayer(wanted, layer)));
     const plans = new Map();
     for (const [i, numbers] of found.entries()) {
       const [, , stride, first] = layers[i];

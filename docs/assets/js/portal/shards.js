@@ -11,14 +11,14 @@ const SCOPES = 12; // looked through until the reader asks for more
 export class ShardSearch {
   constructor(folder, scopes) {
     this.folder = folder;
-    this.scopes = scopes.map((scope) => new Scope(new URL(`${scope[0]}/`, folder), scope));
+    this.scopes = scopes.map((scope) => new Scope(new URL(scope[0], folder), scope));
   }
 
   // A search: its `next()` gives further plans with what is found in them.
   async start(typed, { year, region }) {
     const parts = parseQuery(typed, needsTraditional(typed) ? await this.#traditional() : undefined);
-    const isChosen = (scope) => (!year || String(scope.year) === year) && (!region || `${scope.region}/`.startsWith(`${region}/`));
-    return new ShardRun(parts, parts.length ? this.scopes.filter(isChosen) : []);
+    const isChosen = (scope) => (!year || String(scope.year) === year) && (!region || touches(scope.region, region));
+    return new ShardRun(parts, region, parts.length ? this.scopes.filter(isChosen) : []);
   }
 
   async #traditional() {
@@ -27,11 +27,14 @@ export class ShardSearch {
   }
 }
 
+// Whether one of two regions is in the other; a scope of all regions has an empty one.
+const touches = (one, other) => !one || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+
 class ShardRun {
   #waiting = []; // candidates of which the texts are still to be read
 
-  constructor(parts, scopes) {
-    Object.assign(this, { parts, scopes: [...scopes], points: 0, plans: 0, isExact: true });
+  constructor(parts, region, scopes) {
+    Object.assign(this, { parts, region, scopes: [...scopes], points: 0, plans: 0, isExact: true });
   }
 
   get isDone() {
@@ -55,7 +58,7 @@ class ShardRun {
 
   async #look() {
     const scopes = this.scopes.slice(0, SCOPES_AT_ONCE);
-    const found = await Promise.all(scopes.map((scope) => scope.candidates(this.parts)));
+    const found = await Promise.all(scopes.map((scope) => scope.candidates(this.parts, this.region)));
     this.scopes.splice(0, scopes.length);
     for (const [i, { plans, isSure }] of found.entries()) {
       this.#waiting.push(...plans.map((candidate) => ({ scope: scopes[i], candidate, isSure })));

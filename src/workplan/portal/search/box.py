@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from opencc import OpenCC
@@ -18,14 +19,47 @@ TRADITIONAL = "traditional.js"
 _HAN = "".join(map(chr, range(0x4E00, 0xA000)))
 
 
+MAX_PLANS = 2000
+"""Plans of a scope, beyond which each region in it has its own."""
+
+
 @dataclass(frozen=True)
 class Scope:
-    """The plans of a region and a year; ``folder`` is that of its files, beside the box."""
+    """The plans of a year, in a region with those inside it, or in all."""
 
-    folder: str
     year: int
     region: str
-    """The region's path: ``zhejiang/hangzhou``."""
+    """The region's path: ``zhejiang/hangzhou``; empty for all."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of its files, beside the box."""
+        return f"{self.year}/{self.region.replace('/', '_') or 'all'}/"
+
+
+def scope_regions(plans: Mapping[str, int]) -> dict[str, str]:
+    """The region of the scope that holds each region's plans: the widest that is small enough.
+
+    Few scopes answer sooner than many; a region of its own with too many plans stays one scope.
+
+    Args:
+        plans: the number of a year's plans that each region has, those inside it not counted.
+    """
+    totals = Counter[str]()
+    for region, count in plans.items():
+        totals.update(dict.fromkeys(_with_surroundings(region), count))
+    return {
+        region: next(
+            (around for around in _with_surroundings(region) if totals[around] <= MAX_PLANS), region
+        )
+        for region in plans
+    }
+
+
+def _with_surroundings(region: str) -> list[str]:
+    """A region and those around it, all others first."""
+    parts = region.split("/")
+    return ["/".join(parts[:length]) for length in range(len(parts) + 1)]
 
 
 @dataclass(frozen=True)

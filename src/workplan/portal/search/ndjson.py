@@ -19,9 +19,9 @@ def published_plans(read: Callable[[str], bytes]) -> Iterator[PlanTexts]:
         read: the content of a file by its path from the portal's root.
     """
     for scope, *_ in script_data(read(FOLDER + BOX).decode())["scopes"]:
-        state = ScopeState.from_json(read(f"{FOLDER}{scope}/{STATE}"))
+        state = ScopeState.from_json(read(f"{FOLDER}{scope}{STATE}"))
         for address in state.plans:
-            yield PlanTexts.from_pack(read(f"{FOLDER}{scope}/{state.pack_path(address)}"))
+            yield PlanTexts.from_pack(read(f"{FOLDER}{scope}{state.pack_path(address)}"))
 
 
 def ndjson_lines(plans: Iterable[PlanTexts]) -> Iterator[str]:

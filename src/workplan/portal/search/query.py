@@ -156,5 +156,10 @@ def terms_of(texts: Iterable[str]) -> set[str]:
     return terms
 
 
+def region_terms(region: Sequence[str]) -> set[str]:
+    """The terms of all points of a plan: its region and those around it. No text has such terms."""
+    return {f"@{'/'.join(region[:length])}/" for length in range(1, len(region) + 1)}
+
+
 def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)]

@@ -1,4 +1,4 @@
-"""The search's files of one scope: the plans of a region and a year.
+"""The search's files of one scope: the plans of a year, in a region or in all.
 
 The plans of a scope stand in at most two layers of lists: the base, and those that have changed
 since the base was written. A changed plan so rewrites the few files of the second layer. Each
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from workplan.portal.search.postings import BUCKET_SIZE, bucket_texts
-from workplan.portal.search.query import Normalizer, terms_of
+from workplan.portal.search.query import Normalizer, region_terms, terms_of
 from workplan.portal.search.texts import PlanTexts
 from workplan.search.data_script import data_script
 
@@ -151,9 +151,13 @@ def _layer(
 ) -> tuple[Layer, dict[str, bytes]]:
     """A layer of plans by address, and its files."""
     normalize = Normalizer()
+    plans = map(texts, slots)
     terms = [
-        [terms_of(map(normalize, point.texts())) for point in texts(address).points]
-        for address in slots
+        [
+            terms_of(map(normalize, point.texts())) | region_terms(plan.region)
+            for point in plan.points
+        ]
+        for plan in plans
     ]
     numbers = tuple(slots.values())
     stride = max(map(len, terms), default=0)
