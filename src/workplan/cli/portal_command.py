@@ -17,11 +17,13 @@ from workplan.cli.options import prints_errors
 from workplan.cli.portal_search import search_load, search_serve
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError, closest_match
+from workplan.plan.json_schema import schema_text
 from workplan.plan.loader import load_plan
 from workplan.portal.build import PortalBuild, Progress, Summary
 from workplan.portal.engine import engine
 from workplan.portal.manifest import IssuerRow, read_rows
 from workplan.portal.project import PLANS, SETTINGS, PortalProject
+from workplan.portal.settings import Settings
 from workplan.portal.storage import Storage
 
 SITE = "dist/portal"
@@ -82,6 +84,12 @@ def check(project: PortalProject) -> None:
             f"{PlanError(tuple(problems))}\n{one_line('portal_problems', count=len(problems))}"
         )
     click.echo(one_line("portal_checked", issuers=len(project.issuers), plans=len(files)))
+
+
+@portal_command.command()
+def schema() -> None:
+    """输出设置的 JSON Schema，供编辑器提示 / Prints the JSON Schema of the settings, for editors."""
+    click.echo(schema_text(Settings), nl=False)
 
 
 @portal_command.command()
