@@ -88,7 +88,7 @@ def check(project: PortalProject) -> None:
 
 @portal_command.command()
 def schema() -> None:
-    """输出设置的 JSON Schema，供编辑器提示 / Prints the JSON Schema of the settings, for editors."""
+    """输出设置的 JSON Schema，供编辑器用 / Prints the settings' JSON Schema, for editors."""
     click.echo(schema_text(Settings), nl=False)
 
 

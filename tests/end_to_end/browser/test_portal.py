@@ -1,0 +1,55 @@
+"""A portal's own pages in a browser: silent, reachable, and the same design in every look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from portal.test_build import JIA
+
+from end_to_end.browser.conftest import watched
+from end_to_end.browser.test_access import SMALL, WIDTH, violations
+from workplan.site.static_server import serve_folder
+
+pytest_plugins = ["portal.test_build"]
+pytestmark = pytest.mark.xdist_group("portal")
+
+PAGES = ("", "by/region/yanshi/", "by/year/2024/", "by/topic/training/", f"{JIA}/", f"{JIA}/2024/")
+PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def portal_address(built: Path) -> Iterator[str]:
+    with serve_folder(built) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "dark"), (DESKTOP, "light")])
+def test_pages_are_accessible_and_fit(browser: Browser, portal_address: str, size, scheme):
+    with watched(browser, portal_address, viewport=size, color_scheme=scheme) as page:
+        for path in PAGES:
+            page.goto(path)
+            assert violations(page) == [], path
+            assert page.evaluate(SMALL) == [], path
+            assert page.evaluate(WIDTH) == size["width"], path
+
+
+def test_a_reader_finds_the_way_from_the_home_page_to_a_point_and_back(browser, portal_address):
+    with watched(browser, portal_address, locale="en-GB") as page:
+        page.goto("")
+        page.locator("#topic ~ ul a").first.click()
+        page.locator("main .portal-list a").first.click()
+        page.locator("main .portal-list .portal-list a").first.click()
+        assert "/points/" in page.url
+        page.locator(".context a").click()
+        assert page.url == portal_address
+        assert page.locator("h1").inner_text() == "Work Plans Portal (demonstration)"
+
+
+def test_the_notice_stands_on_every_page_of_the_portal_s_own(browser, portal_address):
+    with watched(browser, portal_address, locale="zh-CN") as page:
+        for path in PAGES[:4]:
+            page.goto(path)
+            assert "虚构" in page.locator(".context").inner_text()
