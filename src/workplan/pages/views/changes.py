@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import product
+
+from rapidfuzz.fuzz import ratio
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, point_link
@@ -74,21 +75,21 @@ def _heading(point: Point, language: str) -> str:
 
 def _match_texts(old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The keys of old and new texts that correspond, the most similar first."""
-    old, new = dict(old), dict(new)
-    while old and new:
-        similarity, old_key, new_key = max(
-            (_similarity(old[old_key], new[new_key]), old_key, new_key)
+    similar = sorted(
+        (
+            (similarity, old_key, new_key)
             for old_key, new_key in product(old, new)
-        )
-        if similarity < MIN_SIMILARITY:
-            return
-        del old[old_key], new[new_key]
-        yield old_key, new_key
-
-
-def _similarity(old: str, new: str) -> float:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= MIN_SIMILARITY else 0.0
+            if (similarity := ratio(old[old_key], new[new_key]) / 100) >= MIN_SIMILARITY
+        ),
+        reverse=True,
+    )
+    matched_old: set[str] = set()
+    matched_new: set[str] = set()
+    for _, old_key, new_key in similar:
+        if old_key not in matched_old and new_key not in matched_new:
+            matched_old.add(old_key)
+            matched_new.add(new_key)
+            yield old_key, new_key
 
 
 def _point_change(
