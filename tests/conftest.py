@@ -25,8 +25,18 @@ PLAN = ROOT / "data/plan.yaml"
 DATA = ROOT / "tests/data"
 
 SLOW_FOLDER = ROOT / "tests/end_to_end"
-SLOW_FIXTURES = {"site", "project", "playwright", "faketime", "groonga", "write_bill"}
+SLOW_FIXTURES = {
+    "site",
+    "addressed_site",
+    "project",
+    "playwright",
+    "faketime",
+    "groonga",
+    "write_bill",
+}
 """Those that build, drive a browser or need a program that is not everywhere."""
+SITE_URL = "https://plan.example.gov.cn/"
+"""Where the site says that it stands, if it names its address."""
 PATIENCE = 60_000
 """Milliseconds that a browser may take: none is waited for longer than it needs."""
 
@@ -123,6 +133,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         build_site(PLAN, folder / "site", report=lambda _: None)
 
     return made_once(tmp_path_factory, "built", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with a public address, which its pages and their QR codes name."""
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", SITE_URL)
+            build_site(PLAN, folder / "site", report=lambda _: None)
+
+    return made_once(tmp_path_factory, "addressed", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -51,22 +51,50 @@ def edit(project: Path) -> None:
 
 
 def test_a_build_killed_at_any_stage_leaves_the_old_site_or_the_new_one_whole(project):
-    """tests/files/test_output.py kills between any two steps of what publishes."""
+    """tests/files/test_output.py kills between any two steps of what publishes.
+
+    The last to be killed is waited for by another, which then builds.
+    """
+    (project / "tmp").mkdir()
+    before = {path.name for path in project.iterdir()}
+    environment = {**os.environ, "TMPDIR": str(project / "tmp")}
     old, found = state(project / "site"), []
     edit(project)
-    for stage in ("1/4", "2/4", "3/4", "4/4"):
-        build = subprocess.Popen(BUILD, cwd=project, stdout=subprocess.PIPE, start_new_session=True)
-        assert any(line.startswith(stage.encode()) for line in build.stdout)
+
+    def start(*, until: str) -> subprocess.Popen[str]:
+        build = subprocess.Popen(
+            BUILD,
+            cwd=project,
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        assert any(until in line for line in build.stdout)
+        return build
+
+    def kill(build: subprocess.Popen[str]) -> None:
         os.killpg(build.pid, signal.SIGKILL)
         build.communicate()
         found.append(state(project / "site"))
-    done = subprocess.run(BUILD, cwd=project, check=True, capture_output=True, text=True)
-    assert "done" in done.stdout
+
+    for stage in ("2/4", "3/4", "4/4"):
+        kill(start(until=stage))
+    stopped = start(until="1/4")
+    stopped.send_signal(signal.SIGSTOP)
+    waiting = start(until="waiting for another build")
+    kill(stopped)
+    said, _ = waiting.communicate()
+    assert waiting.returncode == 0
+    assert "done" in said
     new = state(project / "site")
     assert new != old
-    assert found[:3] == [old] * 3
-    assert found[3] in {old, new}
+    assert found[:2] == [old] * 2
+    assert found[2] in {old, new}
+    assert found[3] == found[2]
     assert leftovers(project) == []
+    assert {path.name for path in project.iterdir()} - before <= {"dist", ".site.workplan.lock"}
+    assert list((project / "tmp").iterdir()) == []
 
 
 def output_state(path: Path) -> str:
@@ -77,10 +105,10 @@ def beside_outputs(project: Path) -> set[Path]:
     return {*project.iterdir(), *(project / "dist").iterdir()}
 
 
-def change(project: Path, command: str, number: int) -> None:
+def change(project: Path, number: int) -> None:
     """Gives a command the first or the second of its two inputs."""
     words = ("深化主动公开，", "继续深化主动公开，")
-    file = project / ("data/plan.yaml" if command == "build" else "site/index.html")
+    file = project / "site/index.html"
     text = file.read_text("utf-8").replace(words[1], words[0])
     if words[0] not in text:
         text += words[0]
@@ -89,7 +117,7 @@ def change(project: Path, command: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     ("command", "output"),
-    [("build", "site"), ("intranet", "dist/intranet"), ("offline", "dist/offline.zip")],
+    [("intranet", "dist/intranet"), ("offline", "dist/offline.zip")],
 )
 def test_a_command_killed_at_any_moment_leaves_its_output_whole_and_nothing_else(
     project, command, output
@@ -111,7 +139,7 @@ def test_a_command_killed_at_any_moment_leaves_its_output_whole_and_nothing_else
 
     states = []
     for number in range(2):
-        change(project, command, number)
+        change(project, number)
         started = time.monotonic()
         assert start().wait() == 0
         length = time.monotonic() - started
@@ -120,26 +148,17 @@ def test_a_command_killed_at_any_moment_leaves_its_output_whole_and_nothing_else
     beside = beside_outputs(project)
     pick = random.Random(9)  # noqa: S311 - moments to kill at
     for number in range(KILLS):
-        change(project, command, number)
+        change(project, number)
         process = start()
         time.sleep(pick.uniform(0, length))
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         assert output_state(path) in states
-    change(project, command, 0)
+    change(project, 0)
     assert start().wait() == 0
     assert output_state(path) == states[0]
     assert beside_outputs(project) == beside
     assert list((project / "tmp").iterdir()) == []
-
-
-def test_a_second_build_waits_for_the_first(project):
-    builds = [
-        subprocess.Popen(BUILD, cwd=project, stdout=subprocess.PIPE, text=True) for _ in range(2)
-    ]
-    said = [build.communicate()[0] for build in builds]
-    assert [build.returncode for build in builds] == [0, 0]
-    assert sum("waiting for another build" in text for text in said) == 1
 
 
 def test_a_full_disk_is_told_and_the_old_site_stays(project):
@@ -196,15 +215,6 @@ def test_a_site_with_a_fault_is_not_published(project):
     assert state(project / "site") == old
 
 
-def test_the_sums_and_the_licenses_stand_beside_the_site(project):
-    subprocess.run(BUILD, cwd=project, check=True, capture_output=True)
-    check = subprocess.run(
-        ["sha256sum", "--check", "--quiet", "../dist/SHA256SUMS"], cwd=project / "site", check=False
-    )
-    assert check.returncode == 0
-    assert "mkdocs-material" in (project / "dist/LICENSES.txt").read_text("utf-8")
-
-
 @pytest.mark.parametrize(
     "surroundings",
     [{"TZ": "Asia/Shanghai", "LC_ALL": "C"}, {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "7"}],
@@ -213,8 +223,13 @@ def test_the_sums_and_the_licenses_stand_beside_the_site(project):
 def test_elsewhere_and_on_another_day_the_same_bytes_come_out(
     project, site, faketime, surroundings
 ):
+    """Over the site of the day before, with its checksums and licenses beside it."""
     command = [faketime, "2031-07-01 12:00:00", *BUILD]
     subprocess.run(
         command, cwd=project, check=True, capture_output=True, env={**os.environ, **surroundings}
     )
     assert checksums(project / "site") == checksums(site)
+    assert leftovers(project) == []
+    check = ["sha256sum", "--check", "--quiet", "../dist/SHA256SUMS"]
+    assert subprocess.run(check, cwd=project / "site", check=False).returncode == 0
+    assert "mkdocs-material" in (project / "dist/LICENSES.txt").read_text("utf-8")

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import PLAN
 from playwright.sync_api import Browser
-from shared import made_once
 
 from end_to_end.paper.chromium import Chromium
 from end_to_end.paper.firefox import Firefox
-from workplan.site.build import build_site
 from workplan.site.static_server import serve_folder
 
 PAGINATED = "html.paginated"
@@ -32,21 +29,13 @@ PAGES = {
     "parents-both": ("2024/for/parents/?lang=both", LOADED),
 }
 """What is printed, by a name that ends with the view, and the selector of what Ctrl+P waits for."""
-SITE = "https://plan.example.gov.cn/"
-"""Where the printed site says that it stands."""
 BROWSERS = ("chromium", "firefox")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The real site with a public address, so that its pages have QR codes."""
-
-    def make(folder: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SITE_URL", SITE)
-            build_site(PLAN, folder / "site", report=lambda _: None)
-
-    return made_once(tmp_path_factory, "built-with-address", make) / "site"
+def site(addressed_site: Path) -> Path:
+    """The site whose pages have QR codes."""
+    return addressed_site
 
 
 @pytest.fixture(scope="session")

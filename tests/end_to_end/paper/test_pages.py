@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from conftest import SITE_URL
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.paper.conftest import PAGES, SITE, Printed
+from end_to_end.paper.conftest import PAGES, Printed
 from end_to_end.paper.firefox import Firefox
 from end_to_end.paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
 
@@ -48,7 +49,7 @@ def test_the_table_is_whole_on_one_sheet_across(printed: Printed, plan):
 def test_a_page_says_where_it_is_from_and_what_prevails(printed: Printed, name: str):
     text = extracts(printed[name])["pypdf"]
     view = name.rpartition("-")[2]
-    assert f"{SITE}{PAGES[name][0].partition('?')[0]}" in plain(text)
+    assert f"{SITE_URL}{PAGES[name][0].partition('?')[0]}" in plain(text)
     if view != "en":
         assert "2024年版" in plain(text)
         assert "以中文为准" in text
