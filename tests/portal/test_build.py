@@ -318,3 +318,15 @@ def test_problems_cross_processes_whole(portal: Path):
         load_plan(plan_file(portal, JIA))
     copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
     assert (str(copy), copy.problems) == (str(caught.value), caught.value.problems)
+
+
+def test_a_year_that_is_not_its_file_s_and_a_folder_without_plans_are_told(
+    portal: Path, build: Build
+):
+    file = plan_file(portal, JIA)
+    file.rename(file.with_name("2022.yaml"))
+    assert any("2022.yaml:1: year" in problem for problem in build().problems)
+    shutil.rmtree(portal / "sample/plans")
+    (portal / "sample/plans").mkdir()
+    with pytest.raises(PlanError, match="没有工作要点"):
+        build()

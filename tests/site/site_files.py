@@ -24,7 +24,7 @@ def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from site.files()
     for edition_site in site.editions:
         yield from chain(edition_site.page_files(LAYOUT), edition_site.downloads())
-    yield from (("assets/data/" + name, content) for name, content in site.assets.data.items())
+        yield from edition_site.scripts_data.items()
     for address in HAND_WRITTEN:
         page = site.current.written_page(LAYOUT, address, {"kind": WRITTEN[address]})
         yield f"{address}index.html", page.encode()

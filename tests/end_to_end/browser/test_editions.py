@@ -48,7 +48,7 @@ def test_from_a_disk_everything_works(disk: Path, disk_page: Page):
     page.locator('.views [data-view="zh"]').click()
     page.locator(".home-sections a").nth(8).click()
     assert page.url.split("?")[0].endswith("/2024/points/9/index.html")
-    assert page.evaluate("document.documentElement.dataset.view") == "zh"
+    page.wait_for_function("document.documentElement.dataset.view === 'zh'")
     page.locator('[id="9.2"] [lang=zh] a.term').first.hover()
     expect(page.locator(".popover")).to_be_visible()
     page.keyboard.press("Control+k")

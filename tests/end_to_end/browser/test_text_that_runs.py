@@ -32,9 +32,10 @@ WITHOUT_RULES = "import workplan.plan.checks as checks\nchecks.RULES = ()\n"
 """The rules of style refuse most of these texts; what they let through is not what is tested."""
 NOT_ON_PAGES = {
     "Law.avoid", "Law.forms", "Measure.also", "Term.also", "Term.avoid", "Term.forms", "Unit.avoid",
-    "SourceStyle.point", "SourceStyle.section", "SourceStyle.separator",
+    "SourceStyle.point", "SourceStyle.section", "SourceStyle.separator", "UpperHeading.units",
 }  # fmt: skip
-"""For translators and for the search; and samples, whose numbers change."""
+"""For translators and for the search; samples, whose numbers change; units that the heading's own
+text names."""
 
 
 @dataclass
