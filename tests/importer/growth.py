@@ -1,14 +1,18 @@
 """Time and memory that a shape of text takes at two lengths: growth.py [SHAPE] …; all if none is named.
 
-Each is measured in a process of its own, whose memory has never been larger.
+Each is measured in a process of its own, whose memory has never been larger: a copy of one that has
+loaded what is loaded once.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 
@@ -39,22 +43,46 @@ def effort(name: str, raw: bytes) -> Effort:
     return seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1024
 
 
-def efforts(shape: str) -> list[Effort]:
-    """The effort at each length, in a process of its own."""
-    program = [sys.executable, __file__, "--here", shape]
-    done = subprocess.run(program, capture_output=True, check=True)
-    return [tuple(one) for one in json.loads(done.stdout)]
+@contextmanager
+def measuring() -> Iterator[Callable[[str], list[Effort]]]:
+    """A function that gives the effort for a shape at each length."""
+    program = [sys.executable, __file__, "--measure"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(program, text=True, **pipes) as process:
+
+        def efforts(shape: str) -> list[Effort]:
+            print(shape, file=process.stdin, flush=True)
+            return [tuple(one) for one in json.loads(process.stdout.readline())]
+
+        yield efforts
+        process.stdin.close()
+
+
+def measure() -> None:
+    """Measures each shape that it reads the name of."""
+    import_everything("a.txt", BEFORE.encode())
+    for line in sys.stdin:
+        if process := os.fork():
+            if os.waitpid(process, 0)[1]:
+                sys.exit(f"{line.strip()} cannot be measured")
+        else:
+            import_everything(
+                "a.txt", BEFORE.encode()
+            )  # a copy's memory is its own once written to
+            print(json.dumps([effort(*SHAPES[line.strip()](length)) for length in LENGTHS]))
+            sys.stdout.flush()
+            os._exit(0)
 
 
 def main() -> None:
-    arguments = sys.argv[1:]
-    if arguments[:1] == ["--here"]:
-        import_everything("a.txt", BEFORE.encode())  # what is loaded once is not measured
-        print(json.dumps([effort(*SHAPES[arguments[1]](length)) for length in LENGTHS]))
+    if sys.argv[1:] == ["--measure"]:
+        measure()
         return
-    for shape in arguments or SHAPES:
-        (short, little), (long, much) = efforts(shape)
-        print(f"{shape:20}{short:8.3f} s {long:8.2f} s {little:8.1f} MB {much:8.1f} MB", flush=True)
+    with measuring() as efforts:
+        for shape in sys.argv[1:] or SHAPES:
+            (short, little), (long, much) = efforts(shape)
+            megabytes = f"{little:8.1f} MB {much:8.1f} MB"
+            print(f"{shape:20}{short:8.3f} s {long:8.2f} s {megabytes}", flush=True)
 
 
 if __name__ == "__main__":

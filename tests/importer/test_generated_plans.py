@@ -24,8 +24,9 @@ def documents(draw: st.DrawFn) -> GeneratedPlan:
 
 
 @given(documents())
-@settings(max_examples=inputs(1000))
+@settings(max_examples=inputs(200))
 def test_no_generated_plan_loses_a_character(document):
+    """Nor do those of the test below; of one of these, the smallest that does is found."""
     outcome = read_plan(document.text.encode(), "generated.txt")
     assert outcome.result, outcome.rejection and outcome.rejection.key
     assert_nothing_is_lost(outcome)
@@ -75,6 +76,7 @@ def test_98_of_100_points_of_generated_plans_are_right_and_none_is_wrong_unnotic
     for seed in range(SEEDS):
         document = generate(random.Random(seed).choice)  # noqa: S311 (the same documents every time)
         outcome = read_plan(document.text.encode(), "generated.txt")
+        assert_nothing_is_lost(outcome)
         right = correct_points(document, outcome)
         points += len(right)
         right_points += sum(right)

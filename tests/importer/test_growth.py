@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Iterator
 from time import process_time
 
 import pytest
 
-from importer.growth import efforts, import_everything
+from importer.growth import Effort, import_everything, measuring
 from importer.shapes import SHAPES
 from workplan.importer import read_plan
 from workplan.importer.limits import read_number
@@ -23,8 +24,14 @@ MIN_SECONDS, MIN_MEGABYTES = 0.02, 1.0
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+@pytest.fixture(scope="module")
+def efforts() -> Iterator[Callable[[str], list[Effort]]]:
+    with measuring() as efforts:
+        yield efforts
+
+
 @pytest.mark.parametrize("shape", SHAPES)
-def test_time_and_memory_grow_in_a_straight_line(shape):
+def test_time_and_memory_grow_in_a_straight_line(efforts, shape):
     (short, little), (long, much) = efforts(shape)
     assert long < MAX_RATIO * max(short, MIN_SECONDS)
     assert much < MAX_RATIO * max(little, MIN_MEGABYTES)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from shared import made_once
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def write_bill() -> Callable[..., str]:
 
 @pytest.fixture(scope="module")
 def bill(write_bill: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
-    return write_bill(tmp_path_factory.mktemp("bill"))
+    return (made_once(tmp_path_factory, "bill", write_bill) / "sbom.cdx.json").read_text("utf-8")
 
 
 def test_it_names_what_builds_the_site_and_no_tool_of_development(bill):
