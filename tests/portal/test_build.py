@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -330,3 +332,34 @@ def test_a_year_that_is_not_its_file_s_and_a_folder_without_plans_are_told(
     (portal / "sample/plans").mkdir()
     with pytest.raises(PlanError, match="没有工作要点"):
         build()
+
+
+def test_the_fonts_of_the_portal_s_own_pages_are_there(portal: Path, build: Build):
+    """Also those of characters that no plan has."""
+    replace(portal / "sample/portal.yaml", "甲市", "鼐市")
+    build()
+    style = portal / "site/assets/data/portal/print/pages.css"
+    fonts = re.findall(r'url\("([^"]+)"\)', style.read_text("utf-8"))
+    assert fonts
+    assert [font for font in fonts if not (style.parent / font).exists()] == []
+
+
+def test_a_file_of_others_in_the_place_of_the_portal_s_own_is_refused(portal: Path, build: Build):
+    mine = portal / "site/feed.xml"
+    mine.write_text("mine", "utf-8")
+    replace(
+        portal / "sample/portal.yaml", "regions:", "url: https://plans.example.gov.cn/\nregions:"
+    )
+    with pytest.raises(BuildError, match=r"feed\.xml"):
+        build()
+    assert mine.read_text("utf-8") == "mine"
+    mine.unlink()
+    assert build().problems == ()
+    assert mine.read_bytes().startswith(b"<?xml")
+
+
+def test_a_local_file_is_made_beside_its_place(portal: Path, monkeypatch):
+    """Elsewhere may be another disk, from which nothing moves in one step."""
+    monkeypatch.setattr(tempfile, "tempdir", str(portal / "nowhere"))
+    Storage(str(portal / "new")).write("by/a.html", b"a")
+    assert (portal / "new/by/a.html").read_bytes() == b"a"

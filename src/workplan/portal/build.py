@@ -7,17 +7,18 @@ reader has an old page open.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil
 from typing import TypeVar
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 from workplan.portal.engine import Engine
+from workplan.portal.fonts import FontSlice
 from workplan.portal.issuer import (
     BuildContext,
     IssuerPlans,
@@ -28,6 +29,7 @@ from workplan.portal.issuer import (
 )
 from workplan.portal.lock import build_lock
 from workplan.portal.manifest import (
+    Hashes,
     IssuerRow,
     SharedFiles,
     digest,
@@ -40,6 +42,7 @@ from workplan.portal.manifest import (
 )
 from workplan.portal.own_files import own_files, own_style, whole_recipe
 from workplan.portal.project import PortalProject
+from workplan.portal.publish import publish, publish_contents
 from workplan.portal.search.box import FOLDER
 from workplan.portal.search_files import ScopePlans, scopes, update_scopes
 from workplan.portal.storage import STATE, Storage, require_ours
@@ -113,13 +116,15 @@ class PortalBuild:
     def _build(
         self, rows: Rows, shared: SharedFiles, changed: Sequence[IssuerPlans], gone: Sequence[str]
     ) -> Summary:
-        context = self._context(shared, changed)
+        context, hashes = self._context(shared, changed)
+        shared = replace(shared, hashes={**shared.hashes, **hashes})
         results = list(self._build_issuers(context, changed))
         built = {result.issuer: result.row for result in results if result.row}
         rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
         scope_recipes, left_by_scopes = self._write_scopes(rows, shared)
-        own, count = self._write_own(context, rows)
-        own.recipes.update(scope_recipes)
+        own, count = self._write_own(context, rows, shared)
+        own.hashes.update(hashes)
+        own.recipes.update({**scope_recipes, "": whole_recipe(self.project, rows)})
         write_rows(self.storage, rows, [*built, *gone])
         left = [path for result in results for path in result.gone]
         left += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
@@ -138,16 +143,14 @@ class PortalBuild:
             unmatched=_unmatched(rows),
         )
 
-    def _context(self, shared: SharedFiles, changed: Sequence[IssuerPlans]) -> BuildContext:
-        """What tasks need; the shared files and fonts are written, since pages load them."""
+    def _context(
+        self, shared: SharedFiles, changed: Sequence[IssuerPlans]
+    ) -> tuple[BuildContext, Hashes]:
+        """What tasks need, and the hashes of the shared files; pages load these and the fonts."""
         project, storage = self.project, self.storage
-        files = dict(project.shared_files())
-        if not shared.hashes:  # the folder is ours from here on, also if this run is killed
-            write_shared(storage, SharedFiles(dict.fromkeys(files, ""), {}))
-        for path, content in files.items():
-            if shared.hashes.get(path) != hashlib.sha256(content).hexdigest():
-                storage.write(path, content)
-        return BuildContext(
+        files = project.shared_files
+        hashes, _ = publish_contents(storage, "", shared.hashes, files, partial(self._note, shared))
+        context = BuildContext(
             settings=project.settings,
             storage=storage,
             layouts=project.layouts(storage),
@@ -156,6 +159,12 @@ class PortalBuild:
             shared=frozenset({"", *files}),
             fonts=self._write_fonts(changed),
         )
+        return context, hashes
+
+    def _note(self, shared: SharedFiles, hashes: Hashes) -> None:
+        """Keeps what is about to be written; from the first time on, the folder is ours."""
+        known = {path: recipe for path, recipe in shared.recipes.items() if hashes.get(path)}
+        write_shared(self.storage, SharedFiles(hashes, known))
 
     def _build_issuers(
         self, context: BuildContext, issuers: Sequence[IssuerPlans]
@@ -180,16 +189,19 @@ class PortalBuild:
         return min(MAX_CHUNK, ceil(len(issuers) / (TASKS_PER_WORKER * self.engine.workers)) or 1)
 
     def _write_fonts(self, issuers: Sequence[IssuerPlans]) -> frozenset[str]:
-        """The shared fonts that prints need, written where they are not yet."""
+        """The shared fonts that issuers' prints need, written where they are not yet."""
         jobs = [
             (self.project.settings, self.project.page_texts, part)
             for part in _chunks(issuers, self._chunk_size(issuers))
         ]
         needed = {part for _, slices in self.engine.run(read_chunk, jobs) for part in slices or ()}
-        in_order = sorted(needed, key=lambda part: part.path)
-        for _ in self.engine.run(
-            write_fonts, [(self.storage, part) for part in _chunks(in_order, FONTS_CHUNK)]
-        ):
+        return self._write_slices(needed)
+
+    def _write_slices(self, slices: Collection[FontSlice]) -> frozenset[str]:
+        """The paths of fonts, which are written where they are not yet."""
+        in_order = sorted(slices, key=lambda part: part.path)
+        jobs = [(self.storage, part) for part in _chunks(in_order, FONTS_CHUNK)]
+        for _ in self.engine.run(write_fonts, jobs):
             pass
         return frozenset(part.path for part in in_order)
 
@@ -216,31 +228,29 @@ class PortalBuild:
             left += paths
         return recipes, left
 
-    def _write_own(self, context: BuildContext, rows: Rows) -> tuple[SharedFiles, int]:
+    def _write_own(
+        self, context: BuildContext, rows: Rows, shared: SharedFiles
+    ) -> tuple[SharedFiles, int]:
         """The portal's own files, of which those are made whose recipes have changed."""
-        before = read_shared(self.storage)
         multilingual = len(self.project.settings.name.by_language) > 1
-        hashes = {
-            path: hashlib.sha256(content).hexdigest()
-            for path, content in self.project.shared_files()
+        style, slices = own_style(self.project, rows)
+        fonts = self._write_slices(slices).union(*(row.fonts for row in rows.values()))
+        files = {
+            file.path: file
+            for file in own_files(
+                self.project, rows, context.layouts[multilingual].generated, style
+            )
         }
-        fonts = {path for row in rows.values() for path in row.fonts}
-        fonts = fonts.union(part.path for part in own_style(self.project, rows)[1])
-        hashes |= dict.fromkeys(sorted(fonts), "")
-        recipes = {"": whole_recipe(self.project, rows)}
-        written = 0
-        for file in own_files(self.project, rows, context.layouts[multilingual].generated):
-            recipes[file.path] = file.recipe
-            hashes[file.path] = before.hashes.get(file.path, "")
-            if before.recipes.get(file.path) == file.recipe:
-                continue
-            content = file.make()
-            new = hashlib.sha256(content).hexdigest()
-            if new != hashes[file.path]:
-                self.storage.write(file.path, content)
-                written += 1
-            hashes[file.path] = new
-        return SharedFiles(hashes, recipes), written
+        changed = {
+            path: file.make
+            for path, file in files.items()
+            if shared.recipes.get(path) != file.recipe
+        }
+        note = partial(self._note, shared)
+        new, written = publish(self.storage, "", shared.hashes, changed, note)
+        kept = {path: shared.hashes[path] for path in files if path not in new}
+        recipes = {path: file.recipe for path, file in files.items()}
+        return SharedFiles({**dict.fromkeys(sorted(fonts), ""), **kept, **new}, recipes), written
 
     def _remove(self, left: Iterable[str], rows: Rows, own: SharedFiles) -> None:
         """Removes what has not been needed for a day; remembers what is not needed since now."""

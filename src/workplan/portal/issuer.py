@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
 
@@ -24,7 +24,8 @@ from workplan.plan.loader import parse_plan
 from workplan.plan.model import Plan
 from workplan.portal.facts import plan_facts
 from workplan.portal.fonts import FontSlice, shared_style
-from workplan.portal.manifest import Hashes, IssuerRow, read_hashes, write_hashes
+from workplan.portal.manifest import IssuerRow, read_hashes, write_hashes
+from workplan.portal.publish import publish_contents
 from workplan.portal.search.texts import plan_texts
 from workplan.portal.search_files import pack_path
 from workplan.portal.settings import Settings
@@ -203,31 +204,12 @@ def _verify(context: BuildContext, files: Files, editions: tuple[Edition, ...]) 
 
 
 def _publish(storage: Storage, issuer: str, files: Files) -> tuple[int, tuple[str, ...]]:
-    """Writes the files that differ from those that are published.
-
-    What is about to be written is noted first, so that a run that is killed leaves nothing that
-    the next does not know.
-    """
-    before = read_hashes(storage, issuer)
-    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
-    changed = [path for path in files if before.get(path) != hashes[path]]
-    if changed:
-        _refuse_others(storage, issuer, before, changed)
-        write_hashes(storage, issuer, {**before, **dict.fromkeys(changed, "")})
-        for path in changed:
-            storage.write(path, files[path])
-    gone = tuple(path for path in before if path not in hashes)
-    if changed or gone:
-        write_hashes(storage, issuer, hashes)
-    return len(changed), gone
-
-
-def _refuse_others(storage: Storage, issuer: str, before: Hashes, changed: list[str]) -> None:
-    """Refuses to write over a file that the portal did not make."""
-    added = [path for path in changed if path not in before]
-    others = set(storage.paths(f"{issuer}/")).intersection(added) if added else ()
-    if others:
-        raise BuildError(one_line("output_exists", path=min(others)))
+    """Writes an issuer's files; how many, and the paths of those that are not needed any longer."""
+    before, note = read_hashes(storage, issuer), partial(write_hashes, storage, issuer)
+    hashes, written = publish_contents(storage, f"{issuer}/", before, files, note)
+    if hashes != before:
+        note(hashes)
+    return written, tuple(path for path in before if path not in hashes)
 
 
 def build_chunk(job: tuple[BuildContext, tuple[IssuerPlans, ...]]) -> list[IssuerResult]:

@@ -32,16 +32,16 @@ class OwnFile:
 
 
 def own_files(
-    project: PortalProject, rows: Mapping[str, IssuerRow], layout: PageLayout
+    project: PortalProject, rows: Mapping[str, IssuerRow], layout: PageLayout, style: bytes
 ) -> Iterator[OwnFile]:
-    """The files of the portal's own, pages after what they load."""
+    """The files of the portal's own, pages after what they load; ``style`` names their fonts."""
     catalog = Catalog(project.settings, rows)
     feed = FEED if project.settings.url else ""
     pages = PortalPages(catalog, layout, project.assets.linked, feed)
     recipe = project.own_recipe
     for name, text in word_files(pages.words).items():
         yield _file(f"assets/data/{DATA}/{name}", text.encode())
-    yield _file(FONTS, own_style(project, rows)[0])
+    yield _file(FONTS, style)
     for path, content in box_files(rows, pages.words):
         yield _file(path, content)
     for path, content in feeds(catalog, pages.views):

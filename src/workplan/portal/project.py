@@ -101,11 +101,11 @@ class PortalProject:
         """The hash of all but issuers that the portal's own pages are made from."""
         return digest(self.code_recipe, self.settings.model_dump_json())
 
-    def shared_files(self) -> Iterator[tuple[str, bytes]]:
+    @cached_property
+    def shared_files(self) -> dict[str, bytes]:
         """The styles, scripts and pictures of every page, by path from the portal's root."""
-        yield from self.assets.published()
-        for path in (ICON, SHARE_IMAGE):
-            yield path, Path("docs", path).read_bytes()
+        pictures = {path: Path("docs", path).read_bytes() for path in (ICON, SHARE_IMAGE)}
+        return {**dict(self.assets.published()), **pictures}
 
     def plans(self, issuer: IssuerFiles) -> IssuerPlans:
         """What an issuer's pages are made from, with its hash."""

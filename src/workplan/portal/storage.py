@@ -15,6 +15,7 @@ from typing import Any
 
 import fsspec
 
+from workplan.files.output import replace_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
@@ -81,9 +82,7 @@ class Storage:
             fs.pipe_file(target, content, **_headers(path))
             return
         fs.makedirs(target.rpartition("/")[0], exist_ok=True)
-        with fs.open(target, "wb", autocommit=False) as file:
-            file.write(content)
-        file.commit()
+        replace_file(Path(target), content)
 
     def create(self, path: str, content: bytes) -> bool:
         """Writes a file unless there is one; says whether it did. Of two writers one does."""

@@ -1,0 +1,75 @@
+"""Writes the files that a portal has made, and none over a file that it did not make."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
+from workplan.portal.manifest import Hashes
+from workplan.portal.storage import Storage
+
+Note = Callable[[Hashes], None]
+"""Remembers the hashes of files, without one where a file is about to change."""
+
+
+def publish(
+    storage: Storage,
+    folder: str,
+    before: Hashes,
+    files: Mapping[str, Callable[[], bytes]],
+    note: Note,
+) -> tuple[Hashes, int]:
+    """Writes files whose bytes differ from those that are published.
+
+    What may be written is noted first, so that a run that is killed leaves nothing that the next
+    does not know.
+
+    Args:
+        storage: where to.
+        folder: the folder that all files are in, with a slash at its end; empty for the root.
+        before: the hashes of what is published.
+        files: what makes each file, by its path; they are written in this order.
+        note: keeps the hashes.
+
+    Returns:
+        The hashes of these files, and how many have been written.
+
+    Raises:
+        BuildError: a file stands there that is not among those published.
+    """
+    if not files:
+        return {}, 0
+    _refuse_others(storage, folder, [path for path in files if path not in before])
+    note({**before, **dict.fromkeys(files, "")})
+    hashes: Hashes = {}
+    for path, make in files.items():
+        content = make()
+        hashes[path] = hashlib.sha256(content).hexdigest()
+        if hashes[path] != before.get(path):
+            storage.write(path, content)
+    return hashes, sum(before.get(path) != new for path, new in hashes.items())
+
+
+def publish_contents(
+    storage: Storage, folder: str, before: Hashes, contents: Mapping[str, bytes], note: Note
+) -> tuple[Hashes, int]:
+    """The same with bytes that are made already; where none differs, nothing is noted."""
+    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
+    changed = [path for path in contents if before.get(path) != hashes[path]]
+    files = {path: partial(bytes, contents[path]) for path in changed}
+    _, written = publish(storage, folder, before, files, note)
+    return hashes, written
+
+
+def _refuse_others(storage: Storage, folder: str, added: Iterable[str]) -> None:
+    """Refuses to write over a file that the portal did not make.
+
+    A folder is listed at once; at the root that would be the whole portal.
+    """
+    added = list(added)
+    found = storage.paths(folder) if folder and added else filter(storage.exists, added)
+    if others := set(found).intersection(added):
+        raise BuildError(one_line("output_exists", path=min(others)))
