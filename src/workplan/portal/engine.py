@@ -62,7 +62,8 @@ class DaskEngine:
         """Each job with its result, as they are ready.
 
         A result is released as soon as it is here: Dask would do finished tasks of a dead worker
-        again whose results are still asked for.
+        again whose results are still asked for. And it blames a death on all tasks that the worker
+        had; so these are tried again, one at a time.
         """
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 (an extra)
 
@@ -70,14 +71,21 @@ class DaskEngine:
         job_of = {future.key: job for future, job in zip(futures, jobs, strict=True)}
         waiting: Iterator[Any] = as_completed(futures, loop=self.client.loop)  # type: ignore[no-untyped-call]
         del futures
+        blamed: list[Job] = []
         for future in waiting:
-            error = future.exception() if future.status == "error" else None
-            if error is not None and not isinstance(error, KilledWorker):
-                raise error
-            result = None if error else future.result()
             job = job_of.pop(future.key)
+            try:
+                result = future.result()
+            except KilledWorker:
+                blamed.append(job)
+                continue
             future.release()
             yield job, result
+        for job in blamed:
+            try:
+                yield job, self.client.submit(function, job, pure=False).result()
+            except KilledWorker:
+                yield job, None
 
 
 @contextmanager
