@@ -363,3 +363,21 @@ def test_a_local_file_is_made_beside_its_place(portal: Path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(portal / "nowhere"))
     Storage(str(portal / "new")).write("by/a.html", b"a")
     assert (portal / "new/by/a.html").read_bytes() == b"a"
+
+
+def test_a_first_build_that_is_killed_at_once_leaves_a_place_for_the_next(
+    portal: Path, monkeypatch
+):
+    """Also where it has written nothing but its lock."""
+    storage = Storage(str(portal / "new"))
+    portal_build = PortalBuild(project(portal / "sample"), storage, ThisProcess())
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Storage, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            portal_build.run()
+    storage.create(LOCK, json.dumps({"owner": "dead", "time": 0}).encode())
+    assert len(portal_build.run().built) == 4

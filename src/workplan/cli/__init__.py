@@ -9,7 +9,7 @@ import click
 
 from workplan.cli.authoring import COMMANDS
 from workplan.cli.doctor import doctor_command
-from workplan.cli.options import Commands, output_option, plan_option, prints_errors
+from workplan.cli.options import Commands, output_option, plan_option, port_option, prints_errors
 from workplan.cli.portal_command import portal_command
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.output import check_file, write_file
@@ -132,13 +132,7 @@ def intranet(site: Path, output: Path, path: str) -> None:
 
 @main.command()
 @plan_option
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    help="端口；0 为任一空闲端口 / The port; 0 for any that is free.",
-)
+@port_option(8000)
 @prints_errors
 def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""

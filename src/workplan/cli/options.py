@@ -41,6 +41,17 @@ class Commands(click.Group):
         return super().main(*args, **options)
 
 
+def port_option(default: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option for the port that a command listens on."""
+    return click.option(
+        "--port",
+        type=click.IntRange(0, 65535),
+        default=default,
+        show_default=True,
+        help="端口；0 为任一空闲端口 / The port; 0 for any that is free.",
+    )
+
+
 def output_option(default: str, help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The option for the file or folder that a command writes."""
     return click.option(

@@ -19,9 +19,9 @@ from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError, closest_match
 from workplan.plan.json_schema import schema_text
 from workplan.plan.loader import load_plan
-from workplan.portal.build import PortalBuild, Progress, Summary
+from workplan.portal.build import PortalBuild, Progress, Summary, differences
 from workplan.portal.engine import engine
-from workplan.portal.manifest import IssuerRow, read_rows
+from workplan.portal.manifest import read_rows
 from workplan.portal.project import PLANS, SETTINGS, PortalProject
 from workplan.portal.settings import Settings
 from workplan.portal.storage import Storage
@@ -127,9 +127,8 @@ def build(project: PortalProject, to: str, engine_name: str, only: str, as_json:
 def status(project: PortalProject, to: str, as_json: bool) -> None:
     """看门户有什么，哪些要重新生成 / Tells what the portal has and what is to be built."""
     rows = read_rows(Storage(to))
-    issuers = {issuer.path: project.plans(issuer).recipe for issuer in project.issuers}
-    changed = [path for path, recipe in issuers.items() if _recipe(rows, path) != recipe]
-    found = {"changed": changed, "removed": [path for path in rows if path not in issuers]}
+    changed, removed = differences(project.plans, rows)
+    found = {"changed": [issuer.path for issuer in changed], "removed": removed}
     if as_json:
         published = {path: [plan.address for plan in row.plans] for path, row in rows.items()}
         click.echo(json.dumps({**found, "published": published}, ensure_ascii=False, indent=1))
@@ -140,10 +139,6 @@ def status(project: PortalProject, to: str, as_json: bool) -> None:
     for paths in found.values():
         for path in paths:
             click.echo(f"  {path}")
-
-
-def _recipe(rows: dict[str, IssuerRow], issuer: str) -> str:
-    return rows[issuer].recipe if issuer in rows else ""
 
 
 def _tell(summary: Summary, as_json: bool) -> None:

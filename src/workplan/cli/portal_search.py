@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from workplan.cli.options import output_option, prints_errors
+from workplan.cli.options import output_option, port_option, prints_errors
 from workplan.files.output import replaced_folder, write_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
@@ -61,13 +61,7 @@ def _is_ndjson(content: bytes) -> bool:
     "database", type=click.Path(path_type=Path, exists=True, file_okay=False), default=DATABASE
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址 / Listens there.")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8010,
-    show_default=True,
-    help="端口；0 为任一空闲端口 / The port; 0 for any that is free.",
-)
+@port_option(8010)
 @click.option(
     "--origin",
     default="",

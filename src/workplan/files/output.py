@@ -94,12 +94,10 @@ def check_folder(folder: Path, inputs: Sequence[Path] = ()) -> None:
         OutputError: it is a file or a mount point, it holds an input or the project, or it has
             files that were not written here.
     """
+    check_place(folder, inputs)
     target = folder.resolve()
-    _check_inputs(folder, target, inputs)
     if not target.exists():
         return
-    if not target.is_dir():
-        raise _refusal("output_is_file", folder)
     if os.path.ismount(target):
         raise _refusal("output_is_mount", folder)
     if foreign := _foreign_files(target):
@@ -107,13 +105,21 @@ def check_folder(folder: Path, inputs: Sequence[Path] = ()) -> None:
         raise _refusal(key, folder, file=foreign[0], count=len(foreign))
 
 
-def _check_inputs(folder: Path, target: Path, inputs: Sequence[Path]) -> None:
+def check_place(folder: Path, inputs: Sequence[Path] = ()) -> None:
+    """Refuses a place that is no folder, or that has to do with what is read.
+
+    Raises:
+        OutputError: it is a file, it holds an input or the project, or it is inside an input.
+    """
+    target = folder.resolve()
     for held in (Path.cwd(), *inputs):
         if held.resolve().is_relative_to(target):
             raise _refusal("output_holds", folder, held=held)
     for source in inputs:
         if source.is_dir() and target.is_relative_to(source.resolve()):
             raise _refusal("output_inside", folder, source=source)
+    if target.exists() and not target.is_dir():
+        raise _refusal("output_is_file", folder)
 
 
 def write_file(

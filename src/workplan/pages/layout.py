@@ -78,6 +78,12 @@ class PageLayout:
         return "".join(parts[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
 
 
+def script_element(assets: LinkedAssets, urls: RelativeUrls) -> str:
+    """The script of every page, as HTML."""
+    href, integrity = urls.to(assets.script.path), assets.script.integrity
+    return f'<script type="module" src="{href}" integrity="{integrity}"></script>'
+
+
 def strip_theme(html: str) -> str:
     """A page of the theme without the elements that nothing on this site uses."""
     return _UNUSED.sub("", html)
@@ -114,7 +120,7 @@ class PageRenderer:
         """What stands around a page's content."""
         edition, render = self.renderer.edition, self.renderer.render
         site_url = self.renderer.site_url
-        view, script = layout_view(edition, urls), self.assets.script
+        view = layout_view(edition, urls)
         head = head_view(edition, urls, page, self.assets, site_url)
         footer = render(
             "footer.html",
@@ -128,7 +134,6 @@ class PageRenderer:
             header=render("header.html", view),
             breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, urls, page)),
             footer=footer + (render("print_footer.html", print_footer) if print_footer else ""),
-            script=f'<script type="module" src="{urls.to(script.path)}" '
-            f'integrity="{script.integrity}"></script>',
+            script=script_element(self.assets, urls),
             kind=page.kind,
         )

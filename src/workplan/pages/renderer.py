@@ -17,6 +17,7 @@ from workplan.edition.urls import RelativeUrls
 from workplan.exports.downloads import Download, downloads
 from workplan.pages.html import HtmlWriter
 from workplan.pages.template_cache import template_cache
+from workplan.pages.ui_writer import UiWriter
 from workplan.pages.views.about import about_view
 from workplan.pages.views.audiences import audience_view, brief_view
 from workplan.pages.views.booklet import booklet_view
@@ -45,6 +46,19 @@ def environment() -> Environment:
     )
 
 
+def render_template(template: str, html: UiWriter, view: object, **context: object) -> str:
+    """The HTML of a template, in the writer's languages."""
+    wording = html.words
+    names = {
+        "languages": wording.languages,
+        "authoritative": wording.languages[0],
+        "ui_text": wording.ui_text,
+        "html": html,
+        "view": view,
+    }
+    return environment().get_template(template).render(names, **context)
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders the content of one edition's pages.
@@ -63,26 +77,12 @@ class Renderer:
         return downloads(self.edition, self.pdfs)
 
     @cached_property
-    def _globals(self) -> dict[str, object]:
-        """What every template may name, besides its writer of HTML."""
-        return {
-            "languages": self.edition.languages,
-            "authoritative": self.edition.plan.language,
-            "ui_text": self.edition.ui_text,
-        }
-
-    @cached_property
     def _writer(self) -> HtmlWriter:
         return HtmlWriter(self.edition)
 
     def render(self, template: str, view: object, **context: object) -> str:
         """The HTML of a template filled with a view."""
-        writer = self._writer.for_page()
-        return (
-            environment()
-            .get_template(template)
-            .render(self._globals, html=writer, view=view, **context)
-        )
+        return render_template(template, self._writer.for_page(), view, **context)
 
     def body(self, kind: str, urls: RelativeUrls, key: str = "") -> str:
         """The content of a page as HTML.

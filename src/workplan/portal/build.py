@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
@@ -98,16 +98,13 @@ class PortalBuild:
             BuildError: the place is not ours, is being built, or MkDocs has failed.
         """
         project, storage = self.project, self.storage
-        issuers = {issuer.path: project.plans(issuer) for issuer in project.issuers}
+        plans = project.plans
         require_ours(storage, (project.settings_file, project.plans_folder))
         with build_lock(storage):
             rows, shared = read_rows(storage), read_shared(storage)
-            changed = [
-                plans
-                for path, plans in issuers.items()
-                if (path not in rows or rows[path].recipe != plans.recipe) and only in ("", path)
-            ]
-            gone = [] if only else [path for path in rows if path not in issuers]
+            changed, gone = differences(plans, rows)
+            if only:
+                changed, gone = [issuer for issuer in changed if issuer.path == only], []
             if not (changed or gone) and shared.recipes.get("") == whole_recipe(project, rows):
                 self._remove((), rows, shared)
                 return Summary(unchanged=len(rows), unmatched=_unmatched(rows))
@@ -272,6 +269,15 @@ class PortalBuild:
         issuers = ("/".join(folders[:count]) for count in range(1, len(folders)))
         held = (read_hashes(self.storage, issuer) for issuer in issuers if issuer in rows)
         return path in own.hashes or any(path in hashes for hashes in held)
+
+
+def differences(
+    plans: Mapping[str, IssuerPlans], rows: Rows
+) -> tuple[list[IssuerPlans], list[str]]:
+    """What the plans' folder has otherwise than the portal: issuers to build, and to withdraw."""
+    recipes = {path: row.recipe for path, row in rows.items()}
+    changed = [issuer for path, issuer in plans.items() if recipes.get(path) != issuer.recipe]
+    return changed, [path for path in rows if path not in plans]
 
 
 def _chunks(items: Sequence[Item], size: int) -> list[tuple[Item, ...]]:

@@ -20,12 +20,10 @@ class PlanFacts:
 
     address: str
     year: int
-    languages: tuple[str, ...]
     title: LocalizedText
     issuer: LocalizedText
     updated: str
     """The day of the last change, YYYY-MM-DD; or empty."""
-    measures: int
     headings: dict[str, LocalizedText]
     """The headings of all points by id."""
     topics: dict[str, PointIds]
@@ -48,11 +46,9 @@ def plan_facts(edition: Edition, settings: Settings, pack: bytes) -> PlanFacts:
     return PlanFacts(
         address=edition.urls.plan,
         year=plan.year,
-        languages=plan.languages,
         title=localized(edition, plan.title),
         issuer=localized(edition, plan.issuer),
         updated=plan.site.updated.isoformat() if plan.site.updated else "",
-        measures=len(edition.measures),
         headings={id_: point_heading(edition, point) for id_, point in edition.points.items()},
         topics=_topics(edition, settings),
         units={kind.id: _points_of_kind(edition, kinds, kind) for kind in settings.units},

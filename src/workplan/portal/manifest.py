@@ -118,7 +118,7 @@ def _row(data: dict[str, Any]) -> IssuerRow:
 
 
 def _facts(data: dict[str, Any]) -> PlanFacts:
-    lists = {name: tuple(data[name]) for name in ("languages", "bureaus", "unmatched_units")}
+    lists = {name: tuple(data[name]) for name in ("bureaus", "unmatched_units")}
     points = {
         name: {key: tuple(ids) for key, ids in data[name].items()} for name in ("topics", "units")
     }

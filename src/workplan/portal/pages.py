@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
 
-from workplan.edition.edition import ALL_LANGUAGES
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.locale import locale
-from workplan.pages.layout import PageLayout, PageParts
-from workplan.pages.renderer import environment
+from workplan.pages.layout import PageLayout, PageParts, script_element
+from workplan.pages.renderer import render_template
 from workplan.pages.ui_writer import UiWriter
 from workplan.pages.views.breadcrumb import Crumb
 from workplan.pages.views.head import (
@@ -19,9 +18,11 @@ from workplan.pages.views.head import (
     HeadView,
     LinkedAssets,
     file_link,
+    tab_titles,
 )
-from workplan.pages.views.layout import LayoutView, NavItem, ViewChoice
+from workplan.pages.views.layout import LayoutView, NavItem, view_choices
 from workplan.portal.lists import Catalog, PlanList
+from workplan.portal.plan_files import region_paths
 from workplan.portal.views import KINDS, ListView, Views
 from workplan.site.csp import with_connection
 
@@ -106,25 +107,14 @@ class PortalPages:
             yield PortalPage(address, "portal_list.html", shown, (*above, (crumb, address)))
 
     def _to_region(self, path: str) -> tuple[tuple[LocalizedText, str], ...]:
-        from_top = path.split("/")
-        paths = ("/".join(from_top[: i + 1]) for i in range(len(from_top)))
-        regions = self.catalog.regions
-        crumbs = ((self.views.filled(regions[one].name), regions[one].address) for one in paths)
+        around = (self.catalog.regions[one] for one in region_paths(path))
+        crumbs = ((self.views.filled(region.name), region.address) for region in around)
         return ((self.words.ui_text("portal_by_region"), "#region"), *crumbs)
 
     def _render(self, template: str, view: object, **context: object) -> str:
-        values = {
-            "languages": self.words.languages,
-            "authoritative": self.words.languages[0],
-            "ui_text": self.words.ui_text,
-        }
-        writer = UiWriter(self.words)
-        return (
-            environment().get_template(template).render(values, html=writer, view=view, **context)
-        )
+        return render_template(template, UiWriter(self.words), view, **context)
 
     def _parts(self, page: PortalPage, links: RelativeUrls, view: ListView) -> PageParts:
-        script = self.assets.script
         crumbs = (Crumb(name, {}, links.to(address)) for name, address in page.above[:-1])
         last = (Crumb(page.above[-1][0], {}, ""),) if page.above else ()
         feed = links.to(self.feed) if self.feed else ""
@@ -133,21 +123,16 @@ class PortalPages:
             header=self._render("header.html", self._header(page, links)),
             breadcrumb=self._render("breadcrumb.html", (*crumbs, *last)),
             footer=self._render("portal_footer.html", view, feed=feed),
-            script=f'<script type="module" src="{links.to(script.path)}" '
-            f'integrity="{script.integrity}"></script>',
+            script=script_element(self.assets, links),
             kind="portal",
         )
 
     def _head(self, page: PortalPage, links: RelativeUrls, view: ListView) -> HeadView:
         settings = self.catalog.settings
         name = self.views.filled(settings.name.by_language)
-        titles = {
-            language: title if title == name[language] else f"{title} – {name[language]}"
-            for language, title in view.title.items()
-        }
         return HeadView(
             title=" – ".join(dict.fromkeys((*view.title.values(), *name.values()))),
-            titles=titles,
+            titles=tab_titles(view.title, name),
             meta=(),
             open_graph={},
             structured_data="",
@@ -179,7 +164,7 @@ class PortalPages:
                 )
                 for kind in kinds
             ),
-            views=self._choices(),
+            views=view_choices(words),
             official=True,
             issuer={},
             source="",
@@ -194,13 +179,6 @@ class PortalPages:
             untranslated=(),
             site_metadata=(),
         )
-
-    def _choices(self) -> tuple[ViewChoice, ...]:
-        languages = self.words.languages
-        if len(languages) < 2:
-            return ()
-        single = tuple(ViewChoice(tag, {tag: locale(tag).name}) for tag in languages)
-        return (*single, ViewChoice(ALL_LANGUAGES, self.words.ui_text("view_both")))
 
 
 def _bound(

@@ -107,7 +107,16 @@ class PortalProject:
         pictures = {path: Path("docs", path).read_bytes() for path in (ICON, SHARE_IMAGE)}
         return {**dict(self.assets.published()), **pictures}
 
-    def plans(self, issuer: IssuerFiles) -> IssuerPlans:
+    @cached_property
+    def plans(self) -> dict[str, IssuerPlans]:
+        """What each issuer's pages are made from, by its path.
+
+        Raises:
+            PlanError: with every file that is out of place.
+        """
+        return {issuer.path: self._plans(issuer) for issuer in self.issuers}
+
+    def _plans(self, issuer: IssuerFiles) -> IssuerPlans:
         """What an issuer's pages are made from, with its hash."""
         contents = {shown_path(file): file.read_bytes() for file in issuer.files}
         names = (file.name for file in issuer.files)

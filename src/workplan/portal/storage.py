@@ -10,12 +10,12 @@ import mimetypes
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import fsspec
 
-from workplan.files.output import replace_file
+from workplan.files.output import OutputError, check_place, replace_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
@@ -116,13 +116,14 @@ class Storage:
         return sorted(path.removeprefix(f"{root}/") for path in found)
 
     def is_empty(self) -> bool:
-        """Whether nothing stands there."""
+        """Whether nothing stands there, or what a build has left that was killed at once."""
         fs, root = self._opened
         fs.invalidate_cache()
         try:
-            return not fs.ls(root, detail=False)
+            found = fs.ls(root, detail=False)
         except FileNotFoundError:
             return True
+        return {PurePosixPath(path).name for path in found} <= {PurePosixPath(STATE).name}
 
 
 def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:
@@ -131,17 +132,12 @@ def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:
     Raises:
         BuildError: it holds something else, or what the portal is built from, or cannot be used.
     """
-    if "://" not in storage.url:
-        target = Path(storage.url).resolve()
-        for held in (Path.cwd(), *inputs):
-            source = held.resolve()
-            inside = source.is_dir() and held in inputs and target.is_relative_to(source)
-            if source.is_relative_to(target) or inside:
-                raise BuildError(one_line("output_holds", path=storage.url, held=held))
-        if target.exists() and not target.is_dir():
-            raise BuildError(one_line("output_is_file", path=storage.url))
     try:
+        if storage.local is not None:
+            check_place(storage.local, inputs)
         is_ours = storage.exists(f"{STATE}portal.json") or storage.is_empty()
+    except OutputError as error:
+        raise BuildError(str(error)) from None
     except Exception as error:
         details = {"path": storage.url, "reason": str(error) or type(error).__name__}
         raise BuildError(one_line("portal_no_storage", **details)) from None

@@ -55,13 +55,13 @@ def traditional_forms(characters: set[str]) -> dict[str, str]:
     """
     return {
         form: plain
-        for form, plain in _simplified()
+        for form, plain in simplified_forms()
         if plain in characters and form not in characters
     }
 
 
 @cache
-def _simplified() -> tuple[tuple[str, str], ...]:
+def simplified_forms() -> tuple[tuple[str, str], ...]:
     """Every Han character that has another Simplified form, and that form."""
     candidates = [chr(code) for code in chain(*_HAN)]
     simplified = OpenCC("t2s").convert("\n".join(candidates)).split("\n")

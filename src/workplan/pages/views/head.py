@@ -92,7 +92,7 @@ def head_view(
     """The head of a page; ``site`` is the site's public address, or empty where it has none."""
     return HeadView(
         title=_title(edition, page),
-        titles=_titles(page.title, site_name(edition)),
+        titles=tab_titles(page.title, site_name(edition)),
         meta=meta_tags(edition, page.kind, page.title, page.description),
         open_graph=open_graph(edition, page, site) if page.kind != "missing" else {},
         structured_data=structured_data(edition, page, site),
@@ -176,7 +176,8 @@ def _title(edition: Edition, page: Page) -> str:
     return " – ".join(names)
 
 
-def _titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:
+def tab_titles(title: LocalizedText, site: LocalizedText) -> LocalizedText:
+    """The browser tab's title by language: the page's, and the site's unless that is the same."""
     return {
         language: text if text == site[language] else f"{text} – {site[language]}"
         for language, text in title.items()

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import LocalizedText, in_all_languages, localized
 from workplan.edition.urls import RelativeUrls
-from workplan.locales.locale import MESSAGE_LANGUAGES, locale
+from workplan.locales.locale import MESSAGE_LANGUAGES, Wording, locale
 
 OPTIONAL_PAGES = ("units", "targets", "laws", "terms")
 """The pages that a plan has only if there is something to show on them."""
@@ -100,7 +100,7 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         context=_context(edition),
         home=links.to(urls.home),
         navigation=_navigation(edition, links),
-        views=_views(edition),
+        views=view_choices(edition),
         official=plan.site.official,
         issuer=localized(edition, plan.issuer),
         source=plan.provenance.url or "",
@@ -197,14 +197,13 @@ def _changes(edition: Edition, links: RelativeUrls) -> NavItem | None:
     return NavItem(name, links.to(edition.urls.changes), False)
 
 
-def _views(edition: Edition) -> tuple[ViewChoice, ...]:
-    if len(edition.languages) < 2:
+def view_choices(wording: Wording) -> tuple[ViewChoice, ...]:
+    """The buttons of the view switch; none where there is one language."""
+    languages = wording.languages
+    if len(languages) < 2:
         return ()
-    single = tuple(
-        ViewChoice(language, {language: locale.name})
-        for language, locale in edition.locales.items()
-    )
-    return (*single, ViewChoice(ALL_LANGUAGES, edition.ui_text("view_both")))
+    single = tuple(ViewChoice(tag, {tag: locale(tag).name}) for tag in languages)
+    return (*single, ViewChoice(ALL_LANGUAGES, wording.ui_text("view_both")))
 
 
 def _untranslated(edition: Edition) -> tuple[UntranslatedNotice, ...]:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from opencc import OpenCC
-
 from workplan.edition.texts import LocalizedText
+from workplan.search.chinese import simplified_forms
 from workplan.search.data_script import data_script
 
 FOLDER = "search/"
@@ -94,14 +93,9 @@ def traditional_forms() -> dict[str, str]:
 
     A browser knows both sets, so it reads the table for none but such queries.
     """
-    forms = _HAN.encode("big5", "ignore").decode("big5")
-    simplified = OpenCC("t2s").convert(forms)
-    known = set(_HAN.encode("gb2312", "ignore").decode("gb2312"))
-    return {
-        form: plain
-        for form, plain in zip(forms, simplified, strict=True)
-        if plain != form and form not in known
-    }
+    big5, gb2312 = (set(_HAN.encode(name, "ignore").decode(name)) for name in ("big5", "gb2312"))
+    traditional = big5 - gb2312
+    return {form: plain for form, plain in simplified_forms() if form in traditional}
 
 
 def traditional_file() -> bytes:
