@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def test_that_never_ends():
     Path("mark").write_text(os.environ["WORKPLAN_TEST_RUN"])
     time.sleep(600)
 """
+
+
+@pytest.fixture(autouse=True)
+def interrupts() -> Iterator[None]:
+    """Lets what a test starts be interrupted, also where a shell runs the tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
@@ -59,7 +68,7 @@ def test_what_it_started_ends_with_it(tmp_path: Path, workers: str, end: signal.
                 os.killpg(run.pid, end)  # as a terminal sends it
             else:
                 run.send_signal(end)
-            run.wait()
+            run.wait(60)
             wait_until(lambda: not marked(mark.read_text()))
         finally:
             run.kill()
