@@ -14,6 +14,8 @@ startMenu();
 startTerms();
 if (document.querySelector(".portal-search")) import("./portal/start.js").then(({ startPortalSearch }) => startPortalSearch());
 else startSearch();
+const compare = document.querySelector(".compare-form");
+if (compare) import("./portal/compare/start.js").then(({ startCompare }) => startCompare(compare));
 startPrint();
 if (document.querySelector(".viewer")) import("./booklet/start.js").then(({ startViewer }) => startViewer());
 const settings = document.querySelector(".settings-open");

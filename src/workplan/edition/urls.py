@@ -27,6 +27,9 @@ class Place:
 
 ALONE = Place()
 
+COMPARE = "compare/"
+"""The page of a portal that compares any two plans."""
+
 
 @dataclass(frozen=True)
 class Urls:

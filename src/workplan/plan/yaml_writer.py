@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -13,6 +14,8 @@ import yaml
 from workplan.plan.yaml_scalars import needs_quotes
 
 _PLAIN_LIST = re.compile(r"[^\s\[\]{},:#&*!?|>'\"%@`-][^\[\]{},#:]*")
+_CERTAINLY_PLAIN = re.compile(r"[一-鿿][一-鿿，。、；：！？“”（）《》A-Za-z0-9]*")
+"""What YAML reads as it stands, without an attempt."""
 _EVENTS_OF_A_LINE = 8
 """A key and a text: the stream, the document and the mapping begin and end, and two scalars."""
 
@@ -23,7 +26,8 @@ REMARKS = "#"
 
 def scalar(text: str) -> str:
     """A text as a YAML scalar, in quotation marks only where they are needed."""
-    return text if _reads_back(f"k: {text}", text) else _quoted(text)
+    is_plain = _CERTAINLY_PLAIN.fullmatch(text) or _reads_back(f"k: {text}", text)
+    return text if is_plain else _quoted(text)
 
 
 def _quoted(text: str) -> str:
@@ -61,7 +65,7 @@ def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
         if key == REMARKS:
             yield from (f"{space}# {_one_line(words)}" for words in value)
             continue
-        name = scalar(key)
+        name = _key(key)
         if isinstance(value, dict):
             yield f"{space}{name}:"
             yield from lines_of(value, indent + 2)
@@ -82,6 +86,12 @@ def items_of(items: list[dict[str, Any]], indent: int, *, apart: bool = False) -
         first_line, *lines = lines_of(item, indent + 2)
         yield f"{' ' * indent}- {first_line.lstrip()}"
         yield from lines
+
+
+@lru_cache(maxsize=1024)
+def _key(name: str) -> str:
+    """A key; a plan has the same few at every point."""
+    return scalar(name)
 
 
 def _one_line(words: str) -> str:

@@ -1,8 +1,8 @@
 """Builds a portal: what has changed, in the order in which nothing is ever half published.
 
-First styles, scripts and fonts, then issuers, whose pages come after their data, then the portal's
-own pages, and last the manifest. Files that no page needs any longer go a day later, when no
-reader has an old page open.
+First styles and scripts, then issuers, whose pages come after their data and fonts, then the
+portal's own pages, and last the manifest. Files that no page needs any longer go a day later, when
+no reader has an old page open.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import partial
 from math import ceil
 from typing import TypeVar
 
+from workplan.edition.urls import COMPARE
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 from workplan.portal.engine import Engine
@@ -24,7 +25,6 @@ from workplan.portal.issuer import (
     IssuerPlans,
     IssuerResult,
     build_chunk,
-    read_chunk,
     write_fonts,
 )
 from workplan.portal.lock import build_lock
@@ -113,7 +113,7 @@ class PortalBuild:
     def _build(
         self, rows: Rows, shared: SharedFiles, changed: Sequence[IssuerPlans], gone: Sequence[str]
     ) -> Summary:
-        context, hashes = self._context(shared, changed)
+        context, hashes = self._context(shared, rows)
         shared = replace(shared, hashes={**shared.hashes, **hashes})
         results = list(self._build_issuers(context, changed))
         built = {result.issuer: result.row for result in results if result.row}
@@ -140,10 +140,8 @@ class PortalBuild:
             unmatched=_unmatched(rows),
         )
 
-    def _context(
-        self, shared: SharedFiles, changed: Sequence[IssuerPlans]
-    ) -> tuple[BuildContext, Hashes]:
-        """What tasks need, and the hashes of the shared files; pages load these and the fonts."""
+    def _context(self, shared: SharedFiles, rows: Rows) -> tuple[BuildContext, Hashes]:
+        """What tasks need, and the hashes of the shared files, which pages load."""
         project, storage = self.project, self.storage
         files = project.shared_files
         hashes, _ = publish_contents(storage, "", shared.hashes, files, partial(self._note, shared))
@@ -153,8 +151,8 @@ class PortalBuild:
             layouts=project.layouts(storage),
             assets=project.assets.linked,
             page_texts=project.page_texts,
-            shared=frozenset({"", *files}),
-            fonts=self._write_fonts(changed),
+            shared=frozenset({"", COMPARE, *files}),
+            fonts=frozenset().union(*(row.fonts for row in rows.values())),
         )
         return context, hashes
 
@@ -184,15 +182,6 @@ class PortalBuild:
 
     def _chunk_size(self, issuers: Sequence[IssuerPlans]) -> int:
         return min(MAX_CHUNK, ceil(len(issuers) / (TASKS_PER_WORKER * self.engine.workers)) or 1)
-
-    def _write_fonts(self, issuers: Sequence[IssuerPlans]) -> frozenset[str]:
-        """The shared fonts that issuers' prints need, written where they are not yet."""
-        jobs = [
-            (self.project.settings, self.project.page_texts, part)
-            for part in _chunks(issuers, self._chunk_size(issuers))
-        ]
-        needed = {part for _, slices in self.engine.run(read_chunk, jobs) for part in slices or ()}
-        return self._write_slices(needed)
 
     def _write_slices(self, slices: Collection[FontSlice]) -> frozenset[str]:
         """The paths of fonts, which are written where they are not yet."""

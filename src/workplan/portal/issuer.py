@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
+from zlib import crc32
 
 from workplan.edition.archive import editions_of
 from workplan.edition.edition import Edition
@@ -67,7 +67,7 @@ class BuildContext:
     shared: frozenset[str]
     """The addresses outside an issuer's folder that its pages link to."""
     fonts: frozenset[str]
-    """The paths of the shared fonts that are there."""
+    """The paths of the shared fonts that are there, as far as is known."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,16 @@ class IssuerResult:
     """The paths of files that no page needs any longer."""
 
 
-def build_issuer(context: BuildContext, issuer: IssuerPlans) -> IssuerResult:
-    """Renders, verifies and writes an issuer's files, those first that its pages need."""
+def build_issuer(context: BuildContext, issuer: IssuerPlans, fonts: set[str]) -> IssuerResult:
+    """Renders, verifies and writes an issuer's files, those first that its pages need.
+
+    ``fonts`` are the paths of shared fonts that are there; those that the issuer needs are added.
+    """
     try:
         editions = _editions(context.settings, issuer)
-        files, fonts = _files(context, editions)
+        files, slices = _files(context, editions)
         _verify(context, files, editions)
-        if missing := fonts - context.fonts:
-            raise BuildError(one_line("portal_no_font", path=min(missing)))
+        _write_missing(context.storage, issuer.path, slices, fonts)
         written, gone = _publish(context.storage, issuer.path, files)
     except PlanError as error:
         return IssuerResult(issuer.path, problems=tuple(map(str, error.problems)))
@@ -102,7 +104,8 @@ def build_issuer(context: BuildContext, issuer: IssuerPlans) -> IssuerResult:
         plan_facts(edition, context.settings, files[pack_path(edition.urls.plan)])
         for edition in editions
     )
-    row = IssuerRow(issuer.path, issuer.recipe, facts, tuple(sorted(fonts)))
+    paths = tuple(sorted(part.path for part in slices))
+    row = IssuerRow(issuer.path, issuer.recipe, facts, paths)
     return IssuerResult(issuer.path, row, (), written, gone)
 
 
@@ -135,21 +138,23 @@ def _editions(settings: Settings, issuer: IssuerPlans) -> tuple[Edition, ...]:
     return editions_of(plans, place)
 
 
-def _files(context: BuildContext, editions: tuple[Edition, ...]) -> tuple[Files, frozenset[str]]:
-    """All files of an issuer, pages last, and the paths of the shared fonts."""
+def _files(
+    context: BuildContext, editions: tuple[Edition, ...]
+) -> tuple[Files, frozenset[FontSlice]]:
+    """All files of an issuer, pages last, and the shared fonts that they need."""
     url = context.settings.site_url
     sites = [
         EditionSite(edition, PageRenderer(Renderer(edition, url), context.assets))
         for edition in editions
     ]
     files: Files = {}
-    fonts: set[str] = set()
+    fonts: set[FontSlice] = set()
     for site in sites:
         styles, slices = _fonts(context.page_texts, site.edition)
         files |= {**dict(site.downloads()), **site.scripts_data, **styles}
         files[site.edition.urls.data] = plan_yaml(site.edition.plan)
         files[pack_path(site.edition.urls.plan)] = _pack(site.edition)
-        fonts |= {part.path for part in slices}
+        fonts |= slices
     for site in sites:
         files |= dict(site.page_files(_layouts(context, site).generated))
     files |= _home_files(context, sites)
@@ -215,29 +220,31 @@ def _publish(storage: Storage, issuer: str, files: Files) -> tuple[int, tuple[st
 def build_chunk(job: tuple[BuildContext, tuple[IssuerPlans, ...]]) -> list[IssuerResult]:
     """The task of several issuers."""
     context, issuers = job
-    return [build_issuer(context, issuer) for issuer in issuers]
+    fonts = set(context.fonts)
+    return [build_issuer(context, issuer, fonts) for issuer in issuers]
 
 
-def read_chunk(
-    job: tuple[Settings, tuple[str, ...], tuple[IssuerPlans, ...]],
-) -> frozenset[FontSlice]:
-    """The slices of shared fonts that issuers need; of those whose plans have faults, none.
+def _write_missing(
+    storage: Storage, issuer: str, slices: Iterable[FontSlice], fonts: set[str]
+) -> None:
+    """Writes the shared fonts that are not there, and adds them to ``fonts``.
 
-    The job is the settings, the texts besides the plans', and the issuers.
+    Tasks that begin at once begin with different fonts, so that each is cut by about one of them.
     """
-    settings, texts, issuers = job
-    slices: frozenset[FontSlice] = frozenset()
-    for issuer in issuers:
-        with suppress(PlanError):
-            editions = _editions(settings, issuer)
-            slices = slices.union(*(_fonts(texts, edition)[1] for edition in editions))
-    return slices
+    missing = sorted(
+        (part for part in slices if part.path not in fonts), key=lambda part: part.path
+    )
+    start = crc32(issuer.encode()) % (len(missing) or 1)
+    write_fonts((storage, (*missing[start:], *missing[:start])))
+    fonts.update(part.path for part in missing)
 
 
 def write_fonts(job: tuple[Storage, tuple[FontSlice, ...]]) -> list[str]:
     """Writes slices of fonts that are not there yet; their paths."""
     storage, slices = job
-    missing = [part for part in slices if not storage.exists(part.path)]
-    for part in missing:
-        storage.write(part.path, part.data)
-    return [part.path for part in missing]
+    written: list[str] = []
+    for part in slices:
+        if not storage.exists(part.path):  # which another task may write at any moment
+            storage.write(part.path, part.data)
+            written.append(part.path)
+    return written

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from workplan.edition.urls import RelativeUrls
 from workplan.pages.layout import PageLayout
 from workplan.pages.script_words import word_files
+from workplan.portal.compare import compare_files
 from workplan.portal.facts import PlanFacts
 from workplan.portal.feeds import FEED, feeds
 from workplan.portal.fonts import FontSlice, shared_style
@@ -41,6 +41,8 @@ def own_files(
     recipe = project.own_recipe
     for name, text in word_files(pages.words).items():
         yield _file(f"assets/data/{DATA}/{name}", text.encode())
+    for name, content in compare_files(catalog, pages.words):
+        yield _file(f"assets/data/{DATA}/{name}", content)
     yield _file(FONTS, style)
     for path, content in box_files(rows, pages.words):
         yield _file(path, content)
@@ -48,10 +50,12 @@ def own_files(
         yield _file(path, content)
     made = [*pages.pages()]
     for page in made:
-        shown = digest(recipe, repr(page.view(RelativeUrls(page.address))))
-        yield OwnFile(f"{page.address}index.html", shown, partial(pages.html, page))
+        shown = digest(recipe, repr(page.view(page.links)))
+        yield OwnFile(page.path, shown, partial(pages.html, page))
     if url := project.settings.site_url:
-        yield _file("by/sitemap.xml", sitemap(url + page.address for page in made))
+        yield _file(
+            "by/sitemap.xml", sitemap(url + page.address for page in made if page.is_listed)
+        )
         maps = ("by/", *(f"{issuer}/" for issuer in sorted(rows)))
         yield _file("sitemap.xml", sitemap_index(f"{url}{folder}sitemap.xml" for folder in maps))
 

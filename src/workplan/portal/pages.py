@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from workplan.edition.texts import LocalizedText
-from workplan.edition.urls import RelativeUrls
+from workplan.edition.urls import COMPARE, RelativeUrls
 from workplan.locales.locale import locale
 from workplan.pages.layout import PageLayout, PageParts, script_element
 from workplan.pages.renderer import render_template
@@ -21,10 +22,14 @@ from workplan.pages.views.head import (
     tab_titles,
 )
 from workplan.pages.views.layout import LayoutView, NavItem, view_choices
+from workplan.portal.compare import CompareView
 from workplan.portal.lists import Catalog, PlanList
 from workplan.portal.plan_files import region_paths
 from workplan.portal.views import KINDS, ListView, Views
 from workplan.site.csp import with_connection
+from workplan.site.site import NOT_FOUND
+
+PortalView = ListView | CompareView
 
 DATA = "portal"
 """The folder of what the portal's own pages give to scripts."""
@@ -48,8 +53,25 @@ class PortalPage:
 
     address: str
     template: str
-    view: Callable[[RelativeUrls], ListView]
+    view: Callable[[RelativeUrls], PortalView]
     above: tuple[tuple[LocalizedText, str], ...] = ()
+    root: str = ""
+    """Where its links start, as of the page that stands for any other address; or empty."""
+
+    @property
+    def links(self) -> RelativeUrls:
+        """The links from this page."""
+        return RelativeUrls(self.address, self.root)
+
+    @property
+    def path(self) -> str:
+        """The file, from the portal's root."""
+        return self.address if self.root else f"{self.address}index.html"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the page has an address of its own, for site maps."""
+        return not self.root
 
 
 @dataclass(frozen=True)
@@ -82,10 +104,13 @@ class PortalPages:
             yield PortalPage(region.address, "portal_list.html", view, self._to_region(region.path))
         for plan_list in self.catalog.lists:
             yield from self._list_pages(plan_list)
+        yield PortalPage(COMPARE, "portal_compare.html", self.views.compare)
+        root = urlsplit(self.catalog.settings.site_url).path or "/"
+        yield PortalPage(NOT_FOUND, "portal_home.html", self.views.not_found, root=root)
 
     def html(self, page: PortalPage) -> bytes:
         """A page as HTML."""
-        links = RelativeUrls(page.address)
+        links = page.links
         view = page.view(links)
         parts = asdict(self._parts(page, links, view))
         text = self.layout.fill({**parts, ":": self._render(page.template, view)})
@@ -106,6 +131,14 @@ class PortalPages:
             crumb = place if plan_list.kind == "year" else _with_year(place, year)
             yield PortalPage(address, "portal_list.html", shown, (*above, (crumb, address)))
 
+    def _navigation(self, page: PortalPage, links: RelativeUrls) -> Iterator[NavItem]:
+        kinds = ("region", *(kind for kind in KINDS if self.catalog.of_kind(kind)))
+        addresses = {f"portal_by_{kind}": (f"#{kind}", f"by/{kind}/") for kind in kinds}
+        addresses["portal_compare"] = (COMPARE, COMPARE)
+        for key, (address, folder) in addresses.items():
+            is_current = page.address.startswith(folder)
+            yield NavItem(self.words.ui_text(key), links.to(address), is_current)
+
     def _to_region(self, path: str) -> tuple[tuple[LocalizedText, str], ...]:
         around = (self.catalog.regions[one] for one in region_paths(path))
         crumbs = ((self.views.filled(region.name), region.address) for region in around)
@@ -114,7 +147,7 @@ class PortalPages:
     def _render(self, template: str, view: object, **context: object) -> str:
         return render_template(template, UiWriter(self.words), view, **context)
 
-    def _parts(self, page: PortalPage, links: RelativeUrls, view: ListView) -> PageParts:
+    def _parts(self, page: PortalPage, links: RelativeUrls, view: PortalView) -> PageParts:
         crumbs = (Crumb(name, {}, links.to(address)) for name, address in page.above[:-1])
         last = (Crumb(page.above[-1][0], {}, ""),) if page.above else ()
         feed = links.to(self.feed) if self.feed else ""
@@ -127,7 +160,7 @@ class PortalPages:
             kind="portal",
         )
 
-    def _head(self, page: PortalPage, links: RelativeUrls, view: ListView) -> HeadView:
+    def _head(self, page: PortalPage, links: RelativeUrls, view: PortalView) -> HeadView:
         settings = self.catalog.settings
         name = self.views.filled(settings.name.by_language)
         return HeadView(
@@ -136,7 +169,7 @@ class PortalPages:
             meta=(),
             open_graph={},
             structured_data="",
-            canonical=settings.site_url + page.address if settings.url else "",
+            canonical=settings.site_url + page.address if settings.url and page.is_listed else "",
             feed=links.to(self.feed) if self.feed else "",
             icon=links.to(ICON),
             style=file_link(links, self.assets.style),
@@ -146,8 +179,7 @@ class PortalPages:
         )
 
     def _header(self, page: PortalPage, links: RelativeUrls) -> LayoutView:
-        words, notice = self.words, self.catalog.settings.notice
-        kinds = ("region", *(kind for kind in KINDS if self.catalog.of_kind(kind)))
+        notice = self.catalog.settings.notice
         return LayoutView(
             data=DATA,
             search=links.to("#search"),
@@ -156,15 +188,8 @@ class PortalPages:
             site_name=self.views.filled(self.catalog.settings.name.by_language),
             context=self.views.filled(notice.by_language) if notice else {},
             home=links.to(""),
-            navigation=tuple(
-                NavItem(
-                    words.ui_text(f"portal_by_{kind}"),
-                    links.to(f"#{kind}"),
-                    page.address.startswith(f"by/{kind}/"),
-                )
-                for kind in kinds
-            ),
-            views=view_choices(words),
+            navigation=tuple(self._navigation(page, links)),
+            views=view_choices(self.words),
             official=True,
             issuer={},
             source="",
@@ -173,6 +198,7 @@ class PortalPages:
             plan_file="",
             file="",
             portal=None,
+            compare=None,
             updated="",
             report="",
             authority={},

@@ -20,7 +20,6 @@ from workplan.portal.search.box import (
 )
 from workplan.portal.search.scope import EMPTY, HEAD, STATE, ScopeState, update_scope
 from workplan.portal.search.texts import PlanTexts
-from workplan.portal.storage import STATE as PORTAL_STATE
 from workplan.portal.storage import Storage
 from workplan.search.data_script import js_strings
 
@@ -35,8 +34,8 @@ class ScopePlans:
 
 
 def pack_path(address: str) -> str:
-    """Where the texts of a plan are kept, from which its scope's files are made."""
-    return f"{PORTAL_STATE}texts/{address.rstrip('/')}.js"
+    """Where the texts of a plan stand, which scripts and the search's scopes read."""
+    return f"{address}texts.js"
 
 
 def scopes(rows: Mapping[str, IssuerRow]) -> dict[Scope, dict[str, str]]:

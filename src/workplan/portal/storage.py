@@ -81,8 +81,9 @@ class Storage:
         if self.local is None:
             fs.pipe_file(target, content, **_headers(path))
             return
-        fs.makedirs(target.rpartition("/")[0], exist_ok=True)
-        replace_file(Path(target), content)
+        file = Path(target)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, content)
 
     def create(self, path: str, content: bytes) -> bool:
         """Writes a file unless there is one; says whether it did. Of two writers one does."""

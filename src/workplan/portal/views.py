@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.locales.locale import Wording
+from workplan.portal.compare import CompareView, choices
 from workplan.portal.facts import PlanFacts
 from workplan.portal.lists import Catalog, ListedPlan, ListKind, PlanList, RegionList
 from workplan.portal.manifest import IssuerRow
@@ -63,9 +64,7 @@ class Views:
             plans=len(catalog.plans),
             points=sum(len(plan.facts.headings) for plan in catalog.plans),
         )
-        top = (region for region in catalog.regions.values() if "/" not in region.path)
-        regions = tuple(self._region_item(links, region) for region in top)
-        groups = [Group("region", words.ui_text("portal_by_region"), regions)]
+        groups = [self._regions(links)]
         for kind in KINDS:
             items = tuple(self._list_item(links, each) for each in catalog.of_kind(kind))
             if items:
@@ -74,6 +73,22 @@ class Views:
             groups.append(Group("newest", words.ui_text("portal_newest"), newest))
         name = self.filled(catalog.settings.name.by_language)
         return ListView(name, lead, tuple(groups), self._search(links))
+
+    def not_found(self, links: RelativeUrls) -> ListView:
+        """The page for addresses that lead nowhere: the ways on."""
+        title, lead = map(self.words.ui_text, ("missing_title", "missing_lead"))
+        return ListView(title, lead, (self._regions(links),), self._search(links))
+
+    def compare(self, links: RelativeUrls) -> CompareView:
+        """The page that compares two plans."""
+        return CompareView(
+            title=self.words.ui_text("compare_title"),
+            lead=self.words.ui_text("compare_lead"),
+            root=links.to(""),
+            regions=tuple(
+                (region.path, self.filled(region.name)) for region in choices(self.catalog)
+            ),
+        )
 
     def region(self, links: RelativeUrls, region: RegionList) -> ListView:
         """A region: the regions in it, and its own issuers with their years."""
@@ -111,6 +126,12 @@ class Views:
         place = self._joined(self._region_names(region), self._same(str(year)))
         title = place if plan_list.kind == "year" else self._joined(self._title(plan_list), place)
         return ListView(title, self._count(plans), (Group("plans", {}, items),))
+
+    def _regions(self, links: RelativeUrls) -> Group:
+        """The widest regions, with those inside them."""
+        top = (region for region in self.catalog.regions.values() if "/" not in region.path)
+        items = tuple(self._region_item(links, region) for region in top)
+        return Group("region", self.words.ui_text("portal_by_region"), items)
 
     def _search(self, links: RelativeUrls) -> SearchForm:
         """The search box: the years and the regions to choose from."""

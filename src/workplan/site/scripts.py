@@ -17,8 +17,8 @@ from rjsmin import jsmin
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
-JOINED = ("js/search/dialog.js", "js/portal/start.js")
-"""Modules that bring along all they import, so that no search waits for two files in turn."""
+JOINED = ("js/search/dialog.js", "js/portal/start.js", "js/portal/compare/start.js")
+"""Modules that bring along all they import, so that no reader waits for two files in turn."""
 
 _IMPORT = re.compile(r'\bimport ?(?P<names>\{[^}]*\}) ?from ?"(?P<path>\.{1,2}/[^"]+)";')
 _DYNAMIC = re.compile(r'\bimport\("(?P<path>\.{1,2}/[^"]+)"\)')

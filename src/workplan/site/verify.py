@@ -64,7 +64,7 @@ class BuiltPage:
     address: str
     markup: str
 
-    @cached_property
+    @property
     def ids(self) -> list[str]:
         """The ids of its elements."""
         return _ID.findall(self.markup)
@@ -111,9 +111,11 @@ def file_problems(
 
     ``others`` are the addresses of pages and files that stand on the same site and are not read.
     """
-    ids = {page.address: frozenset(page.ids) for page in _pages(files)}
+    listed = {page.address: page.ids for page in _pages(files)}
+    ids = {address: frozenset(names) for address, names in listed.items()}
     expected = Expected({*files, *others}, ids, dict(_sentences(editions)))
     for page in _pages(files):
+        yield from _repeated_ids(page.address, listed[page.address])
         yield from _page_problems(page, expected)
     for address in sorted(expected.sentences.keys() - ids.keys()):
         yield from _lost(expected, address, "")
@@ -140,12 +142,15 @@ def _sentences(editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ..
             yield edition.urls.plan, tuple(whole)
 
 
+def _repeated_ids(address: str, ids: list[str]) -> Iterator[str]:
+    if len(set(ids)) != len(ids):
+        repeated = sorted({name for name in ids if ids.count(name) > 1})
+        yield f"{address}: id 重复 / ids stand twice: {', '.join(repeated)}"
+
+
 def _page_problems(page: BuiltPage, expected: Expected) -> Iterator[str]:
     if len(page.content.split()) < 2 or len(page.content.strip()) < MIN_CONTENT_CHARACTERS:
         yield f"{page.address}: 页面是空的 / the page is empty"
-    if len(page.ids) != len(expected.ids[page.address]):
-        repeated = sorted({name for name in page.ids if page.ids.count(name) > 1})
-        yield f"{page.address}: id 重复 / ids stand twice: {', '.join(repeated)}"
     for link in dict.fromkeys(_LINK.findall(page.markup)):
         if problem := _link_problem(page, link, expected):
             yield f"{page.address}: {problem}"

@@ -2,6 +2,7 @@
 import { element, localized } from "../lib/dom.js";
 import { normalize } from "../search/normalize.js";
 import { rangesIn } from "./query.js";
+import { inView, marked, pageOf } from "./texts.js";
 
 const POINTS = 3; // shown of a plan
 const CONTEXT = { zh: 60, en: 140 }; // characters on each side of the first mark
@@ -15,29 +16,22 @@ export class PlanItems {
   }
 
   item({ plan: { address, issuer, title, year }, points }) {
-    const head = element("h3", {}, element("a", { href: this.#page(address).href }, ...inView(issuer), " ", String(year)));
+    const head = element("h3", {}, element("a", { href: pageOf(address, this.root).href }, ...inView(issuer), " ", String(year)));
     const more = points.length > POINTS ? element("p", { class: "more" }, this.#further(address, points.length - POINTS)) : undefined;
     return element("li", { class: "portal-plan" }, head, element("p", { class: "portal-plan-title" }, ...inView(title)),
       element("ol", {}, ...points.slice(0, POINTS).map((point) => this.#point(address, point))), more);
   }
 
-  // The address of a page; opened from a disk, a folder's page must be named.
-  #page(path) {
-    const url = new URL(path, this.root);
-    if (location.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
-    return url;
-  }
-
   // What else is found in a plan, its own search shows.
   #further(address, count) {
-    const url = this.#page(address);
+    const url = pageOf(address, this.root);
     url.searchParams.set("q", this.typed);
     return element("a", { href: url.href }, ...localized(this.words.portal_search_in_plan, { count }));
   }
 
   #point(address, [id, heading, measures]) {
     const hit = this.#best(heading, measures);
-    const url = this.#page(`${address}points/${id}/`);
+    const url = pageOf(`${address}points/${id}/`, this.root);
     const phrases = new Set(hit.ranges.map(([start, end]) => hit.text.slice(start, end)));
     for (const mark of Array.from(phrases).slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
     url.hash = `${id}.${hit.measure}`;
@@ -61,15 +55,6 @@ export class PlanItems {
   }
 }
 
-// A text in each language of the view that it has; in its own where it has none of them.
-function inView(texts, write = (text) => [text]) {
-  const { view } = document.documentElement.dataset;
-  const all = Object.entries(texts);
-  const isSwitched = all.length > 1 && (view === "both" || texts[view]);
-  return (isSwitched ? all : all.slice(0, 1)).flatMap(([lang, text], i) => [
-    i ? " " : "", element("span", { class: isSwitched ? "lang" : "", lang }, ...write(text))]);
-}
-
 // A text around its first mark, counted in whole characters, so that none is cut in half.
 function excerpt({ text, ranges, language }) {
   const [start, end] = ranges[0] ?? [0, 0];
@@ -78,14 +63,4 @@ function excerpt({ text, ranges, language }) {
   const to = end + Array.from(text.slice(end)).slice(0, count).join("").length;
   const inside = ranges.filter((range) => range[1] <= to).map((range) => range.map((place) => place - from));
   return [from > 0 ? "…" : "", ...marked(text.slice(from, to), inside), to < text.length ? "…" : ""];
-}
-
-function marked(text, ranges) {
-  const pieces = [];
-  let shown = 0;
-  for (const [start, end] of ranges) {
-    pieces.push(text.slice(shown, start), element("mark", {}, text.slice(start, end)));
-    shown = end;
-  }
-  return [...pieces, text.slice(shown)];
 }

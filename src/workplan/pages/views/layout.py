@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import LocalizedText, in_all_languages, localized
-from workplan.edition.urls import RelativeUrls
+from workplan.edition.urls import COMPARE, RelativeUrls
 from workplan.locales.locale import MESSAGE_LANGUAGES, Wording, locale
 
 OPTIONAL_PAGES = ("units", "targets", "laws", "terms")
@@ -77,6 +77,8 @@ class LayoutView:
     """The plan's file, as the footer names it."""
     portal: NavItem | None
     """The portal that the plan belongs to."""
+    compare: NavItem | None
+    """The portal's page that compares the plan with another."""
     updated: str
     """The day of the last change, YYYY-MM-DD; or empty."""
     report: str
@@ -109,6 +111,7 @@ def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
         plan_file=links.to(urls.data),
         file=edition.place.file,
         portal=_portal(edition, links),
+        compare=_compare(edition, links),
         updated=plan.site.updated.isoformat() if plan.site.updated else "",
         report=_report_link(edition, links.page),
         authority=authority_note(edition),
@@ -188,6 +191,13 @@ def _editions(edition: Edition, links: RelativeUrls) -> tuple[EditionLink, ...]:
 def _portal(edition: Edition, links: RelativeUrls) -> NavItem | None:
     name = edition.place.portal
     return NavItem(in_all_languages(edition, name), links.to(""), False) if name else None
+
+
+def _compare(edition: Edition, links: RelativeUrls) -> NavItem | None:
+    if not edition.place.portal:
+        return None
+    href = f"{links.to(COMPARE)}?a={edition.urls.plan}"
+    return NavItem(edition.ui_text("portal_compare_with"), href, False)
 
 
 def _changes(edition: Edition, links: RelativeUrls) -> NavItem | None:

@@ -1,0 +1,53 @@
+"""The page that compares any two plans, and the lists from which a reader chooses them.
+
+There are too many pairs of plans for a page each: the browser compares two, from their texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workplan.edition.texts import LocalizedText
+from workplan.locales.locale import Wording
+from workplan.portal.lists import Catalog, RegionList
+from workplan.search.data_script import data_script, js_strings
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """The page: two plans to choose, each by its region first."""
+
+    title: LocalizedText
+    lead: LocalizedText
+    root: str
+    """The link to the portal's root."""
+    regions: tuple[tuple[str, LocalizedText], ...]
+    """The path and the name of each region that has issuers of its own."""
+    search: None = None
+
+
+def compare_files(catalog: Catalog, words: Wording) -> Iterator[tuple[str, bytes]]:
+    """What the page's script reads: its words, and each region's plans; with their names."""
+    strings = js_strings(words, lambda key: key.startswith("compare_"))
+    yield "compare.js", data_script(strings).encode()
+    for region in choices(catalog):
+        yield f"plans/{region.path.replace('/', '_')}.js", _plans(region, words.languages)
+
+
+def choices(catalog: Catalog) -> Iterator[RegionList]:
+    """The regions that have issuers of their own."""
+    return (region for region in catalog.regions.values() if region.issuers)
+
+
+def _plans(region: RegionList, languages: Sequence[str]) -> bytes:
+    """The address, the issuer and the year of each plan of a region."""
+    plans = [facts for row in region.issuers for facts in row.plans]
+    return data_script(
+        [(facts.address, _ordered(facts.issuer, languages), facts.year) for facts in plans]
+    ).encode()
+
+
+def _ordered(text: LocalizedText, languages: Sequence[str]) -> LocalizedText:
+    """A text in the order of the portal's languages: the records' order is another."""
+    return {tag: text[tag] for tag in sorted(text, key=[*languages, *sorted(text)].index)}
