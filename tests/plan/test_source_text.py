@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from conftest import DATA
 
-from workplan.plan.source_text import source_text
+from workplan.plan.source_text import format_number, source_text
 
 
 def nfkc(text: str) -> str:
@@ -68,3 +68,11 @@ def test_each_aligned_unit_is_there_in_both_languages(plan, segment):
 
 def test_there_are_74_aligned_units():
     assert len(segments()) == 74
+
+
+@pytest.mark.parametrize(
+    ("sample", "written"),
+    [("一、", "十二、"), ("（一）", "（十二）"), ("1.", "12."), ("1、", "12、")],
+)
+def test_numbers_are_written_as_in_the_sample(sample, written):
+    assert format_number(sample, 12) == written
