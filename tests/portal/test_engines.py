@@ -23,6 +23,7 @@ from portal.test_build import JIA, contents, correct, project
 from workplan.plan.errors import BuildError
 from workplan.portal.build import PortalBuild
 from workplan.portal.engine import DaskEngine, ThisProcess
+from workplan.portal.lock import LOCK
 from workplan.portal.manifest import SharedFiles, write_shared
 from workplan.portal.storage import STATE, Storage, require_ours
 
@@ -126,7 +127,7 @@ def object_store(tmp_path_factory) -> Iterator[Callable[[], Storage]]:
         f"-s3.port={s3}",
         f"-s3.config={folder / 'keys.json'}",
         "-master.volumeSizeLimitMB=64",
-        "-volume.max=30",
+        "-volume.max=100",
     ]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log)
@@ -178,6 +179,51 @@ def test_an_object_store_holds_the_same_bytes(sample, built, object_store, tmp_p
     assert page["LastModified"].timestamp() >= started - 1
     correct(tmp_path, JIA)
     assert PortalBuild(project(tmp_path / "sample"), storage, ThisProcess()).run().built == (JIA,)
+
+
+@pytest.fixture
+def place(request, built, object_store, tmp_path, monkeypatch) -> Storage:
+    """A portal with its fonts, in a folder and in an object store, that other processes reach too."""
+    if request.param == "folder":
+        return with_fonts(built, Storage(str(tmp_path / "site")))
+    storage = object_store()
+    monkeypatch.setenv("AWS_ENDPOINT_URL", storage.options["client_kwargs"]["endpoint_url"])
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEYS["key"])
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", KEYS["secret"])
+    return with_fonts(built, storage)
+
+
+def build_command(sample: Path, storage: Storage) -> subprocess.Popen[str]:
+    """A build of its own process."""
+    program = Path(sys.executable).with_name("workplan")
+    inputs = ["--settings", str(sample / "portal.yaml"), "--plans", str(sample / "plans")]
+    return subprocess.Popen(
+        [program, "portal", "build", *inputs, "--to", storage.url],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("place", ["object store"], indirect=True)
+def test_of_two_commands_at_once_one_builds_and_the_other_is_refused(sample, built, place):
+    with build_command(sample, place) as one, build_command(sample, place) as other:
+        told = {run.communicate()[0]: run.returncode for run in (one, other)}
+    assert 0 in told.values()
+    assert all("另一次生成" in words for words, code in told.items() if code)
+    assert stored(place) == contents(built)
+
+
+@pytest.mark.parametrize("place", ["folder", "object store"], indirect=True)
+def test_a_command_that_is_killed_is_completed_by_the_next(sample, built, place):
+    with build_command(sample, place) as run:
+        wait_until(lambda: sum(path.endswith(".html") for path in place.paths()) > 20)
+        run.kill()
+    assert run.returncode == -signal.SIGKILL
+    place.write(LOCK, b'{"owner": "dead", "time": 0}')  # as a minute later
+    PortalBuild(project(sample), place, ThisProcess()).run()
+    assert stored(place) == contents(built)
 
 
 def test_an_object_store_of_others_is_refused_and_only_one_writer_creates(object_store):

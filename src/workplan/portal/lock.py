@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
@@ -44,12 +45,26 @@ def build_lock(storage: Storage, lease: float = LEASE, renewal: float = RENEWAL)
 def _take(storage: Storage, owner: str, lease: float) -> None:
     if storage.create(LOCK, _content(owner)):
         return
-    held = json.loads(storage.read(LOCK) or b'{"time": 0}')
-    if time.time() - held["time"] < lease:
+    held = _holder(storage, LOCK)
+    if time.time() - held["time"] < lease or not _take_over(storage, owner, held["owner"], lease):
         raise BuildError(one_line("portal_locked", seconds=round(lease)))
-    storage.remove(LOCK)
-    if not storage.create(LOCK, _content(owner)):
-        raise BuildError(one_line("portal_locked", seconds=round(lease)))
+
+
+def _take_over(storage: Storage, owner: str, dead: str, lease: float) -> bool:
+    """Takes the lock of a dead build; of several builds that try, only one does.
+
+    Whoever creates the claim on that very lock may replace it, if it is still there.
+    """
+    claim = f"{STATE}lock-{dead}.json"
+    if not storage.create(claim, _content(owner)):
+        if time.time() - _holder(storage, claim)["time"] >= lease:
+            storage.remove(claim)  # of a build that died in these lines: the next one tries
+        return False
+    is_dead_one_s = _owner(storage) == dead
+    if is_dead_one_s:
+        storage.write(LOCK, _content(owner))
+    storage.remove(claim)
+    return is_dead_one_s
 
 
 def _renew(storage: Storage, owner: str, renewal: float, ended: threading.Event) -> None:
@@ -59,7 +74,12 @@ def _renew(storage: Storage, owner: str, renewal: float, ended: threading.Event)
 
 
 def _owner(storage: Storage) -> str:
-    return str(json.loads(storage.read(LOCK) or b"{}").get("owner", ""))
+    return str(_holder(storage, LOCK)["owner"])
+
+
+def _holder(storage: Storage, path: str) -> dict[str, Any]:
+    """Who holds a lock, and the time in seconds at which that was said last."""
+    return {"owner": "", "time": 0.0, **json.loads(storage.read(path) or b"{}")}
 
 
 def _content(owner: str) -> bytes:
