@@ -391,6 +391,21 @@ def test_a_file_of_others_in_the_place_of_the_portal_s_own_is_refused(portal: Pa
     assert mine.read_bytes().startswith(b"<?xml")
 
 
+def test_a_file_of_others_in_the_place_of_a_search_is_refused(portal: Path, build: Build):
+    mine = portal / "site/search/2022/all/notes.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", "utf-8")
+    older = portal / f"sample/plans/{JIA}/2022.yaml"
+    shutil.copy(portal / f"sample/plans/{JIA}/2023.yaml", older)
+    replace(older, "year: 2023", "year: 2022")
+    with pytest.raises(BuildError, match=r"notes\.txt"):
+        build()
+    assert [*mine.parent.iterdir()] == [mine]
+    mine.unlink()
+    assert build().problems == ()
+    assert (mine.parent / "scope.js").is_file()
+
+
 def test_a_local_file_is_made_beside_its_place(portal: Path, monkeypatch):
     """Elsewhere may be another disk, from which nothing moves in one step."""
     monkeypatch.setattr(tempfile, "tempdir", str(portal / "nowhere"))

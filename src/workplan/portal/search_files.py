@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workplan.locales.locale import Wording
+from workplan.locales.messages import one_line
+from workplan.plan.errors import BuildError
 from workplan.portal.manifest import IssuerRow
 from workplan.portal.search.box import (
     BOX,
@@ -60,8 +62,7 @@ def update_scopes(job: tuple[ScopePlans, ...]) -> list[str]:
 
 def _update(plans: ScopePlans) -> Iterator[str]:
     storage, folder = plans.storage, plans.folder
-    stored = storage.read(folder + STATE)
-    before = ScopeState.from_json(stored) if stored else EMPTY
+    before = _state(storage, folder)
 
     def texts(address: str) -> PlanTexts:
         pack = storage.read(pack_path(address))
@@ -74,6 +75,20 @@ def _update(plans: ScopePlans) -> Iterator[str]:
     for name in sorted(update.files, key=lambda name: (name in last, name)):
         storage.write(folder + name, update.files[name])
     yield from (folder + name for name in update.removed)
+
+
+def _state(storage: Storage, folder: str) -> ScopeState:
+    """What a scope's folder has; a new one is marked as ours before anything else is in it.
+
+    Raises:
+        BuildError: there are files in it that the portal did not make.
+    """
+    if stored := storage.read(folder + STATE):
+        return ScopeState.from_json(stored)
+    if others := storage.paths(folder):
+        raise BuildError(one_line("output_exists", path=others[0]))
+    storage.write(folder + STATE, EMPTY.to_json())
+    return EMPTY
 
 
 def box_files(rows: Mapping[str, IssuerRow], words: Wording) -> Iterator[tuple[str, bytes]]:
