@@ -64,8 +64,9 @@ class PortalProject:
 
     @cached_property
     def assets(self) -> Assets:
-        """The styles and scripts that all pages share."""
-        return collect(Path("docs/assets"), self.settings.name.by_language)
+        """The styles and scripts that all pages share, whatever languages a plan is in."""
+        languages = (*self.settings.name.by_language, *known_languages())
+        return collect(Path("docs/assets"), languages)
 
     @cached_property
     def page_texts(self) -> tuple[str, ...]:
