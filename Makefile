@@ -7,6 +7,7 @@ export PATH := $(PATH):/usr/sbin
 # A machine without registries has no tools of development, and so writes no bill.
 site: setup $(if $(WHEELHOUSE),,dist/sbom.cdx.json)
 	.venv/bin/workplan build
+	@scripts/pdfs
 
 # The bill of what builds the site, made anew when that changes.
 dist/sbom.cdx.json: uv.lock pyproject.toml scripts/sbom | setup
@@ -46,13 +47,12 @@ doctor: setup
 serve: setup
 	.venv/bin/workplan serve
 
-# The prints as PDFs, made with Chromium, on the page of downloads. Characters that the prints' own
-# fonts lack come from the machine's.
-pdf: site
+# The site with its prints as PDFs on the page of downloads, also where the machine has no Chromium
+# yet. Characters that the prints' own fonts lack come from the machine's.
+pdf:
 	@command -v google-chrome >/dev/null || scripts/need chromium:chromium
 	@scripts/need fonts-noto-cjk
-	.venv/bin/workplan pdf
-	.venv/bin/workplan build --pdfs dist/pdf
+	@$(MAKE) --no-print-directory site
 
 # One zip that opens from a USB stick.
 offline: site

@@ -83,8 +83,8 @@ def test_a_killed_worker_costs_nothing(sample, built, cluster, client, tmp_path)
     assert contents(tmp_path / "site") == contents(built)
 
 
-def dies_of(deadly: int) -> Callable[[int], int]:
-    def run(job: int) -> int:
+def dies_of(deadly: int) -> Callable[[None, int], int]:
+    def run(_: None, job: int) -> int:
         if job == deadly:
             os._exit(1)
         return job * job
@@ -93,16 +93,16 @@ def dies_of(deadly: int) -> Callable[[int], int]:
 
 
 def test_a_job_that_kills_its_workers_is_told_and_the_others_are_done(client):
-    results = dict(DaskEngine(client).run(dies_of(3), range(8)))
+    results = dict(DaskEngine(client).run(dies_of(3), None, range(8)))
     assert results == {**{job: job * job for job in range(8)}, 3: None}
 
 
 def test_an_error_in_a_task_is_an_error_of_the_build(client):
-    def fails(job: int) -> int:
+    def fails(_: None, job: int) -> int:
         raise BuildError(f"job {job}")
 
     with pytest.raises(BuildError, match="job 1"):
-        list(DaskEngine(client).run(fails, [1]))
+        list(DaskEngine(client).run(fails, None, [1]))
 
 
 @pytest.fixture(scope="module")

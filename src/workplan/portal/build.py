@@ -44,7 +44,7 @@ from workplan.portal.own_files import own_files, own_style, whole_recipe
 from workplan.portal.project import PortalProject
 from workplan.portal.publish import publish, publish_contents
 from workplan.portal.search.box import FOLDER
-from workplan.portal.search_files import ScopePlans, scopes, update_scopes
+from workplan.portal.search_files import ScopePlans, scopes, update_scope_files
 from workplan.portal.storage import STATE, Storage, require_ours
 
 MAX_CHUNK = 25
@@ -165,17 +165,16 @@ class PortalBuild:
         self, context: BuildContext, issuers: Sequence[IssuerPlans]
     ) -> Iterator[IssuerResult]:
         """Each issuer's result; one that kills its workers is found and left out."""
-        jobs = [(context, part) for part in _chunks(issuers, self._chunk_size(issuers))]
+        chunks = _chunks(issuers, self._chunk_size(issuers))
         killers: list[IssuerPlans] = []
-        for (_, part), results in self.engine.run(build_chunk, jobs):
+        for part, results in self.engine.run(build_chunk, context, chunks):
             if results is None:
                 killers += part
                 continue
             self.progress(len(part))
             yield from results
-        for (_, (issuer,)), results in self.engine.run(
-            build_chunk, [(context, (issuer,)) for issuer in killers]
-        ):
+        alone = _chunks(killers, 1)
+        for (issuer,), results in self.engine.run(build_chunk, context, alone):
             self.progress(1)
             problem = f"{issuer.path}: {one_line('portal_killed')}"
             yield from results or [IssuerResult(issuer.path, problems=(problem,))]
@@ -186,8 +185,8 @@ class PortalBuild:
     def _write_slices(self, slices: Collection[FontSlice]) -> frozenset[str]:
         """The paths of fonts, which are written where they are not yet."""
         in_order = sorted(slices, key=lambda part: part.path)
-        jobs = [(self.storage, part) for part in _chunks(in_order, FONTS_CHUNK)]
-        for _ in self.engine.run(write_fonts, jobs):
+        chunks = _chunks(in_order, FONTS_CHUNK)
+        for _ in self.engine.run(write_fonts, self.storage, chunks):
             pass
         return frozenset(part.path for part in in_order)
 
@@ -206,9 +205,9 @@ class PortalBuild:
         before = {name: recipe for name, recipe in shared.recipes.items() if name.startswith(SCOPE)}
         changed = [name for name in {**before, **recipes} if before.get(name) != recipes.get(name)]
         folders = sorted(name.removeprefix(SCOPE) for name in changed)
-        jobs = [(ScopePlans(self.storage, folder, found.get(folder, {})),) for folder in folders]
+        jobs = [ScopePlans(folder, found.get(folder, {})) for folder in folders]
         left: list[str] = []
-        for _, paths in self.engine.run(update_scopes, jobs):
+        for _, paths in self.engine.run(update_scope_files, self.storage, jobs):
             if paths is None:
                 raise BuildError(one_line("portal_killed"))
             left += paths

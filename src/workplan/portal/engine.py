@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
+Context = TypeVar("Context")
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -26,9 +27,12 @@ class Engine(Protocol):
         ...
 
     def run(
-        self, function: Callable[[Job], Result], jobs: Sequence[Job]
+        self, function: Callable[[Context, Job], Result], context: Context, jobs: Sequence[Job]
     ) -> Iterator[tuple[Job, Result | None]]:
-        """Each job with its result, as they are ready; None where a job has killed its workers."""
+        """Each job with its result, as they are ready; None where a job has killed its workers.
+
+        ``context`` is what all jobs have in common, which crosses to each worker once.
+        """
         ...
 
 
@@ -38,11 +42,11 @@ class ThisProcess:
     workers = 1
 
     def run(
-        self, function: Callable[[Job], Result], jobs: Sequence[Job]
+        self, function: Callable[[Context, Job], Result], context: Context, jobs: Sequence[Job]
     ) -> Iterator[tuple[Job, Result | None]]:
         """Each job with its result, in order."""
         for job in jobs:
-            yield job, function(job)
+            yield job, function(context, job)
 
 
 class DaskEngine:
@@ -57,17 +61,19 @@ class DaskEngine:
         return max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))
 
     def run(
-        self, function: Callable[[Job], Result], jobs: Sequence[Job]
+        self, function: Callable[[Context, Job], Result], context: Context, jobs: Sequence[Job]
     ) -> Iterator[tuple[Job, Result | None]]:
         """Each job with its result, as they are ready.
 
-        A result is released as soon as it is here: Dask would do finished tasks of a dead worker
-        again whose results are still asked for. And it blames a death on all tasks that the worker
-        had; so these are tried again, one at a time.
+        The context is a task's result, which Dask makes again if the workers that held it die. A
+        job's result is released as soon as it is here: Dask would do finished tasks of a dead
+        worker again whose results are still asked for. And it blames a death on all tasks that the
+        worker had; so these are tried again, one at a time.
         """
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 (an extra)
 
-        futures = self.client.map(function, jobs, pure=False, batch_size=1000)
+        shared = self.client.submit(_itself, context, pure=False)
+        futures = self.client.map(function, [shared] * len(jobs), jobs, pure=False, batch_size=1000)
         job_of = {future.key: job for future, job in zip(futures, jobs, strict=True)}
         waiting: Iterator[Any] = as_completed(futures, loop=self.client.loop)  # type: ignore[no-untyped-call]
         del futures
@@ -83,9 +89,13 @@ class DaskEngine:
             yield job, result
         for job in blamed:
             try:
-                yield job, self.client.submit(function, job, pure=False).result()
+                yield job, self.client.submit(function, shared, job, pure=False).result()
             except KilledWorker:
                 yield job, None
+
+
+def _itself(value: Context) -> Context:
+    return value
 
 
 @contextmanager

@@ -217,9 +217,8 @@ def _publish(storage: Storage, issuer: str, files: Files) -> tuple[int, tuple[st
     return written, tuple(path for path in before if path not in hashes)
 
 
-def build_chunk(job: tuple[BuildContext, tuple[IssuerPlans, ...]]) -> list[IssuerResult]:
+def build_chunk(context: BuildContext, issuers: tuple[IssuerPlans, ...]) -> list[IssuerResult]:
     """The task of several issuers."""
-    context, issuers = job
     fonts = set(context.fonts)
     return [build_issuer(context, issuer, fonts) for issuer in issuers]
 
@@ -235,13 +234,12 @@ def _write_missing(
         (part for part in slices if part.path not in fonts), key=lambda part: part.path
     )
     start = crc32(issuer.encode()) % (len(missing) or 1)
-    write_fonts((storage, (*missing[start:], *missing[:start])))
+    write_fonts(storage, (*missing[start:], *missing[:start]))
     fonts.update(part.path for part in missing)
 
 
-def write_fonts(job: tuple[Storage, tuple[FontSlice, ...]]) -> list[str]:
+def write_fonts(storage: Storage, slices: tuple[FontSlice, ...]) -> list[str]:
     """Writes slices of fonts that are not there yet; their paths."""
-    storage, slices = job
     written: list[str] = []
     for part in slices:
         if not storage.exists(part.path):  # which another task may write at any moment

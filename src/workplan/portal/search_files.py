@@ -30,7 +30,6 @@ from workplan.search.data_script import js_strings
 class ScopePlans:
     """The plans that a scope has now: the hashes of their packs by address."""
 
-    storage: Storage
     folder: str
     digests: Mapping[str, str]
 
@@ -55,13 +54,9 @@ def scopes(rows: Mapping[str, IssuerRow]) -> dict[Scope, dict[str, str]]:
     return found
 
 
-def update_scopes(job: tuple[ScopePlans, ...]) -> list[str]:
-    """Brings scopes to the plans that they have now; the paths of files that are not needed."""
-    return [path for plans in job for path in _update(plans)]
-
-
-def _update(plans: ScopePlans) -> Iterator[str]:
-    storage, folder = plans.storage, plans.folder
+def update_scope_files(storage: Storage, plans: ScopePlans) -> list[str]:
+    """Brings a scope to the plans that it has now; the paths of files that are not needed."""
+    folder = plans.folder
     before = _state(storage, folder)
 
     def texts(address: str) -> PlanTexts:
@@ -74,7 +69,7 @@ def _update(plans: ScopePlans) -> Iterator[str]:
     last = (HEAD, STATE)  # what leads to the others
     for name in sorted(update.files, key=lambda name: (name in last, name)):
         storage.write(folder + name, update.files[name])
-    yield from (folder + name for name in update.removed)
+    return [folder + name for name in update.removed]
 
 
 def _state(storage: Storage, folder: str) -> ScopeState:
