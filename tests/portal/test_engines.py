@@ -22,7 +22,7 @@ from processes import wait_until
 from portal.test_build import JIA, contents, correct, project
 from workplan.plan.errors import BuildError
 from workplan.portal.build import PortalBuild
-from workplan.portal.engine import DaskEngine, ThisProcess
+from workplan.portal.engine import ANY_PORT, DaskEngine, ThisProcess, engine
 from workplan.portal.lock import LOCK
 from workplan.portal.manifest import SharedFiles, write_shared
 from workplan.portal.storage import STATE, Storage, require_ours
@@ -43,7 +43,7 @@ def _in_project(monkeypatch) -> None:
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ANY_PORT}
     with LocalCluster(**options) as cluster:
         yield cluster
 
@@ -67,6 +67,12 @@ def test_a_cluster_gives_the_same_bytes(sample, built, client, tmp_path):
     storage = with_fonts(built, Storage(str(tmp_path / "site")))
     PortalBuild(project(sample), storage, DaskEngine(client)).run()
     assert contents(tmp_path / "site") == contents(built)
+
+
+def test_two_clusters_on_a_machine_do_not_meet():
+    with engine("local:1") as one, engine("local:1") as other:
+        results = [dict(each.run(dies_of(-1), None, [2])) for each in (one, other)]
+    assert results == [{2: 4}, {2: 4}]
 
 
 def test_a_killed_worker_costs_nothing(sample, built, cluster, client, tmp_path):

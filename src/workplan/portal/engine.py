@@ -13,6 +13,9 @@ from typing import Any, Protocol, TypeVar
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
+ANY_PORT = "127.0.0.1:0"
+"""Where Dask serves its own pages: several clusters may run on a machine, and nobody else looks."""
+
 Context = TypeVar("Context")
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -103,7 +106,7 @@ def _local_cluster(workers: int) -> Iterator[Engine]:
     """One thread a worker: what is computed once is computed once a process."""
     distributed = _distributed()
     cluster = distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=workers, threads_per_worker=1, dashboard_address=ANY_PORT
     )
     with cluster, distributed.Client(cluster, set_as_default=False) as client:
         yield DaskEngine(client)
