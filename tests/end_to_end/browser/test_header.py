@@ -116,7 +116,7 @@ def test_colours_of_the_system_mark_the_current_entry_and_view(browser: Browser,
         )
         assert current != other
         pressed, not_pressed = (
-            page.locator(f".views [aria-pressed={state}]").first.evaluate(
+            page.locator(f".views [aria-checked={state}]").first.evaluate(
                 "e => getComputedStyle(e).backgroundColor"
             )
             for state in ("true", "false")

@@ -24,7 +24,7 @@ MAX_UTTERANCES = 14
 Node = dict[str, Any]
 CONTAINERS = {
     "banner", "contentinfo", "navigation", "main", "region", "search", "group", "list", "table",
-    "complementary", "note", "status", "form", "dialog", "figure", "article", "DescriptionList",
+    "complementary", "note", "status", "radiogroup", "toolbar", "form", "dialog", "figure", "article", "DescriptionList",
 }  # fmt: skip
 WITH_NAMES = {
     "link", "button", "heading", "searchbox", "combobox", "radio", "columnheader", "rowheader",
@@ -129,7 +129,11 @@ def test_the_names_of_groups_are_in_the_language_shown(page: Page):
     page.goto("2024/points/9/?lang=en")
     page.wait_for_load_state("networkidle")
     said = list(Tree(page).utterances())
-    groups = [line for line in said if line.startswith(("navigation", "group", "note"))]
+    groups = [
+        line
+        for line in said
+        if line.startswith(("navigation", "group", "radiogroup", "toolbar", "note"))
+    ]
     assert groups
     assert not [line for line in said if any("\u4e00" <= char <= "\u9fff" for char in line)
                 and "[en]" in line and "中文" not in line and "教育领" not in line]  # fmt: skip

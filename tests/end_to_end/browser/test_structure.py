@@ -268,6 +268,7 @@ def test_few_stops_stand_before_the_text_and_the_first_view_is_light(
 ):
     with watched(browser, address) as page:
         loaded: list[int] = []
+    page.locator(".menu-open").click()
         page.on("response", lambda response: loaded.append(len(gzip.compress(response.body()))))
         page.goto("2024/points/9/")
         page.wait_for_load_state("networkidle")

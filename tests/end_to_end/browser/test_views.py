@@ -37,7 +37,7 @@ def test_the_view_is_remembered_and_linkable(page: Page):
     switch(page, "en")
     page.goto("2024/points/10/")
     assert page.evaluate("document.documentElement.dataset.view") == "en"
-    assert page.locator('.views [data-view="en"]').get_attribute("aria-pressed") == "true"
+    assert page.locator('.views [data-view="en"]').get_attribute("aria-checked") == "true"
     page.goto("2024/points/10/?lang=zh")
     assert page.evaluate("document.documentElement.dataset.view") == "zh"
     switch(page, "both")
