@@ -15,6 +15,7 @@ from end_to_end.browser.test_access import KINDS
 from end_to_end.browser.test_tools import set_to
 
 WIDE = {"width": 1280, "height": 900}
+SMALL_PHONE = {"width": 375, "height": 667}
 SHEETS = {"print", "gongwen"}
 """Pages that are sheets of paper: their type is that of paper."""
 
@@ -214,7 +215,18 @@ def test_the_plan_in_brief_can_be_read_in_five_minutes(phone: Page, plan):
 
 
 def test_the_menu_leads_to_what_concerns_the_reader_and_to_the_downloads(page: Page):
+@pytest.mark.parametrize("view", ["zh", "en", "both"])
+def test_parents_find_their_link_on_the_first_screen_of_a_small_phone(
+    browser: Browser, address: str, view: str
+):
+    with watched(browser, address, **{**TOUCH, "viewport": SMALL_PHONE}) as phone:
+        phone.goto(f"?lang={view}")
+        expect(phone.locator(".audience-link.parents")).to_be_in_viewport(ratio=1)
+        assert phone.evaluate("scrollY") == 0
+
+
     page.goto("2024/points/9/?lang=en")
+    phone.set_viewport_size(SMALL_PHONE)
     names = page.locator("#navigation a").all_inner_texts()
     assert [name for name in names if name in {"For you", "Downloads"}] == ["For you", "Downloads"]
     trail = page.locator(".breadcrumb li")
