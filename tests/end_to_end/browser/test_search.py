@@ -13,6 +13,7 @@ from conftest import DATA, ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from end_to_end.browser.conftest import watched
+from end_to_end.browser.test_access import violations
 from workplan.plan.source_text import point_line
 
 QUERIES = json.loads((DATA / "queries.json").read_text("utf-8"))
@@ -587,9 +588,7 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
     ]
 
 
-@pytest.mark.parametrize(
-    "file", ["js/search/dialog.js", "data/2024/search/box.js", "data/2024/search/0.js"]
-)
+@pytest.mark.parametrize("file", ["js/search/dialog.js", "data/2024/search/box.js"])
 def test_a_search_that_could_not_load_is_told_and_tried_again_with_the_next_press(
     browser: Browser, address: str, file: str
 ):
@@ -605,4 +604,47 @@ def test_a_search_that_could_not_load_is_told_and_tried_again_with_the_next_pres
     page.keyboard.press("Control+k")
     assert ask(page, "双随机") == [9]
     expect(page.locator(".search-failed")).to_be_hidden()
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["", "双随机"])
+def test_a_box_whose_index_does_not_come_says_so_and_tries_again(
+    browser: Browser, address: str, query: str
+):
+    page = browser.new_page(base_url=address)
+    page.goto("2024/points/9/?lang=both")
+    page.route("**/data/2024/search/0.js", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    told = page.locator(".search-status")
+    again = page.get_by_role("button", name="再试一次 Try again")
+    for _ in range(2):
+        expect(told).to_have_text(
+            "搜索的数据没有载入，可能是网络断了。 The search’s data has not loaded; the network may be down."
+        )
+        page.locator("#search-input").fill(query)  # does not hide what is told
+        expect(told).to_contain_text("没有载入")
+        assert violations(page, "dialog.search-box") == []
+        assert again.bounding_box()["height"] >= 24
+        again.click()
+        expect(page.locator("#search-input")).to_be_focused()
+    expect(again).to_be_visible()
+    page.unroute("**/data/2024/search/0.js")
+    again.click()
+    expect(page.locator(f'.search-box[data-shown="{query}"]')).to_be_visible()
+    expect(again).to_have_count(0)
+    assert ask(page, "双随机") == [9]
+    page.close()
+
+
+def test_a_box_that_is_opened_again_asks_for_its_index_again(browser: Browser, address: str):
+    page = browser.new_page(base_url=address)
+    page.goto("2024/points/9/?lang=en")
+    page.route("**/data/2024/search/0.js", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-box")).to_be_hidden()
+    page.unroute("**/data/2024/search/0.js")
+    page.keyboard.press("Control+k")
+    assert ask(page, "双随机") == [9]
     page.close()
