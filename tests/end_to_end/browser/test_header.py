@@ -35,12 +35,14 @@ def test_the_first_view_is_the_reader_s_language_until_one_is_chosen(
 
 
 BREAKS = """() => [...document.querySelectorAll('h1 > [lang=zh], h2 > [lang=zh], h3 > [lang=zh]')].flatMap((heading) => {
-  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_ALL), range = document.createRange();
-  let line, allowed = true, before = '', wrong = [];
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), range = document.createRange();
+  let line, last, allowed = true, before = '', wrong = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.nodeName === 'WBR') allowed = true;
-    if (node.nodeType !== Node.TEXT_NODE || node.parentElement.closest('.stop, .num')) continue;
+    if (node.parentElement.closest('.stop, .num')) continue;
+    const phrase = node.parentElement.closest('.unbroken');
+    if (phrase !== last) allowed = true;
+    last = phrase;
     for (let i = 0; i < node.data.length; i += 1) {
       range.setStart(node, i); range.setEnd(node, i + 1);
       const top = range.getClientRects()[0]?.top;
