@@ -116,6 +116,9 @@ def test_the_table_grows_with_the_page_and_its_head_stays(page: Page):
     page.locator(".matrix tbody tr").last.scroll_into_view_if_needed()
     head = page.locator(".matrix thead th.unit").nth(3).bounding_box()
     assert abs(head["y"] - page.evaluate(BAR)) < 3
+    last, sums = (page.locator(f".matrix {part} tr").last for part in ("tbody", "tfoot"))
+    page.evaluate("scrollTo(0, document.getElementById('matrix').offsetTop)")
+    assert sums.bounding_box()["y"] >= last.bounding_box()["y"] + last.bounding_box()["height"] - 1
     assert page.locator(".plan-chart").count() == 0
 
 
