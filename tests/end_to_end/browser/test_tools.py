@@ -172,7 +172,7 @@ def test_the_terms_open_in_the_order_of_the_view_until_one_is_chosen(page: Page)
     expect(order).to_have_value("en")
     assert names_of_terms(page, "en") == sorted(names_of_terms(page, "en"))
     beside = page.locator(".term-row .pinyin").all_inner_texts()
-    assert all(re.match("[\u4e00-\u9fff“”]+ [a-z“]", text) for text in beside), beside
+    assert all(re.match("[^a-zA-Z]*[\u4e00-\u9fff][^a-zA-Z]* ", text) for text in beside), beside
     opened = page.locator(".term-row:has(:target)")
     expect(opened.locator("details")).to_have_attribute("open", "")
     expect(opened.locator("summary")).to_be_in_viewport()
