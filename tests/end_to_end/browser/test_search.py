@@ -250,6 +250,24 @@ def test_an_everyday_word_is_given_as_the_reason(page: Page):
     assert "points/11/#11.3" in found(page, "tuition")["everyday"]
 
 
+@pytest.mark.parametrize(
+    ("query", "measure"),
+    [
+        ("培训机构倒闭了钱怎么要回来", "11.3"), ("孩子在学校被打了怎么办", "15.1"), ("陌生人进校园", "15.3"),
+        ("困难家庭补助", "3.2"), ("外来务工人员孩子入学", "5.1"), ("对学校处理不服", "12.2"),
+        ("听证会", "4.1"), ("办证要跑几次", "7.1"), ("政策看不懂", "8.2"), ("教师维权", "13.3"),
+        ("道德与法治", "14.1"), ("孩子去法院参观", "14.3"), ("my child is being bullied at school", "15.1"),
+        ("school counselor", "15.3"), ("student loan", "3.2"), ("public hearing", "4.1"),
+        ("moot court", "14.3"), ("apply online", "7.1"), ("legal counsel", "4.3"),
+    ],
+)  # fmt: skip
+def test_an_everyday_word_inside_what_is_typed_leads_to_its_measure(page: Page, query, measure):
+    open_box(page, "?lang=zh" if re.search("[\u4e00-\u9fff]", query) else "?lang=en")
+    ask(page, query)
+    links = page.evaluate(FIRST_LINKS)
+    assert any(link.endswith(f"#{measure}") for link in links), links
+
+
 def found(page: Page, query: str) -> dict[str, list[str]]:
     """The addresses of all results by group, from the plan's own address."""
     ask(page, query)
