@@ -41,3 +41,13 @@ def test_a_plan_without_sections_has_no_level_between():
     [page] = [page for page in site_pages(edition) if page.address == "2024/points/14/"]
     crumbs = breadcrumb_view(edition, RelativeUrls(page.address), page)
     assert [crumb.number or crumb.label["zh"] for crumb in crumbs] == ["全文", "（二）组二", "14"]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_plan_is_no_stop_of_its_own_where_its_section_is_on_the_same_page(large: bool):
+    edition = Edition(rich_plan())
+    if large:
+        edition.__dict__["large"] = True
+    [page] = [page for page in site_pages(edition) if page.address == "2024/points/3/"]
+    crumbs = breadcrumb_view(edition, RelativeUrls(page.address), page)
+    assert [crumb.leads_on for crumb in crumbs] == [not large, False, False, False]

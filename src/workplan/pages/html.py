@@ -19,7 +19,6 @@ from workplan.edition.texts import (
     LocalizedText,
     Piece,
     Pieces,
-    may_break,
     phrases,
 )
 from workplan.pages.ui_writer import UiWriter, tag_scripts
@@ -37,6 +36,12 @@ _PIECE_FORMATS = {
 }
 _REPEATED_FORMATS = {"term": "{0}", "law": "<cite>{0}</cite>"}
 """A term or a law that the page has linked before, in the same language."""
+
+
+LONGEST_PHRASE = 8
+"""The characters that the largest heading has room for in a line on the smallest phone."""
+LONGEST_TITLE_PART = 16
+"""The same for the plan's title on a sheet of paper."""
 
 
 class HtmlWriter(UiWriter):
@@ -205,14 +210,16 @@ class HtmlWriter(UiWriter):
 
     def _heading(self, pieces: Iterable[Piece], language: str) -> str:
         """A heading, with the places where a line of Chinese may break."""
-        heading, before = "", ""
+        heading = ""
         for piece in pieces:
             parts = phrases(self.edition, piece.text, language)
-            words = "<wbr>".join(tag_scripts(part, language) for part in parts)
-            heading += "<wbr>" if before and may_break(before, piece.text) else ""
+            words = "".join(_unbroken(part, language, LONGEST_PHRASE) for part in parts)
             heading += self._format(piece, language).format(words, html.escape(piece.href))
-            before = piece.text
         return heading
+
+    def title_part(self, text: str, language: str) -> Markup:
+        """A part of the plan's title on a sheet of paper."""
+        return Markup(_unbroken(text, language, LONGEST_TITLE_PART))
 
     def _format(self, piece: Piece, language: str) -> str:
         if not piece.href:
@@ -226,6 +233,18 @@ class HtmlWriter(UiWriter):
     def _label_gap(self, language: str) -> str:
         """The space between a number and its text; the published text has none."""
         return "" if language == self.edition.plan.language else " "
+
+
+def _unbroken(text: str, language: str, most: int) -> str:
+    """A part of a Chinese heading that no line breaks, unless it has too many characters.
+
+    A line may break at either end. A ``<wbr>`` there, or a part with a box of its own, would be
+    heard as a blank.
+    """
+    words = tag_scripts(text, language)
+    if not language.startswith("zh") or len(text) > most:
+        return words
+    return f'<span class="unbroken">{words}</span>'
 
 
 def _link(text: str, href: str) -> str:

@@ -35,12 +35,14 @@ def test_the_first_view_is_the_reader_s_language_until_one_is_chosen(
 
 
 BREAKS = """() => [...document.querySelectorAll('h1 > [lang=zh], h2 > [lang=zh], h3 > [lang=zh]')].flatMap((heading) => {
-  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_ALL), range = document.createRange();
-  let line, allowed = true, before = '', wrong = [];
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), range = document.createRange();
+  let line, last, allowed = true, before = '', wrong = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.nodeName === 'WBR') allowed = true;
-    if (node.nodeType !== Node.TEXT_NODE || node.parentElement.closest('.stop, .num')) continue;
+    if (node.parentElement.closest('.stop, .num')) continue;
+    const phrase = node.parentElement.closest('.unbroken');
+    if (phrase !== last) allowed = true;
+    last = phrase;
     for (let i = 0; i < node.data.length; i += 1) {
       range.setStart(node, i); range.setEnd(node, i + 1);
       const top = range.getClientRects()[0]?.top;
@@ -93,6 +95,24 @@ def test_the_head_that_stays_takes_at_most_a_tenth_of_the_screen(browser: Browse
                 assert max(tops) - min(tops) < 4, (width, size)
 
 
+def test_the_site_s_name_is_whole_and_the_skip_link_out_of_sight(browser: Browser, address: str):
+    cut = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"
+    for width in (320, 375, 736, 768, 960, 1100, 1280):
+        with watched(browser, address, viewport={"width": width, "height": 900}) as page:
+            for size, view in (("100", "both"), ("100", "en"), ("150", "both"), ("150", "en")):
+                page.goto(f"2024/points/9/?lang={view}")
+                page.evaluate("(size) => { document.documentElement.dataset.size = size; }", size)
+                skip = page.locator(".skip").bounding_box()
+                assert skip["y"] + skip["height"] <= 0, (width, size)
+                bar = page.locator(".site-bar").bounding_box()
+                assert bar["height"] <= int(size) * 1.2, (width, size, view)
+                if width >= 736:
+                    assert page.locator(".brand .lang:visible").evaluate_all(cut) == [], (
+                        width,
+                        view,
+                    )
+
+
 def test_the_menu_opens_within_sight_and_the_settings_fit(browser: Browser, address: str):
     with watched(browser, address, viewport={"width": 320, "height": 640}) as page:
         page.goto("2024/points/14/")
@@ -116,7 +136,7 @@ def test_colours_of_the_system_mark_the_current_entry_and_view(browser: Browser,
         )
         assert current != other
         pressed, not_pressed = (
-            page.locator(f".views [aria-pressed={state}]").first.evaluate(
+            page.locator(f".views [aria-checked={state}]").first.evaluate(
                 "e => getComputedStyle(e).backgroundColor"
             )
             for state in ("true", "false")

@@ -11,11 +11,13 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from conftest import DATA
 from playwright.sync_api import Page
 
 from end_to_end.browser.conftest import settled
 from end_to_end.browser.test_access import KINDS
+from workplan.edition.edition import Edition
 
 HEARD = DATA / "heard.txt"
 MAX_UTTERANCES = 14
@@ -24,7 +26,7 @@ MAX_UTTERANCES = 14
 Node = dict[str, Any]
 CONTAINERS = {
     "banner", "contentinfo", "navigation", "main", "region", "search", "group", "list", "table",
-    "complementary", "note", "status", "form", "dialog", "figure", "article", "DescriptionList",
+    "complementary", "note", "status", "radiogroup", "toolbar", "form", "dialog", "figure", "article", "DescriptionList",
 }  # fmt: skip
 WITH_NAMES = {
     "link", "button", "heading", "searchbox", "combobox", "radio", "columnheader", "rowheader",
@@ -129,7 +131,50 @@ def test_the_names_of_groups_are_in_the_language_shown(page: Page):
     page.goto("2024/points/9/?lang=en")
     page.wait_for_load_state("networkidle")
     said = list(Tree(page).utterances())
-    groups = [line for line in said if line.startswith(("navigation", "group", "note"))]
+    groups = [
+        line
+        for line in said
+        if line.startswith(("navigation", "group", "radiogroup", "toolbar", "note"))
+    ]
     assert groups
     assert not [line for line in said if any("\u4e00" <= char <= "\u9fff" for char in line)
                 and "[en]" in line and "中文" not in line and "教育领" not in line]  # fmt: skip
+
+
+def titles(page: Page) -> list[str]:
+    """What is heard of the headings of the first level."""
+    page.wait_for_load_state("networkidle")
+    nodes = Tree(page).nodes.values()
+    return [
+        node["name"]["value"]
+        for node in nodes
+        if role_of(node) == "heading"
+        and any(
+            item["name"] == "level" and item["value"]["value"] == 1 for item in node["properties"]
+        )
+    ]
+
+
+@pytest.mark.parametrize("view", ["zh", "en", "both"])
+def test_a_title_is_heard_as_the_plan_spells_it(page: Page, edition: Edition, view: str):
+    plan = edition.plan
+    languages = edition.languages if view == "both" else [view]
+
+    def spelled(text, label=None) -> str:
+        labels = label or dict.fromkeys(languages, "")
+        return " ".join(labels[language] + text[language] for language in languages)
+
+    for path in ("", "2024/", "2024/print/"):
+        page.goto(f"{path}?lang={view}")
+        settled(page)
+        assert titles(page) == [spelled(plan.title)], path
+    page.goto(f"2024/gongwen/?lang={view}")
+    settled(page)
+    assert titles(page) == [plan.title[language] for language in languages]
+    for point in plan.points:
+        page.goto(f"2024/points/{point.num}/?lang={view}")
+        label = {"zh": f"{point.num}.", "en": f"{point.num}. "}
+        assert titles(page) == [spelled(point.heading, label)], point.num
+    for unit in plan.units:
+        page.goto(f"2024/units/{unit.id}/?lang={view}")
+        assert titles(page) == [spelled(unit.name)], unit.id

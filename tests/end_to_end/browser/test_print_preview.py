@@ -127,7 +127,11 @@ def test_printing_and_closing_leave_the_page_as_it_was(page: Page):
     page.wait_for_load_state("networkidle")  # scripts that come after the page add buttons to it
     page.locator(".cite summary").click()
     page.evaluate("scrollTo(0, 120)")
-    before, button = page.evaluate(STATE), page.locator(".print-button")
+    button = page.locator(".print-button")
+    button.evaluate(
+        "button => button.focus({ preventScroll: true })"
+    )  # the tools' stop from now on
+    before = page.evaluate(STATE)
     for way in ("Escape", ".preview-close", ".preview-print"):
         button.evaluate("button => { button.focus({ preventScroll: true }); button.click(); }")
         page.locator("dialog.print-preview.ready").wait_for()

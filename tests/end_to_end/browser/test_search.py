@@ -13,6 +13,7 @@ from conftest import DATA, ROOT
 from playwright.sync_api import Browser, Page, expect
 
 from end_to_end.browser.conftest import watched
+from end_to_end.browser.test_access import violations
 from workplan.plan.source_text import point_line
 
 QUERIES = json.loads((DATA / "queries.json").read_text("utf-8"))
@@ -247,6 +248,24 @@ def test_an_everyday_word_is_given_as_the_reason(page: Page):
     expect(first.locator(".occurrence")).to_have_text("3.1")
     assert found(page, "补课 自行车") == {}
     assert "points/11/#11.3" in found(page, "tuition")["everyday"]
+
+
+@pytest.mark.parametrize(
+    ("query", "measure"),
+    [
+        ("培训机构倒闭了钱怎么要回来", "11.3"), ("孩子在学校被打了怎么办", "15.1"), ("陌生人进校园", "15.3"),
+        ("困难家庭补助", "3.2"), ("外来务工人员孩子入学", "5.1"), ("对学校处理不服", "12.2"),
+        ("听证会", "4.1"), ("办证要跑几次", "7.1"), ("政策看不懂", "8.2"), ("教师维权", "13.3"),
+        ("道德与法治", "14.1"), ("孩子去法院参观", "14.3"), ("my child is being bullied at school", "15.1"),
+        ("school counselor", "15.3"), ("student loan", "3.2"), ("public hearing", "4.1"),
+        ("moot court", "14.3"), ("apply online", "7.1"), ("legal counsel", "4.3"),
+    ],
+)  # fmt: skip
+def test_an_everyday_word_inside_what_is_typed_leads_to_its_measure(page: Page, query, measure):
+    open_box(page, "?lang=zh" if re.search("[\u4e00-\u9fff]", query) else "?lang=en")
+    ask(page, query)
+    links = page.evaluate(FIRST_LINKS)
+    assert any(link.endswith(f"#{measure}") for link in links), links
 
 
 def found(page: Page, query: str) -> dict[str, list[str]]:
@@ -587,9 +606,7 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
     ]
 
 
-@pytest.mark.parametrize(
-    "file", ["js/search/dialog.js", "data/2024/search/box.js", "data/2024/search/0.js"]
-)
+@pytest.mark.parametrize("file", ["js/search/dialog.js", "data/2024/search/box.js"])
 def test_a_search_that_could_not_load_is_told_and_tried_again_with_the_next_press(
     browser: Browser, address: str, file: str
 ):
@@ -605,4 +622,47 @@ def test_a_search_that_could_not_load_is_told_and_tried_again_with_the_next_pres
     page.keyboard.press("Control+k")
     assert ask(page, "双随机") == [9]
     expect(page.locator(".search-failed")).to_be_hidden()
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["", "双随机"])
+def test_a_box_whose_index_does_not_come_says_so_and_tries_again(
+    browser: Browser, address: str, query: str
+):
+    page = browser.new_page(base_url=address)
+    page.goto("2024/points/9/?lang=both")
+    page.route("**/data/2024/search/0.js", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    told = page.locator(".search-status")
+    again = page.get_by_role("button", name="再试一次 Try again")
+    for _ in range(2):
+        expect(told).to_have_text(
+            "搜索的数据没有载入，可能是网络断了。 The search’s data has not loaded; the network may be down."
+        )
+        page.locator("#search-input").fill(query)  # does not hide what is told
+        expect(told).to_contain_text("没有载入")
+        assert violations(page, "dialog.search-box") == []
+        assert again.bounding_box()["height"] >= 24
+        again.click()
+        expect(page.locator("#search-input")).to_be_focused()
+    expect(again).to_be_visible()
+    page.unroute("**/data/2024/search/0.js")
+    again.click()
+    expect(page.locator(f'.search-box[data-shown="{query}"]')).to_be_visible()
+    expect(again).to_have_count(0)
+    assert ask(page, "双随机") == [9]
+    page.close()
+
+
+def test_a_box_that_is_opened_again_asks_for_its_index_again(browser: Browser, address: str):
+    page = browser.new_page(base_url=address)
+    page.goto("2024/points/9/?lang=en")
+    page.route("**/data/2024/search/0.js", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-box")).to_be_hidden()
+    page.unroute("**/data/2024/search/0.js")
+    page.keyboard.press("Control+k")
+    assert ask(page, "双随机") == [9]
     page.close()

@@ -96,3 +96,22 @@ def test_the_further_files_are_asked_for_together(page: Page):
           .filter((name) => name.includes('/search/')).map((name) => name.split('/').at(-1))"""
     )
     assert sorted(names) == [*(f"{i}.js" for i in range(5)), "box.js", "dialog.js", "open.js"]
+
+
+def test_a_further_file_that_does_not_come_is_told_and_asked_for_again(
+    browser: Browser, built: Path
+):
+    with serve_folder(built) as address:
+        page = browser.new_page(base_url=address)
+        page.goto("?lang=both")
+        page.route("**/search/3.js", lambda route: route.abort())
+        page.keyboard.press("Control+k")
+        page.locator("#search-input").fill("1500")
+        told = page.locator(".search-status")
+        expect(told).to_contain_text("没有载入")
+        expect(told).to_contain_text("has not loaded")
+        page.unroute("**/search/3.js")
+        page.get_by_role("button", name="Try again").click()
+        page.locator('.search-box[data-shown="1500"]').wait_for()
+        assert points(page)[0] == 1500
+        page.close()

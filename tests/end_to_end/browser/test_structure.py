@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, watched
-from end_to_end.browser.test_access import KINDS
+from end_to_end.browser.test_access import KINDS, violations
 from end_to_end.browser.test_tools import set_to
 
 WIDE = {"width": 1280, "height": 900}
+SMALL_PHONE = {"width": 375, "height": 667}
 SHEETS = {"print", "gongwen"}
 """Pages that are sheets of paper: their type is that of paper."""
 
@@ -115,7 +116,50 @@ def test_the_table_grows_with_the_page_and_its_head_stays(page: Page):
     page.locator(".matrix tbody tr").last.scroll_into_view_if_needed()
     head = page.locator(".matrix thead th.unit").nth(3).bounding_box()
     assert abs(head["y"] - page.evaluate(BAR)) < 3
+    last, sums = (page.locator(f".matrix {part} tr").last for part in ("tbody", "tfoot"))
+    page.evaluate("scrollTo(0, document.getElementById('matrix').offsetTop)")
+    assert sums.bounding_box()["y"] >= last.bounding_box()["y"] + last.bounding_box()["height"] - 1
     assert page.locator(".plan-chart").count() == 0
+
+
+SCROLLS_SIDEWAYS = """() => [...document.querySelectorAll('#content *')]
+  .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX))
+  .map((e) => e.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("view", ["zh", "en", "both"])
+@pytest.mark.parametrize("width", [320, 375, 768, 1000])
+def test_a_screen_too_narrow_for_the_table_has_the_points_of_each_unit(
+    browser: Browser, address: str, plan, width: int, view: str
+):
+    with watched(browser, address, viewport={"width": width, "height": 800}) as page:
+        page.goto(f"2024/?lang={view}")
+        expect(page.locator(".matrix")).to_be_hidden()
+        units = page.locator(".matrix-list details")
+        told = {}
+        for unit in units.all():
+            unit.locator("summary").click()
+            expect(unit.locator("ol")).to_be_visible()
+            hrefs = unit.locator("ol a").evaluate_all(
+                "all => all.map((a) => a.getAttribute('href'))"
+            )
+            name = unit.locator("summary [lang=zh]").first.text_content()
+            told[name] = [int(href.strip("/").split("/")[-1]) for href in hrefs]
+        assert told == {
+            unit.name["zh"]: [point.num for point in plan.points if unit.name["zh"] in point.units]
+            for unit in plan.units
+        }
+        assert page.evaluate(SCROLLS_SIDEWAYS) == []
+        assert violations(page, ".matrix-list") == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_paper_has_the_table_however_wide_the_screen_is(browser: Browser, address: str, width: int):
+    with watched(browser, address, viewport={"width": width, "height": 800}) as page:
+        page.goto("2024/")
+        page.emulate_media(media="print")
+        expect(page.locator(".matrix")).to_be_visible()
+        expect(page.locator(".matrix-list")).to_be_hidden()
 
 
 SIZES = """() => { const sizes = {};
@@ -174,8 +218,20 @@ def test_terms_can_be_left_unmarked(page: Page):
     assert terms.evaluate_all("all => all.map(term => term.getAttribute('href'))") == hrefs
 
 
+@pytest.mark.parametrize("view", ["zh", "en", "both"])
+def test_parents_find_their_link_on_the_first_screen_of_a_small_phone(
+    browser: Browser, address: str, view: str
+):
+    with watched(browser, address, **{**TOUCH, "viewport": SMALL_PHONE}) as phone:
+        phone.goto(f"?lang={view}")
+        expect(phone.locator(".audience-link.parents")).to_be_in_viewport(ratio=1)
+        assert phone.evaluate("scrollY") == 0
+
+
 def test_a_topic_is_two_presses_away_and_its_lines_are_on_one_screen(phone: Page, plan):
+    phone.set_viewport_size(SMALL_PHONE)
     phone.goto("?lang=en")
+    expect(phone.locator(".audience-link.parents")).to_be_in_viewport(ratio=1)
     phone.locator(".audience-link.parents").tap()
     phone.locator(".contents").get_by_role("link", name="Off-campus training").tap()
     lines = phone.locator("#topic-off-campus-training .summary li")
@@ -215,6 +271,7 @@ def test_the_plan_in_brief_can_be_read_in_five_minutes(phone: Page, plan):
 
 def test_the_menu_leads_to_what_concerns_the_reader_and_to_the_downloads(page: Page):
     page.goto("2024/points/9/?lang=en")
+    page.locator(".menu-open").click()
     names = page.locator("#navigation a").all_inner_texts()
     assert [name for name in names if name in {"For you", "Downloads"}] == ["For you", "Downloads"]
     trail = page.locator(".breadcrumb li")

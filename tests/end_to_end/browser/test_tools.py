@@ -151,6 +151,38 @@ def test_terms_are_filtered_and_put_in_order(page: Page):
     ) == {"official"}
 
 
+def names_of_terms(page: Page, language: str) -> list[str]:
+    names = page.locator(f".term-row .term-name [lang={language}]").all_text_contents()
+    return [name.strip("“”").lower() for name in names]
+
+
+def test_the_terms_open_in_the_order_of_the_view_until_one_is_chosen(page: Page):
+    page.goto("2024/terms/?lang=zh")
+    page.locator(".term-tools").wait_for()
+    by_pinyin = names_of_terms(page, "zh")
+    page.locator('.views [data-view="en"]').click()
+    order = page.locator("#term-order")
+    expect(order).to_have_value("en")
+    assert names_of_terms(page, "en") == sorted(names_of_terms(page, "en"))
+    for view, value in (("both", "zh"), ("en", "en"), ("zh", "zh")):
+        page.locator(f'.views [data-view="{view}"]').click()
+        expect(order).to_have_value(value)
+    assert names_of_terms(page, "zh") == by_pinyin
+    page.goto("2024/terms/?lang=en#case-files")
+    expect(order).to_have_value("en")
+    assert names_of_terms(page, "en") == sorted(names_of_terms(page, "en"))
+    beside = page.locator(".term-row .pinyin").all_inner_texts()
+    assert all(re.match("[^a-zA-Z]*[\u4e00-\u9fff][^a-zA-Z]* ", text) for text in beside), beside
+    opened = page.locator(".term-row:has(:target)")
+    expect(opened.locator("details")).to_have_attribute("open", "")
+    expect(opened.locator("summary")).to_be_in_viewport()
+    order.select_option("zh")
+    page.locator('.views [data-view="both"]').click()
+    page.locator('.views [data-view="en"]').click()
+    expect(order).to_have_value("zh")
+    assert names_of_terms(page, "zh") == by_pinyin
+
+
 def test_the_terms_are_not_long_on_a_phone_and_open_without_a_slow_scroll(phone: Page):
     phone.goto("2024/terms/?lang=both")
     assert phone.evaluate("document.documentElement.scrollHeight") < 16_000

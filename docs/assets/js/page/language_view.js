@@ -1,5 +1,6 @@
 // The view switch: 中文 | English | 中英对照, remembered, and in the address where the address named one.
 import { keepPlace } from "../lib/keep_place.js";
+import { makeOneStop, setStop } from "../lib/one_stop.js";
 import { store } from "../lib/storage.js";
 
 const html = document.documentElement;
@@ -11,6 +12,8 @@ export function startLanguageView() {
   for (const button of buttons) {
     button.addEventListener("click", () => choose(button.dataset.view, buttons));
   }
+  const group = document.querySelector(".views");
+  if (group) makeOneStop(group, "button", (button) => choose(button.dataset.view, buttons));
   show(html.dataset.view, buttons);
 }
 
@@ -25,7 +28,9 @@ function show(view, buttons) {
   html.classList.toggle("one-language", view !== "both");
   setAttribute("lang", view === "both" ? html.dataset.authoritative ?? firstLanguage(buttons) : view);
   for (const button of buttons) {
-    button.setAttribute("aria-pressed", String(button.dataset.view === view));
+    const chosen = button.dataset.view === view;
+    button.setAttribute("aria-checked", String(chosen));
+    if (chosen) setStop(button.parentElement, "button", button);
   }
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
   document.title = title ? title.content : bothTitles;

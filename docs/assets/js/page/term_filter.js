@@ -1,4 +1,5 @@
-// The page of terms: a filter in both languages and in pinyin, by status, in two orders.
+// The page of terms: a filter in both languages and in pinyin, by status, in two orders, of which the
+// view's own comes first.
 import { targetOf } from "../lib/dom.js";
 
 const normalize = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -20,15 +21,34 @@ export function startTermFilter() {
   };
   filter.addEventListener("input", show);
   status.addEventListener("change", show);
-  const sort = () => list.append(...sorted(list, order.value));
-  order?.addEventListener("change", sort);
-  document.querySelector(".letters").addEventListener("click", ({ target: { dataset } }) => {
-    if (!dataset.order || dataset.order === order?.value) return;
-    order.value = dataset.order;
-    sort();
-  });
+  if (order) startOrder(list, order);
   addEventListener("hashchange", openTarget);
   openTarget();
+}
+
+// The order is that of the view's language until the reader chooses one.
+function startOrder(list, order) {
+  let shown = order.value;
+  let isChosen = false;
+  const sort = (language) => {
+    order.value = language;
+    if (language !== shown) list.append(...sorted(list, language));
+    shown = language;
+  };
+  const choose = (language) => {
+    isChosen = true;
+    sort(language);
+  };
+  const follow = (view) => {
+    const known = [...order.options].map(({ value }) => value);
+    if (!isChosen) sort(known.includes(view) ? view : known[0]);
+  };
+  order.addEventListener("change", () => choose(order.value));
+  document.querySelector(".letters").addEventListener("click", ({ target: { dataset } }) => dataset.order && choose(dataset.order));
+  document.addEventListener("viewchange", ({ detail }) => follow(detail));
+  const before = shown;
+  follow(document.documentElement.dataset.view);
+  if (shown !== before) targetOf(location)?.scrollIntoView();
 }
 
 const textOf = (row) => [...row.querySelectorAll(".term-name, .pinyin, .explanation, .gloss")].map((part) => part.textContent).join(" ");

@@ -10,32 +10,43 @@ const SPEECH_DELAY = 30; // milliseconds after which a screen reader has noticed
 
 let dialog;
 
-// `box` has the words of the box, `first` is the first part of the index, which may still be on its
-// way. Returns when the box can answer; where the index does not come, the box closes again.
-export async function openSearch(box, first) {
-  dialog ??= new SearchDialog(box);
+// `box` has the words of the box; `loadFirst` asks for the first part of the index, which may be on
+// its way already.
+export function openSearch(box, loadFirst) {
+  dialog ??= new SearchDialog(box, loadFirst);
   dialog.open();
-  await dialog.load(first);
+  dialog.load();
 }
 
 class SearchDialog {
-  constructor(box) {
+  constructor(box, loadFirst) {
     this.box = box;
+    this.loadFirst = loadFirst;
     this.words = box.words;
     this.root = document.querySelector(".brand").href;
     this.#build();
     this.#listen();
   }
 
-  async load(first) {
-    this.ready ??= completeIndex(this.box, first).then((index) => this.#start(new SearchEngine(index)));
-    try {
-      await this.ready;
-    } catch (error) {
-      this.ready = undefined;
-      this.close();
-      throw error;
-    }
+  load() {
+    this.hasFailed = false;
+    this.ready ??= completeIndex(this.box, this.loadFirst())
+      .then((index) => this.#start(new SearchEngine(index)))
+      .catch(() => this.#offerAgain());
+  }
+
+  // Some of the index has not come: the box says so, and asks for it anew when told to.
+  #offerAgain() {
+    this.ready = undefined;
+    this.hasFailed = true;
+    const again = element("button", { type: "button", class: "search-again" }, ...localized(this.words.search_again));
+    again.addEventListener("click", () => {
+      this.input.focus(); // before the button goes
+      this.load();
+      this.search();
+    });
+    this.status.replaceChildren(...localized(this.words.search_failed));
+    this.rest.replaceChildren(again);
   }
 
   #start(engine) {
@@ -121,8 +132,9 @@ class SearchDialog {
   }
 
   search() {
-    if (!this.query) this.#showHelp();
-    else if (this.engine) this.#showResults();
+    if (this.hasFailed) return;
+    if (!this.query || !this.engine) this.#showHelp();
+    else this.#showResults();
     if (!this.engine) return;
     this.dialog.dataset.shown = this.query;
     this.#writeAddress(); // last: at another address the browser asks for the page's icon again
@@ -194,7 +206,7 @@ class SearchDialog {
 
   // An Enter before the index has come opens the first result when it is there.
   async #openFirst() {
-    await this.ready?.catch(() => undefined);
+    await this.ready;
     this.dialog.querySelector("li a")?.click();
   }
 

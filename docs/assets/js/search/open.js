@@ -1,24 +1,29 @@
 // Opens the search box: by a button, by Ctrl or Command with K, or by an address with ?q=.
 import { loadData } from "../lib/edition_data.js";
 
-let loading;
+const PARTS = {
+  box: () => Promise.all([import("./dialog.js"), loadData("search/box.js")]),
+  index: () => loadData("search/0.js"),
+};
+const loading = {};
+
+// What failed is asked for again the next time.
+function load(name) {
+  loading[name] ??= PARTS[name]();
+  loading[name].catch(() => { delete loading[name]; });
+  return loading[name];
+}
 
 // All is asked for together, when a pointer comes near a button at the earliest: the box with its
 // words, and the index, which may come later than a reader begins to type.
-function load() {
-  if (!loading) {
-    loading = { box: Promise.all([import("./dialog.js"), loadData("search/box.js")]), index: loadData("search/0.js") };
-    for (const part of Object.values(loading)) part.catch(() => { loading = undefined; }); // the next press tries again
-  }
-  return loading;
-}
+const loadAll = () => Object.keys(PARTS).forEach(load);
 
-// `notice` says that it could not be loaded.
+// `notice` says that the box could not be loaded; of the index the box says so itself.
 async function open(notice) {
-  const { box, index } = load();
+  loadAll();
   try {
-    const [{ openSearch }, words] = await box;
-    await openSearch(words, index);
+    const [{ openSearch }, words] = await load("box");
+    openSearch(words, () => load("index"));
     notice.hidden = true;
   } catch {
     notice.hidden = false;
@@ -29,7 +34,7 @@ export function startSearch() {
   const notice = document.querySelector(".search-failed");
   if (!document.querySelector("button.search-open")) return; // a portal's pages search elsewhere
   for (const button of document.querySelectorAll("button.search-open")) {
-    button.addEventListener("pointerenter", load);
+    button.addEventListener("pointerenter", loadAll);
     button.addEventListener("click", () => open(notice));
   }
   document.addEventListener("keydown", (event) => {

@@ -27,6 +27,8 @@ class Crumb:
     """Empty for the page itself and for what has no page."""
     number: str = ""
     """A point's id, the same in every language, instead of a label."""
+    leads_on: bool = False
+    """Whether the next crumb leads to the same page, so that the Tab key need not stop here too."""
 
 
 def breadcrumb_view(edition: Edition, links: RelativeUrls, page: Page) -> tuple[Crumb, ...]:
@@ -34,7 +36,8 @@ def breadcrumb_view(edition: Edition, links: RelativeUrls, page: Page) -> tuple[
     urls = edition.urls
     plan = _named(edition, links, "nav_plan", urls.plan)
     if page.kind == "point":
-        return (plan, *_to_point(edition, links, page.key))
+        below = _to_point(edition, links, page.key)
+        return (replace(plan, leads_on=below[0].href.startswith(f"{plan.href}#")), *below)
     if page.kind == "section":
         section = edition.plan.sections[edition.section_position[int(page.key)]]
         return (plan, *(replace(crumb, href="") for crumb in _to_section(edition, links, section)))

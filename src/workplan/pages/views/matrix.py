@@ -1,4 +1,7 @@
-"""The table of points and units: a row per point, a column per unit, a link where they meet."""
+"""The table of points and units: a row per point, a column per unit, a link where they meet.
+
+Where a screen is too narrow for it, the same is a list: the points of each unit.
+"""
 
 from __future__ import annotations
 
@@ -55,10 +58,10 @@ class MatrixSection:
 
 @dataclass(frozen=True)
 class MatrixColumn:
-    """A unit's column with the number of its points in the table."""
+    """A unit's column with its points in the table."""
 
     unit: UnitLink
-    count: int
+    points: tuple[PointLink, ...]
 
 
 @dataclass(frozen=True)
@@ -88,14 +91,15 @@ def matrix_view(
         _section(edition, links, section, units) for section in sections if section.points
     )
     rows = [row for section in shown for row in section.rows]
-    counts = [sum(row.cells[i] for row in rows) for i in range(len(units))]
     return MatrixView(
         columns=tuple(
-            MatrixColumn(_unit_link(edition, links, unit), count)
-            for unit, count in zip(units.values(), counts, strict=True)
+            MatrixColumn(
+                _unit_link(edition, links, unit), tuple(row.point for row in rows if row.cells[i])
+            )
+            for i, unit in enumerate(units.values())
         ),
         sections=shown,
-        pairs=sum(counts),
+        pairs=sum(row.count for row in rows),
         fits=len(units) <= MAX_COLUMNS_ON_SCREEN,
         printable=_is_printable(edition, units),
     )
