@@ -149,6 +149,7 @@ def test_a_file_without_text_is_rejected_with_the_reason(raw, key):
         "《" * 99_999,
         "、" * 99_999,
     ],
+    ids=["brackets", "numbers", "numerals", "notes", "titles", "commas"],
 )
 def test_text_made_to_be_slow_is_read_in_bounds(text):
     started = process_time()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -19,6 +22,8 @@ from workplan.translation.cell_escapes import escape_characters
 from workplan.translation.sheet_writer import column_header, sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
 from workplan.translation.workflow import approve, import_sheet
+
+pytestmark = pytest.mark.slow  # each reads and writes the whole plan and whole workbooks
 
 ORIGINAL, TRANSLATION, EXPORTED = 1, 2, 5
 
@@ -39,12 +44,20 @@ def ours(tmp_path):
     return file
 
 
+@cache
+def exported(content: bytes) -> bytes:
+    """The sheet of a plan, which many tests begin with."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder, "plan.yaml")
+        plan.write_bytes(content)
+        return sheet_bytes(translation_sheet(plan))
+
+
 class Sheet:
     """A sheet that a translator edits."""
 
     def __init__(self, plan):
-        data = sheet_bytes(translation_sheet(plan))
-        self.book = openpyxl.load_workbook(io.BytesIO(data))
+        self.book = openpyxl.load_workbook(io.BytesIO(exported(plan.read_bytes())))
         self.rows = {row[0].value: row for row in self.book.worksheets[0].iter_rows(min_row=2)}
 
     def write(self, key, words, column=TRANSLATION):
