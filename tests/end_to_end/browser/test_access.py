@@ -188,6 +188,21 @@ def test_targets_are_at_least_24_pixels_and_no_page_is_too_wide_in_any_font(
             assert page.evaluate(WIDTH) <= most, path
 
 
+def test_the_largest_text_fits_the_smallest_phone(browser: Browser, address: str):
+    size = {"width": 320, "height": 640}
+    with watched(browser, address, viewport=size, device_scale_factor=2) as page:
+        for kind, path in KINDS.items():
+            page.goto(path)
+            settled(page)
+            page.evaluate(LARGEST)
+            assert page.evaluate(WIDTH) <= size["width"], kind
+        page.goto("2024/points/9/?q=执法")
+        page.locator('.search-box[data-shown="执法"]').wait_for()
+        page.evaluate(LARGEST)
+        field = page.locator("#search-input")
+        assert field.bounding_box()["width"] > size["width"] / 2
+
+
 def test_targets_in_the_search_are_at_least_24_pixels_in_any_font(font_phone: Page):
     for query, view in itertools.product(
         ("法规处", "营商环境", "tuition", "食堂", "教育"), ("both", "en")
