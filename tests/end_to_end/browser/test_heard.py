@@ -143,15 +143,19 @@ def test_the_names_of_groups_are_in_the_language_shown(page: Page):
 
 def titles(page: Page) -> list[str]:
     """What is heard of the headings of the first level."""
-    page.wait_for_load_state("networkidle")
-    nodes = Tree(page).nodes.values()
+    session = page.context.new_cdp_session(page)
+    root = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    asked = {"nodeId": root, "role": "heading"}
+    nodes = session.send("Accessibility.queryAXTree", asked)["nodes"]
+    session.detach()
+    levels = [
+        {item["name"]: item["value"]["value"] for item in node.get("properties", [])}
+        for node in nodes
+    ]
     return [
         node["name"]["value"]
-        for node in nodes
-        if role_of(node) == "heading"
-        and any(
-            item["name"] == "level" and item["value"]["value"] == 1 for item in node["properties"]
-        )
+        for node, properties in zip(nodes, levels, strict=True)
+        if properties.get("level") == 1 and not node["ignored"]
     ]
 
 
@@ -172,9 +176,9 @@ def test_a_title_is_heard_as_the_plan_spells_it(page: Page, edition: Edition, vi
     settled(page)
     assert titles(page) == [plan.title[language] for language in languages]
     for point in plan.points:
-        page.goto(f"2024/points/{point.num}/?lang={view}")
+        page.goto(f"2024/points/{point.num}/?lang={view}", wait_until="domcontentloaded")
         label = {"zh": f"{point.num}.", "en": f"{point.num}. "}
         assert titles(page) == [spelled(point.heading, label)], point.num
     for unit in plan.units:
-        page.goto(f"2024/units/{unit.id}/?lang={view}")
+        page.goto(f"2024/units/{unit.id}/?lang={view}", wait_until="domcontentloaded")
         assert titles(page) == [spelled(unit.name)], unit.id

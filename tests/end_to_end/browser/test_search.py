@@ -268,6 +268,28 @@ def test_an_everyday_word_inside_what_is_typed_leads_to_its_measure(page: Page, 
     assert any(link.endswith(f"#{measure}") for link in links), links
 
 
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("重大决策要不要公示", "points/4/"),
+        ("法规处负责什么", "units/faguichu/"),
+        ("下载全部任务的表格", "downloads/"),
+        ("download spreadsheet of tasks", "downloads/"),
+    ],
+)
+def test_a_question_is_answered_by_its_longest_word_and_by_names_in_it(page: Page, query, place):
+    open_box(page, "?lang=zh" if re.search("[\u4e00-\u9fff]", query) else "?lang=en")
+    ask(page, query)
+    links = page.evaluate(FIRST_LINKS)
+    assert any(place in link for link in links), links
+
+
+@pytest.mark.parametrize("query", ["鲸鱼怎么考", "执法鲸鱼怎么养", "水族馆有什么鱼"])
+def test_a_question_about_what_the_plan_does_not_have_finds_nothing(page: Page, query):
+    open_box(page, "?lang=zh")
+    assert found(page, query) == {}
+
+
 def found(page: Page, query: str) -> dict[str, list[str]]:
     """The addresses of all results by group, from the plan's own address."""
     ask(page, query)

@@ -7,7 +7,7 @@ import { namedEntries } from "./names.js";
 import { isHan, lettersOnly, normalize } from "./normalize.js";
 import { numberMatcher } from "./numbers.js";
 import { PinyinReader } from "./pinyin.js";
-import { chineseQuestion, englishQuestion } from "./questions.js";
+import { chineseQuestion, englishQuestion, longestRun } from "./questions.js";
 
 const NO_HITS = { kind: "none", points: [], outside: [], missing: [] };
 
@@ -75,7 +75,7 @@ export class SearchEngine {
   #strategies(query, isFoundBeside) {
     const chinese = this.chinese ? [() => literal(this.chinese, [query])] : [];
     if (isHan(query.text) || !/[a-z0-9]/u.test(query.text)) {
-      return this.chinese ? [...chinese, () => this.#question(chineseQuestion, "zh", query)] : [];
+      return this.chinese ? [...chinese, () => this.#question(chineseQuestion, "zh", query), () => this.#byLongestRun(query)] : [];
     }
     const others = this.others.map((language) => () => literal(this.documents.get(language), [query]));
     if (!/[a-z]/u.test(query.text)) return [...chinese, ...others];
@@ -88,6 +88,12 @@ export class SearchEngine {
     const beside = this.#aside(language);
     const result = ask(text, this.points.get(language), (point) => beside.get(point));
     return result && { kind: "nearest", ...result };
+  }
+
+  // Of a question too short to share much of, its longest word, which must stand in the plan.
+  #byLongestRun({ text }) {
+    const { longest, others } = longestRun(text);
+    return longest && { ...literal(this.chinese, [parseQuery(longest)]), kind: "nearest", missing: others };
   }
 
   // What we say of the measures of each point, normalized.

@@ -27,10 +27,10 @@ export function namedEntries(query, entries) {
 // `nearness`: 0 the very name or word, 1 the beginning of the name, 2 another word for it, 3 some text.
 function entryHit(query, document, hit) {
   const name = lettersOnly(normalize(document.name)).text;
-  const meant = meantWords(document.aliases, wordComparer(query));
+  const meant = meantWords([document.name, ...document.aliases], wordComparer(query));
   const share = meant ? meant.length / Array.from(withoutAsking(query.text)).length : 0;
   const asWord = share > MIN_WORD_SHARE ? Math.min(meant.match * 2, 2) : 4;
   const asName = name === query.letters ? 0 : name.startsWith(query.letters) && query.letters.length > 1 ? 1 : hit ? 3 : 4;
   const nearness = Math.min(asWord, asName);
-  return nearness < 4 ? { document, ranges: hit?.ranges ?? [], nearness, words: asWord < asName ? meant.words : [] } : undefined;
+  return nearness < 4 ? { document, ranges: hit?.ranges ?? [], nearness, words: asWord < asName ? meant.words.filter((word) => word !== document.name) : [] } : undefined;
 }

@@ -8,7 +8,7 @@ const MIN_SHARE_OF_BEST = 0.6; // of what the nearest point shares
 const ASIDE = 0.5; // what a piece counts that stands only in what we say of a point
 const MIN_HAN = 5; // characters of a Chinese question; of four, both halves are needed
 const MIN_WORDS = 3; // words of an English one; of two, both are needed
-const ASKING_HAN = /怎么样|怎么|什么|多少|哪些|哪个|哪里|如何|为什么|有没有|是不是|是否|可以|请问|我想|关于|吗|呢|的|了|谁/gu;
+const ASKING_HAN = /怎么样|怎么|怎样|什么|多少|多久|几个|哪些|哪个|哪里|如何|为什么|有没有|是不是|要不要|能不能|会不会|是否|可以|请问|我想|关于|吗|呢|的|了|谁/gu;
 const ASKING_WORDS = new Set(("a an the of to in on for by with and or is are be do does how what when where which who why will can "
   + "i my me you your it its this that there about many much get have has at from").split(" "));
 
@@ -41,6 +41,14 @@ function pairs(text) {
   if (runs.length === 1 && runs[0].length === MIN_HAN - 1) return { pieces: [a + b, c + d], needsAll: true };
   if (runs.flat().length < MIN_HAN) return { pieces: [] };
   return { pieces: [...new Set(runs.flatMap((run) => run.slice(1).map((character, i) => run[i] + character)))] };
+}
+
+// The longest run of a Chinese question, once what only asks is gone, and the words beside it; nothing
+// where nothing asks.
+export function longestRun(text) {
+  const left = text.replace(ASKING_HAN, " ");
+  const [longest, ...others] = (left === text ? [] : left.match(/\p{Script=Han}{2,}/gu) ?? []).sort((a, b) => b.length - a.length);
+  return { longest, others };
 }
 
 // Words by their stems, without those that only ask.
