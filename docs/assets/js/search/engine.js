@@ -7,7 +7,7 @@ import { namedEntries } from "./names.js";
 import { isHan, lettersOnly, normalize } from "./normalize.js";
 import { numberMatcher } from "./numbers.js";
 import { PinyinReader } from "./pinyin.js";
-import { chineseQuestion, englishQuestion, longestRun } from "./questions.js";
+import { askedRuns, chineseQuestion, englishQuestion } from "./questions.js";
 
 const NO_HITS = { kind: "none", points: [], outside: [], missing: [] };
 
@@ -75,7 +75,7 @@ export class SearchEngine {
   #strategies(query, isFoundBeside) {
     const chinese = this.chinese ? [() => literal(this.chinese, [query])] : [];
     if (isHan(query.text) || !/[a-z0-9]/u.test(query.text)) {
-      return this.chinese ? [...chinese, () => this.#question(chineseQuestion, "zh", query), () => this.#byLongestRun(query)] : [];
+      return this.chinese ? [...chinese, () => this.#question(chineseQuestion, "zh", query), () => this.#byRuns(query)] : [];
     }
     const others = this.others.map((language) => () => literal(this.documents.get(language), [query]));
     if (!/[a-z]/u.test(query.text)) return [...chinese, ...others];
@@ -90,10 +90,13 @@ export class SearchEngine {
     return result && { kind: "nearest", ...result };
   }
 
-  // Of a question too short to share much of, its longest word, which must stand in the plan.
-  #byLongestRun({ text }) {
-    const { longest, others } = longestRun(text);
-    return longest && { ...literal(this.chinese, [parseQuery(longest)]), kind: "nearest", missing: others };
+  // Of a question too short to share much of: points with all its words, else those with the longest.
+  #byRuns({ text }) {
+    const runs = askedRuns(text);
+    if (!runs.length) return undefined;
+    const { hits } = literal(this.chinese, [parseQuery(runs.join(" "))]);
+    if (hits.length) return { kind: "nearest", hits };
+    return { ...literal(this.chinese, [parseQuery(runs[0])]), kind: "nearest", missing: runs.slice(1) };
   }
 
   // What we say of the measures of each point, normalized.

@@ -43,12 +43,12 @@ function pairs(text) {
   return { pieces: [...new Set(runs.flatMap((run) => run.slice(1).map((character, i) => run[i] + character)))] };
 }
 
-// The longest run of a Chinese question, once what only asks is gone, and the words beside it; nothing
-// where nothing asks.
-export function longestRun(text) {
+// The runs of a Chinese question, once what only asks is gone, the longest first; none where nothing
+// asks.
+export function askedRuns(text) {
   const left = text.replace(ASKING_HAN, " ");
-  const [longest, ...others] = (left === text ? [] : left.match(/\p{Script=Han}{2,}/gu) ?? []).sort((a, b) => b.length - a.length);
-  return { longest, others };
+  const runs = left === text ? [] : left.match(/\p{Script=Han}{2,}/gu) ?? [];
+  return runs.sort((a, b) => b.length - a.length);
 }
 
 // Words by their stems, without those that only ask.
