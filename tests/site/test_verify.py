@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from workplan.site.verify import MIN_CONTENT_CHARACTERS, folder_problems
+from workplan.site.verify import MIN_CONTENT_CHARACTERS, BuiltPage, folder_problems
 
 
 @pytest.fixture
@@ -124,3 +126,12 @@ def test_code_that_fetches_from_another_site_is_found(tmp_path, code):
 def test_words_that_read_like_an_import_are_none(tmp_path, code):
     (tmp_path / "a.js").write_text(code, "utf-8")
     assert list(folder_problems(tmp_path)) == []
+
+
+def test_ids_and_links_are_those_that_a_parser_finds(site):
+    for file in site.rglob("*.html"):
+        markup = file.read_text("utf-8")
+        document = html.document_fromstring(markup.encode(), html.HTMLParser(encoding="utf-8"))
+        assert sorted(BuiltPage("", markup).ids) == sorted(document.xpath("//@id")), file
+        links = [unescape(link) for link in BuiltPage("", markup).links]
+        assert sorted(links) == sorted(document.xpath("//@href | //@src")), file
