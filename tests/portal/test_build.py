@@ -27,6 +27,7 @@ from workplan.portal.engine import ThisProcess, engine
 from workplan.portal.fonts import FontSlice
 from workplan.portal.lock import LOCK, build_lock
 from workplan.portal.project import PortalProject
+from workplan.portal.search_files import scope_paths
 from workplan.portal.storage import STATE, Storage
 
 sys.path.insert(0, str(ROOT / "bench"))
@@ -165,6 +166,32 @@ def test_every_published_file_is_known_and_none_is_lacking(portal: Path, build: 
     assert published == {path for path in known if not path.startswith(STATE)}
     assert not any(path.startswith(YI) for path in published)
     assert YI not in (site / "by/region/yanshi/jia/index.html").read_text("utf-8")
+
+
+def test_what_is_needed_again_within_a_day_stays(portal: Path, build: Build):
+    """A sentence changed and changed back, and a plan that was gone for a moment."""
+    older = portal / f"sample/plans/{JIA}/2022.yaml"
+    shutil.copy(portal / f"sample/plans/{JIA}/2023.yaml", older)
+    replace(older, "year: 2023", "year: 2022")
+    correct(portal, JIA)
+    build()
+    replace(plan_file(portal, JIA), "修订第1", "又修订第1")
+    content = older.read_bytes()
+    older.unlink()
+    build()
+    replace(plan_file(portal, JIA), "又修订第1", "修订第1")
+    older.write_bytes(content)
+    assert build().problems == ()
+    storage = Storage(str(portal / "site"))
+    needed = {
+        year: set(scope_paths(storage, f"search/{year}/all/")) for year in ("2022", "2023", "2024")
+    }
+    shown = contents(portal / "site")
+    build(now=a_day_later)
+    left = contents(portal / "site")
+    for year, paths in needed.items():
+        assert {path for path in left if path.startswith(f"search/{year}/")} == paths
+    assert {path: shown[path] for path in left} == left
 
 
 def test_a_bad_plan_keeps_its_old_pages_and_is_listed(portal: Path, build: Build):

@@ -13,18 +13,28 @@ from typing import Any
 
 import click
 
-from workplan.cli.options import prints_errors
+from workplan.cli.options import output_option, prints_errors
 from workplan.cli.portal_search import search_load, search_serve
+from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
-from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError, closest_match
+from workplan.plan.errors import (
+    BuildError,
+    PlanError,
+    Problem,
+    WorkplanError,
+    closest_match,
+    shown_path,
+)
 from workplan.plan.json_schema import schema_text
 from workplan.plan.loader import load_plan
 from workplan.portal.build import PortalBuild, Progress, Summary, differences
 from workplan.portal.engine import engine
 from workplan.portal.manifest import read_rows
+from workplan.portal.offline import portal_zip
 from workplan.portal.project import PLANS, SETTINGS, PortalProject
 from workplan.portal.settings import Settings
 from workplan.portal.storage import Storage
+from workplan.site.offline import is_offline_zip
 
 SITE = "dist/portal"
 
@@ -155,6 +165,18 @@ def _tell(summary: Summary, as_json: bool) -> None:
     click.echo(one_line("portal_built", **details))
     if summary.problems:
         click.echo(one_line("portal_problems", count=len(summary.problems)), err=True)
+
+
+@portal_command.command()
+@to_option
+@output_option("dist/portal.zip", "压缩包 / The zip file.")
+@prints_errors
+def offline(to: str, output: Path) -> None:
+    """把生成的门户打成压缩包，可从U盘打开 / One zip of the portal that opens from a USB stick."""
+    check_file(output, is_offline_zip)
+    content = portal_zip(Storage(to))
+    write_file(output, content, is_ours=is_offline_zip)
+    click.echo(f"{shown_path(output)}: {len(content) / 1024:.0f} KB")
 
 
 @contextmanager

@@ -7,7 +7,6 @@ no reader has an old page open.
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,16 +35,18 @@ from workplan.portal.manifest import (
     read_hashes,
     read_rows,
     read_shared,
+    read_unneeded,
     write_hashes,
     write_rows,
     write_shared,
+    write_unneeded,
 )
 from workplan.portal.own_files import own_files, own_style, whole_recipe
 from workplan.portal.project import PortalProject
 from workplan.portal.publish import publish, publish_contents
 from workplan.portal.search.box import FOLDER
-from workplan.portal.search_files import ScopePlans, scopes, update_scope_files
-from workplan.portal.storage import STATE, Storage, require_ours
+from workplan.portal.search_files import ScopePlans, is_of_scope, scopes, update_scope_files
+from workplan.portal.storage import Storage, require_ours
 
 MAX_CHUNK = 25
 """The issuers of a task: Dask's own cost is then one percent."""
@@ -56,7 +57,6 @@ GRACE = 24 * 3600.0
 """Seconds for which a file stays that no page needs any longer."""
 SCOPE = "scope:"
 """What the names of scopes begin with among the recipes."""
-REMOVED = f"{STATE}removed.json"
 
 Item = TypeVar("Item")
 Rows = dict[str, IssuerRow]
@@ -239,7 +239,7 @@ class PortalBuild:
 
     def _remove(self, left: Iterable[str], rows: Rows, own: SharedFiles) -> None:
         """Removes what has not been needed for a day; remembers what is not needed since now."""
-        waiting: dict[str, float] = json.loads(self.storage.read(REMOVED) or b"{}")
+        waiting = read_unneeded(self.storage)
         now = self.now()
         before = dict(waiting)
         waiting |= {path: waiting.get(path, now) for path in left}
@@ -249,14 +249,15 @@ class PortalBuild:
                     self.storage.remove(path)
                 del waiting[path]
         if waiting != before:
-            self.storage.write(REMOVED, json.dumps(waiting, sort_keys=True).encode())
+            write_unneeded(self.storage, waiting)
 
     def _is_needed(self, path: str, rows: Rows, own: SharedFiles) -> bool:
         """Whether a file that was not needed is part of the portal again."""
         folders = path.split("/")
         issuers = ("/".join(folders[:count]) for count in range(1, len(folders)))
         held = (read_hashes(self.storage, issuer) for issuer in issuers if issuer in rows)
-        return path in own.hashes or any(path in hashes for hashes in held)
+        is_in_hashes = path in own.hashes or any(path in hashes for hashes in held)
+        return is_in_hashes or is_of_scope(self.storage, path)
 
 
 def differences(

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
+JOBS_SENT = 4
+"""The jobs a worker that are with Dask at a time: their plans wait here, not in its memory."""
 ANY_PORT = "127.0.0.1:0"
 """Where Dask serves its own pages: several clusters may run on a machine, and nobody else looks."""
 
@@ -76,13 +79,19 @@ class DaskEngine:
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 (an extra)
 
         shared = self.client.submit(_itself, context, pure=False)
-        futures = self.client.map(function, [shared] * len(jobs), jobs, pure=False, batch_size=1000)
-        job_of = {future.key: job for future, job in zip(futures, jobs, strict=True)}
-        waiting: Iterator[Any] = as_completed(futures, loop=self.client.loop)  # type: ignore[no-untyped-call]
-        del futures
-        blamed: list[Job] = []
+        remaining, job_of, blamed = iter(jobs), dict[str, Job](), list[Job]()
+        waiting: Any = as_completed(loop=self.client.loop)  # type: ignore[no-untyped-call]
+
+        def send(count: int) -> None:
+            for job in islice(remaining, count):
+                future = self.client.submit(function, shared, job, pure=False)
+                job_of[future.key] = job
+                waiting.add(future)
+
+        send(JOBS_SENT * self.workers)
         for future in waiting:
             job = job_of.pop(future.key)
+            send(1)
             try:
                 result = future.result()
             except KilledWorker:

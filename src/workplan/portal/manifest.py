@@ -15,6 +15,7 @@ from typing import Any
 from workplan.portal.facts import PlanFacts
 from workplan.portal.storage import STATE, Storage
 
+_UNNEEDED = f"{STATE}removed.json"
 BUCKETS = 64
 """The files that rows are spread over."""
 
@@ -127,3 +128,14 @@ def _facts(data: dict[str, Any]) -> PlanFacts:
 
 def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def read_unneeded(storage: Storage) -> dict[str, float]:
+    """Since when, in seconds, each file has been there that no page needs any longer."""
+    waiting: dict[str, float] = json.loads(storage.read(_UNNEEDED) or b"{}")
+    return waiting
+
+
+def write_unneeded(storage: Storage, waiting: Mapping[str, float]) -> None:
+    """Remembers them."""
+    storage.write(_UNNEEDED, json.dumps(waiting, sort_keys=True).encode())

@@ -8,7 +8,7 @@ from functools import partial
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
-from workplan.portal.manifest import Hashes
+from workplan.portal.manifest import Hashes, read_unneeded
 from workplan.portal.storage import Storage
 
 Note = Callable[[Hashes], None]
@@ -67,9 +67,11 @@ def publish_contents(
 def _refuse_others(storage: Storage, folder: str, added: Iterable[str]) -> None:
     """Refuses to write over a file that the portal did not make.
 
-    A folder is listed at once; at the root that would be the whole portal.
+    A folder is listed at once; at the root that would be the whole portal. What no page needs any
+    longer is still the portal's: a plan may come back before that is removed.
     """
     added = list(added)
     found = storage.paths(folder) if folder and added else filter(storage.exists, added)
-    if others := set(found).intersection(added):
+    others = set(found).intersection(added)
+    if others := others and others.difference(read_unneeded(storage)):
         raise BuildError(one_line("output_exists", path=min(others)))

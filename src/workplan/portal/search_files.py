@@ -86,6 +86,18 @@ def _state(storage: Storage, folder: str) -> ScopeState:
     return EMPTY
 
 
+def scope_paths(storage: Storage, folder: str) -> Iterator[str]:
+    """The files that a scope has now, by the path of its folder."""
+    if stored := storage.read(folder + STATE):
+        yield from (folder + name for name in ScopeState.from_json(stored).paths())
+
+
+def is_of_scope(storage: Storage, path: str) -> bool:
+    """Whether a file is one of those that a scope has now."""
+    folder = "/".join(path.split("/")[:3])
+    return path.startswith(FOLDER) and path in scope_paths(storage, f"{folder}/")
+
+
 def box_files(rows: Mapping[str, IssuerRow], words: Wording) -> Iterator[tuple[str, bytes]]:
     """The box's words and scopes, and the table of Traditional characters, with their paths."""
     yield FOLDER + BOX, box_file(scopes(rows), js_strings(words, is_box_word))

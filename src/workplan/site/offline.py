@@ -8,8 +8,8 @@ disk a browser can keep neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
 from workplan.edition.edition import Edition
 from workplan.files.output import MANIFEST
@@ -24,7 +24,7 @@ _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 _PRELOAD = re.compile(r'\s*<link rel="modulepreload"[^>]*>')
 _INTEGRITY = re.compile(r' integrity="[^"]*"')
 _MODULE = re.compile(r'<script type="module" src="([^"]*)js/main\.js"></script>')
-_FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:#[^"]*)?")')
+_FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:[#?][^"]*)?")')
 
 _SERVERS = {MANIFEST, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 """Files that only a server or a search engine asks for."""
@@ -40,10 +40,20 @@ def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
         BuildError: ``site`` is no built site.
     """
     require_site(site)
-    name = f"plan-{editions[0].plan.year}"
-    files = _files(site)
-    files[LICENSES] = licenses([*files], editions).encode()
-    entries = ((f"{name}/{path}", content) for path, content in sorted(files.items()))
+    files = {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in site.rglob("*")
+        if file.is_file()
+    }
+    return zip_for_disk(files, f"plan-{editions[0].plan.year}", editions)
+
+
+def zip_for_disk(files: Mapping[str, bytes], name: str, editions: Sequence[Edition]) -> bytes:
+    """The same of a site's files by path, in a folder with a name."""
+    shown = {path: text for path, text in files.items() if PurePosixPath(path).name not in _SERVERS}
+    packed = _for_disk(shown)
+    packed[LICENSES] = licenses([*packed], editions).encode()
+    entries = ((f"{name}/{path}", content) for path, content in sorted(packed.items()))
     return zip_reproducibly(entries, permissions=0o644, comment=MARK)
 
 
@@ -52,12 +62,7 @@ def is_offline_zip(content: bytes) -> bool:
     return content.endswith(MARK)
 
 
-def _files(site: Path) -> dict[str, bytes]:
-    files = {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in site.rglob("*")
-        if file.is_file() and file.name not in _SERVERS
-    }
+def _for_disk(files: dict[str, bytes]) -> dict[str, bytes]:
     pages = {
         path: offline_page(text.decode()) for path, text in files.items() if path[-5:] == ".html"
     }

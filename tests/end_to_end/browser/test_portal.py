@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-from portal.test_build import JIA
+from click.testing import CliRunner
+from playwright.sync_api import Browser, expect
+from portal.test_build import JIA, REAL
 
 from end_to_end.browser.conftest import watched
 from end_to_end.browser.test_access import SMALL, WIDTH, violations
+from workplan.cli import main
+from workplan.portal.storage import STATE
 from workplan.site.static_server import serve_folder
 
 pytest_plugins = ["portal.test_build"]
@@ -53,3 +57,39 @@ def test_the_notice_stands_on_every_page_of_the_portal_s_own(browser, portal_add
         for path in PAGES[:4]:
             page.goto(path)
             assert "虚构" in page.locator(".context").inner_text()
+
+
+def test_the_whole_portal_works_from_a_disk(browser: Browser, built: Path, tmp_path: Path):
+    zip_file = tmp_path / "portal.zip"
+    for _ in range(2):  # its own zip is replaced
+        command = ["portal", "offline", "--to", str(built), "--output", str(zip_file)]
+        result = CliRunner().invoke(main, command)
+        assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(zip_file) as archive:
+        assert not [name for name in archive.namelist() if STATE in name]
+        archive.extractall(tmp_path / "U盘 一")
+    home = (tmp_path / "U盘 一/portal/index.html").as_uri()
+    with watched(browser, "", locale="zh-CN") as page:
+        page.goto(home)
+        page.locator("#portal-query").fill("法治")
+        page.locator(".portal-found a").first.click()
+        page.wait_for_url("**/index.html?*")
+        page.goto(home)
+        page.locator("#topic ~ ul a").first.click()
+        page.locator("main .portal-list a").first.click()
+        page.locator("main .portal-list .portal-list a").first.click()
+        assert "/points/" in page.url
+        page.locator(".foot-links a[href*=compare]").click()
+        page.locator("select[name=region-b]").select_option("zhejiang/hangzhou")
+        page.locator("select[name=b]").select_option(f"{REAL}/2024/")
+        expect(page.locator(".compare-found a").first).to_be_visible()
+        page.locator(".compare-found a").first.click()
+        assert page.url.endswith("/index.html") or "/index.html?" in page.url
+
+
+def test_a_folder_without_a_portal_is_not_packed(tmp_path: Path):
+    command = ["portal", "offline", "--to", str(tmp_path), "-o", str(tmp_path / "portal.zip")]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 1
+    assert "没有生成好的门户" in result.output
+    assert [*tmp_path.iterdir()] == []

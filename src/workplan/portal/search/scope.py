@@ -59,6 +59,14 @@ class ScopeState:
         """The file with the texts of a plan."""
         return _pack_path(self.plans[address][0])
 
+    def paths(self) -> Iterator[str]:
+        """Its files; none where it has no plans."""
+        yield from (_pack_path(slot) for slot, _ in self.plans.values())
+        for layer in self.layers:
+            yield from layer.paths()
+        if self.plans:
+            yield from (HEAD, STATE)
+
     def to_json(self) -> bytes:
         """As it is stored."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
@@ -105,9 +113,10 @@ def update_scope(
     for address, (slot, digest) in plans.items():
         if (slot, digest) not in known:
             files[_pack_path(slot)] = texts(address).pack()
-    if plans:
-        files |= {HEAD: _head(state), STATE: state.to_json()}
-    return ScopeUpdate(state, files, tuple(_removed(before, state)))
+    files |= {**({HEAD: _head(state)} if plans else {}), STATE: state.to_json()}
+    needed = set(state.paths())
+    removed = tuple(path for path in before.paths() if path not in needed)
+    return ScopeUpdate(state, files, removed)
 
 
 def _with_slots(before: ScopeState, digests: Mapping[str, str]) -> dict[str, tuple[int, str]]:
@@ -186,18 +195,6 @@ def _head(state: ScopeState) -> bytes:
         for layer in state.layers
     ]
     return data_script({"layers": layers, "gone": sorted(listed - current)}).encode()
-
-
-def _removed(before: ScopeState, after: ScopeState) -> Iterator[str]:
-    """The files of the state before that the state after has not."""
-    slots = {slot for slot, _ in after.plans.values()}
-    yield from (_pack_path(slot) for slot, _ in before.plans.values() if slot not in slots)
-    folders = {layer.folder for layer in after.layers}
-    for layer in before.layers:
-        if layer.folder not in folders:
-            yield from layer.paths()
-    if before.plans and not after.plans:
-        yield from (HEAD, STATE)
 
 
 def _pack_path(slot: int) -> str:
