@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, watched
+from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, settled, watched
 from end_to_end.browser.test_access import KINDS, violations
 from end_to_end.browser.test_tools import set_to
 
@@ -352,3 +352,33 @@ def test_in_the_system_s_colours_the_parts_are_told_apart(browser: Browser, addr
     page.goto("2024/points/9/")
     assert page.locator(".note").first.evaluate("e => getComputedStyle(e).borderStyle") != "none"
     context.close()
+
+
+X_HEIGHT = """() => ['en', 'zh'].map((language) => {
+  const text = document.querySelector(`[id="9.1"] p[lang=${language}], [id="9.1"] [lang=${language}]`);
+  text.style.fontSize = '200px'; // a ruler of few pixels is rounded
+  const ruler = Object.assign(document.createElement('span'), { style: 'display: inline-block; height: 1ex' });
+  text.append(ruler);
+  const share = ruler.getBoundingClientRect().height / 200;
+  ruler.remove();
+  text.style.fontSize = '';
+  return [Math.round(share * 100) / 100, getComputedStyle(text).fontSizeAdjust];
+})"""
+ON_SHEETS = """() => [...new Set([...document.querySelectorAll('.booklet-sheet :lang(en), .official-form-sheet :lang(en)')].filter(e => e.offsetParent)
+  .map(e => getComputedStyle(e).fontSizeAdjust))]"""
+
+
+def test_english_is_as_large_beside_chinese_in_any_font_and_as_designed_on_paper(font_page: Page):
+    font_page.goto("2024/points/9/?lang=both")
+    (height, _), (_, of_chinese) = font_page.evaluate(X_HEIGHT)
+    assert height == pytest.approx(0.53, abs=0.02)
+    assert of_chinese == "none"
+    font_page.emulate_media(media="print")
+    assert font_page.evaluate(X_HEIGHT)[0][1] == "none"
+    font_page.emulate_media(media="screen")
+    font_page.goto("2024/print/?lang=en")
+    settled(font_page)
+    assert font_page.evaluate(ON_SHEETS) == ["none"]
+    font_page.goto("2024/gongwen/?lang=en")
+    settled(font_page)
+    assert font_page.evaluate(ON_SHEETS) == ["none"]
