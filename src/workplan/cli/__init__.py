@@ -9,16 +9,23 @@ import click
 
 from workplan.cli.authoring import COMMANDS
 from workplan.cli.doctor import doctor_command
-from workplan.cli.options import Commands, output_option, plan_option, port_option, prints_errors
+from workplan.cli.options import (
+    Commands,
+    output_option,
+    plan_option,
+    port_option,
+    prints_errors,
+    write_offline_zip,
+)
 from workplan.cli.portal_command import portal_command
 from workplan.edition.archive import archive_notices, load_editions
-from workplan.files.output import check_file, write_file
+from workplan.files.output import write_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import PlanError, WorkplanError, shown_path
 from workplan.plan.json_schema import GENERATED_COMMENT, schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet
-from workplan.site.offline import is_offline_zip, offline_zip
+from workplan.site.offline import offline_zip
 from workplan.site.pdf import make_pdfs
 from workplan.translation.translation_status import translation_notices
 
@@ -98,10 +105,7 @@ site_option = click.option(
 @prints_errors
 def offline(plan: Path, site: Path, output: Path) -> None:
     """生成离线版压缩包，可从U盘打开 / One zip that opens from a USB stick."""
-    check_file(output, is_offline_zip)
-    content = offline_zip(site, load_editions(plan))
-    write_file(output, content, is_ours=is_offline_zip)
-    click.echo(f"{shown_path(output)}: {len(content) / 1024:.0f} KB")
+    write_offline_zip(output, lambda: offline_zip(site, load_editions(plan)))
 
 
 @main.command()

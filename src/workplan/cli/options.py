@@ -12,8 +12,10 @@ from typing import Any
 
 import click
 
+from workplan.files.output import check_file, write_file
 from workplan.files.system_errors import system_message
-from workplan.plan.errors import WorkplanError
+from workplan.plan.errors import WorkplanError, shown_path
+from workplan.site.offline import is_offline_zip
 
 PLAN = Path("data/plan.yaml")
 
@@ -62,6 +64,18 @@ def output_option(default: str, help_: str) -> Callable[[Callable[..., None]], C
         show_default=True,
         help=help_,
     )
+
+
+def write_offline_zip(output: Path, make: Callable[[], bytes]) -> None:
+    """Writes a zip for a disk, over one of ours at most, and says how large it is.
+
+    Raises:
+        OutputError: something else stands there; nothing has been made.
+    """
+    check_file(output, is_offline_zip)
+    content = make()
+    write_file(output, content, is_ours=is_offline_zip)
+    click.echo(f"{shown_path(output)}: {len(content) / 1024:.0f} KB")
 
 
 def prints_errors(command: Callable[..., None]) -> Callable[..., None]:

@@ -13,9 +13,8 @@ from typing import Any
 
 import click
 
-from workplan.cli.options import output_option, prints_errors
+from workplan.cli.options import output_option, prints_errors, write_offline_zip
 from workplan.cli.portal_search import search_load, search_serve
-from workplan.files.output import check_file, write_file
 from workplan.locales.messages import one_line
 from workplan.plan.errors import (
     BuildError,
@@ -23,7 +22,6 @@ from workplan.plan.errors import (
     Problem,
     WorkplanError,
     closest_match,
-    shown_path,
 )
 from workplan.plan.json_schema import schema_text
 from workplan.plan.loader import load_plan
@@ -34,7 +32,6 @@ from workplan.portal.offline import portal_zip
 from workplan.portal.project import PLANS, SETTINGS, PortalProject
 from workplan.portal.settings import Settings
 from workplan.portal.storage import Storage
-from workplan.site.offline import is_offline_zip
 
 SITE = "dist/portal"
 
@@ -151,6 +148,15 @@ def status(project: PortalProject, to: str, as_json: bool) -> None:
             click.echo(f"  {path}")
 
 
+@portal_command.command()
+@to_option
+@output_option("dist/portal.zip", "压缩包 / The zip file.")
+@prints_errors
+def offline(to: str, output: Path) -> None:
+    """把生成的门户打成压缩包，可从U盘打开 / One zip of the portal that opens from a USB stick."""
+    write_offline_zip(output, lambda: portal_zip(Storage(to)))
+
+
 def _tell(summary: Summary, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=1))
@@ -165,18 +171,6 @@ def _tell(summary: Summary, as_json: bool) -> None:
     click.echo(one_line("portal_built", **details))
     if summary.problems:
         click.echo(one_line("portal_problems", count=len(summary.problems)), err=True)
-
-
-@portal_command.command()
-@to_option
-@output_option("dist/portal.zip", "压缩包 / The zip file.")
-@prints_errors
-def offline(to: str, output: Path) -> None:
-    """把生成的门户打成压缩包，可从U盘打开 / One zip of the portal that opens from a USB stick."""
-    check_file(output, is_offline_zip)
-    content = portal_zip(Storage(to))
-    write_file(output, content, is_ours=is_offline_zip)
-    click.echo(f"{shown_path(output)}: {len(content) / 1024:.0f} KB")
 
 
 @contextmanager

@@ -5,7 +5,7 @@ There are too many pairs of plans for a page each: the browser compares two, fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workplan.edition.texts import LocalizedText
@@ -32,7 +32,7 @@ def compare_files(catalog: Catalog, words: Wording) -> Iterator[tuple[str, bytes
     strings = js_strings(words, lambda key: key.startswith("compare_"))
     yield "compare.js", data_script(strings).encode()
     for region in choices(catalog):
-        yield f"plans/{region.path.replace('/', '_')}.js", _plans(region, words.languages)
+        yield f"plans/{region.path.replace('/', '_')}.js", _plans(region)
 
 
 def choices(catalog: Catalog) -> Iterator[RegionList]:
@@ -40,14 +40,7 @@ def choices(catalog: Catalog) -> Iterator[RegionList]:
     return (region for region in catalog.regions.values() if region.issuers)
 
 
-def _plans(region: RegionList, languages: Sequence[str]) -> bytes:
+def _plans(region: RegionList) -> bytes:
     """The address, the issuer and the year of each plan of a region."""
     plans = [facts for row in region.issuers for facts in row.plans]
-    return data_script(
-        [(facts.address, _ordered(facts.issuer, languages), facts.year) for facts in plans]
-    ).encode()
-
-
-def _ordered(text: LocalizedText, languages: Sequence[str]) -> LocalizedText:
-    """A text in the order of the portal's languages: the records' order is another."""
-    return {tag: text[tag] for tag in sorted(text, key=[*languages, *sorted(text)].index)}
+    return data_script([(facts.address, facts.issuer, facts.year) for facts in plans]).encode()

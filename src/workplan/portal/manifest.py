@@ -71,7 +71,7 @@ def write_rows(storage: Storage, rows: Mapping[str, IssuerRow], changed: Iterabl
         held = [asdict(row) for issuer, row in sorted(rows.items()) if _bucket(issuer) == bucket]
         path = f"{STATE}rows/{bucket:02d}.json"
         if held:
-            storage.write(path, _json(held))
+            storage.write(path, _json(held, is_sorted=False))  # a text's own language is first
         else:
             storage.remove(path)
 
@@ -126,10 +126,6 @@ def _facts(data: dict[str, Any]) -> PlanFacts:
     return PlanFacts(**{**data, **lists, **points})
 
 
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-
-
 def read_unneeded(storage: Storage) -> dict[str, float]:
     """Since when, in seconds, each file has been there that no page needs any longer."""
     waiting: dict[str, float] = json.loads(storage.read(_UNNEEDED) or b"{}")
@@ -138,4 +134,9 @@ def read_unneeded(storage: Storage) -> dict[str, float]:
 
 def write_unneeded(storage: Storage, waiting: Mapping[str, float]) -> None:
     """Remembers them."""
-    storage.write(_UNNEEDED, json.dumps(waiting, sort_keys=True).encode())
+    storage.write(_UNNEEDED, _json(waiting))
+
+
+def _json(data: object, *, is_sorted: bool = True) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=is_sorted)
+    return text.encode()
