@@ -1,5 +1,7 @@
 """Measures a portal of 200 plans against its aims; writes bench/PORTAL.md. A quarter of an hour on two cores.
 
+What is built stays until the end: a disk takes long to make files where many have just gone.
+
     .venv/bin/python bench/portal.py [ISSUERS]
 
 Fonts are cut before, once for everybody: each machine keeps them, and so does the portal.
@@ -22,10 +24,14 @@ from portal_sample import write
 from report import processor, table
 
 from workplan.portal.build import PortalBuild
-from workplan.portal.engine import engine
+from workplan.portal.engine import Engine, engine
 from workplan.portal.lock import LOCK
 from workplan.portal.project import PortalProject
 from workplan.portal.storage import STATE, Storage
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from object_store import running_object_store, stored, variables
+from portal_failures import DeadlyEngine, killed_worker, two_at_once
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [str(ROOT / ".venv/bin/workplan")]
@@ -53,19 +59,36 @@ class Measures:
         self.rows.append((aim, measured, limit))
         print(f"{aim}: {measured} (at most {limit})", flush=True)
 
-    def build(self, site: str, *options: str) -> tuple[float, dict]:
-        """Builds the sample by the command; the CPU seconds, and the summary."""
+    def is_whole(self, site: str) -> str:
+        """Whether a site has the same bytes as the serial build's."""
+        return yes(whole_hash(self.folder / site) == whole_hash(self.folder / "serial"))
+
+    def command(self, to: str) -> list[str]:
+        """The command that builds the sample."""
         sample = self.folder / "sample"
-        places = ["--settings", sample / "portal.yaml", "--plans", sample / "plans"]
-        to = ["--to", self.folder / site, "--json", *options]
+        places = ["--settings", sample / "portal.yaml", "--plans", sample / "plans", "--to", to]
+        return [*COMMAND, "portal", "build", "--json", *map(str, places)]
+
+    def build(self, site: str, **variables: str) -> tuple[float, dict]:
+        """Builds the sample in a folder or at a URL; the CPU seconds, and the summary."""
+        command = self.command(site if "://" in site else str(self.folder / site))
+        environment = {**os.environ, **variables}
         with cpu_seconds() as seconds:
             run = subprocess.run(
-                [*COMMAND, "portal", "build", *map(str, [*places, *to])],
-                cwd=ROOT,
-                capture_output=True,
-                check=True,
+                command, cwd=ROOT, env=environment, capture_output=True, check=True
             )
         return seconds[0], json.loads(run.stdout)
+
+    def build_with(self, site: str, cluster: Engine) -> list[str]:
+        """Builds the sample with an engine of this process; what is wrong with issuers."""
+        os.chdir(ROOT)
+        storage = Storage(str(self.folder / site))
+        return [*PortalBuild(self.project, storage, cluster).run().problems]
+
+
+def yes(is_so: bool) -> str:
+    """A yes or a loud no for the table."""
+    return "yes" if is_so else "**NO**"
 
 
 @contextmanager
@@ -86,9 +109,14 @@ def published(site: Path) -> dict[str, Path]:
 
 def whole_hash(site: Path) -> str:
     """A hash of all published files."""
+    return contents_hash({path: file.read_bytes() for path, file in published(site).items()})
+
+
+def contents_hash(files: dict[str, bytes]) -> str:
+    """A hash of files by path."""
     total = hashlib.sha256()
-    for path, file in sorted(published(site).items()):
-        total.update(path.encode() + file.read_bytes())
+    for path, content in sorted(files.items()):
+        total.update(path.encode() + content)
     return total.hexdigest()[:16]
 
 
@@ -110,8 +138,7 @@ def measure_cpu(measures: Measures) -> float:
     """Figure 1: CPU seconds a plan, beside those of one plan's own build. Returns the total."""
     single_build(measures.folder, cold=False)
     warm, cold = (single_build(measures.folder, cold=cold) for cold in (False, True))
-    first, _ = measures.build("warm-up")
-    shutil.rmtree(measures.folder / "warm-up")
+    first, _ = measures.build("first")
     total, _ = measures.build("serial")
     each = total / measures.plans
     measures.add(
@@ -129,16 +156,52 @@ def measure_cpu(measures: Measures) -> float:
 
 def measure_cluster(measures: Measures, serial: float) -> None:
     """Figures 2 and 3: what a cluster costs, and that it gives the same bytes."""
-    os.chdir(ROOT)
     with engine("local:2") as cluster:
         start = time.monotonic()
-        PortalBuild(measures.project, Storage(str(measures.folder / "dask")), cluster).run()
+        measures.build_with("dask", cluster)
         wall = time.monotonic() - start
     measures.add(
         "Dask's wall × 2 workers ÷ serial CPU", f"{wall * 2 / serial:.2f} ({wall:.0f} s)", "1.15"
     )
-    same = whole_hash(measures.folder / "dask") == whole_hash(measures.folder / "serial")
-    measures.add("serial and Dask give the same bytes", "yes" if same else "NO", "yes")
+    measures.add("Dask gives the same bytes", measures.is_whole("dask"), "yes")
+
+
+def measure_object_store(measures: Measures) -> None:
+    """Figure 3: a real object store holds the same bytes."""
+    (measures.folder / "s3").mkdir()
+    with running_object_store(measures.folder / "s3") as new_bucket:
+        storage = new_bucket()
+        seconds, _ = measures.build(storage.url, **variables(storage))
+        same = contents_hash(stored(storage)) == whole_hash(measures.folder / "serial")
+        again, summary = measures.build(storage.url, **variables(storage))
+    measures.add(f"an object store holds the same bytes ({seconds:.0f} CPU s)", yes(same), "yes")
+    measures.add(
+        f"nothing changed there: files written ({again:.1f} CPU s)", str(summary["written"]), "0"
+    )
+
+
+def measure_deaths(measures: Measures) -> None:
+    """Figure 3: a worker that is killed, a plan that kills its workers, two builds at once."""
+    with engine("local:2") as cluster:
+        with killed_worker(cluster, measures.folder / "killed-worker"):
+            measures.build_with("killed-worker", cluster)
+        measures.add(
+            "a worker killed in mid-task: the same bytes", measures.is_whole("killed-worker"), "yes"
+        )
+    deadly = measures.project.issuers[measures.plans // 4].path
+    with engine("local:2") as cluster:
+        problems = measures.build_with("deadly", DeadlyEngine(cluster.client, deadly))
+    left_out = [problem.partition(":")[0] for problem in problems]
+    measures.add("a plan that kills its workers: issuers left out", str(len(left_out)), "1")
+    measures.build("deadly")
+    is_named = left_out == [deadly]
+    same = is_named and whole_hash(measures.folder / "deadly") == whole_hash(
+        measures.folder / "serial"
+    )
+    measures.add("it is named, and the next build completes the portal", yes(same), "yes")
+    refused = two_at_once(measures.command(str(measures.folder / "twice")), ROOT)
+    measures.add("two builds at once: refused", str(refused), "1")
+    measures.add("two builds at once: the same bytes", measures.is_whole("twice"), "yes")
 
 
 def measure_increments(measures: Measures, full: float) -> None:
@@ -246,6 +309,8 @@ def main() -> None:
         total = measure_cpu(measures)
         measure_cluster(measures, total)
         measure_size(measures)
+        measure_object_store(measures)
+        measure_deaths(measures)
         measure_increments(measures, total)
         measure_kills(measures)
         measure_memory(measures)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ import cloudpickle
 import pytest
 from conftest import ROOT
 from distributed import Client, LocalCluster
+from object_store import KEYS, running_object_store, stored, variables
 from processes import wait_until
 
 from portal.test_build import JIA, contents, correct, project
@@ -32,8 +32,6 @@ pytest_plugins = ["portal.test_build"]
 
 # Workers do not find the tests' modules, so that functions cross to them whole.
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
-
-KEYS = {"key": "any", "secret": "any"}
 
 
 @pytest.fixture(autouse=True)
@@ -114,63 +112,8 @@ def test_an_error_in_a_task_is_an_error_of_the_build(client):
 @pytest.fixture(scope="module")
 def object_store(tmp_path_factory) -> Iterator[Callable[[], Storage]]:
     """A real object store on this machine; gives a new bucket on each call."""
-    folder = tmp_path_factory.mktemp("s3")
-    (folder / "keys.json").write_text(
-        '{"identities":[{"name":"any","credentials":[{"accessKey":"any","secretKey":"any"}],'
-        '"actions":["Admin","Read","Write","List"]}]}'
-    )
-    master, volume, filer, s3 = free_ports(4)
-    command = [
-        str(Path(sys.executable).with_name("weed")),
-        "server",
-        f"-dir={folder}",
-        "-ip=127.0.0.1",
-        f"-master.port={master}",
-        f"-volume.port={volume}",
-        "-filer",
-        f"-filer.port={filer}",
-        "-s3",
-        f"-s3.port={s3}",
-        f"-s3.config={folder / 'keys.json'}",
-        "-master.volumeSizeLimitMB=64",
-        "-volume.max=100",
-    ]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, stdout=log, stderr=log)
-    buckets = iter(range(100))
-
-    def new_bucket() -> Storage:
-        bucket = f"portal{next(buckets)}"
-        address = {"endpoint_url": f"http://127.0.0.1:{s3}", "region_name": "us-east-1"}
-        storage = Storage(f"s3://{bucket}/site", {**KEYS, "client_kwargs": address})
-        storage.file_system.mkdir(bucket)
-        return storage
-
-    wait_until(lambda: listens(s3), "the object store")
-    yield new_bucket
-    server.kill()  # its own end takes half a minute
-    server.wait()
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports below 22,768: the server adds 10,000 for its own protocol."""
-    found = []
-    for port in range(15000 + os.getpid() % 5000, 22768):
-        if not listens(port) and not listens(port + 10000):
-            found.append(port)
-        if len(found) == count:
-            break
-    return found
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def stored(storage: Storage) -> dict[str, bytes]:
-    paths = (path for path in storage.paths() if not path.startswith(STATE))
-    return {path: storage.read(path) or b"" for path in paths}
+    with running_object_store(tmp_path_factory.mktemp("s3")) as new_bucket:
+        yield new_bucket
 
 
 def test_an_object_store_holds_the_same_bytes(sample, built, object_store, tmp_path):
@@ -193,10 +136,8 @@ def place(request, built, object_store, tmp_path, monkeypatch) -> Storage:
     if request.param == "folder":
         return with_fonts(built, Storage(str(tmp_path / "site")))
     storage = object_store()
-    monkeypatch.setenv("AWS_ENDPOINT_URL", storage.options["client_kwargs"]["endpoint_url"])
-    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", KEYS["key"])
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", KEYS["secret"])
+    for name, value in variables(storage).items():
+        monkeypatch.setenv(name, value)
     return with_fonts(built, storage)
 
 
