@@ -13,7 +13,7 @@ import yaml
 from commands import workplan
 from conftest import PLAN, ROOT, SITE_URL
 
-from workplan.files.output import replaced_folder
+from workplan.files.folder_output import replaced_folder
 
 
 @pytest.fixture

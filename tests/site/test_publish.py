@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from workplan.files.output import checksums
+from workplan.files.folder_output import checksums
 
 BUILD = [sys.executable, "-um", "workplan.cli", "build"]
 KILLS = int(os.environ.get("WORKPLAN_KILLS", "4"))
@@ -51,7 +51,7 @@ def edit(project: Path) -> None:
 
 
 def test_a_build_killed_at_any_stage_leaves_the_old_site_or_the_new_one_whole(project):
-    """tests/files/test_output.py kills between any two steps of what publishes.
+    """tests/files/test_folder_output.py kills between any two steps of what publishes.
 
     The last to be killed is waited for by another, which then builds.
     """

@@ -10,8 +10,7 @@ import click
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors
-from workplan.cli.review_command import review
-from workplan.files.output import write_file
+from workplan.files.file_output import write_file
 from workplan.importer import Overrides
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
@@ -111,6 +110,3 @@ def _write(output: Path, name: str, content: bytes) -> Path:
 def approve(ids: tuple[str, ...], plan: Path) -> None:
     """核定译文：全部，或者只核定给出编号的 / Approves translations: all, or those with the ids."""
     approve_texts(plan, ids, click.echo)
-
-
-COMMANDS = (import_, new, review, export, approve)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workplan.files.output import replace_with_backup
+from workplan.files.file_output import replace_with_backup
 from workplan.importer import (
     REJECTED,
     Outcome,

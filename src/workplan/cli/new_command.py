@@ -12,7 +12,7 @@ import click
 
 from workplan.cli.import_command import read_input, save_draft
 from workplan.cli.options import PLAN
-from workplan.files.output import OutputError
+from workplan.files.output_error import OutputError
 from workplan.importer import REJECTED, Outcome, Overrides, draft_text, read_plan, report_text
 from workplan.importer.draft import metadata
 from workplan.importer.result import ParseResult

@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from workplan.files.output import check_file, write_file
+from workplan.files.file_output import check_file, write_file
 from workplan.files.system_errors import system_message
 from workplan.plan.errors import WorkplanError, shown_path
 from workplan.site.offline import is_offline_zip
@@ -32,7 +33,26 @@ _ESCAPES = "backslashreplace"
 
 
 class Commands(click.Group):
-    """Commands that run on every console: characters that it lacks are shown as escapes."""
+    """Commands that run on every console: characters that it lacks are shown as escapes.
+
+    ``modules`` are commands that are imported when they are asked for: ``package.module:name``.
+    """
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted((*super().list_commands(ctx), *self.modules))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name."""
+        if cmd_name not in self.modules:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self.modules[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Runs a command; its help is printed before the command is."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from workplan.cli.options import output_option, port_option, prints_errors
-from workplan.files.output import replaced_folder, write_file
+from workplan.files.file_output import write_file
+from workplan.files.folder_output import replaced_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
 from workplan.portal.search.groonga import write_database

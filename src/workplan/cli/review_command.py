@@ -9,7 +9,7 @@ import click
 
 from workplan.cli.import_command import read_input
 from workplan.cli.options import prints_errors
-from workplan.files.output import write_file
+from workplan.files.file_output import write_file
 from workplan.importer import NEEDS_REVIEW, read_plan
 from workplan.importer.review.page import review_page
 from workplan.locales.messages import bilingual, one_line

@@ -15,7 +15,9 @@ from typing import Any
 
 import fsspec
 
-from workplan.files.output import OutputError, check_place, replace_file
+from workplan.files.file_output import replace_file
+from workplan.files.folder_output import check_place
+from workplan.files.output_error import OutputError
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 

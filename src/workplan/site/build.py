@@ -15,7 +15,8 @@ from typing import Literal
 
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.edition.edition import Edition
-from workplan.files.output import MANIFEST, check_file, replaced_folder, write_file
+from workplan.files.file_output import check_file, write_file
+from workplan.files.folder_output import MANIFEST, replaced_folder
 from workplan.files.system_errors import system_message
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path

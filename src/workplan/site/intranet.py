@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from workplan.files.output import MANIFEST, replaced_folder
+from workplan.files.folder_output import MANIFEST, replaced_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
 from workplan.site.csp import header_policy, script_hashes, style_hashes

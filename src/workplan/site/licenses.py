@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from workplan.edition.edition import Edition
-from workplan.files.output import MANIFEST
+from workplan.files.folder_output import MANIFEST
 
 _TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)\b.*", re.IGNORECASE)
 _HOMES = ("source", "source code", "repository", "homepage", "home", "github", "documentation")

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from workplan.edition.edition import Edition
-from workplan.files.output import MANIFEST
+from workplan.files.folder_output import MANIFEST
 from workplan.files.zip_files import zip_reproducibly
 from workplan.site.assets import SCRIPT
 from workplan.site.licenses import NAME as LICENSES

@@ -13,7 +13,8 @@ from workplan.edition.archive import load_editions
 from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import localized
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
-from workplan.files.output import replaced_folder, write_file
+from workplan.files.file_output import write_file
+from workplan.files.folder_output import replaced_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
 from workplan.site.fonts.webfonts import characters_lacking_in_all_fonts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workplan.files.output import replace_file, replace_with_backup
+from workplan.files.file_output import replace_file, replace_with_backup
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError, shown_path
 from workplan.plan.loader import parse_plan, read_plan_file

@@ -1,4 +1,4 @@
-"""Folders and files that commands write: nothing that this tool did not make is ever replaced.
+"""Folders that commands write: nothing that this tool did not make is ever replaced.
 
 A folder of ours carries a manifest of what was written into it. Anything else in its place is
 refused before any work. A new folder is written beside the old one and takes its place in one
@@ -13,24 +13,16 @@ import filecmp
 import glob
 import hashlib
 import os
-import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
-from workplan.locales.messages import one_line
-from workplan.plan.errors import WorkplanError, shown_path
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+from workplan.files.output_error import refusal
 
 MANIFEST = ".workplan-manifest"
 """The mark of a folder of ours: SHA-256 and path of each file, as ``sha256sum --check`` reads."""
@@ -40,10 +32,6 @@ _UNFINISHED, _REPLACED = ".workplan-new", ".workplan-old"
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-
-
-class OutputError(WorkplanError):
-    """A place that must not be written to, with the reason."""
 
 
 @contextmanager
@@ -71,7 +59,7 @@ def replaced_folder(
         # The lock itself would wait for ever where nothing can be written.
         tempfile.TemporaryFile(dir=target.parent).close()
     except OSError as error:
-        raise _refusal("output_fails", folder, reason=error.strerror or error) from None
+        raise refusal("output_fails", folder, reason=error.strerror or error) from None
     with _lock(lock_file, on_wait):
         _clean_up(target)
         fresh = Path(tempfile.mkdtemp(_UNFINISHED, f".{target.name}.", target.parent))
@@ -99,10 +87,10 @@ def check_folder(folder: Path, inputs: Sequence[Path] = ()) -> None:
     if not target.exists():
         return
     if os.path.ismount(target):
-        raise _refusal("output_is_mount", folder)
+        raise refusal("output_is_mount", folder)
     if foreign := _foreign_files(target):
         key = "output_has_others" if (target / MANIFEST).is_file() else "output_not_ours"
-        raise _refusal(key, folder, file=foreign[0], count=len(foreign))
+        raise refusal(key, folder, file=foreign[0], count=len(foreign))
 
 
 def check_place(folder: Path, inputs: Sequence[Path] = ()) -> None:
@@ -114,154 +102,18 @@ def check_place(folder: Path, inputs: Sequence[Path] = ()) -> None:
     target = folder.resolve()
     for held in (Path.cwd(), *inputs):
         if held.resolve().is_relative_to(target):
-            raise _refusal("output_holds", folder, held=held)
+            raise refusal("output_holds", folder, held=held)
     for source in inputs:
         if source.is_dir() and target.is_relative_to(source.resolve()):
-            raise _refusal("output_inside", folder, source=source)
+            raise refusal("output_inside", folder, source=source)
     if target.exists() and not target.is_dir():
-        raise _refusal("output_is_file", folder)
-
-
-def write_file(
-    path: Path, content: bytes, *, is_ours: Callable[[bytes], bool] = lambda _: False
-) -> None:
-    """Writes a file whole or not at all; only one that ``is_ours`` is replaced.
-
-    Raises:
-        OutputError: another file stands there, or the place cannot be written to.
-    """
-    with _telling(path):
-        if path.is_file() and path.read_bytes() == content:
-            return
-        check_file(path, is_ours)
-        path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, content)
-
-
-def check_file(path: Path, is_ours: Callable[[bytes], bool] = lambda _: False) -> None:
-    """Refuses a file that is not ours to replace.
-
-    Raises:
-        OutputError: it is a folder, or a file that is not ``is_ours``.
-    """
-    if path.is_dir():
-        raise _refusal("output_is_folder", path)
-    if path.exists() and not is_ours(path.read_bytes()):
-        raise _refusal("output_exists", path)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Puts new content into a file in one step; a symbolic link stays and leads to it.
-
-    Raises:
-        OutputError: the place cannot be written to; the file is unchanged.
-    """
-    with _telling(path):
-        _check_writable(path)
-        target = path.resolve()
-        _remove_unfinished_files(target)
-        descriptor, name = tempfile.mkstemp(_UNFINISHED, f".{target.name}.", target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                with suppress(OSError):  # a disk without locks
-                    _lock_file(file)
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())  # or a power failure could leave the name without content
-            mode = target.stat().st_mode if target.exists() else 0o644
-            Path(name).chmod(mode & 0o777)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-
-
-def replace_with_backup(path: Path, content: bytes) -> Path | None:
-    """Puts new content into a file whose old content stays beside it as ``NAME.bak``.
-
-    Returns:
-        The copy of the old content; None if there was no file, or the same content.
-
-    Raises:
-        OutputError: the place cannot be written to; the file is unchanged.
-    """
-    with _telling(path):
-        _check_writable(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        existing = path.read_bytes() if path.is_file() else None
-        if existing == content:
-            return None
-        backup = None if existing is None else _backup(path, existing)
-    replace_file(path, content)
-    return backup
-
-
-def _check_writable(path: Path) -> None:
-    """Refuses a place that holds no file, and a file that its owner has made read-only.
-
-    Raises:
-        OutputError: the place is a folder or a device.
-        PermissionError: the file may not be written to, which renaming would not ask.
-    """
-    if path.is_dir():
-        raise _refusal("output_is_folder", path)
-    if path.exists() and not path.is_file():
-        raise _refusal("output_exists", path)
-    if path.exists() and not path.stat().st_mode & 0o222:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-
-def _backup(path: Path, content: bytes) -> Path:
-    """A copy of a file under the first name that is not in use; one with its content serves."""
-    number, backup = 1, path.with_name(f"{path.name}.bak")
-    while backup.exists() or backup.is_symlink():
-        if backup.is_file() and backup.read_bytes() == content:
-            return backup
-        number += 1
-        backup = path.with_name(f"{path.name}.bak{number}")
-    replace_file(backup, content)
-    shutil.copymode(path, backup)
-    return backup
-
-
-def _remove_unfinished_files(target: Path) -> None:
-    """Removes the files that killed runs have left beside a file; a running process locks its."""
-    name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}{re.escape(_UNFINISHED)}")
-    for file in target.parent.iterdir():
-        if name.fullmatch(file.name) and file.is_file() and not file.is_symlink():
-            with suppress(OSError):
-                with file.open("rb") as unfinished:
-                    _lock_file(unfinished)
-                file.unlink()
-
-
-def _lock_file(file: BinaryIO) -> None:
-    """Locks an open file until it is closed; Windows never removes one that is open.
-
-    Raises:
-        OSError: another process has locked it, or the disk knows no locks.
-    """
-    if fcntl:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-@contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Tells why a place cannot be written to."""
-    try:
-        yield
-    except OSError as error:
-        raise _refusal("output_fails", path, reason=error.strerror or error) from None
+        raise refusal("output_is_file", folder)
 
 
 def checksums(folder: Path) -> str:
     """The text of a SHA256SUMS file: ``sha256sum --check`` reads it in the folder."""
     files = sorted(_files(folder))
     return "".join(f"{_digest(file)}  {file.relative_to(folder).as_posix()}\n" for file in files)
-
-
-def _refusal(key: str, path: Path, **details: object) -> OutputError:
-    return OutputError(one_line(key, path=shown_path(path), **details))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,166 @@
+"""Files that commands write: whole or not at all, and over nothing that this tool did not make."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from workplan.files.output_error import refusal
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+_UNFINISHED = ".workplan-new"
+"""The end of the name of a file that is being written."""
+
+_RANDOM_END = re.compile(rf"[a-z0-9_]{{8}}{re.escape(_UNFINISHED)}")
+"""What follows after the name of the file that it will be."""
+
+
+def write_file(
+    path: Path, content: bytes, *, is_ours: Callable[[bytes], bool] = lambda _: False
+) -> None:
+    """Writes a file whole or not at all; only one that ``is_ours`` is replaced.
+
+    Raises:
+        OutputError: another file stands there, or the place cannot be written to.
+    """
+    with _telling(path):
+        if path.is_file() and path.read_bytes() == content:
+            return
+        check_file(path, is_ours)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, content)
+
+
+def check_file(path: Path, is_ours: Callable[[bytes], bool] = lambda _: False) -> None:
+    """Refuses a file that is not ours to replace.
+
+    Raises:
+        OutputError: it is a folder, or a file that is not ``is_ours``.
+    """
+    if path.is_dir():
+        raise refusal("output_is_folder", path)
+    if path.exists() and not is_ours(path.read_bytes()):
+        raise refusal("output_exists", path)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Puts new content into a file in one step; a symbolic link stays and leads to it.
+
+    Raises:
+        OutputError: the place cannot be written to; the file is unchanged.
+    """
+    with _telling(path):
+        mode = _writable_mode(path)
+        target = path.resolve() if path.is_symlink() else path
+        _remove_unfinished_files(target)
+        descriptor, name = tempfile.mkstemp(_UNFINISHED, f".{target.name}.", target.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                with suppress(OSError):  # a disk without locks
+                    _lock_file(file)
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())  # or a power failure could leave the name without content
+            Path(name).chmod(mode)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def replace_with_backup(path: Path, content: bytes) -> Path | None:
+    """Puts new content into a file whose old content stays beside it as ``NAME.bak``.
+
+    Returns:
+        The copy of the old content; None if there was no file, or the same content.
+
+    Raises:
+        OutputError: the place cannot be written to; the file is unchanged.
+    """
+    with _telling(path):
+        _writable_mode(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        existing = path.read_bytes() if path.is_file() else None
+        if existing == content:
+            return None
+        backup = None if existing is None else _backup(path, existing)
+    replace_file(path, content)
+    return backup
+
+
+def _writable_mode(path: Path) -> int:
+    """The permissions of a file that may be replaced, or those of a new one.
+
+    Raises:
+        OutputError: the place is a folder or a device.
+        PermissionError: the file may not be written to, which renaming would not ask.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return 0o644
+    if stat.S_ISDIR(mode):
+        raise refusal("output_is_folder", path)
+    if not stat.S_ISREG(mode):
+        raise refusal("output_exists", path)
+    if not mode & 0o222:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return mode & 0o777
+
+
+def _backup(path: Path, content: bytes) -> Path:
+    """A copy of a file under the first name that is not in use; one with its content serves."""
+    number, backup = 1, path.with_name(f"{path.name}.bak")
+    while backup.exists() or backup.is_symlink():
+        if backup.is_file() and backup.read_bytes() == content:
+            return backup
+        number += 1
+        backup = path.with_name(f"{path.name}.bak{number}")
+    replace_file(backup, content)
+    shutil.copymode(path, backup)
+    return backup
+
+
+def _remove_unfinished_files(target: Path) -> None:
+    """Removes the files that killed runs have left beside a file; a running process locks its."""
+    start = f".{target.name}."
+    names = [name for name in os.listdir(target.parent) if name.startswith(start)]  # noqa: PTH208
+    for name in names:
+        file = target.with_name(name)
+        is_ours = _RANDOM_END.fullmatch(name, len(start))
+        if is_ours and file.is_file() and not file.is_symlink():
+            with suppress(OSError):
+                with file.open("rb") as unfinished:
+                    _lock_file(unfinished)
+                file.unlink()
+
+
+def _lock_file(file: BinaryIO) -> None:
+    """Locks an open file until it is closed; Windows never removes one that is open.
+
+    Raises:
+        OSError: another process has locked it, or the disk knows no locks.
+    """
+    if fcntl:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Tells why a place cannot be written to."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal("output_fails", path, reason=error.strerror or error) from None

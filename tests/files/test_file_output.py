@@ -1,0 +1,86 @@
+"""No file that this tool did not make is ever replaced, and what replaces one is whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from files.test_folder_output import everything
+from workplan.files import file_output
+from workplan.files.file_output import replace_file, replace_with_backup, write_file
+from workplan.files.output_error import OutputError
+
+
+def test_a_file_of_the_users_is_not_overwritten(tmp_path):
+    file = tmp_path / "plan.xlsx"
+    write_file(file, b"new")
+    write_file(file, b"new")
+    with pytest.raises(OutputError, match="exists already and is different"):
+        write_file(file, b"newer")
+    assert file.read_bytes() == b"new"
+    write_file(file, b"newer", is_ours=lambda content: content == b"new")
+    assert file.read_bytes() == b"newer"
+    with pytest.raises(OutputError, match="is a folder"):
+        write_file(tmp_path, b"new")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_file(file / "below.txt", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.xlsx"]
+
+
+def test_a_link_to_a_file_stays(tmp_path):
+    (tmp_path / "target.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "target.txt")
+    write_file(tmp_path / "link.txt", b"new", is_ours=lambda _: True)
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "target.txt").read_bytes() == b"new"
+
+
+def test_the_old_content_stays_beside_the_file_each_under_a_name_of_its_own(tmp_path):
+    file = tmp_path / "plan.yaml"
+    assert replace_with_backup(file, b"1") is None
+    assert replace_with_backup(file, b"1") is None
+    file.chmod(0o600)
+    backups = [replace_with_backup(file, content) for content in (b"2", b"3", b"1", b"2")]
+    assert [backup.name for backup in backups] == [f"plan.yaml.bak{n}" for n in ("", 2, 3, "")]
+    assert [backup.read_bytes() for backup in backups] == [b"1", b"2", b"3", b"1"]
+    assert file.read_bytes() == b"2"
+    assert backups[0].stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("write", [replace_file, replace_with_backup])
+def test_a_place_that_cannot_be_written_is_told_and_nothing_changes(tmp_path, monkeypatch, write):
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    with pytest.raises(OutputError, match="Permission denied"):
+        write(file, b"new")
+    file.chmod(0o644)
+    with pytest.raises(OutputError, match="is a folder"):
+        write(tmp_path, b"new")
+    with pytest.raises(OutputError, match="exists already"):
+        write(Path(os.devnull), b"new")
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(file / "below.txt", b"new")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match=r"plan\.yaml cannot be written: No space left|无法写入"):
+        write(file, b"new")
+    assert everything(tmp_path) == {"plan.yaml": b"old"}
+
+
+def test_the_file_of_a_killed_run_is_removed_by_the_next_write_and_no_other(tmp_path):
+    left = tmp_path / ".plan.yaml.abcd_123.workplan-new"
+    running = tmp_path / ".plan.yaml.efgh4567.workplan-new"
+    others = [".plan.yaml.mine.workplan-new", ".other.abcd_123.workplan-new", "plan.yaml.new"]
+    for file in (left, running, *(tmp_path / name for name in others)):
+        file.write_bytes(b"content")
+    with running.open("rb") as file:
+        file_output._lock_file(file)
+        replace_file(tmp_path / "plan.yaml", b"new")
+    assert sorted(everything(tmp_path)) == sorted(["plan.yaml", running.name, *others])
