@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import starmap, takewhile
-from operator import eq
 
 
 @dataclass(frozen=True)
@@ -194,7 +192,9 @@ class RelativeUrls:
         Every link of a page takes it, and ``posixpath.relpath`` takes three times as long.
         """
         *folders, name = path.split("/")
-        same = starmap(eq, zip(self._folders, folders, strict=False))
-        shared = sum(takewhile(bool, same))
-        way = "../" * (len(self._folders) - shared) + "/".join([*folders[shared:], name])
-        return way or "./"
+        shared = 0
+        for own, other in zip(self._folders, folders, strict=False):
+            if own != other:
+                break
+            shared += 1
+        return "../" * (len(self._folders) - shared) + "/".join((*folders[shared:], name)) or "./"

@@ -35,7 +35,7 @@ def csv_entries(edition: Edition) -> Iterator[DictionaryEntry]:
 
 def json_entries(edition: Edition) -> Iterator[DictionaryEntry]:
     """The fields of ``plan.json``, in the order of the schema."""
-    plan_schema = schema(edition)
+    plan_schema = schema(edition.languages)
     yield from _record_entries(edition, plan_schema["$defs"], "PlanData", plan_schema, "")
 
 
@@ -47,7 +47,7 @@ def _record_entries(
             continue
         path = prefix + key + "[]" * ("items" in field)
         value = field.get("items", field)
-        meaning = field_words(edition, name, key)
+        meaning = field_words(edition.languages, name, key)
         choices = " | ".join(value.get("enum", ()))
         yield DictionaryEntry(path, _type(edition, records, value), meaning, choices)
         inner = _record_name(value)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.exports.plan_json import PlanData, as_json
+from workplan.locales.locale import locale
 from workplan.plan.fields import Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -15,23 +17,30 @@ LEADING_FIELDS = ("$schema", "edition", "id")
 """The fields that precede the others."""
 
 Schema = dict[str, Any]
+Languages = tuple[str, ...]
+"""The tags of a plan's languages, the authoritative one first."""
 
 
 def plan_schema(edition: Edition) -> bytes:
     """The schema, indented, in UTF-8."""
-    return as_json(schema(edition))
+    return _plan_schema(edition.languages)
 
 
-def schema(edition: Edition) -> Schema:
+@cache
+def _plan_schema(languages: Languages) -> bytes:
+    """The same for every plan in some languages."""
+    return as_json(schema(languages))
+
+
+def schema(languages: Languages) -> Schema:
     """The schema as data; ``plan.json`` has no null, so optional fields may be absent instead."""
     plan_record = {key: value for key, value in _generated().items() if key != "$defs"}
     records = _generated()["$defs"]
-    title = " / ".join(edition.ui_text("plan_json_title").values())
     return {
         "$schema": DRAFT,
-        **_record(edition, "PlanData", plan_record),
-        "title": title,
-        "$defs": {name: _record(edition, name, record) for name, record in records.items()},
+        **_record(languages, "PlanData", plan_record),
+        "title": " / ".join(_words(languages, "plan_json_title").values()),
+        "$defs": {name: _record(languages, name, record) for name, record in records.items()},
     }
 
 
@@ -41,12 +50,16 @@ def _generated() -> Schema:
     return PlanData.model_json_schema()
 
 
-def field_words(edition: Edition, record: str, name: str) -> LocalizedText:
+def field_words(languages: Languages, record: str, name: str) -> LocalizedText:
     """The description of a field: that for its record, or that for every field of this name."""
     plain_name = name.removeprefix("$")
     key = f"field_{record.removesuffix('Data').lower()}_{plain_name}"
-    words = edition.locales[edition.plan.language].words
-    return edition.ui_text(key if key in words else f"field_{plain_name}")
+    has_own = key in locale(languages[0]).words
+    return _words(languages, key if has_own else f"field_{plain_name}")
+
+
+def _words(languages: Languages, key: str) -> LocalizedText:
+    return {language: locale(language).ui_text(key) for language in languages}
 
 
 def holds_texts(definition: Schema) -> bool:
@@ -59,12 +72,12 @@ def is_optional(field: Schema) -> bool:
     return {"type": "null"} in field.get("anyOf", ())
 
 
-def _record(edition: Edition, name: str, definition: Schema) -> Schema:
+def _record(plan_languages: Languages, name: str, definition: Schema) -> Schema:
     """A record's schema: the plan's own languages, every field described, none of them null."""
     fields = dict(
         sorted(definition["properties"].items(), key=lambda item: item[0] not in LEADING_FIELDS)
     )
-    languages = edition.languages if holds_texts(definition) else ()
+    languages = plan_languages if holds_texts(definition) else ()
     for language in {"zh", "en", *languages} if languages else ():
         fields.pop(language, None)
     required = (key for key, field in fields.items() if not _may_be_absent(name, key, field))
@@ -74,7 +87,7 @@ def _record(edition: Edition, name: str, definition: Schema) -> Schema:
         "required": [*languages, *required],
         "properties": {
             **{language: {"type": "string"} for language in languages},
-            **{key: _field(edition, name, key, field) for key, field in fields.items()},
+            **{key: _field(plan_languages, name, key, field) for key, field in fields.items()},
         },
     }
 
@@ -84,18 +97,22 @@ def _may_be_absent(record: str, name: str, field: Schema) -> bool:
     return is_optional(field) or bool(model_field and model_field.exclude_if)
 
 
-def _record_classes(base: type[Record] = Record) -> dict[str, type[Record]]:
-    """``base`` and all its subclasses, by name."""
-    classes = {base.__name__: base}
+@cache
+def _record_classes() -> dict[str, type[Record]]:
+    """The records of the model, by name."""
+    return {record.__name__: record for record in _with_subclasses(Record)}
+
+
+def _with_subclasses(base: type[Record]) -> Iterator[type[Record]]:
+    yield base
     for subclass in base.__subclasses__():
-        classes |= _record_classes(subclass)
-    return classes
+        yield from _with_subclasses(subclass)
 
 
-def _field(edition: Edition, record: str, name: str, field: Schema) -> Schema:
+def _field(languages: Languages, record: str, name: str, field: Schema) -> Schema:
     schema = {
         key: value for key, value in field.items() if key not in {"title", "default", "anyOf"}
     }
     if is_optional(field):
         schema |= next(choice for choice in field["anyOf"] if choice != {"type": "null"})
-    return {**schema, "description": " / ".join(field_words(edition, record, name).values())}
+    return {**schema, "description": " / ".join(field_words(languages, record, name).values())}

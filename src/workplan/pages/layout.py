@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.renderer import Renderer
@@ -104,7 +104,7 @@ class PageRenderer:
         """A whole page as HTML."""
         urls = RelativeUrls(page.address)
         contents = {name: self._content(name, page, urls) for name in layout.names if ":" in name}
-        html = layout.fill({**asdict(self.parts(page, urls)), **contents})
+        html = layout.fill({**vars(self.parts(page, urls)), **contents})
         return html.replace("</h1>", f"</h1>\n{self._toolbar(page, urls)}", 1)
 
     def _content(self, name: str, page: Page, urls: RelativeUrls) -> str:

@@ -21,6 +21,7 @@ class UiWriter:
         self.words = words
         self.languages = words.languages
         self._ui_texts: dict[str, Markup] = {}
+        self._ui_json: dict[str, Markup] = {}
 
     def localized(self, text: LocalizedText) -> Markup:
         """A text in each language, one ``span`` per language."""
@@ -52,7 +53,9 @@ class UiWriter:
 
     def ui_json(self, key: str) -> Markup:
         """A text of the user interface by language, for a script: JSON in an attribute."""
-        return self.json(self.words.ui_text(key))
+        if key not in self._ui_json:
+            self._ui_json[key] = self.json(self.words.ui_text(key))
+        return self._ui_json[key]
 
     def json(self, text: LocalizedText) -> Markup:
         """A text by language for a script, in the plan's order of languages."""

@@ -56,6 +56,11 @@ class Glossary:
         """The entries that each text mentions; every text is asked for several times."""
         return {}
 
+    @cached_property
+    def _spans(self) -> dict[tuple[str, str], tuple[Span, ...]]:
+        """How each text is cut, and each translation, which stand on several pages."""
+        return {}
+
     def mentioned(self, original: str) -> tuple[EntryForms, ...]:
         """Every entry that occurs in an original text, even inside a longer one."""
         if original not in self._mentioned:
@@ -65,12 +70,19 @@ class Glossary:
 
     def split(self, original: str) -> tuple[Span, ...]:
         """An original text cut at the entries; the spans together are the text."""
-        return _split_at(original, _original_matches(original, self.mentioned(original)))
+        key = (original, "")
+        if key not in self._spans:
+            matches = _original_matches(original, self.mentioned(original))
+            self._spans[key] = _split_at(original, matches)
+        return self._spans[key]
 
     def split_translation(self, original: str, translation: str) -> tuple[Span, ...]:
         """A translation cut at the entries that its original mentions."""
-        matches = _translation_matches(translation, self.mentioned(original))
-        return _split_at(translation, matches)
+        key = (original, translation)
+        if key not in self._spans:
+            matches = _translation_matches(translation, self.mentioned(original))
+            self._spans[key] = _split_at(translation, matches)
+        return self._spans[key]
 
 
 def glossary_of(entries: Iterable[GlossaryEntry], source_language: str, language: str) -> Glossary:

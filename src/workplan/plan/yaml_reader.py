@@ -167,7 +167,7 @@ class _Builder:
 
     def check(self, scalar: Scalar) -> None:
         # An escape such as "\0" can yield a character that is not in the file itself.
-        if FORBIDDEN_CHARACTERS.search(scalar.value):
+        if not scalar.is_plain and FORBIDDEN_CHARACTERS.search(scalar.value):
             self.source.findings.extend(_forbidden_characters(scalar.value, scalar.line + 1))
         if not scalar.is_plain:
             self.inner_lines.update(scalar.inner_lines)

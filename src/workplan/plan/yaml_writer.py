@@ -24,8 +24,12 @@ REMARKS = "#"
 """The key of comments that stand where it stands; never the first key of a list's item."""
 
 
+@lru_cache(maxsize=4096)
 def scalar(text: str) -> str:
-    """A text as a YAML scalar, in quotation marks only where they are needed."""
+    """A text as a YAML scalar, in quotation marks only where they are needed.
+
+    Plans have the same few keys and words over and over, and to try each with YAML takes a while.
+    """
     is_plain = _CERTAINLY_PLAIN.fullmatch(text) or _reads_back(f"k: {text}", text)
     return text if is_plain else _quoted(text)
 
@@ -65,7 +69,7 @@ def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
         if key == REMARKS:
             yield from (f"{space}# {_one_line(words)}" for words in value)
             continue
-        name = _key(key)
+        name = scalar(key)
         if isinstance(value, dict):
             yield f"{space}{name}:"
             yield from lines_of(value, indent + 2)
@@ -86,12 +90,6 @@ def items_of(items: list[dict[str, Any]], indent: int, *, apart: bool = False) -
         first_line, *lines = lines_of(item, indent + 2)
         yield f"{' ' * indent}- {first_line.lstrip()}"
         yield from lines
-
-
-@lru_cache(maxsize=1024)
-def _key(name: str) -> str:
-    """A key; a plan has the same few at every point."""
-    return scalar(name)
 
 
 def _one_line(words: str) -> str:

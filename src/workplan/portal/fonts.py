@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import PurePosixPath
 
@@ -33,7 +33,7 @@ class FontSlice:
     """``a`` and a position for frequent Han characters, ``u`` and a block for all others."""
     characters: str
 
-    @property
+    @cached_property
     def path(self) -> str:
         """Where it stands, from the portal's root; what it is made from is in its name."""
         key = _digest(self.face) + self.characters.encode()
@@ -53,7 +53,7 @@ def slices_for(face: FontFace, characters: str) -> Iterator[tuple[FontSlice, str
     for character in sorted(covered(face).intersection(characters)):
         wanted.setdefault(_slice_name(character), []).append(character)
     for name, found in wanted.items():
-        yield FontSlice(face, name, _slices(face)[name]), "".join(found)
+        yield _slices(face)[name], "".join(found)
 
 
 def shared_style(fonts: Iterable[WebFont], sheet: str) -> tuple[bytes, frozenset[FontSlice]]:
@@ -89,12 +89,12 @@ def _positions() -> dict[str, int]:
 
 
 @cache
-def _slices(face: FontFace) -> dict[str, str]:
-    """The characters of each slice of a face."""
+def _slices(face: FontFace) -> dict[str, FontSlice]:
+    """The slices of a face by their names."""
     slices: dict[str, list[str]] = {}
     for character in sorted(covered(face)):
         slices.setdefault(_slice_name(character), []).append(character)
-    return {name: "".join(characters) for name, characters in slices.items()}
+    return {name: FontSlice(face, name, "".join(characters)) for name, characters in slices.items()}
 
 
 @cache

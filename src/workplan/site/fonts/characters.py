@@ -56,5 +56,11 @@ def _names(plan: Plan) -> Iterator[Text | None]:
     yield from (measure.target for measure in measures)
 
 
+def condensed(text: str) -> str:
+    """A shorter text with the same headings and the same characters."""
+    headings = (line for line in text.splitlines() if line.startswith("#"))
+    return "\n".join((f" {''.join(sorted(set(text)))}", *headings))
+
+
 def _sorted(*texts: str) -> str:
-    return "".join(sorted({character for text in texts for character in text}))
+    return "".join(sorted(set().union(*texts)))

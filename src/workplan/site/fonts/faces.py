@@ -61,4 +61,7 @@ def covered(face: FontFace) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 (takes a while, rarely needed)
 
     with _source(face.file).open("rb") as file:
-        return frozenset(map(chr, TTFont(file, lazy=True).getBestCmap()))
+        font = TTFont(file, lazy=True)
+        # Any names will do, and to find their own takes long.
+        font.setGlyphOrder([f"{i}" for i in range(font["maxp"].numGlyphs)])
+        return frozenset(map(chr, font.getBestCmap()))

@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from workplan.edition.edition import Edition, fits_one_print
-from workplan.site.fonts.characters import bold_characters, site_characters
+from workplan.site.fonts.characters import bold_characters, condensed, site_characters
 from workplan.site.fonts.faces import BODY, LATIN, SANS, SUBHEADING, FontFace, covered
 from workplan.site.fonts.official_form import characters_by_face
 from workplan.site.fonts.subset import cache_key, subset_cached
@@ -86,10 +86,10 @@ def style_sheets(edition: Edition, texts: Iterable[str]) -> dict[str, tuple[WebF
 
 
 def page_texts(docs: Path) -> Iterator[str]:
-    """Other sources of characters: hand-written pages, styles and templates."""
+    """Other sources of characters, condensed: hand-written pages, styles and templates."""
     templates = resources.files("workplan.pages.templates").iterdir()
     written = (file for file in sorted(docs.rglob("*")) if file.suffix in (".md", ".css"))
-    yield from (file.read_text("utf-8") for file in (*written, *templates))
+    yield from (condensed(file.read_text("utf-8")) for file in (*written, *templates))
 
 
 def _rules(fonts: tuple[WebFont, ...]) -> bytes:
