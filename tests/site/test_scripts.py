@@ -72,6 +72,27 @@ def test_comments_and_indents_stay_behind(published: dict[str, str]):
                 assert comment not in text
 
 
+def test_joined_modules_import_each_name_once():
+    modules = {
+        "js/search/dialog.js": 'import { one } from "./other.js";\nimport { a, b } from "../lib.js";\none(a, b);\n',
+        "js/search/other.js": 'import { b, c as d } from "../lib.js";\nexport const one = () => b(d);\n',
+        "js/lib.js": "export const a = 1;\nexport const b = 2;\nexport const c = 3;\n",
+        "js/main.js": 'import { a } from "./lib.js";\na();\n',
+    }
+    text = published_scripts(modules, MAIN)["js/search/dialog.js"]
+    assert re.findall(r"import *(.*?) *from", text) == ["{b,c as d,a}"]
+
+
+@pytest.mark.parametrize("entry", sorted(JOINED))
+def test_joined_modules_declare_each_name_once(entry: str):
+    declared = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+    on_every_page = {MAIN, *static_imports(MODULES, MAIN)}
+    members = {entry, *static_imports(MODULES, entry)} - on_every_page
+    names = [name for member in sorted(members) for name in declared.findall(MODULES[member])]
+    assert len(names) > 5
+    assert sorted(names) == sorted(set(names))
+
+
 def test_what_a_reader_waits_for_is_one_file(published: dict[str, str]):
     on_every_page = {MAIN, *static_imports(MODULES, MAIN)}
     assert {path for path in published if "/search/" in path} == {SEARCH, "js/search/open.js"}

@@ -72,13 +72,18 @@ def static_imports(modules: Mapping[str, str], entry: str) -> tuple[str, ...]:
 def _join(modules: Mapping[str, str], paths: Iterable[str]) -> str:
     """Modules as one in the place of the last, after what they import from others."""
     *_, entry = members = list(paths)
-    outside: dict[str, None] = {}
+    outside: dict[str, dict[str, None]] = {}
     for member in members:
         for names, path in _IMPORT.findall(modules[member]):
             imported = _resolve(member, path)
             if imported not in members:
-                outside[f'import {names} from "./{relpath(imported, dirname(entry))}";'] = None
-    return "\n".join([*outside, *(_IMPORT.sub("", modules[member]) for member in members)])
+                each = (name.strip() for name in names.strip("{}").split(",") if name.strip())
+                outside.setdefault(imported, {}).update(dict.fromkeys(each))
+    imports = [
+        f'import {{ {", ".join(names)} }} from "./{relpath(imported, dirname(entry))}";'
+        for imported, names in outside.items()
+    ]
+    return "\n".join([*imports, *(_IMPORT.sub("", modules[member]) for member in members)])
 
 
 def bundle(modules: Mapping[str, str], entry: str) -> str:

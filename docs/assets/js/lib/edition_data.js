@@ -5,6 +5,16 @@ const { folder } = document.querySelector(".site-head").dataset;
 
 export const loadData = (path) => loadScript(new URL(`assets/data/${folder}/${path}`, document.querySelector(".brand").href).href);
 
+// What is loaded under a name, once; what failed is asked for again the next time.
+export function loadOnce(kept, name, load) {
+  if (!kept.has(name)) {
+    const loaded = load();
+    kept.set(name, loaded);
+    loaded.catch(() => kept.delete(name));
+  }
+  return kept.get(name);
+}
+
 export function loadScript(address) {
   const script = document.createElement("script");
   script.src = address;

@@ -1,5 +1,5 @@
 // The index of one scope, the plans of a year in a region or in all, in files that are read when needed.
-import { loadScript } from "../lib/edition_data.js";
+import { loadOnce, loadScript } from "../lib/edition_data.js";
 import { normalize } from "../search/normalize.js";
 import { decode, parseBucket } from "./postings.js";
 import { bucketOf, isFound, isMeant } from "./query.js";
@@ -11,14 +11,8 @@ export class Scope {
     Object.assign(this, { folder, year, region });
   }
 
-  // A file once; one that did not come is asked for again.
   #load(path, read = (data) => data) {
-    if (!this.#files.has(path)) {
-      const loaded = loadScript(new URL(path, this.folder).href).then(read);
-      this.#files.set(path, loaded);
-      loaded.catch(() => this.#files.delete(path));
-    }
-    return this.#files.get(path);
+    return loadOnce(this.#files, path, () => loadScript(new URL(path, this.folder).href).then(read));
   }
 
   // The plans that may have a query: {slot, points}, the points by their places. `isSure` says that all

@@ -1,18 +1,12 @@
 // Opens the search box: by a button, by Ctrl or Command with K, or by an address with ?q=.
-import { loadData } from "../lib/edition_data.js";
+import { loadData, loadOnce } from "../lib/edition_data.js";
 
 const PARTS = {
   box: () => Promise.all([import("./dialog.js"), loadData("search/box.js")]),
   index: () => loadData("search/0.js"),
 };
-const loading = {};
-
-// What failed is asked for again the next time.
-function load(name) {
-  loading[name] ??= PARTS[name]();
-  loading[name].catch(() => { delete loading[name]; });
-  return loading[name];
-}
+const loading = new Map();
+const load = (name) => loadOnce(loading, name, PARTS[name]);
 
 // All is asked for together, when a pointer comes near a button at the earliest: the box with its
 // words, and the index, which may come later than a reader begins to type.

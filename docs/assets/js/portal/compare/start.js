@@ -1,6 +1,6 @@
 // The page that compares two plans: ?a=… and ?b=… in its address name them.
 import { element, localized } from "../../lib/dom.js";
-import { loadData, loadScript } from "../../lib/edition_data.js";
+import { loadData, loadOnce, loadScript } from "../../lib/edition_data.js";
 import { Comparison } from "./show.js";
 
 const SIDES = ["a", "b"];
@@ -67,19 +67,10 @@ class ComparePage {
   // Puts the plans of the chosen region into the list of plans.
   async #offer(side) {
     const { region, plan } = this.#fields(side);
-    const plans = region.value ? await this.#load(this.#lists, region.value, () => loadData(`plans/${region.value.replaceAll("/", "_")}.js`)) : [];
+    const plans = region.value ? await loadOnce(this.#lists, region.value, () => loadData(`plans/${region.value.replaceAll("/", "_")}.js`)) : [];
     plan.replaceChildren(plan.options[0], ...plans.map(([address, issuer, year]) => planOption(address, issuer, year)));
     plan.disabled = !plans.length;
     plan.value = "";
-  }
-
-  #load(kept, key, load) {
-    if (!kept.has(key)) {
-      const loaded = load();
-      kept.set(key, loaded);
-      loaded.catch(() => kept.delete(key)); // the next press tries again
-    }
-    return kept.get(key);
   }
 
   async #compare() {
@@ -89,12 +80,12 @@ class ComparePage {
       this.#show([]);
       return;
     }
-    const words = await this.#load(this.#texts, "", () => loadData("compare.js"));
+    const words = await loadOnce(this.#texts, "", () => loadData("compare.js"));
     if (addresses[0] === addresses[1]) {
       this.#show(localized(words.compare_same_plan));
       return;
     }
-    const plans = await Promise.all(addresses.map((address) => this.#load(this.#texts, address, () => loadScript(new URL(`${address}texts.js`, this.root).href))));
+    const plans = await Promise.all(addresses.map((address) => loadOnce(this.#texts, address, () => loadScript(new URL(`${address}texts.js`, this.root).href))));
     if (this.#asked !== addresses) return; // another plan has been chosen meanwhile
     const comparison = new Comparison({ words, root: this.root, plans });
     this.#show(localized(words.compare_count, comparison.counts), comparison.elements());
