@@ -50,7 +50,7 @@ from workplan.portal.storage import Storage, require_ours
 
 MAX_CHUNK = 25
 """The issuers of a task: Dask's own cost is then one percent."""
-TASKS_PER_WORKER = 4
+TASKS_PER_WORKER = 8
 """So many at least where issuers are few, for no worker to wait long for the last."""
 FONTS_CHUNK = 8
 GRACE = 24 * 3600.0

@@ -7,8 +7,9 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import resources
 from pathlib import Path
 
@@ -131,8 +132,13 @@ class PortalProject:
             BuildError: MkDocs has failed.
         """
         require_project()
-        numbers = {len(languages) > 1: languages for languages in (("zh",), ("zh", "en"))}
-        return {more: self._layout(storage, languages) for more, languages in numbers.items()}
+        numbers = (("zh",), ("zh", "en"))
+        with ThreadPoolExecutor() as pool:  # each is a process of MkDocs
+            layouts = pool.map(partial(self._layout, storage), numbers)
+            return {
+                len(languages) > 1: layout
+                for languages, layout in zip(numbers, layouts, strict=True)
+            }
 
     def _layout(self, storage: Storage, languages: tuple[str, ...]) -> Layouts:
         name = f"{STATE}layouts/{self.code_recipe}-{len(languages)}.json"
