@@ -58,8 +58,14 @@ def _write_page(plan: Path, fresh: Path, *_: object) -> object:
     return load_editions(plan)
 
 
+@pytest.fixture(scope="module")
+def sheet() -> bytes:
+    """The translators' sheet of the real plan."""
+    return sheet_bytes(translation_sheet(PLAN, None))
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sheet: bytes) -> Path:
     """A user's folder with a project in it, which is the working folder."""
     project = tmp_path / "home/project"
     for folder in ("data", "docs", "folder", "fixed", "site", "overrides", "macros"):
@@ -72,7 +78,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (project / "mkdocs.yml").touch()
     shutil.copy(PLAN, project / "data")
     shutil.copy(SOURCE, project / "source.txt")
-    (project / "sheet.xlsx").write_bytes(sheet_bytes(translation_sheet(PLAN, None)))
+    (project / "sheet.xlsx").write_bytes(sheet)
     (project / "file.txt").write_text("mine")
     (tmp_path / "home/thesis.txt").write_text("years of work")
     links = {"link-to-folder": "folder", "link-to-file": "file.txt", "dangling": "nowhere",

@@ -15,7 +15,7 @@ from pathlib import Path
 import cloudpickle
 import pytest
 from conftest import ROOT
-from distributed import Client, LocalCluster
+from distributed import Client, Future, LocalCluster
 from object_store import KEYS, running_object_store, stored, variables
 from processes import wait_until
 
@@ -99,6 +99,22 @@ def dies_of(deadly: int) -> Callable[[None, int], int]:
 def test_a_job_that_kills_its_workers_is_told_and_the_others_are_done(client):
     results = dict(DaskEngine(client).run(dies_of(3), None, range(8)))
     assert results == {**{job: job * job for job in range(8)}, 3: None}
+
+
+def test_a_result_that_died_with_its_worker_is_made_again(client, monkeypatch):
+    lost, result = iter(range(3)), Future.result
+
+    def loses_three(future: Future, timeout: float | None = None) -> object:
+        assert timeout
+        if next(lost, None) is not None:
+            raise TimeoutError
+        return result(future, timeout)
+
+    monkeypatch.setattr(Future, "result", loses_three)
+    done = [job * job for job in range(8)]
+    assert (
+        sorted(result for _, result in DaskEngine(client).run(dies_of(-1), None, range(8))) == done
+    )
 
 
 def test_an_error_in_a_task_is_an_error_of_the_build(client):

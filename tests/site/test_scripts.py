@@ -85,7 +85,9 @@ def test_joined_modules_import_each_name_once():
 
 @pytest.mark.parametrize("entry", sorted(JOINED))
 def test_joined_modules_declare_each_name_once(entry: str):
-    declared = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+    declared = re.compile(
+        r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE
+    )
     on_every_page = {MAIN, *static_imports(MODULES, MAIN)}
     members = {entry, *static_imports(MODULES, entry)} - on_every_page
     names = [name for member in sorted(members) for name in declared.findall(MODULES[member])]

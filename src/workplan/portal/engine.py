@@ -16,6 +16,10 @@ from workplan.plan.errors import BuildError
 
 JOBS_SENT = 4
 """The jobs a worker that are with Dask at a time: their plans wait here, not in its memory."""
+ANSWER_SECONDS = 60.0
+"""For which the result of a finished task is waited for: it is small."""
+MAX_TRIES = 3
+"""How often a job is done alone whose results get lost."""
 ANY_PORT = "127.0.0.1:0"
 """Where Dask serves its own pages: several clusters may run on a machine, and nobody else looks."""
 
@@ -74,7 +78,8 @@ class DaskEngine:
         The context is a task's result, which Dask makes again if the workers that held it die. A
         job's result is released as soon as it is here: Dask would do finished tasks of a dead
         worker again whose results are still asked for. And it blames a death on all tasks that the
-        worker had; so these are tried again, one at a time.
+        worker had; so these are tried again, one at a time, and with them those whose results died
+        with a worker: Dask sometimes waits for such a result for ever.
         """
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 (an extra)
 
@@ -93,17 +98,32 @@ class DaskEngine:
             job = job_of.pop(future.key)
             send(1)
             try:
-                result = future.result()
-            except KilledWorker:
+                result = future.result(timeout=ANSWER_SECONDS)
+            except (KilledWorker, TimeoutError):
                 blamed.append(job)
                 continue
             future.release()
             yield job, result
         for job in blamed:
+            yield job, self._alone(function, shared, job)
+
+    def _alone(
+        self, function: Callable[[Any, Any], Result], shared: Any, job: Any
+    ) -> Result | None:
+        """A job's result while nothing else runs; None if it has killed its workers."""
+        from distributed import KilledWorker  # noqa: PLC0415 (an extra)
+
+        for _ in range(MAX_TRIES):
+            future = self.client.submit(function, shared, job, pure=False)
+            future.exception()  # which waits, however long the job takes
             try:
-                yield job, self.client.submit(function, shared, job, pure=False).result()
+                result: Result = future.result(timeout=ANSWER_SECONDS)
             except KilledWorker:
-                yield job, None
+                return None
+            except TimeoutError:
+                continue
+            return result
+        return None
 
 
 def _itself(value: Context) -> Context:

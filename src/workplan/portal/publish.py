@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import groupby, islice
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 from workplan.portal.manifest import Hashes, read_unneeded
 from workplan.portal.storage import Storage
+
+BATCH = 64
+"""The files that are made before they are written."""
 
 Note = Callable[[Hashes], None]
 """Remembers the hashes of files, without one where a file is about to change."""
@@ -45,11 +49,11 @@ def publish(
     _refuse_others(storage, folder, [path for path in files if path not in before])
     note({**before, **dict.fromkeys(files, "")})
     hashes: Hashes = {}
-    for path, make in files.items():
-        content = make()
-        hashes[path] = hashlib.sha256(content).hexdigest()
-        if hashes[path] != before.get(path):
-            storage.write(path, content)
+    for batch in _batches(files):
+        contents = {path: files[path]() for path in batch}
+        hashes |= _hashes(contents)
+        changed = {path: contents[path] for path in batch if hashes[path] != before.get(path)}
+        storage.write_all(changed)
     return hashes, sum(before.get(path) != new for path, new in hashes.items())
 
 
@@ -57,11 +61,22 @@ def publish_contents(
     storage: Storage, folder: str, before: Hashes, contents: Mapping[str, bytes], note: Note
 ) -> tuple[Hashes, int]:
     """The same with bytes that are made already; where none differs, nothing is noted."""
-    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
+    hashes = _hashes(contents)
     changed = [path for path in contents if before.get(path) != hashes[path]]
     files = {path: partial(bytes, contents[path]) for path in changed}
     _, written = publish(storage, folder, before, files, note)
     return hashes, written
+
+
+def _batches(paths: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Paths in their order; no batch holds a page together with what pages load."""
+    for _, group in groupby(paths, key=lambda path: path.endswith(".html")):
+        while batch := tuple(islice(group, BATCH)):
+            yield batch
+
+
+def _hashes(contents: Mapping[str, bytes]) -> Hashes:
+    return {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
 
 
 def _refuse_others(storage: Storage, folder: str, added: Iterable[str]) -> None:

@@ -66,9 +66,11 @@ def update_scope_files(storage: Storage, plans: ScopePlans) -> list[str]:
         return PlanTexts.from_pack(pack)
 
     update = update_scope(before, plans.digests, texts)
-    last = (HEAD, STATE)  # what leads to the others
-    for name in sorted(update.files, key=lambda name: (name in last, name)):
-        storage.write(folder + name, update.files[name])
+    files = {folder + name: content for name, content in update.files.items()}
+    last = {path: files.pop(path) for path in (folder + HEAD, folder + STATE) if path in files}
+    storage.write_all(files)
+    for path, content in last.items():  # what leads to the others
+        storage.write(path, content)
     return [folder + name for name in update.removed]
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -23,6 +25,9 @@ from workplan.plan.errors import BuildError
 
 STATE = ".workplan-portal/"
 """The folder of the portal's own records, by which it is known as ours."""
+
+WRITERS = 16
+"""The files that are on their way to an object store at a time: each takes a while."""
 
 _MONTH = "public, max-age=2592000, immutable"
 _MINUTE = "public, max-age=60"
@@ -86,6 +91,16 @@ class Storage:
         file = Path(target)
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, content)
+
+    def write_all(self, contents: Mapping[str, bytes]) -> None:
+        """Writes several files in any order; in an object store several at a time."""
+        if self.local is not None:
+            for path, content in contents.items():
+                self.write(path, content)
+            return
+        with ThreadPoolExecutor(WRITERS) as pool:
+            for written in [pool.submit(self.write, *each) for each in contents.items()]:
+                written.result()
 
     def create(self, path: str, content: bytes) -> bool:
         """Writes a file unless there is one; says whether it did. Of two writers one does."""
