@@ -7,7 +7,7 @@ as radicals. ``fonts/README.md`` says where they come from.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -25,7 +25,7 @@ class FontFace:
     weight: int = 400
     style: str = "normal"
 
-    @property
+    @cached_property
     def source(self) -> bytes:
         """The font's bytes, as TrueType."""
         return _source(self.file).read_bytes()

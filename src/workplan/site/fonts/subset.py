@@ -6,6 +6,7 @@ import hashlib
 import io
 import logging
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -48,8 +49,15 @@ def subset_cached(source: bytes, characters: str, folder: Path | None = None) ->
 
 def cache_key(source: bytes, characters: str) -> str:
     """A hash of all that determines a subset."""
-    decisive = "".join([*FEATURES, *sorted(set(characters))]).encode()
-    return hashlib.sha256(source + decisive).hexdigest()
+    total = _begun_hash(source).copy()
+    total.update("".join([*FEATURES, *sorted(set(characters))]).encode())
+    return total.hexdigest()
+
+
+@lru_cache
+def _begun_hash(source: bytes) -> hashlib._Hash:
+    """A hash that has read a font, which takes longer than all else: it has many subsets."""
+    return hashlib.sha256(source)
 
 
 def _store(file: Path, font: bytes) -> None:
