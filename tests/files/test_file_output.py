@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
+import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -84,3 +87,25 @@ def test_the_file_of_a_killed_run_is_removed_by_the_next_write_and_no_other(tmp_
         file_output._lock_file(file)
         replace_file(tmp_path / "plan.yaml", b"new")
     assert sorted(everything(tmp_path)) == sorted(["plan.yaml", running.name, *others])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no open file can be removed there")
+@pytest.mark.parametrize("holds_it", [False, True])
+def test_two_writers_of_a_file_at_once_both_write_it(tmp_path, monkeypatch, holds_it):
+    """The other cleans up in the moment before a new file is locked."""
+    make, made, others = tempfile.mkstemp, [], ExitStack()
+
+    def cleaned_up_at_first(*arguments: str) -> tuple[int, str]:
+        descriptor, name = make(*arguments)
+        if not made and holds_it:
+            file_output._lock_file(others.enter_context(Path(name).open("rb")))
+        elif not made:
+            file_output._remove_unfinished_files(tmp_path / "font.woff2")
+        made.append(name)
+        return descriptor, name
+
+    monkeypatch.setattr(tempfile, "mkstemp", cleaned_up_at_first)
+    with others:
+        replace_file(tmp_path / "font.woff2", b"font")
+    assert len(made) == 2
+    assert everything(tmp_path) == {"font.woff2": b"font"}

@@ -65,11 +65,9 @@ def replace_file(path: Path, content: bytes) -> None:
         mode = _writable_mode(path)
         target = path.resolve() if path.is_symlink() else path
         _remove_unfinished_files(target)
-        descriptor, name = tempfile.mkstemp(_UNFINISHED, f".{target.name}.", target.parent)
+        file, name = _unfinished_file(target)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                with suppress(OSError):  # a disk without locks
-                    _lock_file(file)
+            with file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())  # or a power failure could leave the name without content
@@ -131,6 +129,28 @@ def _backup(path: Path, content: bytes) -> Path:
     replace_file(backup, content)
     shutil.copymode(path, backup)
     return backup
+
+
+def _unfinished_file(target: Path) -> tuple[BinaryIO, str]:
+    """A new file beside another, open and locked, and its name."""
+    while True:
+        descriptor, name = tempfile.mkstemp(_UNFINISHED, f".{target.name}.", target.parent)
+        file = os.fdopen(descriptor, "wb")
+        if _is_ours_alone(file):
+            return file, name
+        file.close()
+        Path(name).unlink(missing_ok=True)
+
+
+def _is_ours_alone(file: BinaryIO) -> bool:
+    """Locks a new file, unless another process has taken it for left behind before that."""
+    try:
+        _lock_file(file)
+    except BlockingIOError:
+        return False
+    except OSError:  # a disk without locks, where nothing is taken for left behind
+        return True
+    return os.fstat(file.fileno()).st_nlink > 0
 
 
 def _remove_unfinished_files(target: Path) -> None:

@@ -6,8 +6,9 @@ rows, so that a lost answer costs one task done again.
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -19,7 +20,7 @@ JOBS_SENT = 4
 ANSWER_SECONDS = 60.0
 """For which the result of a finished task is waited for: it is small."""
 MAX_TRIES = 3
-"""How often a job is done alone whose results get lost."""
+"""How often a job is done alone whose worker dies: a machine may have been switched off."""
 ANY_PORT = "127.0.0.1:0"
 """Where Dask serves its own pages: several clusters may run on a machine, and nobody else looks."""
 
@@ -75,68 +76,92 @@ class DaskEngine:
     ) -> Iterator[tuple[Job, Result | None]]:
         """Each job with its result, as they are ready.
 
-        The context is a task's result, which Dask makes again if the workers that held it die. A
-        job's result is released as soon as it is here: Dask would do finished tasks of a dead
+        A job's result is released as soon as it is here: Dask would do finished tasks of a dead
         worker again whose results are still asked for. And it blames a death on all tasks that the
         worker had; so these are tried again, one at a time, and with them those whose results died
         with a worker: Dask sometimes waits for such a result for ever.
         """
         from distributed import KilledWorker, as_completed  # noqa: PLC0415 (an extra)
 
-        shared = self.client.submit(_itself, context, pure=False)
-        remaining, job_of, blamed = iter(jobs), dict[str, Job](), list[Job]()
-        waiting: Any = as_completed(loop=self.client.loop)  # type: ignore[no-untyped-call]
+        with self._on_workers(function, context) as task:
+            remaining, job_of, blamed = iter(jobs), dict[str, Job](), list[Job]()
+            waiting: Any = as_completed(loop=self.client.loop)  # type: ignore[no-untyped-call]
 
-        def send(count: int) -> None:
-            for job in islice(remaining, count):
-                future = self.client.submit(function, shared, job, pure=False)
-                job_of[future.key] = job
-                waiting.add(future)
+            def send(count: int) -> None:
+                for job in islice(remaining, count):
+                    future = self.client.submit(task, job, pure=False)
+                    job_of[future.key] = job
+                    waiting.add(future)
 
-        send(JOBS_SENT * self.workers)
-        for future in waiting:
-            job = job_of.pop(future.key)
-            send(1)
-            try:
-                result = future.result(timeout=ANSWER_SECONDS)
-            except (KilledWorker, TimeoutError):
-                blamed.append(job)
-                continue
-            future.release()
-            yield job, result
-        for job in blamed:
-            yield job, self._alone(function, shared, job)
+            send(JOBS_SENT * self.workers)
+            for future in waiting:
+                job = job_of.pop(future.key)
+                send(1)
+                try:
+                    result = future.result(timeout=ANSWER_SECONDS)
+                except (KilledWorker, TimeoutError):
+                    blamed.append(job)
+                    continue
+                future.release()
+                yield job, result
+            for job in blamed:
+                yield job, self._alone(task, job)
 
-    def _alone(
-        self, function: Callable[[Any, Any], Result], shared: Any, job: Any
-    ) -> Result | None:
+    @contextmanager
+    def _on_workers(
+        self, function: Callable[[Context, Job], Result], context: Context
+    ) -> Iterator[Callable[[Job], Result]]:
+        """A function of jobs alone, whose context each worker has, those too that start later.
+
+        The context is no task's result: workers would wait for one another where one dies.
+        """
+        from distributed import WorkerPlugin, get_worker  # noqa: PLC0415 (an extra)
+
+        class Held(WorkerPlugin):
+            def __init__(self) -> None:
+                self.context = context
+
+        name = uuid.uuid4().hex
+
+        def task(job: Job) -> Result:
+            held: Any = get_worker().plugins[name]
+            return function(held.context, job)
+
+        self.client.register_plugin(Held(), name=name)
+        try:
+            yield task
+        finally:
+            self.client.unregister_worker_plugin(name)
+
+    def _alone(self, task: Callable[[Job], Result], job: Job) -> Result | None:
         """A job's result while nothing else runs; None if it has killed its workers."""
         from distributed import KilledWorker  # noqa: PLC0415 (an extra)
 
         for _ in range(MAX_TRIES):
-            future = self.client.submit(function, shared, job, pure=False)
-            future.exception()  # which waits, however long the job takes
-            try:
-                result: Result = future.result(timeout=ANSWER_SECONDS)
-            except KilledWorker:
-                return None
-            except TimeoutError:
+            future = self.client.submit(task, job, pure=False)
+            error = future.exception()  # which waits, however long the job takes
+            if isinstance(error, KilledWorker):
                 continue
-            return result
+            with suppress(TimeoutError):
+                result: Result = future.result(timeout=ANSWER_SECONDS)
+                return result
         return None
-
-
-def _itself(value: Context) -> Context:
-    return value
 
 
 @contextmanager
 def _local_cluster(workers: int) -> Iterator[Engine]:
-    """One thread a worker: what is computed once is computed once a process."""
+    """One thread a worker: what is computed once is computed once a process.
+
+    Where a worker dies, its jobs are done again alone: Dask would have them kill four, with what
+    has been done meanwhile.
+    """
     distributed = _distributed()
-    cluster = distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, dashboard_address=ANY_PORT
-    )
+    import dask  # noqa: PLC0415 (an extra)
+
+    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+        cluster = distributed.LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=ANY_PORT
+        )
     with cluster, distributed.Client(cluster, set_as_default=False) as client:
         yield DaskEngine(client)
 
