@@ -71,8 +71,11 @@ def replace_file(path: Path, content: bytes) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())  # or a power failure could leave the name without content
-            Path(name).chmod(mode)
-            Path(name).replace(target)
+                Path(name).chmod(mode)
+                if fcntl:  # it keeps its lock until it has its place
+                    Path(name).replace(target)
+            if not fcntl:  # Windows moves no open file
+                Path(name).replace(target)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
