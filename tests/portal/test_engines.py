@@ -15,14 +15,14 @@ from pathlib import Path
 import cloudpickle
 import pytest
 from conftest import ROOT
-from distributed import Client, Future, LocalCluster
+from distributed import Future
 from object_store import KEYS, running_object_store, stored, variables
 from processes import wait_until
 
 from portal.test_build import JIA, contents, correct, project
 from workplan.plan.errors import BuildError
 from workplan.portal.build import PortalBuild
-from workplan.portal.engine import ANY_PORT, DaskEngine, ThisProcess, engine
+from workplan.portal.engine import DaskEngine, ThisProcess, engine
 from workplan.portal.lock import LOCK
 from workplan.portal.manifest import SharedFiles, write_shared
 from workplan.portal.storage import STATE, Storage, require_ours
@@ -40,17 +40,9 @@ def _in_project(monkeypatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[LocalCluster]:
-    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": ANY_PORT}
-    with LocalCluster(**options) as cluster:
+def cluster() -> Iterator[DaskEngine]:
+    with engine("local:2") as cluster:
         yield cluster
-
-
-@pytest.fixture
-def client(cluster: LocalCluster) -> Iterator[Client]:
-    with Client(cluster, set_as_default=False) as client:
-        client.wait_for_workers(2)
-        yield client
 
 
 def with_fonts(built: Path, storage: Storage) -> Storage:
@@ -61,9 +53,9 @@ def with_fonts(built: Path, storage: Storage) -> Storage:
     return storage
 
 
-def test_a_cluster_gives_the_same_bytes(sample, built, client, tmp_path):
+def test_a_cluster_gives_the_same_bytes(sample, built, cluster, tmp_path):
     storage = with_fonts(built, Storage(str(tmp_path / "site")))
-    PortalBuild(project(sample), storage, DaskEngine(client)).run()
+    PortalBuild(project(sample), storage, cluster).run()
     assert contents(tmp_path / "site") == contents(built)
 
 
@@ -73,16 +65,16 @@ def test_two_clusters_on_a_machine_do_not_meet():
     assert results == [{2: 4}, {2: 4}]
 
 
-def test_a_killed_worker_costs_nothing(sample, built, cluster, client, tmp_path):
+def test_a_killed_worker_costs_nothing(sample, built, cluster, tmp_path):
     storage = with_fonts(built, Storage(str(tmp_path / "site")))
 
     def kill_one() -> None:
         wait_until(lambda: any((tmp_path / "site" / STATE / "files").rglob("*.json")))
-        os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+        os.kill(next(iter(cluster.client.cluster.workers.values())).pid, signal.SIGKILL)
 
     killer = threading.Thread(target=kill_one)
     killer.start()
-    PortalBuild(project(sample), storage, DaskEngine(client)).run()
+    PortalBuild(project(sample), storage, cluster).run()
     killer.join()
     assert contents(tmp_path / "site") == contents(built)
 
@@ -96,12 +88,12 @@ def dies_of(deadly: int) -> Callable[[None, int], int]:
     return run
 
 
-def test_a_job_that_kills_its_workers_is_told_and_the_others_are_done(client):
-    results = dict(DaskEngine(client).run(dies_of(3), None, range(8)))
+def test_a_job_that_kills_its_workers_is_told_and_the_others_are_done(cluster):
+    results = dict(cluster.run(dies_of(3), None, range(8)))
     assert results == {**{job: job * job for job in range(8)}, 3: None}
 
 
-def test_a_result_that_died_with_its_worker_is_made_again(client, monkeypatch):
+def test_a_result_that_died_with_its_worker_is_made_again(cluster, monkeypatch):
     lost, result = iter(range(3)), Future.result
 
     def loses_three(future: Future, timeout: float | None = None) -> object:
@@ -112,17 +104,15 @@ def test_a_result_that_died_with_its_worker_is_made_again(client, monkeypatch):
 
     monkeypatch.setattr(Future, "result", loses_three)
     done = [job * job for job in range(8)]
-    assert (
-        sorted(result for _, result in DaskEngine(client).run(dies_of(-1), None, range(8))) == done
-    )
+    assert sorted(result for _, result in cluster.run(dies_of(-1), None, range(8))) == done
 
 
-def test_an_error_in_a_task_is_an_error_of_the_build(client):
+def test_an_error_in_a_task_is_an_error_of_the_build(cluster):
     def fails(_: None, job: int) -> int:
         raise BuildError(f"job {job}")
 
     with pytest.raises(BuildError, match="job 1"):
-        list(DaskEngine(client).run(fails, None, [1]))
+        list(cluster.run(fails, None, [1]))
 
 
 @pytest.fixture(scope="module")
