@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import PurePosixPath
 
 from workplan.site.fonts.faces import FontFace, covered
-from workplan.site.fonts.subset import subset_cached
+from workplan.site.fonts.subset import source_hash, subset_cached
 from workplan.site.fonts.webfonts import WebFont, font_rule
 
 FOLDER = "assets/fonts/"
@@ -36,7 +36,7 @@ class FontSlice:
     @cached_property
     def path(self) -> str:
         """Where it stands, from the portal's root; what it is made from is in its name."""
-        key = _digest(self.face) + self.characters.encode()
+        key = source_hash(self.face.source).digest() + self.characters.encode()
         digest = hashlib.sha256(key).hexdigest()[:8]
         family = self.face.family.split()[-1].lower()
         return f"{FOLDER}{family}-{self.face.file}-{self.name}.{digest}.woff2"
@@ -95,8 +95,3 @@ def _slices(face: FontFace) -> dict[str, FontSlice]:
     for character in sorted(covered(face)):
         slices.setdefault(_slice_name(character), []).append(character)
     return {name: FontSlice(face, name, "".join(characters)) for name, characters in slices.items()}
-
-
-@cache
-def _digest(face: FontFace) -> bytes:
-    return hashlib.sha256(face.source).digest()

@@ -7,13 +7,18 @@ as radicals. ``fonts/README.md`` says where they come from.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 
 def _source(name: str) -> Traversable:
     return resources.files("workplan.site.fonts").joinpath(f"sources/{name}.ttf")
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    return _source(name).read_bytes()
 
 
 @dataclass(frozen=True)
@@ -25,10 +30,10 @@ class FontFace:
     weight: int = 400
     style: str = "normal"
 
-    @cached_property
+    @property
     def source(self) -> bytes:
-        """The font's bytes, as TrueType."""
-        return _source(self.file).read_bytes()
+        """The font's bytes, as TrueType; a face crosses to other processes without them."""
+        return _bytes(self.file)
 
 
 SANS = (FontFace("sans", "Workplan Sans"), FontFace("sans-bold", "Workplan Sans", 700))

@@ -49,14 +49,14 @@ def subset_cached(source: bytes, characters: str, folder: Path | None = None) ->
 
 def cache_key(source: bytes, characters: str) -> str:
     """A hash of all that determines a subset."""
-    total = _begun_hash(source).copy()
+    total = source_hash(source).copy()
     total.update("".join([*FEATURES, *sorted(set(characters))]).encode())
     return total.hexdigest()
 
 
 @lru_cache
-def _begun_hash(source: bytes) -> hashlib._Hash:
-    """A hash that has read a font, which takes longer than all else: it has many subsets."""
+def source_hash(source: bytes) -> hashlib._Hash:
+    """A hash that has read a font, to be copied: to read takes long, and it has many subsets."""
     return hashlib.sha256(source)
 
 
