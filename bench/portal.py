@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,8 +30,9 @@ from workplan.portal.project import PortalProject
 from workplan.portal.storage import STATE, Storage
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from killed_worker import killed_worker
 from object_store import running_object_store, stored, variables
-from portal_failures import DeadlyEngine, killed_worker, two_at_once
+from portal_failures import DeadlyEngine, two_at_once
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [str(ROOT / ".venv/bin/workplan")]
@@ -69,13 +70,16 @@ class Measures:
         places = ["--settings", sample / "portal.yaml", "--plans", sample / "plans", "--to", to]
         return [*COMMAND, "portal", "build", "--json", *map(str, places)]
 
-    def build(self, site: str, **variables: str) -> tuple[float, dict]:
+    def build(self, site: str, **environment: str) -> tuple[float, dict]:
         """Builds the sample in a folder or at a URL; the CPU seconds, and the summary."""
         command = self.command(site if "://" in site else str(self.folder / site))
-        environment = {**os.environ, **variables}
         with cpu_seconds() as seconds:
             run = subprocess.run(
-                command, cwd=ROOT, env=environment, capture_output=True, check=True
+                command,
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                capture_output=True,
+                check=True,
             )
         return seconds[0], json.loads(run.stdout)
 
@@ -109,15 +113,25 @@ def published(site: Path) -> dict[str, Path]:
 
 def whole_hash(site: Path) -> str:
     """A hash of all published files."""
-    return contents_hash({path: file.read_bytes() for path, file in published(site).items()})
+    return contents_hash(
+        (path, file.read_bytes()) for path, file in sorted(published(site).items())
+    )
 
 
-def contents_hash(files: dict[str, bytes]) -> str:
-    """A hash of files by path."""
+def contents_hash(files: Iterable[tuple[str, bytes]]) -> str:
+    """A hash of files with their paths, in order."""
     total = hashlib.sha256()
-    for path, content in sorted(files.items()):
+    for path, content in files:
         total.update(path.encode() + content)
     return total.hexdigest()[:16]
+
+
+def pages_hash(site: Path) -> str:
+    """The same without the search's files, whose layers tell in what order plans came."""
+    files = sorted(published(site).items())
+    return contents_hash(
+        (path, file.read_bytes()) for path, file in files if not path.startswith("search/")
+    )
 
 
 def single_build(folder: Path, *, cold: bool) -> float:
@@ -172,7 +186,9 @@ def measure_object_store(measures: Measures) -> None:
     with running_object_store(measures.folder / "s3") as new_bucket:
         storage = new_bucket()
         seconds, _ = measures.build(storage.url, **variables(storage))
-        same = contents_hash(stored(storage)) == whole_hash(measures.folder / "serial")
+        same = contents_hash(sorted(stored(storage).items())) == whole_hash(
+            measures.folder / "serial"
+        )
         again, summary = measures.build(storage.url, **variables(storage))
     measures.add(f"an object store holds the same bytes ({seconds:.0f} CPU s)", yes(same), "yes")
     measures.add(
@@ -183,7 +199,7 @@ def measure_object_store(measures: Measures) -> None:
 def measure_deaths(measures: Measures) -> None:
     """Figure 3: a worker that is killed, a plan that kills its workers, two builds at once."""
     with engine("local:2") as cluster:
-        with killed_worker(cluster, measures.folder / "killed-worker"):
+        with killed_worker(cluster, measures.folder / "killed-worker", issuers=10):
             measures.build_with("killed-worker", cluster)
         measures.add(
             "a worker killed in mid-task: the same bytes", measures.is_whole("killed-worker"), "yes"
@@ -194,15 +210,7 @@ def measure_deaths(measures: Measures) -> None:
     left_out = [problem.partition(":")[0] for problem in problems]
     measures.add("a plan that kills its workers: issuers left out", str(len(left_out)), "1")
     measures.build("deadly")
-    # The search's files have layers, which tell in what order plans came.
-    pages, whole = (
-        {
-            path: file.read_bytes()
-            for path, file in published(measures.folder / site).items()
-            if not path.startswith("search/")
-        }
-        for site in ("deadly", "serial")
-    )
+    pages, whole = (pages_hash(measures.folder / site) for site in ("deadly", "serial"))
     is_completed = left_out == [deadly] and pages == whole
     measures.add("it is named, and the next build completes the pages", yes(is_completed), "yes")
     refused = two_at_once(measures.command(str(measures.folder / "twice")), ROOT)

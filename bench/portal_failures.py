@@ -3,35 +3,12 @@
 import os
 import signal
 import subprocess
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from processes import wait_until
-
 from workplan.portal.engine import DaskEngine
 from workplan.portal.issuer import IssuerPlans, build_chunk
-from workplan.portal.storage import STATE
-
-ISSUERS_DONE = 10
-"""So many issuers are done when a worker is killed: both are in the middle of a task."""
-
-
-@contextmanager
-def killed_worker(cluster: DaskEngine, site: Path) -> Iterator[None]:
-    """Kills one of the workers while a block builds a site."""
-
-    def kill() -> None:
-        files = site / STATE / "files"
-        wait_until(lambda: sum(1 for _ in files.rglob("*.json")) >= ISSUERS_DONE)
-        os.kill(next(iter(cluster.client.cluster.workers.values())).pid, signal.SIGKILL)
-
-    killer = threading.Thread(target=kill)
-    killer.start()
-    yield
-    killer.join()
 
 
 class DeadlyEngine(DaskEngine):

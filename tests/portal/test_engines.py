@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ import cloudpickle
 import pytest
 from conftest import ROOT
 from distributed import Future
+from killed_worker import killed_worker
 from object_store import KEYS, running_object_store, stored, variables
 from processes import wait_until
 
@@ -25,7 +25,7 @@ from workplan.portal.build import PortalBuild
 from workplan.portal.engine import DaskEngine, ThisProcess, engine
 from workplan.portal.lock import LOCK
 from workplan.portal.manifest import SharedFiles, write_shared
-from workplan.portal.storage import STATE, Storage, require_ours
+from workplan.portal.storage import Storage, require_ours
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cluster")]
 pytest_plugins = ["portal.test_build"]
@@ -67,15 +67,8 @@ def test_two_clusters_on_a_machine_do_not_meet():
 
 def test_a_killed_worker_costs_nothing(sample, built, cluster, tmp_path):
     storage = with_fonts(built, Storage(str(tmp_path / "site")))
-
-    def kill_one() -> None:
-        wait_until(lambda: any((tmp_path / "site" / STATE / "files").rglob("*.json")))
-        os.kill(next(iter(cluster.client.cluster.workers.values())).pid, signal.SIGKILL)
-
-    killer = threading.Thread(target=kill_one)
-    killer.start()
-    PortalBuild(project(sample), storage, cluster).run()
-    killer.join()
+    with killed_worker(cluster, tmp_path / "site"):
+        PortalBuild(project(sample), storage, cluster).run()
     assert contents(tmp_path / "site") == contents(built)
 
 
