@@ -10,7 +10,7 @@ from functools import cached_property
 
 from workplan.edition.segments import plan_segments
 from workplan.edition.urls import ALONE, Place, Urls
-from workplan.locales.locale import Locale, locale
+from workplan.locales.locale import Locale, locale, ui_text
 from workplan.plan.glossary import Glossary, glossary_of
 from workplan.plan.model import (
     AUDIENCES,
@@ -85,12 +85,7 @@ class Edition:
 
         A detail may be a dictionary by language, of which each language takes its own value.
         """
-        return {
-            language: locale.ui_text(
-                key, **{name: _in_language(language, value) for name, value in details.items()}
-            )
-            for language, locale in self.locales.items()
-        }
+        return ui_text(self.languages, key, **details)
 
     @property
     def empty_text(self) -> dict[str, str]:
@@ -246,7 +241,3 @@ class Edition:
 def fits_one_print(edition: Edition) -> bool:
     """Whether one print can hold the whole plan."""
     return len(edition.points) <= MAX_POINTS_PER_PRINT
-
-
-def _in_language(language: str, value: object) -> object:
-    return value.get(language, "") if isinstance(value, dict) else value

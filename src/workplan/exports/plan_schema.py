@@ -9,7 +9,7 @@ from typing import Any
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.exports.plan_json import PlanData, as_json
-from workplan.locales.locale import locale
+from workplan.locales.locale import locale, ui_text
 from workplan.plan.fields import Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -39,7 +39,7 @@ def schema(languages: Languages) -> Schema:
     return {
         "$schema": DRAFT,
         **_record(languages, "PlanData", plan_record),
-        "title": " / ".join(_words(languages, "plan_json_title").values()),
+        "title": " / ".join(ui_text(languages, "plan_json_title").values()),
         "$defs": {name: _record(languages, name, record) for name, record in records.items()},
     }
 
@@ -55,11 +55,7 @@ def field_words(languages: Languages, record: str, name: str) -> LocalizedText:
     plain_name = name.removeprefix("$")
     key = f"field_{record.removesuffix('Data').lower()}_{plain_name}"
     has_own = key in locale(languages[0]).words
-    return _words(languages, key if has_own else f"field_{plain_name}")
-
-
-def _words(languages: Languages, key: str) -> LocalizedText:
-    return {language: locale(language).ui_text(key) for language in languages}
+    return ui_text(languages, key if has_own else f"field_{plain_name}")
 
 
 def holds_texts(definition: Schema) -> bool:

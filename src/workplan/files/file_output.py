@@ -20,10 +20,10 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-_UNFINISHED = ".workplan-new"
-"""The end of the name of a file that is being written."""
+UNFINISHED = ".workplan-new"
+"""The end of the name of a file or a folder that is being written."""
 
-_RANDOM_END = re.compile(rf"[a-z0-9_]{{8}}{re.escape(_UNFINISHED)}")
+_RANDOM_END = re.compile(rf"[a-z0-9_]{{8}}{re.escape(UNFINISHED)}")
 """What follows after the name of the file that it will be."""
 
 
@@ -72,10 +72,9 @@ def replace_file(path: Path, content: bytes) -> None:
                 file.flush()
                 os.fsync(file.fileno())  # or a power failure could leave the name without content
                 Path(name).chmod(mode)
-                if fcntl:  # it keeps its lock until it has its place
-                    Path(name).replace(target)
-            if not fcntl:  # Windows moves no open file
-                Path(name).replace(target)
+                if not fcntl:
+                    file.close()  # Windows moves no open file
+                Path(name).replace(target)  # elsewhere it keeps its lock until it has its place
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
@@ -137,7 +136,7 @@ def _backup(path: Path, content: bytes) -> Path:
 def _unfinished_file(target: Path) -> tuple[BinaryIO, str]:
     """A new file beside another, open and locked, and its name."""
     while True:
-        descriptor, name = tempfile.mkstemp(_UNFINISHED, f".{target.name}.", target.parent)
+        descriptor, name = tempfile.mkstemp(UNFINISHED, f".{target.name}.", target.parent)
         file = os.fdopen(descriptor, "wb")
         if _is_ours_alone(file):
             return file, name

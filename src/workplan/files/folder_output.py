@@ -22,13 +22,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from workplan.files.file_output import UNFINISHED
 from workplan.files.output_error import refusal
 
 MANIFEST = ".workplan-manifest"
 """The mark of a folder of ours: SHA-256 and path of each file, as ``sha256sum --check`` reads."""
 
-_UNFINISHED, _REPLACED = ".workplan-new", ".workplan-old"
-"""Ends of the names of folders that stand beside an output for a moment."""
+_REPLACED = ".workplan-old"
+"""The end of the name of a folder that has been replaced, and stands beside it for a moment."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -62,7 +63,7 @@ def replaced_folder(
         raise refusal("output_fails", folder, reason=error.strerror or error) from None
     with _lock(lock_file, on_wait):
         _clean_up(target)
-        fresh = Path(tempfile.mkdtemp(_UNFINISHED, f".{target.name}.", target.parent))
+        fresh = Path(tempfile.mkdtemp(UNFINISHED, f".{target.name}.", target.parent))
         (fresh / MANIFEST).touch()
         try:
             yield fresh
@@ -178,7 +179,7 @@ def _exchange_folders(fresh: Path, target: Path) -> None:
     elif _exchange(fresh, target):
         _remove_ours(fresh)
     else:
-        aside = fresh.with_name(fresh.name.removesuffix(_UNFINISHED) + _REPLACED)
+        aside = fresh.with_name(fresh.name.removesuffix(UNFINISHED) + _REPLACED)
         target.rename(aside)
         fresh.rename(target)
         _remove_ours(aside)
@@ -202,7 +203,7 @@ def _exchange(fresh: Path, target: Path) -> bool:
 
 def _clean_up(target: Path) -> None:
     """Removes what a run that was killed has left beside its output, or puts the output back."""
-    for name in (_REPLACED, _UNFINISHED):
+    for name in (_REPLACED, UNFINISHED):
         for folder in target.parent.glob(f".{glob.escape(target.name)}.*{name}"):
             is_marked = (folder / MANIFEST).is_file()
             if not is_marked and any(_files(folder)):

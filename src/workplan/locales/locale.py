@@ -5,7 +5,7 @@ A language is a file in ``locales/``; a test checks that all files have the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -76,6 +76,23 @@ def locale(language: str) -> Locale:
         raise KeyError(language)
     text = resources.files("workplan.locales").joinpath(f"{language}.yaml").read_text("utf-8")
     return Locale(language=language, **yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+def ui_text(languages: Iterable[str], key: str, **details: object) -> dict[str, str]:
+    """A UI text in some languages, with its details filled in.
+
+    A detail may be a dictionary by language, of which each language takes its own value.
+    """
+    return {
+        language: locale(language).ui_text(
+            key, **{name: _in_language(language, value) for name, value in details.items()}
+        )
+        for language in languages
+    }
+
+
+def _in_language(language: str, value: object) -> object:
+    return value.get(language, "") if isinstance(value, dict) else value
 
 
 def messages(key: str, details: Mapping[str, str]) -> tuple[str, ...]:

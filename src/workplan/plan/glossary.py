@@ -7,7 +7,7 @@ the entries of the aligned original are looked for, so that a common word is nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -38,6 +38,10 @@ class Match(NamedTuple):
     entry: EntryForms
 
 
+FindMatches = Callable[[str, Iterable[EntryForms]], Iterator[Match]]
+"""Finds entries in a text."""
+
+
 class Span(NamedTuple):
     """A span of a text; ``entry`` is None between the entries."""
 
@@ -57,8 +61,8 @@ class Glossary:
         return {}
 
     @cached_property
-    def _spans(self) -> dict[tuple[str, str], tuple[Span, ...]]:
-        """How each text is cut, and each translation, which stand on several pages."""
+    def _spans(self) -> dict[tuple[FindMatches, str, str], tuple[Span, ...]]:
+        """How each text is cut, which stands on several pages."""
         return {}
 
     def mentioned(self, original: str) -> tuple[EntryForms, ...]:
@@ -70,18 +74,16 @@ class Glossary:
 
     def split(self, original: str) -> tuple[Span, ...]:
         """An original text cut at the entries; the spans together are the text."""
-        key = (original, "")
-        if key not in self._spans:
-            matches = _original_matches(original, self.mentioned(original))
-            self._spans[key] = _split_at(original, matches)
-        return self._spans[key]
+        return self._split(_original_matches, original, original)
 
     def split_translation(self, original: str, translation: str) -> tuple[Span, ...]:
         """A translation cut at the entries that its original mentions."""
-        key = (original, translation)
+        return self._split(_translation_matches, original, translation)
+
+    def _split(self, find: FindMatches, original: str, text: str) -> tuple[Span, ...]:
+        key = (find, original, text)
         if key not in self._spans:
-            matches = _translation_matches(translation, self.mentioned(original))
-            self._spans[key] = _split_at(translation, matches)
+            self._spans[key] = _split_at(text, find(text, self.mentioned(original)))
         return self._spans[key]
 
 

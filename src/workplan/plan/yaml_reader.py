@@ -166,11 +166,11 @@ class _Builder:
         return True
 
     def check(self, scalar: Scalar) -> None:
-        # An escape such as "\0" can yield a character that is not in the file itself.
-        if not scalar.is_plain and FORBIDDEN_CHARACTERS.search(scalar.value):
-            self.source.findings.extend(_forbidden_characters(scalar.value, scalar.line + 1))
         if not scalar.is_plain:
             self.inner_lines.update(scalar.inner_lines)
+            # An escape such as "\0" can yield a character that is not in the file itself.
+            if FORBIDDEN_CHARACTERS.search(scalar.value):
+                self.source.findings.extend(_forbidden_characters(scalar.value, scalar.line + 1))
         findings = scalar_findings(scalar, self.text_lines, self.next_path(), is_key=self.at_key)
         self.source.findings.extend(findings)
 

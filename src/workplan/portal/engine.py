@@ -117,17 +117,17 @@ class DaskEngine:
         """
         from distributed import WorkerPlugin, get_worker  # noqa: PLC0415 (an extra)
 
-        class Held(WorkerPlugin):
+        class ContextPlugin(WorkerPlugin):
             def __init__(self) -> None:
                 self.context = context
 
         name = uuid.uuid4().hex
 
         def task(job: Job) -> Result:
-            held: Any = get_worker().plugins[name]
-            return function(held.context, job)
+            plugin: Any = get_worker().plugins[name]
+            return function(plugin.context, job)
 
-        self.client.register_plugin(Held(), name=name)
+        self.client.register_plugin(ContextPlugin(), name=name)
         try:
             yield task
         finally:

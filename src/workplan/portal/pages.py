@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import COMPARE, RelativeUrls
-from workplan.locales.locale import locale
+from workplan.locales.locale import ui_text
 from workplan.pages.layout import PageLayout, PageParts, script_element
 from workplan.pages.renderer import render_template
 from workplan.pages.ui_writer import UiWriter
@@ -44,7 +44,7 @@ class PortalWords:
 
     def ui_text(self, key: str, **details: object) -> dict[str, str]:
         """A text of the user interface in each language."""
-        return {language: locale(language).ui_text(key, **details) for language in self.languages}
+        return ui_text(self.languages, key, **details)
 
 
 @dataclass(frozen=True)

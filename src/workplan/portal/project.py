@@ -132,13 +132,10 @@ class PortalProject:
             BuildError: MkDocs has failed.
         """
         require_project()
-        numbers = (("zh",), ("zh", "en"))
+        languages = {False: ("zh",), True: ("zh", "en")}
         with ThreadPoolExecutor() as pool:  # each is a process of MkDocs
-            layouts = pool.map(partial(self._layout, storage), numbers)
-            return {
-                len(languages) > 1: layout
-                for languages, layout in zip(numbers, layouts, strict=True)
-            }
+            layouts = pool.map(partial(self._layout, storage), languages.values())
+            return dict(zip(languages, layouts, strict=True))
 
     def _layout(self, storage: Storage, languages: tuple[str, ...]) -> Layouts:
         name = f"{STATE}layouts/{self.code_recipe}-{len(languages)}.json"

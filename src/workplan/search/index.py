@@ -1,7 +1,7 @@
 """The index: all that the browser needs in order to search, a plan of the usual size in one file.
 
 Few requests count for more than few bytes: a reader on a slow line waits for each in turn. The
-browser holds the whole text and looks through it, so that every piece of it is found. What the
+browser holds the whole text and searches all of it, so that every piece is found. What the
 box shows at first is a small file of its own, so that it opens while the index is on its way.
 """
 
