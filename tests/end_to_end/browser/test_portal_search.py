@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from end_to_end.browser.conftest import TOUCH, watched
 from end_to_end.browser.test_access import violations
@@ -125,7 +125,7 @@ def ask(page: Page, query: str) -> str:
     page.locator("#portal-query").press("Enter")
     expect(
         page.locator(".portal-search :is([role=status], [role=alert]:not([hidden]))").first
-    ).not_to_be_empty(timeout=10_000)
+    ).not_to_be_empty()
     return status.inner_text()
 
 
@@ -180,6 +180,24 @@ def test_what_is_nowhere_is_not_found(page: Page):
     for query in ("量子计算", "zebra", "双随机量子", "、"):
         assert "没有找到" in ask(page, query), query
         assert page.locator(".portal-plan").count() == 0, query
+
+
+def test_what_is_typed_before_the_search_has_come_is_searched(browser: Browser, portal: Path):
+    script = "**/portal/start.js"
+    with serve_folder(portal) as address, watched(browser, address) as page:
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route(script, hold)
+        with page.expect_request(script):
+            page.goto("?lang=zh", wait_until="commit")
+        page.locator("#portal-query").fill("双随机")
+        for route in held:
+            route.continue_()
+        expect(page.locator(".portal-search [role=status]")).to_contain_text("找到")
+        expect(page.locator("#portal-query")).to_have_value("双随机")
 
 
 def test_traditional_characters_find_simplified_ones(page: Page):

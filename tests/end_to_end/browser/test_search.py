@@ -255,6 +255,19 @@ def test_an_everyday_word_is_given_as_the_reason(page: Page):
 
 
 @pytest.mark.parametrize(
+    ("language", "absent"),
+    [
+        ("zh", "原文没有：refuse、foreign、passport"),
+        ("en", "Not in the plan: refuse, foreign, passport"),
+    ],
+)
+def test_words_that_the_plan_lacks_are_listed_as_the_language_does(page: Page, language, absent):
+    open_box(page, f"?lang={language}")
+    ask(page, "can a school refuse my child a foreign passport")
+    expect(page.locator(".search-status")).to_contain_text(absent)
+
+
+@pytest.mark.parametrize(
     ("query", "measure"),
     [
         ("培训机构倒闭了钱怎么要回来", "11.3"), ("孩子在学校被打了怎么办", "15.1"), ("陌生人进校园", "15.3"),

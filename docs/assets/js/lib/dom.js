@@ -9,12 +9,17 @@ export function element(name, attributes = {}, ...children) {
   return node;
 }
 
-// The same text in each language; the view shows one or all.
+// A list as each language writes it.
+export function joined(words, language) {
+  return words.join(language === "zh" ? "、" : ", ");
+}
+
+// The same text in each language; the view shows one or all. A detail that is an array is a list.
 export function localized(texts, details = {}) {
-  const fill = (text) => text.replace(/\{(\w+)\}/gu, (_, name) => details[name] ?? "");
+  const detail = (name, language) => (Array.isArray(details[name]) ? joined(details[name], language) : details[name] ?? "");
   return Object.entries(texts).flatMap(([language, text], i) => [
     i ? " " : "",
-    element("span", { class: "lang", lang: language }, fill(text)),
+    element("span", { class: "lang", lang: language }, text.replace(/\{(\w+)\}/gu, (_, name) => detail(name, language))),
   ]);
 }
 

@@ -10,7 +10,8 @@ const PAUSE = 300; // milliseconds after the last key
 export function startPortalSearch() {
   const search = new PortalSearch(document.querySelector(".portal-search"));
   search.listen();
-  if (search.readAddress()) search.search();
+  // A reader may have typed before this script came.
+  if (search.fields.q.value || search.readAddress()) search.search();
 }
 
 class PortalSearch {

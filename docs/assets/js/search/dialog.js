@@ -164,7 +164,7 @@ class SearchDialog {
   }
 
   #tell({ kind, points: { length: count }, missing }, others) {
-    const details = { count, others, query: this.query, words: missing.join("、") };
+    const details = { count, others, query: this.query, words: missing };
     const { words } = this;
     const found = words[kind === "none" && others ? "search_beside" : `search_${kind}`];
     const more = kind !== "none" && others ? words.search_others : {};

@@ -1,5 +1,5 @@
 // The items of the list of results: what was found, and where it stands with its words marked.
-import { element, localized } from "../lib/dom.js";
+import { element, joined, localized } from "../lib/dom.js";
 
 const CONTEXT = { zh: 60, en: 140 }; // characters on each side of the first mark
 const MAX_MARKS = 6; // texts that a result's page marks
@@ -63,7 +63,7 @@ export class ResultItems {
     const meant = name ? [element("span", { "aria-hidden": "true" }, " → "),
       element("span", { class: "visually-hidden" }, ...localized(this.words.search_means)), element("span", { lang: language }, name)] : [];
     return element("span", { class: "result-reason" },
-      element("span", { lang: language }, words.join(language === "zh" ? "、" : ", ")), ...meant);
+      element("span", { lang: language }, joined(words, language)), ...meant);
   }
 }
 
