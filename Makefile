@@ -62,7 +62,7 @@ offline: site
 intranet: site
 	.venv/bin/workplan intranet
 
-# A demonstration portal from the real plan and made-up neighbours; two at a time.
+# A demonstration portal from the real plan and synthetic neighbors; two at a time.
 portal: setup
 	scripts/portal-sample dist/portal-sample
 	.venv/bin/workplan portal build --settings dist/portal-sample/portal.yaml \

@@ -92,7 +92,7 @@ def schema(output: Path | None) -> None:
 @click.option(
     "--pdfs",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="workplan pdf 印好的 PDF，放进下载页 / Offers the PDFs that workplan pdf has printed.",
+    help="workplan pdf 导出的 PDF，放进下载页 / Offers the PDFs that workplan pdf has made.",
 )
 @prints_errors
 def build(plan: Path, site: Path, pdfs: Path | None) -> None:
@@ -125,7 +125,7 @@ def offline(plan: Path, site: Path, output: Path) -> None:
 @output_option("dist/pdf", "文件夹 / The folder.")
 @prints_errors
 def pdf(plan: Path, site: Path, output: Path) -> None:
-    """把全文打印版和公文版印成 PDF / Prints the plan and the official form as PDFs."""
+    """把全文打印版和公文版导出为 PDF / Makes PDFs of the print edition and the official form."""
     make_pdfs(plan, site, output, report=click.echo)
 
 

@@ -43,10 +43,10 @@ def import_(  # noqa: PLR0913, PLR0917 click gives each option by name
 
     FILE 是 .txt、.docx、.html、.mhtml、.xlsx，或者 -（粘贴的文字）；译者交回的表写进 --plan。
 
-    FILE is .txt, .docx, .html, .mhtml, .xlsx, or - for pasted text; a translators' sheet goes
+    FILE is .txt, .docx, .html, .mhtml, .xlsx, or - for pasted text; a translators' spreadsheet goes
     into --plan.
 
-    0：全部放好 / all is placed；1：有要核对的 / something needs a look；2：没有导入 / refused.
+    0：全部归位 / all matched；1：有要核对的 / something needs checking；2：没有导入 / rejected.
     """
     if file.lower().endswith(".xlsx") and is_returned_sheet(raw := read_input(file)):
         sys.exit(0 if import_sheet(plan, raw, file, click.echo) else 1)
@@ -66,15 +66,15 @@ def new(plan: Path) -> None:
 @plan_option
 @click.argument("name", metavar="FILE")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
-@click.option("--language", help="译成哪种语言 / The language of the translators' sheet.")
+@click.option("--language", help="译成哪种语言 / The language of the translators' spreadsheet.")
 @prints_errors
 def export(plan: Path, name: str, output: Path | None, language: str | None) -> None:
-    """输出一个下载文件，或者给译者的表格 / Writes one of the downloads, or the translators' sheet.
+    """输出一个下载文件或给译者的表格 / Writes a download or the translators' spreadsheet.
 
     FILE 是它的文件名或后缀，例如 plan.xlsx、plan.zh.docx、units/faguichu.xlsx、csv；
     translations.xlsx 是给译者的表格。
 
-    FILE is its name or suffix; translations.xlsx is the sheet for translators.
+    FILE is its name or suffix; translations.xlsx is the spreadsheet for translators.
     """
     if Path(name).name == SHEET_NAME:
         _export_sheet(plan, output or Path(name), language)

@@ -687,7 +687,7 @@ def test_a_box_whose_index_does_not_come_says_so_and_tries_again(
     again = page.get_by_role("button", name="再试一次 Try again")
     for _ in range(2):
         expect(told).to_have_text(
-            "搜索的数据没有载入，可能是网络断了。 The search’s data has not loaded; the network may be down."
+            "搜索的数据没有载入，可能是网络断了。 The search’s data could not load; you may be offline."
         )
         page.locator("#search-input").fill(query)  # does not hide what is told
         expect(told).to_contain_text("没有载入")
