@@ -83,12 +83,20 @@ def ui_text(languages: Iterable[str], key: str, **details: object) -> dict[str, 
 
     A detail may be a dictionary by language, of which each language takes its own value.
     """
+    if not details:
+        return {language: _plain_text(language, key) for language in languages}
     return {
         language: locale(language).ui_text(
             key, **{name: _in_language(language, value) for name, value in details.items()}
         )
         for language in languages
     }
+
+
+@cache
+def _plain_text(language: str, key: str) -> str:
+    """A UI text without details; most are such, and pages ask for each many times."""
+    return locale(language).ui_text(key)
 
 
 def _in_language(language: str, value: object) -> object:

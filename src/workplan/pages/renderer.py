@@ -41,6 +41,7 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         bytecode_cache=template_cache("pages"),
+        auto_reload=False,  # else each use of a template asks the disk for its date
         trim_blocks=True,
         lstrip_blocks=True,
     )
