@@ -258,7 +258,7 @@ def test_what_is_no_portal_is_said(tmp_path: Path):
     done = CliRunner().invoke(search_load, [str(tmp_path / "empty"), "-o", output])
     assert done.exit_code == 1
     assert "不是生成好的门户" in done.output
-    assert "no built portal" in done.output
+    assert "not a built portal" in done.output
     assert not (tmp_path / "database").exists()
 
 

@@ -45,6 +45,7 @@ from portal_plans import PlanMaker
 # What these share is made once, on one worker.
 pytestmark = pytest.mark.xdist_group("portal_search")
 
+HREFS = "(links) => links.map((link) => link.href)"
 SCOPES = (Scope(2024, ""), Scope(2023, "zhejiang/ningbo"))
 REGIONS = (
     ("zhejiang/hangzhou", {"zh": "杭州市", "en": "Hangzhou"}),
@@ -164,6 +165,9 @@ def test_what_is_shown_is_what_is_there(page: Page, plans):
         "law-based gov",
         "达到100%",
         "学校 教育",
+        "补课",
+        "补课 教育",
+        "tutoring",
     ]
     for query in pieces:
         wanted = truth(plans, query)
@@ -173,7 +177,19 @@ def test_what_is_shown_is_what_is_there(page: Page, plans):
         count = sum(map(len, wanted.values()))
         assert said.startswith(f"找到 {count} 项任务，在 {len(wanted)} 份工作要点里"), (query, said)
         assert page.locator(".portal-plan").count() == len(wanted), query
-        assert page.locator(".portal-plan mark").count() > 0, query
+        found = page.locator(".portal-plan mark, .portal-plan .result-reason")
+        assert found.count() > 0, query
+
+
+@pytest.mark.parametrize(("query", "measures"), [("补课", ["3.1", "11.3"]), ("refund", ["11.3"])])
+def test_an_everyday_word_finds_the_measure_and_is_given_as_the_reason(
+    page: Page, query: str, measures: list[str]
+):
+    ask(page, query)
+    items = page.locator(".portal-plan li")
+    assert [link.split("#")[1] for link in items.locator("a").evaluate_all(HREFS)] == measures
+    expect(items.first.locator(".result-reason")).to_contain_text(query)
+    expect(items.first.locator("mark")).to_have_count(0)
 
 
 def test_what_is_nowhere_is_not_found(page: Page):
@@ -291,7 +307,7 @@ def test_a_service_behind_the_same_box_finds_the_same(
         pages[1].on("console", lambda message: complaints.append(message.text))
         pages[0].goto("?lang=zh")
         pages[1].goto("service.html?lang=zh")
-        for query in ("教育", "双随机", "行政執法", "policies", "学校 教育", "量子"):
+        for query in ("教育", "双随机", "行政執法", "policies", "学校 教育", "补课", "量子"):
             said = [ask(page, query) and all_found(page) for page in pages]
             assert said[0] == said[1], query
             found = [sorted(page.locator(".portal-plan").all_inner_texts()) for page in pages]

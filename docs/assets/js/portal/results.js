@@ -1,5 +1,5 @@
 // The items of the list of results: plans, each with the points in which something was found.
-import { element, localized } from "../lib/dom.js";
+import { element, joined, localized } from "../lib/dom.js";
 import { normalize } from "../search/normalize.js";
 import { rangesIn } from "./query.js";
 import { inView, marked, pageOf } from "./texts.js";
@@ -29,8 +29,8 @@ export class PlanItems {
     return element("a", { href: url.href }, ...localized(this.words.portal_search_in_plan, { count }));
   }
 
-  #point(address, [id, heading, measures]) {
-    const hit = this.#best(heading, measures);
+  #point(address, [id, heading, measures, also = {}]) {
+    const hit = this.#best(measures, also);
     const url = pageOf(`${address}points/${id}/`, this.root);
     const phrases = new Set(hit.ranges.map(([start, end]) => hit.text.slice(start, end)));
     for (const mark of Array.from(phrases).slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
@@ -38,18 +38,29 @@ export class PlanItems {
     const marks = (text) => marked(text, rangesIn(this.parts, normalize(text)));
     const name = Object.keys(heading).length ? inView(heading, marks) : [element("span", {}, id)];
     return element("li", {}, element("a", { href: url.href },
-      element("span", { class: "result-head" }, ...name), element("span", { class: "result-text", lang: hit.language }, ...excerpt(hit))));
+      element("span", { class: "result-head" }, ...name), ...this.#reason(hit),
+      element("span", { class: "result-text", lang: hit.language }, ...excerpt(hit))));
+  }
+
+  // The everyday words that led to a measure which says it otherwise.
+  #reason({ words }) {
+    const languages = Object.entries(words).filter(([, found]) => found.length);
+    return languages.length ? [element("span", { class: "result-reason" },
+      ...languages.flatMap(([language, found], i) => [i ? " " : "", element("span", { lang: language }, joined(found, language))]))] : [];
   }
 
   // The measure that has most of the query, in the language of the view where that has it; the first
   // one where only the heading has it.
-  #best(heading, measures) {
+  #best(measures, also) {
     const { view } = document.documentElement.dataset;
     const languages = Object.keys(measures).sort((a, b) => (b === view) - (a === view));
+    const has = (forms, text) => rangesIn([forms], normalize(text)).length > 0;
     const hits = languages.flatMap((language) => measures[language].map((text, i) => {
-      const normalized = normalize(text);
-      const count = this.parts.filter((forms) => rangesIn([forms], normalized).length).length;
-      return { language, text, measure: i + 1, count, ranges: rangesIn(this.parts, normalized) };
+      const absent = this.parts.filter((forms) => !has(forms, text));
+      const words = Object.fromEntries(Object.entries(also).map(([tag, listed]) => [tag, listed[i].filter((word) => absent.some((forms) => has(forms, word)))]));
+      const isMeant = (forms) => Object.values(words).flat().some((word) => has(forms, word));
+      const count = this.parts.length - absent.length + absent.filter(isMeant).length;
+      return { language, text, words, measure: i + 1, count, ranges: rangesIn(this.parts, normalize(text)) };
     }));
     return hits.reduce((best, hit) => (hit.count > best.count ? hit : best));
   }

@@ -62,7 +62,8 @@ export class Scope {
   }
 }
 
-const textsOf = ([, heading, measures]) => [...Object.values(heading), ...Object.values(measures).flat()].map(normalize);
+const textsOf = ([, heading, measures, also = {}]) =>
+  [...Object.values(heading), ...Object.values(measures).flat(), ...Object.values(also).flat(2)].map(normalize);
 
 // Whether the index alone says where a part is: a term is the whole of each form.
 const isOneTerm = (forms) => forms.every(({ text, terms }) => terms.length === 1 && terms[0] === text);

@@ -30,7 +30,7 @@ from workplan.portal.search.query import (
     is_letter,
     parse_query,
 )
-from workplan.portal.search.texts import PlanTexts
+from workplan.portal.search.texts import PlanTexts, PointText
 
 PLANS_AT_ONCE = 5
 """Plans in one answer."""
@@ -152,7 +152,7 @@ def write_database(folder: Path, lines: Iterable[str]) -> int:
 
 
 def _plan_record(plan: PlanTexts) -> dict[str, object]:
-    texts = [plan.issuer, plan.title, [[one.id, one.heading, one.measures] for one in plan.points]]
+    texts = [plan.issuer, plan.title, [point.pack() for point in plan.points]]
     return {
         "_key": plan.address,
         "year": plan.year,
@@ -224,7 +224,7 @@ class Search:
 
     def _found(self, query: Query, address: str, year: int, texts: str) -> dict[str, object]:
         issuer, title, points = json.loads(texts)
-        found = [point for point in points if query.matches(self._texts(*point[1:]))]
+        found = [point for point in points if query.matches(self._texts(point))]
         return {
             "address": address,
             "issuer": issuer,
@@ -233,9 +233,8 @@ class Search:
             "points": found,
         }
 
-    def _texts(self, heading: dict[str, str], measures: dict[str, list[str]]) -> list[str]:
-        texts = [*heading.values(), *(text for listed in measures.values() for text in listed)]
-        return [*map(self._normalize, texts)]
+    def _texts(self, point: Sequence[Any]) -> list[str]:
+        return [*map(self._normalize, PointText.from_pack(*point).texts())]
 
 
 def _filter(query: Query, year: int | None, region: str) -> str:

@@ -38,6 +38,7 @@ def ndjson_lines(plans: Iterable[PlanTexts]) -> Iterator[str]:
                 "point": point.id,
                 "heading": point.heading,
                 "measures": point.measures,
+                **({"also": point.also} if point.also else {}),
             }
             yield json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -53,10 +54,8 @@ def plans_in(lines: Iterable[str]) -> Iterator[PlanTexts]:
             year=records[0]["year"],
             region=tuple(records[0]["region"].split("/")),
             points=tuple(
-                PointText(
-                    record["point"],
-                    record["heading"],
-                    {tag: tuple(texts) for tag, texts in record["measures"].items()},
+                PointText.from_pack(
+                    record["point"], record["heading"], record["measures"], record.get("also")
                 )
                 for record in records
             ),

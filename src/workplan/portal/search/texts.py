@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
-from workplan.plan.model import Point
+from workplan.plan.model import Measure, Point, Term
 from workplan.search.data_script import data_script, script_data
+
+WordsByMeasure = dict[str, tuple[tuple[str, ...], ...]]
+"""Everyday words by language, those of each measure in the order of the measures."""
 
 
 @dataclass(frozen=True)
 class PointText:
-    """A point: its heading, and its measures in their order, by language."""
+    """A point: its heading, its measures in their order, and readers' words for them."""
 
     id: str
     heading: LocalizedText
     measures: dict[str, tuple[str, ...]]
+    also: WordsByMeasure = field(default_factory=dict)
 
     def texts(self) -> Iterator[str]:
-        """All its texts."""
+        """All that it is found by."""
         yield from self.heading.values()
         for measures in self.measures.values():
             yield from measures
+        for listed in self.also.values():
+            for words in listed:
+                yield from words
+
+    def pack(self) -> list[object]:
+        """What a browser reads of it."""
+        return [self.id, self.heading, self.measures, *([self.also] if self.also else [])]
+
+    @classmethod
+    def from_pack(
+        cls,
+        point_id: str,
+        heading: LocalizedText,
+        measures: dict[str, list[str]],
+        also: dict[str, list[list[str]]] | None = None,
+    ) -> PointText:
+        """Reads what ``pack`` has written."""
+        words = {tag: tuple(map(tuple, listed)) for tag, listed in (also or {}).items()}
+        return cls(point_id, heading, {tag: tuple(texts) for tag, texts in measures.items()}, words)
 
 
 @dataclass(frozen=True)
@@ -39,14 +62,13 @@ class PlanTexts:
 
     def pack(self) -> bytes:
         """The file that a browser reads to show what was found in the plan."""
-        points = [[point.id, point.heading, point.measures] for point in self.points]
         data = {
             "address": self.address,
             "issuer": self.issuer,
             "title": self.title,
             "year": self.year,
             "region": self.region,
-            "points": points,
+            "points": [point.pack() for point in self.points],
         }
         return data_script(data).encode()
 
@@ -54,10 +76,7 @@ class PlanTexts:
     def from_pack(cls, pack: bytes) -> PlanTexts:
         """Reads what ``pack`` has written."""
         data = script_data(pack.decode())
-        points = tuple(
-            PointText(id_, heading, {tag: tuple(texts) for tag, texts in measures.items()})
-            for id_, heading, measures in data.pop("points")
-        )
+        points = tuple(PointText.from_pack(*point) for point in data.pop("points"))
         return cls(**{**data, "region": tuple(data["region"]), "points": points})
 
 
@@ -82,4 +101,21 @@ def _point(edition: Edition, point_id: str, point: Point) -> PointText:
         if any(language in text for text in texts)
     }
     heading = localized(edition, point.heading) if point.heading else {}
-    return PointText(point_id, heading, measures)
+    return PointText(point_id, heading, measures, _everyday_words(edition, point))
+
+
+def _everyday_words(edition: Edition, point: Point) -> WordsByMeasure:
+    """The words of the measures and of the terms in them; nothing where there are none."""
+    words = {
+        language: tuple(_words_of(edition, measure, language) for measure in point.measures)
+        for language in edition.languages
+    }
+    return {language: listed for language, listed in words.items() if any(listed)}
+
+
+def _words_of(edition: Edition, measure: Measure, language: str) -> tuple[str, ...]:
+    plan = edition.plan
+    text = measure.get(plan.language)
+    named = [term for term in plan.terms if term.also and term.get(plan.language) in text]
+    owners: tuple[Measure | Term, ...] = (measure, *named)
+    return tuple(dict.fromkeys(word for one in owners for word in one.also.get(language, ())))
