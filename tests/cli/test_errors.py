@@ -103,7 +103,7 @@ def test_a_port_that_one_may_not_open_is_said(monkeypatch):
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(server, "ThreadingHTTPServer", refuse)
+    monkeypatch.setattr(server, "QuietServer", refuse)
     assert "Port 80 cannot be opened: Permission denied" in error_of("serve", "--port", "80")
 
 

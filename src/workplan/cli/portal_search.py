@@ -78,3 +78,5 @@ def search_serve(database: Path, host: str, port: int, origin: str) -> None:
             server.serve_forever()
         except KeyboardInterrupt:
             click.echo()
+        if server.failure:
+            raise server.failure

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A thread for each request; who has gone before the answer is nothing to tell of."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tells of errors in answering."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
 def serve_folder(folder: Path) -> Iterator[str]:
     """Serves a folder to this machine; yields its address, ending with a slash."""
     handler = functools.partial(_QuietHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = QuietServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -109,7 +109,7 @@ def test_a_further_file_that_does_not_come_is_told_and_asked_for_again(
         page.locator("#search-input").fill("1500")
         told = page.locator(".search-status")
         expect(told).to_contain_text("没有载入")
-        expect(told).to_contain_text("has not loaded")
+        expect(told).to_contain_text("could not load")
         page.unroute("**/search/3.js")
         page.get_by_role("button", name="Try again").click()
         page.locator('.search-box[data-shown="1500"]').wait_for()

@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -77,6 +77,8 @@ _INDEXES: tuple[tuple[str, dict[str, str]], ...] = (
 class Groonga:
     """A process of Groonga on a database, which is asked one command at a time."""
 
+    has_ended = False
+
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
         self._lock = Lock()
@@ -108,8 +110,12 @@ class Groonga:
                 stdin.flush()
                 answer = stdout.readline()
             except OSError as error:
+                self.has_ended = True
                 raise BuildError(one_line("portal_groonga", reason=error)) from None
-        (code, *_, reason), *body = json.loads(answer or '[[-1,"-"]]')[:2]
+        if not answer:
+            self.has_ended = True
+            raise BuildError(one_line("portal_groonga_ended"))
+        (code, *_, reason), *body = json.loads(answer)[:2]
         if code:
             raise BuildError(one_line("portal_groonga", reason=reason))
         return body[0]
@@ -133,7 +139,8 @@ def groonga(database: Path, *, new: bool = False) -> Iterator[Groonga]:
             yield Groonga(process)
         finally:
             if process.stdin:
-                process.stdin.close()
+                with suppress(BrokenPipeError):  # it has ended by itself
+                    process.stdin.close()
 
 
 def write_database(folder: Path, lines: Iterable[str]) -> int:

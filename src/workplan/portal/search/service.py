@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from threading import BoundedSemaphore, Thread, Timer
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from workplan.plan.errors import BuildError
 from workplan.portal.search.groonga import DATABASE, Search, groonga
+from workplan.site.static_server import QuietServer
 
+REQUESTS_AT_ONCE = 100
+"""More are closed unanswered."""
+REQUEST_SECONDS = 20.0
+"""After which a request is cut off that has not been sent or whose answer has not been taken."""
 _MAX_ADDRESS = 2000
 """Characters of a request's address."""
 _FORMS = {
@@ -31,7 +39,7 @@ _FORMS = {
 @contextmanager
 def search_service(
     folder: Path, port: int, origin: str, host: str = "127.0.0.1"
-) -> Iterator[ThreadingHTTPServer]:
+) -> Iterator[SearchServer]:
     """A service on a database, whose ``serve_forever`` is the caller's to run.
 
     Args:
@@ -46,14 +54,53 @@ def search_service(
     """
     with groonga(folder / DATABASE) as database:
         handler = partial(_Handler, Search(database), origin)
-        with ThreadingHTTPServer((host, port), handler) as server:
+        with SearchServer((host, port), handler) as server:
             yield server
+
+
+class SearchServer(QuietServer):
+    """Has room for so many requests, and time for each; ends with its database."""
+
+    failure: BuildError | None = None
+    """Why it has ended."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._room = BoundedSemaphore(REQUESTS_AT_ONCE)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answers in a thread of its own, where there is room."""
+        if self._room.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answers, until the time is over."""
+        timer = Timer(REQUEST_SECONDS, _cut_off, [request])
+        timer.daemon = True
+        timer.start()
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            timer.cancel()
+            self._room.release()
+
+    def fail(self, failure: BuildError) -> None:
+        """Ends the service."""
+        self.failure = failure
+        Thread(target=self.shutdown).start()  # which waits for this thread's request too
+
+
+def _cut_off(request: socket.socket) -> None:
+    with suppress(OSError):
+        request.shutdown(socket.SHUT_RDWR)
 
 
 class _Handler(BaseHTTPRequestHandler):
     """Answers one request."""
 
-    timeout = 10
+    server: SearchServer
     server_version = "workplan"
     sys_version = ""
 
@@ -67,7 +114,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answers a search."""
-        url = urlsplit(self.path)
+        try:
+            url = urlsplit(self.path)
+        except ValueError:
+            self._send(HTTPStatus.BAD_REQUEST, {})
+            return
         if url.path != "/search":
             self._send(HTTPStatus.NOT_FOUND, {})
             return
@@ -75,12 +126,17 @@ class _Handler(BaseHTTPRequestHandler):
         if asked is None:
             self._send(HTTPStatus.BAD_REQUEST, {})
             return
+        self._answer(asked)
+
+    def _answer(self, asked: dict[str, str]) -> None:
         year = int(asked["year"]) if "year" in asked else None
         offset = int(asked.get("offset", "0"))
         try:
             answer = self._search.answer(asked["q"], year, asked.get("region", ""), offset)
-        except BuildError:
+        except BuildError as error:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, {})
+            if self._search.database.has_ended:
+                self.server.fail(error)
             return
         self._send(HTTPStatus.OK, answer)
 

@@ -7,7 +7,7 @@ import mimetypes
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -16,6 +16,7 @@ from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
 from workplan.site.preview.pages import HTML, Answer
 from workplan.site.preview.state import PreviewState, Snapshot
+from workplan.site.static_server import QuietServer
 
 EVENTS = "workplan-preview/events"
 _FOLDER = Path(__file__).parent
@@ -39,7 +40,7 @@ _EMPTY = (
 """What carries the problems where no page could be made yet."""
 
 
-def serve(state: PreviewState, static: Path, port: int) -> ThreadingHTTPServer:
+def serve(state: PreviewState, static: Path, port: int) -> QuietServer:
     """A server on this machine only; ``static`` holds the files that no plan changes.
 
     Raises:
@@ -47,7 +48,7 @@ def serve(state: PreviewState, static: Path, port: int) -> ThreadingHTTPServer:
     """
     handler = partial(_Handler, state, static)
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+        return QuietServer(("127.0.0.1", port), handler)
     except OSError as error:
         reason = error.strerror or error
         raise WorkplanError(one_line("port_fails", port=port, reason=reason)) from None
@@ -72,7 +73,11 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_own_name(self.headers.get("Host", "")):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return
-        address = unquote(urlsplit(self.path).path).removeprefix("/")
+        try:
+            address = unquote(urlsplit(self.path).path).removeprefix("/")
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
         if address == EVENTS:
             self._events()
             return
@@ -98,12 +103,13 @@ class _Handler(BaseHTTPRequestHandler):
         return _read(SCRIPTS[address]) if address in SCRIPTS else None
 
     def _static(self, address: str) -> Answer | None:
-        """A file of the folder; nothing outside it."""
-        if "\0" in address:
+        """A file of the folder; nothing outside it, or by a name that no disk takes."""
+        try:
+            file = (self.static / address).resolve()
+            is_there = file.is_relative_to(self.static.resolve()) and file.is_file()
+        except (OSError, ValueError):
             return None
-        file = (self.static / address).resolve()
-        inside = file.is_relative_to(self.static.resolve())
-        return _read(file) if inside and file.is_file() else None
+        return _read(file) if is_there else None
 
     def _not_found(self, snapshot: Snapshot) -> None:
         page = _read(self.static / "404.html")
