@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +16,7 @@ from pathlib import Path
 import cloudpickle
 import pytest
 from conftest import ROOT
-from distributed import Future
+from distributed import Client, Future, Security
 from killed_worker import killed_worker
 from object_store import KEYS, running_object_store, stored, variables
 from processes import wait_until
@@ -113,6 +115,30 @@ def object_store(tmp_path_factory) -> Iterator[Callable[[], Storage]]:
     """A real object store on this machine; gives a new bucket on each call."""
     with running_object_store(tmp_path_factory.mktemp("s3")) as new_bucket:
         yield new_bucket
+
+
+def test_nobody_else_reaches_the_workers(cluster: DaskEngine):
+    """Who does can have them run anything."""
+    address = cluster.client.scheduler.address
+    assert address.startswith("tls://127.0.0.1:")
+    with pytest.raises(OSError, match="tls"):
+        Client(address, timeout=5, set_as_default=False, security=Security.temporary())
+    with pytest.raises(OSError, match="tcp"):
+        Client(address.replace("tls:", "tcp:"), timeout=5, set_as_default=False)
+
+
+def test_what_a_cluster_puts_on_the_disk_is_for_itself_alone(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    with engine("local:1") as cluster:
+        assert [*cluster.run(_double, 2, [3])] == [(3, 6)]
+        made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+        assert {mode & 0o077 for mode in made.values()} == {0}, made
+    assert [*tmp_path.iterdir()] == []
+
+
+def _double(factor: int, job: int) -> int:
+    return factor * job
 
 
 def test_an_object_store_holds_the_same_bytes(sample, built, object_store, tmp_path):

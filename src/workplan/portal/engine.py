@@ -6,6 +6,7 @@ rows, so that a lost answer costs one task done again.
 
 from __future__ import annotations
 
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -152,17 +153,28 @@ class DaskEngine:
 def _local_cluster(workers: int) -> Iterator[Engine]:
     """One thread a worker: what is computed once is computed once a process.
 
+    A scheduler and its workers run whatever they are sent. So they talk by TLS, with a certificate
+    for this run that both sides must have, and their folder is for this user alone.
+
     Where a worker dies, its jobs are done again alone: Dask would have them kill four, with what
     has been done meanwhile.
     """
     distributed = _distributed()
     import dask  # noqa: PLC0415 (an extra)
 
-    with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
-        cluster = distributed.LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address=ANY_PORT
-        )
-    with cluster, distributed.Client(cluster, set_as_default=False) as client:
+    with (
+        tempfile.TemporaryDirectory(prefix="workplan-") as folder,
+        dask.config.set(
+            {"distributed.scheduler.allowed-failures": 0, "temporary-directory": folder}
+        ),
+        distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address=ANY_PORT,
+            security=distributed.Security.temporary(),
+        ) as cluster,
+        distributed.Client(cluster, set_as_default=False) as client,
+    ):
         yield DaskEngine(client)
 
 
