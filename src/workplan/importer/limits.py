@@ -6,6 +6,8 @@ counts as the limit where nothing is lost by that.
 
 from __future__ import annotations
 
+from string import hexdigits
+
 from workplan.importer.errors import RejectedError
 
 MAX_BYTES = 24 * 1024 * 1024
@@ -47,7 +49,7 @@ MAX_MERGED_RANGES = 10_000
 MAX_REMARKS = 200
 """Of one kind on what could not be read; further ones are not listed."""
 MAX_DIGITS = 6
-"""Of a number in a file's markup; a longer one is none."""
+"""Of a number in a file; a longer one is none."""
 
 
 def check(count: int, limit: int, key: str) -> None:
@@ -66,7 +68,13 @@ def check_cells(count: int) -> None:
 
 
 def read_number(text: str | None, default: int) -> int:
-    """A whole number from a file's markup; ``default`` for anything but a few ASCII digits."""
+    """A whole number from a file; ``default`` for anything but a few ASCII digits."""
     digits = (text or "").strip()
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS
     return int(digits) if is_number else default
+
+
+def read_code(text: str) -> int:
+    """The code of a character as a file's markup has it; 0 for anything but a few hex digits."""
+    is_code = 0 < len(text) <= MAX_DIGITS and set(text) <= set(hexdigits)
+    return int(text, 16) if is_code else 0

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from workplan.importer.errors import RejectedError
+from workplan.importer.limits import read_number
 from workplan.importer.responsibility.unit_names import is_unit
 from workplan.importer.result import ParseResult
 from workplan.importer.structure.text_plan import TextPlan
@@ -130,7 +131,7 @@ def reject_decimal_numbers(plan: TextPlan) -> None:
         match = _DECIMAL.match(visible.text, start, end)
         if match is None:
             continue
-        major, minor = match[1], int(match[2])
+        major, minor = match[1], read_number(match[2], 0)
         if (major, minor - 1) in seen:
             raise RejectedError("decimal_numbers", visible.line(start), number=f"{major}.{minor}")
         seen.add((major, minor))

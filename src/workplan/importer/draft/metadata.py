@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from workplan.importer.limits import read_number
 from workplan.importer.result import Kind, ParseResult
 from workplan.importer.structure.surroundings import is_date, is_signature, is_validity
 from workplan.importer.structure.titles import is_notice, issuer_of, joint_names
@@ -65,7 +66,7 @@ def year_fact(result: ParseResult) -> Fact:
 
 def year_in(result: ParseResult) -> int:
     """The year of the plan; 0 if the document has none."""
-    return int(year_fact(result).value or 0)
+    return read_number(year_fact(result).value, 0)
 
 
 def issuer_fact(result: ParseResult) -> Fact:
@@ -234,7 +235,7 @@ def _surrounding_text(result: ParseResult) -> str:
 
 
 def _date(match: re.Match[str]) -> date | None:
-    year, month, day = (int(number) for number in match.groups() if number)
+    year, month, day = (read_number(number, 0) for number in match.groups() if number)
     try:
         return date(year, month, day)
     except ValueError:

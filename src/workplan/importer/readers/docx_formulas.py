@@ -10,6 +10,7 @@ import re
 
 from lxml import etree
 
+from workplan.importer.limits import read_number
 from workplan.importer.readers.number_formats import circled
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -75,8 +76,8 @@ def equation_field(instruction: str) -> tuple[str, bool]:
     """The text of an EQ field, and whether it is exact."""
     if match := _CIRCLED.search(instruction):
         number = match[2]
-        if number.isascii() and number.isdigit() and 0 < int(number[:3]) <= _MAX_CIRCLED:
-            return circled(int(number)), True
+        if 0 < (value := read_number(number, 0)) <= _MAX_CIRCLED:
+            return circled(value), True
         if number in _CIRCLED_IDEOGRAPHS:
             return _CIRCLED_IDEOGRAPHS[number], True
         return number, False

@@ -140,7 +140,7 @@ class WordNumbering:
             )
 
         def number(match: re.Match[str]) -> str:
-            shown = int(match[1]) - 1
+            shown = read_number(match[1], 1) - 1
             other = numbered.levels.get(shown)
             if other is None or shown > depth:
                 return ""

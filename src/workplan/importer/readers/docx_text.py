@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from workplan.importer.errors import RejectedError
-from workplan.importer.limits import MAX_FIELD_DEPTH, MAX_FIELD_INSTRUCTION
+from workplan.importer.limits import MAX_FIELD_DEPTH, MAX_FIELD_INSTRUCTION, read_code
 from workplan.importer.readers.document import DocumentBuilder
 from workplan.importer.readers.docx_formulas import M, equation_field, formula_text
 from workplan.importer.readers.docx_styles import W, WordStyles
@@ -170,8 +170,7 @@ class DocxText:
 
     def _symbol(self, code: str, font: str) -> str:
         """A character of a font for symbols (17.3.3.30)."""
-        number = int(code, 16) if code.isascii() and code.isalnum() and _is_hex(code) else 0
-        character = symbol(number, font)
+        character = symbol(read_code(code), font)
         if not character:
             self.builder.remark("symbol_unknown", code=code[:8], font=font[:40])
         return character
@@ -213,7 +212,3 @@ class DocxText:
     def _note(self, kind: str, note_id: str) -> None:
         if note := self.notes.pop((kind, note_id), ""):
             self.builder.remark(kind, note=note)
-
-
-def _is_hex(code: str) -> bool:
-    return 0 < len(code) <= 6 and all(c in "0123456789abcdefABCDEF" for c in code)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from workplan.importer.limits import read_number
 from workplan.importer.text.normalize import HAN
 from workplan.importer.text.visible_text import VisibleText
 
@@ -169,7 +170,7 @@ def _value(match: re.Match[str]) -> int:
     words = next(
         match[group] for group in ("nn", "p", "r", "a", "b", "c", "d", "e", "h") if match[group]
     )
-    return int(words) if words.isdecimal() else chinese_value(words)
+    return read_number(words, 0) if words.isdecimal() else chinese_value(words)
 
 
 def _digit(character: str | None) -> int:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from workplan.importer.limits import read_number
 from workplan.importer.readers.document import Cell, Document, Row, Table
 from workplan.importer.tables.columns import ColumnKind, column_kind, is_header
 from workplan.importer.text.boundaries import trim
+from workplan.importer.text.normalize import normalize
 from workplan.importer.text.visible_text import Range
 
 _LINE = re.compile("[^\r\n]+")
@@ -83,8 +85,9 @@ def _rows_of_cells(text: str, cells: Sequence[Cell]) -> tuple[Row, ...] | None:
     """Header and rows of [section, number, cells]; None unless numbers tell the rows apart."""
     words = [text[cell.start : cell.end] for cell in cells]
     numbers = [i for i, cell in enumerate(words) if cell.isdecimal()]
+    values = [read_number(normalize(words[i]), 0) for i in numbers]
     header_width = next((i for i, cell in enumerate(words) if not column_kind(cell)), 0)
-    if len(numbers) < 2 or [int(words[i]) for i in numbers] != list(range(1, len(numbers) + 1)):
+    if len(numbers) < 2 or values != list(range(1, len(numbers) + 1)):
         return None
     distances = [following - i for i, following in pairwise(numbers)]
     width = min(distances)

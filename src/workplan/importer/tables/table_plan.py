@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workplan.importer.coverage import Coverage
+from workplan.importer.limits import read_number
 from workplan.importer.readers.document import Cell, Document, Row
 from workplan.importer.responsibility.note_parser import Responsibilities, parse_note
 from workplan.importer.result import (
@@ -34,6 +35,7 @@ from workplan.importer.structure.surroundings import (
 )
 from workplan.importer.structure.titles import is_title, title_ranges
 from workplan.importer.tables.rows import Grid
+from workplan.importer.text.normalize import normalize
 from workplan.importer.text.visible_text import VisibleText, visible_text
 
 _MAX_HEADING, _MAX_NUMBER_LENGTH = 60, 12
@@ -185,7 +187,7 @@ class _TableReader:
         words = self.grid.words(row[column]) if column is not None else ""
         if column is not None and (figure := re.match(r"\d{1,4}", words)):
             self._mark(row[column], Kind.POINT)
-            point.label, point.num = words, int(figure[0])
+            point.label, point.num = words, read_number(normalize(figure[0]), count)
         elif number := _number_at(self._visible(self._text_cells(row)[0])):
             point.label, point.num = number.label, number.value
         return point

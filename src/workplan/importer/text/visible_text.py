@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from workplan.importer.limits import read_number
 from workplan.importer.readers.document import Document
 from workplan.importer.text.normalize import normalize
 from workplan.importer.text.unwrap import TextLine, unwrap_lines
@@ -181,7 +182,7 @@ def _counts_up(text: str, numbers: re.Pattern[str]) -> bool:
 
 def _next_numeral(numeral: str) -> str:
     if numeral.isdecimal():
-        return str(int(numeral) + 1)
+        return str(read_number(numeral, 0) + 1)
     values = (value for value in range(1, _MAX_SECTIONS) if chinese(value) == numeral)
     return chinese(next(values, 0) + 1)
 
