@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 
 import click
@@ -153,7 +152,6 @@ def serve(plan: Path, port: int) -> None:
     """边改边看 / Shows the site while the file is edited."""
     from workplan.site.preview import preview  # noqa: PLC0415 (only an editor needs a server)
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # cleans up as Ctrl+C does
     try:
         preview(plan, port, report=click.echo)
     except KeyboardInterrupt:

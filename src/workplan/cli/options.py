@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from workplan.cli.signals import ended_by_signals
 from workplan.files.file_output import check_file, write_file
 from workplan.files.system_errors import system_message
 from workplan.plan.errors import WorkplanError, shown_path
@@ -55,12 +56,13 @@ class Commands(click.Group):
         return command
 
     def main(self, *args: Any, **options: Any) -> Any:
-        """Runs a command; its help is printed before the command is."""
+        """Runs a command on this console, until it is done or a signal ends it."""
         streams = {sys.stdin: "replace", sys.stdout: _ESCAPES, sys.stderr: _ESCAPES}
         for stream, errors in streams.items():
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors=errors)
-        return super().main(*args, **options)
+        with ended_by_signals():
+            return super().main(*args, **options)
 
 
 def port_option(default: int) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,7 +70,6 @@ def _is_ndjson(content: bytes) -> bool:
 @prints_errors
 def search_serve(database: Path, host: str, port: int, origin: str) -> None:
     """回答门户的搜索，只读 / Answers the portal's searches, and only reads."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # closes the database as Ctrl+C does
     with search_service(database, port, origin, host) as server:
         click.echo(f"http://{host}:{server.server_port}/search")
         try:
