@@ -1,4 +1,4 @@
-"""Time and memory that a shape of text takes at two lengths: growth.py [SHAPE] …; all if none is named.
+"""Time and memory that a shape of text takes at a length; bench/growth.py writes a table of them.
 
 Each is measured in a process of its own, whose memory has never been larger: a copy of one that has
 loaded what is loaded once.
@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from importer.shapes import BEFORE, SHAPES
 from workplan.importer import Overrides, draft_text, read_plan, report_json, report_text
 
-LENGTHS = (1_000, 100_000)
 Effort = tuple[float, float]
 """Seconds of the processor, which other programs do not lengthen much, and MB of memory."""
 
@@ -44,45 +43,33 @@ def effort(name: str, raw: bytes) -> Effort:
 
 
 @contextmanager
-def measuring() -> Iterator[Callable[[str], list[Effort]]]:
-    """A function that gives the effort for a shape at each length."""
-    program = [sys.executable, __file__, "--measure"]
+def measuring() -> Iterator[Callable[[str, int], Effort]]:
+    """A function that gives the effort for a shape at a length."""
+    program = [sys.executable, __file__]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen(program, text=True, **pipes) as process:
 
-        def efforts(shape: str) -> list[Effort]:
-            print(shape, file=process.stdin, flush=True)
-            return [tuple(one) for one in json.loads(process.stdout.readline())]
+        def measured(shape: str, length: int) -> Effort:
+            print(json.dumps([shape, length]), file=process.stdin, flush=True)
+            return tuple(json.loads(process.stdout.readline()))
 
-        yield efforts
+        yield measured
         process.stdin.close()
 
 
-def measure() -> None:
-    """Measures each shape that it reads the name of."""
+def main() -> None:
+    """Measures each shape and length that it reads."""
     import_everything("a.txt", BEFORE.encode())
     for line in sys.stdin:
+        shape, length = json.loads(line)
         if process := os.fork():
             if os.waitpid(process, 0)[1]:
-                sys.exit(f"{line.strip()} cannot be measured")
+                sys.exit(f"{shape} cannot be measured")
         else:
-            import_everything(
-                "a.txt", BEFORE.encode()
-            )  # a copy's memory is its own once written to
-            print(json.dumps([effort(*SHAPES[line.strip()](length)) for length in LENGTHS]))
-            sys.stdout.flush()
+            # A copy's memory is its own once written to.
+            import_everything("a.txt", BEFORE.encode())
+            print(json.dumps(effort(*SHAPES[shape](length))), flush=True)
             os._exit(0)
-
-
-def main() -> None:
-    if sys.argv[1:] == ["--measure"]:
-        measure()
-        return
-    with measuring() as efforts:
-        for shape in sys.argv[1:] or SHAPES:
-            (short, little), (long, much) = efforts(shape)
-            megabytes = f"{little:8.1f} MB {much:8.1f} MB"
-            print(f"{shape:20}{short:8.3f} s {long:8.2f} s {megabytes}", flush=True)
 
 
 if __name__ == "__main__":

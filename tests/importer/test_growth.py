@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from time import process_time
 
 import pytest
+from conftest import ROOT
 
 from importer.growth import Effort, import_everything, measuring
 from importer.shapes import SHAPES
@@ -25,16 +26,23 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 @pytest.fixture(scope="module")
-def efforts() -> Iterator[Callable[[str], list[Effort]]]:
-    with measuring() as efforts:
-        yield efforts
+def measured() -> Iterator[Callable[[str, int], Effort]]:
+    with measuring() as measured:
+        yield measured
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_time_and_memory_grow_in_a_straight_line(efforts, shape):
-    (short, little), (long, much) = efforts(shape)
+def test_time_and_memory_grow_in_a_straight_line(measured, shape):
+    (short, little), (long, much) = measured(shape, 1_000), measured(shape, 100_000)
     assert long < MAX_RATIO * max(short, MIN_SECONDS)
     assert much < MAX_RATIO * max(little, MIN_MEGABYTES)
+
+
+def test_the_table_of_figures_has_every_shape():
+    """bench/growth.py writes it."""
+    lines = (ROOT / "bench/GROWTH.md").read_text("utf-8").splitlines()
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in lines if line.startswith("| ")]
+    assert rows == ["shape", "---", *SHAPES]
 
 
 def word_file(body: str, numbering: str = "") -> bytes:
