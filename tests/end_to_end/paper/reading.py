@@ -6,13 +6,16 @@ import logging
 import re
 import subprocess
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from ctypes import c_float, c_int, create_string_buffer
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import pdfplumber
+import pypdfium2.raw as pdfium
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfTextPage
 
 MM = 25.4 / 72
 RADICALS = re.compile("[\u2e80-\u2fdf]")
@@ -32,36 +35,82 @@ class Line:
     bottom: float
 
 
+@dataclass(frozen=True)
+class Character:
+    """A character of a page; places in points from the bottom left corner."""
+
+    text: str
+    font: str
+    size: float
+    baseline: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
 @cache
 def lines(pdf: Path) -> list[list[Line]]:
     """The lines of every page, from the top."""
-    with pdfplumber.open(pdf) as document:
-        return [_lines(page.chars) for page in document.pages]
+    with PdfDocument(pdf) as document:
+        return [_lines([*_characters(page.get_textpage())], page.get_height()) for page in document]
 
 
-def _lines(characters: list[dict]) -> list[Line]:
-    rows: dict[float, list[dict]] = {}
+def _characters(text: PdfTextPage) -> Iterator[Character]:
+    """The characters of a page; the spaces that PDFium finds stand beside the one before."""
+    matrix, box, descent, flags = pdfium.FS_MATRIX(), pdfium.FS_RECTF(), c_float(), c_int()
+    name = create_string_buffer(128)
+    before = None
+    for i in range(pdfium.FPDFText_CountChars(text)):
+        character = chr(pdfium.FPDFText_GetUnicode(text, i))
+        if pdfium.FPDFText_IsGenerated(text, i):
+            if before and character == " ":
+                yield replace(before, text=" ", left=before.right)
+            continue
+        pdfium.FPDFText_GetMatrix(text, i, matrix)
+        pdfium.FPDFText_GetLooseCharBox(text, i, box)
+        pdfium.FPDFText_GetFontInfo(text, i, name, len(name), flags)
+        font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, i))
+        size = pdfium.FPDFText_GetFontSize(text, i) * max(abs(matrix.a), abs(matrix.b))
+        pdfium.FPDFFont_GetDescent(font, size, descent)
+        bottom = matrix.f + descent.value  # the same for every character of a font
+        before = Character(
+            text=character,
+            font=name.value.decode().rpartition("+")[2],
+            size=size,
+            baseline=matrix.f,
+            left=box.left,
+            right=box.right,
+            top=bottom + size,
+            bottom=bottom,
+        )
+        yield before
+
+
+def _lines(characters: list[Character], height: float) -> list[Line]:
+    rows: dict[float, list[Character]] = {}
     for one in characters:
-        baseline = round(one["matrix"][5])
+        baseline = round(one.baseline)
         near = next(
             (row for row in (baseline, baseline - 1, baseline + 1) if row in rows), baseline
         )
         rows.setdefault(near, []).append(one)
     return [
-        _line(sorted(rows[key], key=lambda one: one["x0"])) for key in sorted(rows, reverse=True)
+        _line(sorted(rows[key], key=lambda one: one.left), height)
+        for key in sorted(rows, reverse=True)
     ]
 
 
-def _line(row: list[dict]) -> Line:
-    ink = [one for one in row if one["text"].strip()] or row
+def _line(row: list[Character], height: float) -> Line:
+    ink = [one for one in row if one.text.strip()] or row
     return Line(
-        text="".join(one["text"] for one in row).strip(),
-        font=ink[0]["fontname"].partition("+")[2],
-        size=round(ink[0]["size"], 1),
-        left=ink[0]["x0"] * MM,
-        right=max(one["x1"] for one in ink) * MM,
-        top=min(one["top"] for one in ink) * MM,
-        bottom=max(one["bottom"] for one in ink) * MM,
+        text="".join(one.text for one in row).strip(),
+        font=ink[0].font,
+        size=round(ink[0].size, 1),
+        left=ink[0].left * MM,
+        right=max(one.right for one in ink) * MM,
+        top=(height - max(one.top for one in ink)) * MM,
+        bottom=(height - min(one.bottom for one in ink)) * MM,
     )
 
 
