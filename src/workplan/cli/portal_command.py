@@ -19,13 +19,12 @@ from workplan.locales.messages import one_line
 from workplan.plan.errors import (
     BuildError,
     PlanError,
-    Problem,
     WorkplanError,
     closest_match,
 )
 from workplan.plan.json_schema import schema_text
-from workplan.plan.loader import load_plan
 from workplan.portal.build import PortalBuild, Progress, Summary, differences
+from workplan.portal.check import portal_problems
 from workplan.portal.engine import engine
 from workplan.portal.manifest import read_rows
 from workplan.portal.offline import portal_zip
@@ -79,18 +78,13 @@ json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON 
 @prints_errors
 def check(project: PortalProject) -> None:
     """检查设置和全部工作要点 / Checks the settings and every plan; lists every problem at once."""
-    problems: list[Problem] = []
-    files = [file for issuer in project.issuers for file in issuer.files]
-    for file in files:
-        try:
-            load_plan(file)
-        except PlanError as error:
-            problems += error.problems
+    problems = tuple(portal_problems(project))
     if problems:
         raise WorkplanError(
-            f"{PlanError(tuple(problems))}\n{one_line('portal_problems', count=len(problems))}"
+            f"{PlanError(problems)}\n{one_line('portal_problems', count=len(problems))}"
         )
-    click.echo(one_line("portal_checked", issuers=len(project.issuers), plans=len(files)))
+    plans = sum(len(issuer.files) for issuer in project.issuers)
+    click.echo(one_line("portal_checked", issuers=len(project.issuers), plans=plans))
 
 
 @portal_command.command()

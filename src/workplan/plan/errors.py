@@ -8,9 +8,13 @@ Every error this package raises on purpose descends from ``WorkplanError``:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, those that break or turn a line, and bytes that are no text."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,11 @@ def closest_match(word: str, candidates: Iterable[str]) -> str:
     return match[0] if match else ""
 
 
+def printable(name: str) -> str:
+    """A name of a file as messages show it: what a terminal would obey is written in escapes."""
+    return _UNPRINTABLE.sub(lambda match: repr(match[0])[1:-1], name)
+
+
 def shown_path(path: PurePath) -> str:
     r"""A path as messages show it: ``data/plan.yaml`` on every system, but ``C:\x\plan.yaml``."""
-    return str(path) if path.anchor else path.as_posix()
+    return printable(str(path) if path.anchor else path.as_posix())

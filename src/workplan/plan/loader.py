@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from workplan.plan.validation_errors import validation_findings
 from workplan.plan.yaml_reader import Source, read_bytes, read_file
 
 RecordType = TypeVar("RecordType", bound=Record)
+Rule = Callable[[RawPlan], Iterable[Finding]]
 
 
 def load_plan(path: Path, shown_as: str | None = None) -> Plan:
@@ -42,8 +44,13 @@ def read_plan_file(path: Path, shown_as: str | None = None) -> tuple[Source, Pla
     return source, _plan(source)
 
 
-def load_record(path: Path, model: type[RecordType]) -> RecordType:
+def load_record(path: Path, model: type[RecordType], rules: Iterable[Rule] = ()) -> RecordType:
     """What another YAML file than a plan says, read and checked in the same way.
+
+    Args:
+        path: the YAML file, UTF-8.
+        model: what its data are to be.
+        rules: what finds mistakes in the raw data that the model does not.
 
     Raises:
         PlanError: with every problem of the file.
@@ -55,6 +62,7 @@ def load_record(path: Path, model: type[RecordType]) -> RecordType:
         record = model.model_validate(tree.data)
     except ValidationError as error:
         findings += validation_findings(error, tree, model)
+    findings += [finding for rule in rules for finding in rule(tree)]
     if findings:
         raise PlanError(_problems(source, tree, findings))
     return record

@@ -6,25 +6,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from pathlib import PurePosixPath
 from zlib import crc32
 
 from workplan.edition.archive import editions_of
 from workplan.edition.edition import Edition
 from workplan.edition.urls import Place
 from workplan.exports.plan_yaml import plan_yaml
-from workplan.locales.locale import messages
 from workplan.locales.messages import one_line
 from workplan.pages.layout import PageRenderer
 from workplan.pages.renderer import Renderer
 from workplan.pages.views.feed import feed_view
 from workplan.pages.views.head import LinkedAssets
 from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError
-from workplan.plan.loader import parse_plan
 from workplan.plan.model import Plan
 from workplan.portal.facts import plan_facts
 from workplan.portal.fonts import FontSlice, shared_style
 from workplan.portal.manifest import IssuerRow, read_hashes, write_hashes
+from workplan.portal.plan_files import plan_of_year
 from workplan.portal.publish import publish_contents
 from workplan.portal.search.texts import plan_texts
 from workplan.portal.search_files import pack_path
@@ -119,14 +117,9 @@ def _editions(settings: Settings, issuer: IssuerPlans) -> tuple[Edition, ...]:
     problems: list[Problem] = []
     for name, content in issuer.plans.items():
         try:
-            plan = parse_plan(content, name)
+            plans.append(plan_of_year(content, name))
         except PlanError as error:
             problems += error.problems
-            continue
-        if str(plan.year) != PurePosixPath(name).stem:
-            details = {"year": str(plan.year)}
-            problems.append(Problem(name, 1, "year", messages("portal_year", details)))
-        plans.append(plan)
     if problems:
         raise PlanError(tuple(problems))
     place = Place(

@@ -10,10 +10,14 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from workplan.plan.fields import Id, Prose, Record, Text, Url
+from workplan.plan.fields import Id, Prose, Record, Text
 from workplan.plan.loader import load_record
+from workplan.portal.settings_rules import RULES
+from workplan.portal.site_address import SiteAddress
 
-RegionPath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
+FOLDER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The form of a folder's name."""
+RegionPath = Annotated[str, StringConstraints(pattern=f"^{FOLDER}(?:/{FOLDER})*$")]
 
 
 class Kind(Record):
@@ -43,7 +47,7 @@ class TopicRule(Record):
 class SearchSettings(Record):
     """跨工作要点的搜索 / The search over plans"""
 
-    service: Url | None = None
+    service: SiteAddress | None = None
     """搜索服务的地址；不填则用静态索引 / The address of a search service instead of the index"""
 
 
@@ -54,7 +58,7 @@ class Settings(Record):
     """门户的名称 / The portal's name"""
     notice: Text | None = None
     """每页上方的说明，例如“演示数据” / A notice at the top of the portal's own pages"""
-    url: Url | None = None
+    url: SiteAddress | None = None
     """公开网址，以 / 结尾 / The public address, with a slash at its end"""
     regions: dict[RegionPath, Text] = Field(min_length=1)
     """地区，按文件夹 / The regions, by their folders: ``zhejiang/hangzhou``"""
@@ -86,4 +90,4 @@ def load_settings(file: Path) -> Settings:
     Raises:
         PlanError: with every problem of the file.
     """
-    return load_record(file, Settings)
+    return load_record(file, Settings, RULES)
