@@ -62,7 +62,7 @@ class Sample:
         result = self.check()
         assert result.exit_code == 1, result.output
         assert isinstance(result.exception, SystemExit), result.exception
-        return result.output
+        return result.output.replace(os.sep, "/")
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ BAD = (
     "https://-x/", "https://x-/", "https://x..y/", "https://.x/", "https://x_y/", "https://999.1.1.1/",
     "https://中国.example/", "https://x/中/", "javascript:x", "//x/", "ftp://x/", "https:x", "x",
     "https://" + "a" * 64 + "/", "https://" + ".".join(["a" * 60] * 5) + "/", "HTTPS://x/", "https://x/\n",
-    "https://1.2/", "https://0x7f.1/", "https://x/%00",
+    "https://x/" + "y" * 200, "https://1.2/", "https://0x7f.1/", "https://x/%00",
 )  # fmt: skip
 
 
@@ -177,7 +177,10 @@ def test_a_long_path_is_named(sample: Sample, folders: list[str]):
     regions = {"/".join(folders[:count]): {"zh": "区"} for count in range(1, len(folders) + 1)}
     sample.write(regions=regions)
     issuer = "/".join([*folders, "x"])
-    sample.add(f"{issuer}/2024.yaml")
+    try:
+        sample.add(f"{issuer}/2024.yaml")
+    except OSError:
+        pytest.skip("the disk has no such paths")
     assert f"{issuer}/2024.yaml:1: " in sample.problems()
     assert "太长" in sample.problems()
 

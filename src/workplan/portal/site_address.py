@@ -14,12 +14,14 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _SEGMENT = r"/(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+"
 _FORM = rf"https?://{_LABEL}(?:\.{_LABEL})*(?::[1-9][0-9]{{0,4}})?(?:{_SEGMENT})*/?"
 _NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
-_MAX_HOST = 253
+MAX_LENGTH = 200
+"""Characters: a QR code holds the address of each page, and a phone reads no dense one."""
 
 
 def _checked(text: str) -> str:
     """Refuses what pages' addresses cannot begin with, or means something in a policy."""
-    if not re.fullmatch(_FORM, text) or not _leads_somewhere(text):
+    is_short = len(text) <= MAX_LENGTH
+    if not (is_short and re.fullmatch(_FORM, text) and _leads_somewhere(text)):
         raise PydanticCustomError("site_address", "no address of a site")
     return text
 
@@ -28,18 +30,17 @@ def _leads_somewhere(text: str) -> bool:
     """Whether a browser takes host and port as they are, and the path too."""
     try:
         parts = urlsplit(text)
-        host, port = parts.hostname or "", parts.port
+        host, _ = parts.hostname or "", parts.port  # which it refuses beyond 65535
         if _NUMBER.fullmatch(host.rpartition(".")[2]):
             IPv4Address(host)
     except ValueError:
         return False
     segments = [unquote(segment) for segment in parts.path.split("/")]
-    is_plain = all(segment not in {".", ".."} and segment.isprintable() for segment in segments)
-    return is_plain and port != 0 and len(host) <= _MAX_HOST
+    return all(segment not in {".", ".."} and segment.isprintable() for segment in segments)
 
 
 SiteAddress = Annotated[
     str,
     AfterValidator(_checked),
-    WithJsonSchema({"type": "string", "pattern": f"^{_FORM}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_FORM}$", "maxLength": MAX_LENGTH}),
 ]
