@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,6 +66,13 @@ class Watch:
 def settled(page: Page) -> None:
     """Waits until the page's sheets of paper, if it has any, are paginated."""
     expect(page.locator(".viewer:not(.paginated), .draft")).to_have_count(0)
+
+
+def blocker(page: Page) -> Callable[[list[str]], object]:
+    """Makes the browser itself refuse addresses: it waits for no answer of the test."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    return lambda urls: session.send("Network.setBlockedURLs", {"urls": urls})
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from portal.test_build import JIA, REAL, YI
 from rapidfuzz.fuzz import ratio
 
-from end_to_end.browser.conftest import watched
+from end_to_end.browser.conftest import blocker, watched
 from end_to_end.browser.test_access import SMALL, WIDTH, violations
 from workplan import Plan, load_plan
 from workplan.site.static_server import serve_folder
@@ -153,10 +153,11 @@ def test_a_plan_s_footer_leads_to_its_comparison(browser, portal_address):
 def test_a_plan_that_cannot_be_read_is_told_and_can_be_tried_again(browser, portal_address):
     with closing(browser.new_context(base_url=portal_address)) as context:
         page = context.new_page()
-        page.route("**/texts.js", lambda route: route.abort())
+        block = blocker(page)
+        block(["*/texts.js"])
         page.goto(TWO_YEARS)
         expect(page.locator("main [role=alert]")).to_be_visible()
-        page.unroute("**/texts.js")
+        block([])
         page.locator("select[name=b]").select_option(f"{YI}/2023/")
         expect(page.locator(".compare-found h2").first).to_be_visible()
         expect(page.locator("main [role=alert]")).to_be_hidden()

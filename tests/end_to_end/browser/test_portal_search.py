@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, Route, expect
 
-from end_to_end.browser.conftest import TOUCH, watched
+from end_to_end.browser.conftest import TOUCH, blocker, watched
 from end_to_end.browser.test_access import violations
 from workplan.edition.edition import Edition
 from workplan.pages.renderer import Renderer
@@ -262,10 +262,11 @@ def test_when_the_index_does_not_come_the_page_says_so(browser: Browser, portal:
     with serve_folder(portal) as address:
         context = browser.new_context(base_url=address)
         page = context.new_page()
-        page.route("**/scope.js", lambda route: route.abort())
+        block = blocker(page)
+        block(["*/scope.js"])
         page.goto("?q=教育&lang=zh")
         expect(page.locator(".portal-search [role=alert]")).to_be_visible()
-        page.unroute("**/scope.js")
+        block([])
         assert "找到" in ask(page, "教育")
         expect(page.locator(".portal-search [role=alert]")).to_be_hidden()
         context.close()

@@ -13,7 +13,7 @@ from conftest import PATIENCE
 from playwright.sync_api import Browser, Frame, Page, expect
 from pypdf import PdfReader
 
-from end_to_end.browser.conftest import DESKTOP, PHONE, Watch
+from end_to_end.browser.conftest import DESKTOP, PHONE, Watch, blocker
 from end_to_end.browser.test_access import violations
 
 NO_PRINT = "window.print = () => { window.printed = [...window.printed ?? [], Boolean(document.querySelector('dialog[open]'))]; };"
@@ -179,7 +179,7 @@ def test_where_it_cannot_be_loaded_the_page_is_printed(browser: Browser, address
     page = browser.new_page(base_url=address)
     page.add_init_script(NO_PRINT)
     page.goto("2024/points/9/")
-    page.route("**/print_media.css", lambda route: route.abort())
+    blocker(page)(["*/print_media.css"])
     page.locator(".print-button").click()
     page.wait_for_function("() => window.printed")
     assert page.evaluate("window.printed") == [False]

@@ -6,14 +6,13 @@ import json
 import random
 import re
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import DATA, ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import watched
+from end_to_end.browser.conftest import blocker, watched
 from end_to_end.browser.test_access import violations
 from workplan.plan.source_text import point_line
 
@@ -645,13 +644,6 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
         "box.js",
         "dialog.js",
     ]
-
-
-def blocker(page: Page) -> Callable[[list[str]], object]:
-    """Makes the browser itself refuse addresses: it waits for no answer of the test."""
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    return lambda urls: session.send("Network.setBlockedURLs", {"urls": urls})
 
 
 @pytest.mark.parametrize("file", ["js/search/dialog.js", "data/2024/search/box.js"])

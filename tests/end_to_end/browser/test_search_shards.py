@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import watched
+from end_to_end.browser.conftest import blocker, watched
 from end_to_end.browser.test_search import ask, nfkc, points
 from workplan import Plan
 from workplan.edition.edition import Edition
@@ -104,13 +104,14 @@ def test_a_further_file_that_does_not_come_is_told_and_asked_for_again(
     with serve_folder(built) as address:
         page = browser.new_page(base_url=address)
         page.goto("?lang=both")
-        page.route("**/search/3.js", lambda route: route.abort())
+        block = blocker(page)
+        block(["*/search/3.js"])
         page.keyboard.press("Control+k")
         page.locator("#search-input").fill("1500")
         told = page.locator(".search-status")
         expect(told).to_contain_text("没有载入")
         expect(told).to_contain_text("could not load")
-        page.unroute("**/search/3.js")
+        block([])
         page.get_by_role("button", name="Try again").click()
         page.locator('.search-box[data-shown="1500"]').wait_for()
         assert points(page)[0] == 1500
