@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from workplan.edition.edition import Edition
@@ -83,17 +83,18 @@ class PlanTexts:
 def plan_texts(edition: Edition, address: str, region: tuple[str, ...]) -> PlanTexts:
     """The texts of an edition, which stands at an address of the portal."""
     plan = edition.plan
+    named = {term.get(plan.language): term for term in plan.terms if term.also}
     return PlanTexts(
         address=address,
         issuer=localized(edition, plan.issuer),
         title=localized(edition, plan.title),
         year=plan.year,
         region=region,
-        points=tuple(_point(edition, id_, point) for id_, point in edition.points.items()),
+        points=tuple(_point(edition, id_, point, named) for id_, point in edition.points.items()),
     )
 
 
-def _point(edition: Edition, point_id: str, point: Point) -> PointText:
+def _point(edition: Edition, point_id: str, point: Point, named: Mapping[str, Term]) -> PointText:
     texts = [localized(edition, measure) for measure in point.measures]
     measures = {
         language: tuple(text.get(language, "") for text in texts)
@@ -101,21 +102,23 @@ def _point(edition: Edition, point_id: str, point: Point) -> PointText:
         if any(language in text for text in texts)
     }
     heading = localized(edition, point.heading) if point.heading else {}
-    return PointText(point_id, heading, measures, _everyday_words(edition, point))
+    return PointText(point_id, heading, measures, _everyday_words(edition, point, named))
 
 
-def _everyday_words(edition: Edition, point: Point) -> WordsByMeasure:
-    """The words of the measures and of the terms in them; nothing where there are none."""
+def _everyday_words(edition: Edition, point: Point, named: Mapping[str, Term]) -> WordsByMeasure:
+    """The words of the measures and of the terms in them; nothing where there are none.
+
+    ``named`` are the terms that have such words, as the plan calls them.
+    """
+    owners: list[tuple[Measure | Term, ...]] = []
+    for measure in point.measures:
+        text = measure.get(edition.plan.language)
+        owners.append((measure, *(term for name, term in named.items() if name in text)))
     words = {
-        language: tuple(_words_of(edition, measure, language) for measure in point.measures)
+        language: tuple(
+            tuple(dict.fromkeys(word for one in own for word in one.also.get(language, ())))
+            for own in owners
+        )
         for language in edition.languages
     }
     return {language: listed for language, listed in words.items() if any(listed)}
-
-
-def _words_of(edition: Edition, measure: Measure, language: str) -> tuple[str, ...]:
-    plan = edition.plan
-    text = measure.get(plan.language)
-    named = [term for term in plan.terms if term.also and term.get(plan.language) in text]
-    owners: tuple[Measure | Term, ...] = (measure, *named)
-    return tuple(dict.fromkeys(word for one in owners for word in one.also.get(language, ())))
