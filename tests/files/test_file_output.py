@@ -13,7 +13,7 @@ import pytest
 
 from files.test_folder_output import everything
 from workplan.files import file_output
-from workplan.files.file_output import replace_file, replace_with_backup, write_file
+from workplan.files.file_output import check_file, replace_file, replace_with_backup, write_file
 from workplan.files.output_error import OutputError
 
 
@@ -63,7 +63,7 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_changes(tmp_path, mo
     file.chmod(0o644)
     with pytest.raises(OutputError, match="is a folder"):
         write(tmp_path, b"new")
-    with pytest.raises(OutputError, match="exists already"):
+    with pytest.raises(OutputError, match="is a device or a pipe"):
         write(Path(os.devnull), b"new")
     with pytest.raises(OutputError, match="cannot be written"):
         write(file / "below.txt", b"new")
@@ -122,3 +122,37 @@ def test_a_file_is_not_taken_for_left_behind_before_it_has_its_place(tmp_path, m
     monkeypatch.setattr(Path, "replace", after_a_clean_up)
     replace_file(tmp_path / "font.woff2", b"font")
     assert everything(tmp_path) == {"font.woff2": b"font"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+@pytest.mark.parametrize("write", [write_file, replace_file, replace_with_backup])
+def test_a_device_or_a_pipe_is_refused_and_never_read(tmp_path, write):
+    os.mkfifo(tmp_path / "pipe")
+    for place in (tmp_path / "pipe", Path("/dev/zero"), Path("/dev/full")):
+        with pytest.raises(OutputError, match="is a device or a pipe"):
+            write(place, b"new")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
+@pytest.mark.parametrize("write", [write_file, replace_with_backup])
+def test_everyone_may_enter_the_folders_that_are_made_on_the_way(tmp_path, write):
+    mask = os.umask(0o077)
+    try:
+        write(tmp_path / "new/deeper/file.txt", b"new")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o755
+    assert (tmp_path / "new/deeper").stat().st_mode & 0o777 == 0o755
+    assert (tmp_path / "new/deeper/file.txt").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_place_that_cannot_be_written_is_refused_before_any_work(tmp_path):
+    file = tmp_path / "SHA256SUMS"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    with pytest.raises(OutputError, match="Permission denied"):
+        check_file(file, lambda _: True)
+    with pytest.raises(OutputError, match="Not a directory"):
+        check_file(file / "below/file.txt")
+    check_file(tmp_path / "new/deeper/file.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["SHA256SUMS"]

@@ -10,9 +10,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from rights import as_ordinary_user
 
 from workplan.files import folder_output
-from workplan.files.folder_output import MANIFEST, check_folder, checksums, replaced_folder
+from workplan.files.folder_files import (
+    MANIFEST,
+    Digests,
+    can_be_listed,
+    checksums,
+    manifest_text,
+    parse_manifest,
+)
+from workplan.files.folder_output import check_folder, replaced_folder
 from workplan.files.output_error import OutputError
 
 
@@ -45,7 +54,8 @@ def test_a_folder_of_ours_is_replaced_and_nothing_is_left_beside_it(tmp_path):
     assert set(everything(tmp_path)) == {
         f"site/{n}" for n in ("pages/index.html", "same.txt", MANIFEST)
     }
-    assert (tmp_path / "site" / MANIFEST).read_text() == checksums(tmp_path / "site")
+    lines = checksums(tmp_path / "site")
+    assert (tmp_path / "site" / MANIFEST).read_text() == manifest_text(lines)
 
 
 @pytest.mark.usefixtures("_system")
@@ -236,25 +246,27 @@ def test_folders_with_names_like_ours_stay(tmp_path):
 
 def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path):
     publish(tmp_path / "site", "old")
-    unfinished = tmp_path / ".site.abc.workplan-new"
+    unfinished = tmp_path / ".site.abcd_123.workplan-new"
     unfinished.mkdir()
-    (unfinished / MANIFEST).touch()
+    (unfinished / MANIFEST).write_text(manifest_text())
     (unfinished / "half.html").write_text("half")
     publish(tmp_path / "site", "new")
     assert not unfinished.exists()
 
 
-@pytest.mark.parametrize("content", ["", "pages/deeper/"])
-def test_a_folder_that_was_killed_before_its_mark_or_after_it_was_removed_goes(tmp_path, content):
-    unfinished = tmp_path / ".site.abc.workplan-new"
-    (unfinished / content).mkdir(parents=True)
+@pytest.mark.parametrize("names", [(), (MANIFEST,)])
+def test_a_folder_that_was_killed_before_its_mark_or_after_it_was_removed_goes(tmp_path, names):
+    unfinished = tmp_path / ".site.abcd_123.workplan-new"
+    unfinished.mkdir()
+    for name in names:
+        (unfinished / name).touch()
     publish(tmp_path / "site", "new")
     assert not unfinished.exists()
 
 
 def test_a_folder_that_was_moved_aside_when_a_run_was_killed_is_put_back(tmp_path):
     publish(tmp_path / "site", "old")
-    (tmp_path / "site").rename(tmp_path / ".site.abc.workplan-old")
+    (tmp_path / "site").rename(tmp_path / ".site.abcd_123.workplan-old")
     with pytest.raises(RuntimeError), replaced_folder(tmp_path / "site"):
         raise RuntimeError
     assert (tmp_path / "site/pages/index.html").read_text() == "old"
@@ -269,3 +281,190 @@ def test_everyone_may_read_what_is_published(tmp_path):
         os.umask(mask)
     for path in ((tmp_path / "site"), *(tmp_path / "site").rglob("*")):
         assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
+def test_everyone_may_enter_the_folders_that_are_made_on_the_way(tmp_path):
+    mask = os.umask(0o077)
+    try:
+        publish(tmp_path / "new/deeper/site", "new")
+    finally:
+        os.umask(mask)
+    for folder in (tmp_path / "new", tmp_path / "new/deeper", tmp_path / "new/deeper/site"):
+        assert folder.stat().st_mode & 0o777 == 0o755, folder
+
+
+def test_a_file_of_ours_that_was_edited_is_not_lost(tmp_path):
+    publish(tmp_path / "site", "old")
+    (tmp_path / "site/same.txt").write_text("mine")
+    refused(tmp_path / "site", "1 files made by workplan that were edited since, such as same.txt")
+    (tmp_path / "site/same.txt").unlink()
+    publish(tmp_path / "site", "new")
+
+
+def test_a_file_that_is_edited_while_a_folder_is_written_is_not_lost(tmp_path):
+    publish(tmp_path / "site", "old")
+    with pytest.raises(OutputError, match="edited since"), replaced_folder(tmp_path / "site"):
+        (tmp_path / "site/same.txt").write_text("edited in the meantime")
+    assert (tmp_path / "site/same.txt").read_text() == "edited in the meantime"
+
+
+@pytest.mark.usefixtures("_system")
+def test_a_file_that_is_edited_as_the_folders_change_places_is_kept_and_told(tmp_path, monkeypatch):
+    publish(tmp_path / "site", "old")
+    check = folder_output.check_folder
+
+    def check_and_edit(*arguments: object) -> None:
+        check(*arguments)
+        if len([*tmp_path.iterdir()]) > 2:  # the second time, beside the new folder
+            (tmp_path / "site/pages/index.html").write_text("edited at the last moment")
+
+    monkeypatch.setattr(folder_output, "check_folder", check_and_edit)
+    with pytest.raises(OutputError, match="changed at that very moment"):
+        publish(tmp_path / "site", "new")
+    assert (tmp_path / "site/pages/index.html").read_text() == "new"
+    monkeypatch.undo()
+    publish(tmp_path / "site", "newer")
+    kept = [path for path in tmp_path.rglob("index.html") if "site" not in path.parts[-3:]]
+    assert [path.read_text() for path in kept] == ["edited at the last moment"]
+
+
+def test_an_empty_folder_in_a_folder_of_ours_is_not_lost(tmp_path):
+    publish(tmp_path / "site", "old")
+    (tmp_path / "site/uploads").mkdir()
+    refused(tmp_path / "site", "such as uploads/")
+    assert (tmp_path / "site/uploads").is_dir()
+
+
+def test_a_folder_that_holds_nothing_is_not_published(tmp_path):
+    for content in ("old", "new"):
+        with replaced_folder(tmp_path / "site") as fresh:
+            (fresh / "empty/deeper").mkdir(parents=True)
+            (fresh / "index.html").write_text(content)
+    assert set(everything(tmp_path)) == {"site/index.html", f"site/{MANIFEST}"}
+    assert not (tmp_path / "site/empty").exists()
+
+
+HASH = "0" * 64
+ENTRIES_ELSEWHERE = ("../keep/mine.txt", "/keep/mine.txt", "a/../../keep", "C:/keep", "..\\keep", "a//b", ".", "")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ENTRIES_ELSEWHERE)
+def test_a_manifest_that_leads_elsewhere_is_none_of_ours(tmp_path, path):
+    (tmp_path / "keep").mkdir()
+    (tmp_path / "keep/mine.txt").write_text("mine")
+    (tmp_path / "site").mkdir()
+    manifest = tmp_path / "site" / MANIFEST
+    manifest.write_text(manifest_text(f"{HASH}  {path}\n"), newline="")
+    refused(tmp_path / "site", "was not written by this version of workplan")
+    manifest.write_text(f"{HASH}  {path}\n")  # as an earlier version wrote them
+    refused(tmp_path / "site", "was not written by this version of workplan")
+
+
+def test_a_manifest_of_another_program_makes_no_folder_ours(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/thesis.txt").write_text("years of work")
+    (tmp_path / "mine" / MANIFEST).write_text(checksums(tmp_path / "mine"))
+    refused(tmp_path / "mine", "was not written by this version of workplan")
+
+
+def test_a_manifest_that_was_edited_is_none_of_ours():
+    whole = manifest_text(f"{HASH}  a.txt\n")
+    assert parse_manifest(whole) == {"a.txt": HASH}
+    for text in ("", whole[:-1], whole + f"{HASH}  b.txt\n", whole.replace("a.txt", "b.txt")):
+        assert parse_manifest(text) is None, text
+
+
+def test_nothing_is_removed_through_a_link(tmp_path):
+    """A manifest whose paths and hashes are right, in a folder where a link leads out."""
+    publish(tmp_path / "site", "old")
+    (tmp_path / "site/pages").rename(tmp_path / "keep")
+    (tmp_path / "site/pages").symlink_to(tmp_path / "keep")
+    refused(tmp_path / "site", "such as pages")
+    assert (tmp_path / "keep/index.html").read_text() == "old"
+
+
+def test_names_that_a_manifest_cannot_hold_are_refused(tmp_path):
+    assert can_be_listed("2024/points/9/index.html")
+    assert not can_be_listed(MANIFEST)
+    with pytest.raises(OutputError, match="has characters that cannot be used"):  # noqa: SIM117
+        with replaced_folder(tmp_path / "site") as fresh:
+            (fresh / "a\\b.txt").write_text("a")
+    assert everything(tmp_path) == {}
+
+
+def test_each_file_is_read_once_however_often_its_hash_is_asked_for(tmp_path, monkeypatch):
+    file, digests = tmp_path / "a.txt", Digests()
+    file.write_text("a")
+    first = digests.of(file)
+    monkeypatch.setattr(Path, "open", None)
+    assert digests.of(file) == first
+    monkeypatch.undo()
+    file.write_text("ab")
+    assert digests.of(file) != first
+
+
+def _fail(folder: Path, error: OSError) -> None:
+    with replaced_folder(folder) as fresh:
+        if error.filename:
+            error.filename = str(fresh / "pages")
+        raise error
+
+
+def test_an_error_names_the_folder_that_the_user_knows(tmp_path):
+    for error, reason in (
+        (OSError(errno.ENOSPC, "No space left on device"), "site cannot be written: No space"),
+        (OSError(errno.EIO, "I/O error", "fresh"), "site/pages cannot be written: I/O error"),
+    ):
+        with pytest.raises(OutputError, match=reason):
+            _fail(tmp_path / "site", error)
+    with pytest.raises(OSError, match="elsewhere"), replaced_folder(tmp_path / "site"):
+        raise OSError(errno.EIO, "I/O error", "elsewhere")
+
+
+@pytest.mark.parametrize("place", ["docs", "overrides/new", "macros/a/b", "data/new"])
+def test_a_place_among_what_a_site_is_made_from_is_refused(tmp_path, monkeypatch, place):
+    (tmp_path / "mkdocs.yml").touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputError, match="lies inside"):
+        publish(Path(place), "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
+def test_a_lock_of_the_users_is_not_emptied(tmp_path):
+    lock = tmp_path / ".site.workplan.lock"
+    lock.write_text("mine")
+    refused(tmp_path / "site", "exists already")
+    assert lock.read_text() == "mine"
+
+
+WITHOUT_RIGHTS = """
+import sys
+from pathlib import Path
+from workplan.files.folder_output import replaced_folder
+from workplan.files.output_error import OutputError
+try:
+    with replaced_folder(Path("site")) as fresh:
+        (fresh / "index.html").write_text("new")
+except OutputError as error:
+    sys.exit(str(error))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="rights of files are others there")
+@pytest.mark.parametrize(("path", "mode"), [("private", 0), ("pages", 0o555), ("same.txt", 0)])
+def test_what_cannot_be_read_or_removed_is_refused_before_any_work(tmp_path, path, mode):
+    publish(tmp_path / "site", "old")
+    if path == "private":
+        (tmp_path / "site/private").mkdir()
+        (tmp_path / "site/private/mine.txt").write_text("mine")
+    before = everything(tmp_path)
+    (tmp_path / "site" / path).chmod(mode)
+    command = as_ordinary_user(sys.executable, "-c", WITHOUT_RIGHTS)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    (tmp_path / "site" / path).chmod(0o755)
+    assert done.returncode == 1
+    assert f" / site/{path} cannot be read or changed: Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert everything(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.workplan.lock", "site"]

@@ -16,9 +16,10 @@ from workplan.cli.options import (
 )
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.file_output import write_file
+from workplan.files.sealed import is_sealed, sealed
 from workplan.locales.messages import one_line
 from workplan.plan.errors import PlanError, WorkplanError, shown_path
-from workplan.plan.json_schema import GENERATED_COMMENT, schema_text
+from workplan.plan.json_schema import schema_text
 from workplan.site.build import build_site
 from workplan.site.intranet import write_intranet
 from workplan.site.offline import offline_zip
@@ -67,14 +68,20 @@ def check(plan: Path) -> None:
         click.echo(f"  {notice}")
 
 
+def schema_file() -> bytes:
+    """The schema with its hash in a comment, by which an edited one is told from ours."""
+    text = schema_text().removesuffix("\n}\n")
+    return sealed(f'{text},\n  "$comment": "made by workplan schema; '.encode(), b'"\n}\n')
+
+
 @main.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
 @prints_errors
 def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
-    content = schema_text().encode()
+    content = schema_file()
     if output:
-        write_file(output, content, is_ours=lambda existing: GENERATED_COMMENT.encode() in existing)
+        write_file(output, content, is_ours=is_sealed)
     else:
         click.echo(content, nl=False)
 

@@ -17,8 +17,10 @@ from workplan.importer import (
     report_json,
     report_text,
 )
+from workplan.importer.limits import MAX_BYTES
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
+from workplan.plan.input_file import NotAFileError, read_ordinary_file
 
 STDIN = STDOUT = "-"
 
@@ -36,9 +38,11 @@ def read_input(file: str) -> bytes:
         click.ClickException: the file cannot be read.
     """
     if file == STDIN:
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        return Path(file).read_bytes()
+        return read_ordinary_file(Path(file), MAX_BYTES, pipes=True)
+    except NotAFileError:
+        raise _UnreadableError(one_line("not_a_file_at", file=file)) from None
     except OSError as error:
         message = one_line("unreadable", file=file, reason=error.strerror or error)
         raise _UnreadableError(message) from None

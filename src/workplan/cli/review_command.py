@@ -9,7 +9,8 @@ import click
 
 from workplan.cli.import_command import read_input
 from workplan.cli.options import prints_errors
-from workplan.files.file_output import write_file
+from workplan.files.file_output import check_file, write_file
+from workplan.files.sealed import is_sealed, sealed
 from workplan.importer import NEEDS_REVIEW, read_plan
 from workplan.importer.review.page import review_page
 from workplan.locales.messages import bilingual, one_line
@@ -42,6 +43,7 @@ def review(source: str, draft: Path, output: Path) -> None:
 
     Ends with 0 if there is nothing to check, and with 1 if there is or no page was written.
     """
+    check_file(output, is_sealed)
     outcome = read_plan(read_input(source), source)
     if not outcome.document.text:
         key, details = "empty", {}
@@ -49,10 +51,7 @@ def review(source: str, draft: Path, output: Path) -> None:
             key, details = outcome.rejection.key, outcome.rejection.details
         raise WorkplanError(" / ".join(bilingual(key, details)))
     page, count = review_page(outcome, readable_source(draft), (source, shown_path(draft)))
-    write_file(output, with_csp(page).encode(), is_ours=lambda existing: _MARK in existing)
+    write_file(output, sealed(with_csp(page).encode() + b"<!-- ", b" -->\n"), is_ours=is_sealed)
     click.echo(one_line("review_written", file=shown_path(output), count=count))
     if count:
         sys.exit(NEEDS_REVIEW)
-
-
-_MARK = b'<section aria-labelledby="places">'

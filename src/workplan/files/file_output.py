@@ -36,23 +36,81 @@ def write_file(
         OutputError: another file stands there, or the place cannot be written to.
     """
     with _telling(path):
-        if path.is_file() and path.read_bytes() == content:
+        if _content(path) == content:
             return
         check_file(path, is_ours)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     replace_file(path, content)
 
 
 def check_file(path: Path, is_ours: Callable[[bytes], bool] = lambda _: False) -> None:
-    """Refuses a file that is not ours to replace.
+    """Refuses a file that is not ours to replace, or that cannot be written.
 
     Raises:
-        OutputError: it is a folder, or a file that is not ``is_ours``.
+        OutputError: it is a folder, a device, a file that is not ``is_ours`` or not writable, or
+            its place is not.
     """
-    if path.is_dir():
+    with _telling(path):
+        existing = _content(path)
+        if existing is not None and not is_ours(existing):
+            raise refusal("output_exists", path)
+        _writable_mode(path)
+        _require_writable_folder(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder, and those above it, that everyone may enter, whatever the umask is.
+
+    Raises:
+        OSError: something else stands there, or the place cannot be written to.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if not folder.is_dir():  # or another process has made it just now
+            raise NotADirectoryError(
+                errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)
+            ) from None
+        return
+    folder.chmod(0o755)
+
+
+def _content(path: Path) -> bytes | None:
+    """The content of a file; None where there is none.
+
+    Raises:
+        OutputError: it is a folder, or a device or a pipe, which might never end.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return None
+    _require_file(path, mode)
+    return path.read_bytes()
+
+
+def _require_file(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
         raise refusal("output_is_folder", path)
-    if path.exists() and not is_ours(path.read_bytes()):
-        raise refusal("output_exists", path)
+    if not stat.S_ISREG(mode):
+        raise refusal("output_special", path)
+
+
+def _require_writable_folder(path: Path) -> None:
+    """Makes sure that a file can be made in its folder, or that folder in one above.
+
+    Raises:
+        OSError: it cannot.
+    """
+    target = path.resolve()
+    folder = next(parent for parent in target.parents if os.path.lexists(parent))
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -91,8 +149,8 @@ def replace_with_backup(path: Path, content: bytes) -> Path | None:
     """
     with _telling(path):
         _writable_mode(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        existing = path.read_bytes() if path.is_file() else None
+        make_folder(path.parent)
+        existing = _content(path)
         if existing == content:
             return None
         backup = None if existing is None else _backup(path, existing)
@@ -111,10 +169,7 @@ def _writable_mode(path: Path) -> int:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return 0o644
-    if stat.S_ISDIR(mode):
-        raise refusal("output_is_folder", path)
-    if not stat.S_ISREG(mode):
-        raise refusal("output_exists", path)
+    _require_file(path, mode)
     if not mode & 0o222:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return mode & 0o777

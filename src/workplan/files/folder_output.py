@@ -1,18 +1,17 @@
 """Folders that commands write: nothing that this tool did not make is ever replaced.
 
-A folder of ours carries a manifest of what was written into it. Anything else in its place is
-refused before any work. A new folder is written beside the old one and takes its place in one
-step, so that readers always find a whole one.
+A folder of ours carries a manifest of what was written into it. Anything else in its place, and
+a file in it that was edited, is refused before any work. A new folder is written beside the old
+one and takes its place in one step, so that readers always find a whole one.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
-import filecmp
 import glob
-import hashlib
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -22,14 +21,36 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from workplan.files.file_output import UNFINISHED
-from workplan.files.output_error import refusal
-
-MANIFEST = ".workplan-manifest"
-"""The mark of a folder of ours: SHA-256 and path of each file, as ``sha256sum --check`` reads."""
+from workplan.files.file_output import UNFINISHED, make_folder
+from workplan.files.folder_files import (
+    MANIFEST,
+    Digests,
+    Foreign,
+    ManifestError,
+    can_be_listed,
+    checksums,
+    files_in,
+    folders_in,
+    foreign_in,
+    listed_in,
+    manifest_text,
+    remove_empty_folders,
+    remove_listed,
+)
+from workplan.files.output_error import OutputError, refusal
 
 _REPLACED = ".workplan-old"
 """The end of the name of a folder that has been replaced, and stands beside it for a moment."""
+_RANDOM = re.compile(r"[a-z0-9_]{8}")
+"""What stands between the name of a folder and such an end."""
+
+PROJECT = "mkdocs.yml"
+SOURCES = ("data", "docs", "macros", "overrides")
+"""The folders of a project that a site is made from; what lies in them would go into it."""
+
+MAX_PATHS_SHOWN = 3
+
+_DISK_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -52,36 +73,34 @@ def replaced_folder(
     Raises:
         OutputError: ``folder`` is not ours to replace, or the place cannot be written to.
     """
-    check_folder(folder, inputs)
+    digests = Digests()
+    check_folder(folder, inputs, digests)
     target = folder.resolve()
     lock_file = target.with_name(f".{target.name}.workplan.lock")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        # The lock itself would wait for ever where nothing can be written.
-        tempfile.TemporaryFile(dir=target.parent).close()
-    except OSError as error:
-        raise refusal("output_fails", folder, reason=error.strerror or error) from None
+    _prepare(folder, target, lock_file)
     with _lock(lock_file, on_wait):
-        _clean_up(target)
+        _clean_up(target, digests)
         fresh = Path(tempfile.mkdtemp(UNFINISHED, f".{target.name}.", target.parent))
-        (fresh / MANIFEST).touch()
         try:
-            yield fresh
-            _hardlink_unchanged(fresh, target)
-            _finish(fresh)
-            check_folder(folder, inputs)  # what came meanwhile is not ours either
+            with _named(folder, fresh):
+                (fresh / MANIFEST).write_bytes(manifest_text().encode())
+                yield fresh
+                _hardlink_unchanged(fresh, target, digests)
+                _finish(folder, fresh, digests)
+            check_folder(folder, inputs, digests)  # what came meanwhile is not ours either
         except BaseException:
             _remove_unfinished(fresh)
             raise
-        _exchange_folders(fresh, target)
+        if left := _exchange_folders(fresh, target, digests):
+            raise refusal("output_left", folder, left=left)
 
 
-def check_folder(folder: Path, inputs: Sequence[Path] = ()) -> None:
+def check_folder(folder: Path, inputs: Sequence[Path] = (), digests: Digests | None = None) -> None:
     """Refuses a folder that is not ours to replace.
 
     Raises:
-        OutputError: it is a file or a mount point, it holds an input or the project, or it has
-            files that were not written here.
+        OutputError: it is a file or a mount point, it holds an input or the project, it has files
+            that were not written here or were edited, or something in it cannot be read.
     """
     check_place(folder, inputs)
     target = folder.resolve()
@@ -89,9 +108,46 @@ def check_folder(folder: Path, inputs: Sequence[Path] = ()) -> None:
         return
     if os.path.ismount(target):
         raise refusal("output_is_mount", folder)
-    if foreign := _foreign_files(target):
-        key = "output_has_others" if (target / MANIFEST).is_file() else "output_not_ours"
-        raise refusal(key, folder, file=foreign[0], count=len(foreign))
+    try:
+        _check_files(folder, target, digests or Digests())
+    except OSError as error:
+        path = folder / _below(target, error)
+        raise refusal("output_unreadable", path, reason=error.strerror or error) from None
+
+
+def _check_files(folder: Path, target: Path, digests: Digests) -> None:
+    for parent in folders_in(target):
+        if not os.access(parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(parent))
+    try:
+        foreign = foreign_in(target, listed_in(target), digests)
+    except ManifestError:
+        if os.path.lexists(target / MANIFEST):
+            raise refusal("output_other_manifest", folder, file=MANIFEST) from None
+        if others := foreign_in(target, {}, digests).others:
+            raise refusal("output_not_ours", folder, **_shown(others)) from None
+        return
+    if foreign:
+        raise _refusal_of(folder, foreign)
+
+
+def _refusal_of(folder: Path, foreign: Foreign) -> OutputError:
+    if foreign.others:
+        return refusal("output_has_others", folder, **_shown(foreign.others))
+    return refusal("output_edited", folder, **_shown(foreign.edited))
+
+
+def _shown(paths: Sequence[str]) -> dict[str, object]:
+    """A few paths and how many there are, for a message."""
+    return {"file": ", ".join(paths[:MAX_PATHS_SHOWN]), "count": len(paths)}
+
+
+def _below(folder: Path, error: OSError) -> Path:
+    """Where in a folder an error happened; empty where it does not say."""
+    if not isinstance(error.filename, str | bytes):
+        return Path()
+    path = Path(os.fsdecode(error.filename))
+    return path.relative_to(folder) if path.is_relative_to(folder) else Path()
 
 
 def check_place(folder: Path, inputs: Sequence[Path] = ()) -> None:
@@ -107,60 +163,84 @@ def check_place(folder: Path, inputs: Sequence[Path] = ()) -> None:
     for source in inputs:
         if source.is_dir() and target.is_relative_to(source.resolve()):
             raise refusal("output_inside", folder, source=source)
+    check_sources(folder)
     if target.exists() and not target.is_dir():
         raise refusal("output_is_file", folder)
 
 
-def checksums(folder: Path) -> str:
-    """The text of a SHA256SUMS file: ``sha256sum --check`` reads it in the folder."""
-    files = sorted(_files(folder))
-    return "".join(f"{_digest(file)}  {file.relative_to(folder).as_posix()}\n" for file in files)
+def check_sources(output: Path) -> None:
+    """Refuses a place inside the folders that the project in the working folder is made from.
+
+    Raises:
+        OutputError: it is inside one.
+    """
+    if not Path(PROJECT).is_file():
+        return
+    for name in SOURCES:
+        if output.resolve().is_relative_to(Path(name).resolve()):
+            raise refusal("output_inside", output, source=name)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Everything in a folder but other folders and the manifest; links are not followed."""
-    for parent, folders, names in os.walk(folder):
-        links = (name for name in folders if Path(parent, name).is_symlink())
-        for name in (*names, *links):
-            file = Path(parent, name)
-            if file != folder / MANIFEST:
-                yield file
+@contextmanager
+def _named(folder: Path, fresh: Path) -> Iterator[None]:
+    """Gives errors of writing the name of the folder that a reader knows.
 
-
-def _foreign_files(folder: Path) -> list[str]:
-    """The paths of files that the folder's manifest does not list."""
-    listed = _listed(folder)
-    paths = (file.relative_to(folder).as_posix() for file in _files(folder))
-    return sorted(path for path in paths if path not in listed)
-
-
-def _listed(folder: Path) -> set[str]:
+    Raises:
+        OutputError: something in the new folder could not be written.
+    """
     try:
-        lines = (folder / MANIFEST).read_text("utf-8").splitlines()
-    except OSError:
-        return set()
-    return {line.partition("  ")[2] for line in lines}
+        yield
+    except OSError as error:
+        is_inside = _below(fresh, error) != Path()
+        if not is_inside and (error.filename or error.errno not in _DISK_IS_FULL):
+            raise
+        reason = error.strerror or error
+        raise refusal("output_fails", folder / _below(fresh, error), reason=reason) from None
 
 
-def _finish(fresh: Path) -> None:
+def _prepare(folder: Path, target: Path, lock_file: Path) -> None:
+    """Makes sure that a folder can be written beside the target, and its lock."""
+    try:
+        make_folder(target.parent)
+        # The lock itself would wait for ever where nothing can be written.
+        tempfile.TemporaryFile(dir=target.parent).close()
+        if lock_file.is_symlink() or (lock_file.exists() and lock_file.lstat().st_size):
+            raise refusal("output_exists", lock_file)  # a lock of ours is empty
+    except OSError as error:
+        raise refusal("output_fails", folder, reason=error.strerror or error) from None
+
+
+def _finish(folder: Path, fresh: Path, digests: Digests) -> None:
     """Writes the manifest, and lets every reader of the disk read, whatever the umask is."""
-    (fresh / MANIFEST).write_bytes(checksums(fresh).encode())
-    for parent, _, names in os.walk(fresh):
-        Path(parent).chmod(0o755)
-        for name in names:
-            Path(parent, name).chmod(0o644)
+    remove_empty_folders(fresh)
+    for parent in folders_in(fresh):
+        parent.chmod(0o755)
+    for file in files_in(fresh):
+        path = file.relative_to(fresh).as_posix()
+        if file != fresh / MANIFEST and not can_be_listed(path):
+            raise refusal("output_bad_name", folder, file=ascii(path))
+        if not file.is_symlink():
+            file.chmod(0o644)
+    text = manifest_text(checksums(fresh, digests))
+    # In one step: a new manifest that is cut off would be taken for somebody else's.
+    whole = fresh / f"{MANIFEST}.whole"
+    whole.write_bytes(text.encode())
+    whole.chmod(0o644)
+    whole.replace(fresh / MANIFEST)
 
 
-def _hardlink_unchanged(fresh: Path, target: Path) -> None:
+def _hardlink_unchanged(fresh: Path, target: Path, digests: Digests) -> None:
     """Takes over the published file for each fresh one with the same bytes.
 
     What copies the folder to a server then sends only what has changed. On a disk without hard
     links all files are new.
     """
     link = fresh / f"{MANIFEST}.link"
-    for file in _files(fresh):
+    for file in files_in(fresh):
         published = target / file.relative_to(fresh)
-        if published.is_file() and filecmp.cmp(file, published, shallow=False):
+        if file.name == MANIFEST or not _is_plain_file(published):
+            continue
+        if digests.of(file) == digests.of(published):
             try:
                 os.link(published, link)
             except OSError:
@@ -168,21 +248,38 @@ def _hardlink_unchanged(fresh: Path, target: Path) -> None:
             link.replace(file)
 
 
-def _exchange_folders(fresh: Path, target: Path) -> None:
+def _is_plain_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _exchange_folders(fresh: Path, target: Path, digests: Digests) -> Path | None:
     """Moves a folder to its place; what stood there is removed afterwards.
 
     On Linux both change places in one step. Elsewhere the old folder is moved aside first; should
     the process end just then, the next run puts it back.
+
+    Returns:
+        Where the old folder is, if somebody has changed something in it just now.
     """
     if not target.exists():
         fresh.rename(target)
-    elif _exchange(fresh, target):
-        _remove_ours(fresh)
-    else:
-        aside = fresh.with_name(fresh.name.removesuffix(UNFINISHED) + _REPLACED)
-        target.rename(aside)
+        return None
+    old = fresh
+    if not _exchange(fresh, target):
+        old = fresh.with_name(fresh.name.removesuffix(UNFINISHED) + _REPLACED)
+        target.rename(old)
         fresh.rename(target)
-        _remove_ours(aside)
+    return None if _remove_old(old, digests) else old
+
+
+def _remove_old(folder: Path, digests: Digests) -> bool:
+    """Removes a folder that was replaced; says whether nothing is left of it."""
+    try:
+        return remove_listed(folder, digests)
+    except ManifestError:  # it was empty, and a folder that is not cannot be removed like this
+        with suppress(OSError):
+            folder.rmdir()
+        return not folder.exists()
 
 
 def _exchange(fresh: Path, target: Path) -> bool:
@@ -201,34 +298,47 @@ def _exchange(fresh: Path, target: Path) -> bool:
     raise OSError(code, os.strerror(code), str(target))
 
 
-def _clean_up(target: Path) -> None:
+def _clean_up(target: Path, digests: Digests) -> None:
     """Removes what a run that was killed has left beside its output, or puts the output back."""
-    for name in (_REPLACED, UNFINISHED):
-        for folder in target.parent.glob(f".{glob.escape(target.name)}.*{name}"):
-            is_marked = (folder / MANIFEST).is_file()
-            if not is_marked and any(_files(folder)):
+    for end in (_REPLACED, UNFINISHED):
+        for folder in target.parent.glob(f".{glob.escape(target.name)}.*{end}"):
+            random = folder.name.removeprefix(f".{target.name}.").removesuffix(end)
+            if folder.is_symlink() or not folder.is_dir() or not _RANDOM.fullmatch(random):
                 continue
-            if is_marked and name == _REPLACED and not target.exists():
-                folder.rename(target)
-            elif _listed(folder):
-                _remove_ours(folder)
-            else:  # never finished, so that nobody has put anything into it
-                _remove_unfinished(folder)
+            with suppress(OSError):  # it stays where it is, and harms nothing
+                _clean_up_one(folder, target, end, digests)
+
+
+def _clean_up_one(folder: Path, target: Path, end: str, digests: Digests) -> None:
+    try:
+        listed = listed_in(folder)
+    except ManifestError:
+        if end == UNFINISHED and _is_just_begun(folder):
+            (folder / MANIFEST).unlink(missing_ok=True)
+        with suppress(OSError):
+            folder.rmdir()
+        return
+    if end == _REPLACED and not target.exists():
+        folder.rename(target)
+    elif listed:
+        remove_listed(folder, digests)
+    else:  # never finished, so that nobody has put anything into it
+        _remove_unfinished(folder)
+
+
+def _is_just_begun(folder: Path) -> bool:
+    """Whether there is nothing but a manifest of which not even the first line was written."""
+    names = [entry.name for entry in folder.iterdir()]
+    return names == [MANIFEST] and (folder / MANIFEST).lstat().st_size == 0
 
 
 def _remove_unfinished(folder: Path) -> None:
     """Removes a folder and its mark last, by which the next run knows it if this one is killed."""
     with suppress(OSError):
-        for file in _files(folder):
-            file.unlink()
-        shutil.rmtree(folder)
-
-
-def _remove_ours(folder: Path) -> None:
-    """Removes the files that the manifest lists, and the folder where nothing else is in it."""
-    for path in _listed(folder):
-        (folder / path).unlink(missing_ok=True)
-    if not _foreign_files(folder):
+        for file in [*files_in(folder)]:
+            if file != folder / MANIFEST:
+                file.unlink()
+        remove_empty_folders(folder)
         shutil.rmtree(folder)
 
 
@@ -245,9 +355,3 @@ def _lock(file: Path, on_wait: Callable[[], object]) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _digest(file: Path) -> str:
-    if file.is_symlink():
-        return hashlib.sha256(os.fsencode(file.readlink())).hexdigest()
-    return hashlib.sha256(file.read_bytes()).hexdigest()

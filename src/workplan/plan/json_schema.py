@@ -12,9 +12,6 @@ from workplan.plan.model import Plan
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
-GENERATED_COMMENT = "made by workplan schema"
-"""The comment by which a generated schema is recognized before it is replaced."""
-
 
 class _Draft07(GenerateJsonSchema):
     """pydantic writes draft 2020-12; editors' YAML tools read draft-07."""
@@ -28,7 +25,7 @@ def schema(model: type[Record] = Plan) -> dict[str, Any]:
         ref_template="#/definitions/{model}", schema_generator=_Draft07
     )
     record["definitions"] = record.pop("$defs")
-    return {"$schema": DRAFT, "$comment": GENERATED_COMMENT, **record}
+    return {"$schema": DRAFT, **record}
 
 
 def schema_text(model: type[Record] = Plan) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from workplan.plan.errors import Finding
+from workplan.plan.input_file import NotAFileError, read_ordinary_file
 from workplan.plan.yaml_errors import explain, misread_lines
 from workplan.plan.yaml_scalars import (
     FORBIDDEN_CHARACTERS,
@@ -60,7 +61,10 @@ def read_file(path: Path, shown_as: str) -> Source:
     """Reads a plan file; a file that cannot be read is a finding and not an exception."""
     source = Source(shown_as)
     try:
-        raw = path.read_bytes()
+        raw = read_ordinary_file(path, MAX_BYTES)
+    except NotAFileError:
+        source.findings.append(Finding.at((), "file_special"))
+        return source
     except OSError as error:
         source.findings.append(Finding.at((), "file_unreadable", reason=error.strerror or error))
         return source

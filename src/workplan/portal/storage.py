@@ -17,7 +17,7 @@ from typing import Any
 
 import fsspec
 
-from workplan.files.file_output import replace_file
+from workplan.files.file_output import make_folder, replace_file
 from workplan.files.folder_output import check_place
 from workplan.files.output_error import OutputError
 from workplan.locales.messages import one_line
@@ -89,7 +89,7 @@ class Storage:
             fs.pipe_file(target, content, **_headers(path))
             return
         file = Path(target)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         replace_file(file, content)
 
     def write_all(self, contents: Mapping[str, bytes]) -> None:
@@ -107,7 +107,7 @@ class Storage:
         fs, root = self._opened
         target = f"{root}/{path}"
         if self.local is not None:
-            fs.makedirs(target.rpartition("/")[0], exist_ok=True)
+            make_folder(Path(target).parent)
         try:
             fs.pipe_file(target, content, mode="create")
         except FileExistsError:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from workplan.files.folder_files import files_in
 from workplan.pages.views.head import LinkedAssets, LinkedFile
 from workplan.site.csp import integrity
 from workplan.site.scripts import published_scripts, static_imports
@@ -57,7 +58,7 @@ class Assets:
 
 def collect(folder: Path, languages: Iterable[str]) -> Assets:
     """The files of ``docs/assets`` for pages in some languages."""
-    scripts = sorted((folder / "js").rglob("*.js"))
+    scripts = sorted(file for file in files_in(folder / "js") if file.suffix == ".js")
     modules = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in scripts}
     files = {path: text.encode() for path, text in published_scripts(modules, SCRIPT).items()}
     styles = stylesheets(folder / "css", tuple(dict.fromkeys(languages)))

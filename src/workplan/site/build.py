@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -16,15 +15,18 @@ from typing import Literal
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.edition.edition import Edition
 from workplan.files.file_output import check_file, write_file
-from workplan.files.folder_output import MANIFEST, replaced_folder
+from workplan.files.folder_files import MANIFEST, parse_manifest
+from workplan.files.folder_output import replaced_folder
+from workplan.files.output_error import OutputError
+from workplan.files.sealed import is_sealed, sealed
 from workplan.files.system_errors import system_message
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
 from workplan.site.docs_folder import unpublished_paths
 from workplan.site.failure_log import failure_reason, save_log
 from workplan.site.fonts.webfonts import missing_characters
-from workplan.site.licenses import HEAD, licenses, names_in
 from workplan.site.licenses import NAME as LICENSES
+from workplan.site.licenses import licenses, names_in
 from workplan.site.verify import folder_problems
 
 Report = Callable[[str], object]
@@ -92,7 +94,7 @@ def build_and_publish(
         hashes = (site / MANIFEST).read_text("utf-8")
         if with_reports:
             _write_reports(reports, site, editions, hashes)
-        digest = hashlib.sha256(hashes.encode()).hexdigest()
+        digest = hashlib.sha256(hashes.partition("\n")[2].encode()).hexdigest()
         report(f"完成 / done: {site}  sha256 {digest}")
     except OSError as error:
         raise BuildError(f"{one_line('build_failed')}: {system_message(error)}") from None
@@ -125,24 +127,25 @@ def _missing_characters(editions: Editions) -> dict[str, str]:
 
 
 def _write_reports(folder: Path, site: Path, editions: Editions, hashes: str) -> None:
-    texts = {
-        "SHA256SUMS": hashes,
-        LICENSES: licenses(names_in(site), editions),
+    contents = {
+        "SHA256SUMS": hashes.encode(),
+        LICENSES: sealed(f"{licenses(names_in(site), editions)}\n".encode()),
     }
-    for name, text in texts.items():
-        write_file(folder / name, text.encode(), is_ours=REPORTS[name])
+    try:
+        for name, content in contents.items():
+            write_file(folder / name, content, is_ours=REPORTS[name])
+    except OutputError as error:
+        raise BuildError(f"{one_line('published', site=shown_path(site))} {error}") from None
 
 
 def _are_hashes(content: bytes) -> bool:
-    """Whether a file is a list of a site's hashes."""
-    lines = content.splitlines()
-    are_hashes = all(re.match(rb"[0-9a-f]{64}  ", line) for line in lines)
-    return are_hashes and any(line.endswith(b"  404.html") for line in lines)
+    """Whether a file is a list of a site's hashes as it was written here."""
+    return parse_manifest(content.decode(errors="replace")) is not None
 
 
 REPORTS: Mapping[str, Callable[[bytes], bool]] = {
     "SHA256SUMS": _are_hashes,
-    LICENSES: lambda content: HEAD.encode() in content,
+    LICENSES: is_sealed,
 }
 """What is written beside a site, and how a file of ours by that name is told from another."""
 

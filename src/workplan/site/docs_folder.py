@@ -20,6 +20,10 @@ def is_published(file: Path, docs: Path) -> bool:
 
 def unpublished_paths(docs: Path) -> Iterator[Path]:
     """What is not published, in order; of a folder that a link leads to only the link."""
-    for parent, folders, names in os.walk(docs):
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    for parent, folders, names in os.walk(docs, onerror=fail):
         paths = (Path(parent, name) for name in sorted([*folders, *names]))
         yield from (path for path in paths if not is_published(path, docs))

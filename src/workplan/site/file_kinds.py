@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan.exports.registry import DOCX, XLSX
-from workplan.files.folder_output import MANIFEST
+from workplan.files.folder_files import MANIFEST
 
 MEDIA_TYPES = {
     # pages, styles, scripts, and what they load

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
-import shutil
 from pathlib import Path
 
-from workplan.files.folder_output import MANIFEST, replaced_folder
+from workplan.files.file_output import make_folder
+from workplan.files.folder_files import MANIFEST, files_in
+from workplan.files.folder_output import replaced_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
+from workplan.plan.input_file import read_ordinary_file
 from workplan.site.csp import header_policy, script_hashes, style_hashes
 from workplan.site.file_kinds import COMPRESSED, MEDIA_TYPES
 from workplan.site.verify import require_site
@@ -65,17 +67,23 @@ def write_intranet(site: Path, folder: Path, path: str = "/") -> None:
         raise WorkplanError(one_line("intranet_path", path=path))
     require_site(site)
     with replaced_folder(folder, [site]) as fresh:
-        shutil.copytree(site, fresh / "site", ignore=shutil.ignore_patterns(MANIFEST))
-        for file in sorted((fresh / "site").rglob("*")):
-            if file.suffix in COMPRESSED:
-                twin = file.with_name(f"{file.name}.gz")
-                twin.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+        for file in sorted(files_in(site)):
+            if file.name != MANIFEST:
+                _copy_with_twin(file, fresh / "site" / file.relative_to(site))
         (fresh / "nginx.conf").write_bytes(nginx_conf(site, path).encode())
+
+
+def _copy_with_twin(file: Path, copy: Path) -> None:
+    content = read_ordinary_file(file)
+    make_folder(copy.parent)
+    copy.write_bytes(content)
+    if file.suffix in COMPRESSED:
+        copy.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
 
 
 def nginx_conf(site: Path, path: str = "/") -> str:
     """The settings for nginx, with the hashes of the scripts and styles that are in pages."""
-    pages = [file.read_text("utf-8") for file in sorted(site.rglob("*.html"))]
+    pages = [file.read_text("utf-8") for file in sorted(files_in(site)) if file.suffix == ".html"]
     scripts = {digest for page in pages for digest in script_hashes(page)}
     styles = {digest for page in pages for digest in style_hashes(page)}
     headers = {"Content-Security-Policy": header_policy(scripts, styles), **_HEADERS}

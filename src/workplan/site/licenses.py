@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from workplan.edition.edition import Edition
-from workplan.files.folder_output import MANIFEST
+from workplan.files.folder_files import MANIFEST, files_in
 
 _TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)\b.*", re.IGNORECASE)
 _HOMES = ("source", "source code", "repository", "homepage", "home", "github", "documentation")
@@ -98,7 +98,7 @@ def licenses(names: Sequence[str], editions: Sequence[Edition]) -> str:
 
 def names_in(site: Path) -> list[str]:
     """The names of a site's files."""
-    files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    files = (file.relative_to(site).as_posix() for file in files_in(site))
     return sorted(name for name in files if name != MANIFEST)
 
 

@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from workplan.edition.edition import Edition
-from workplan.files.folder_output import MANIFEST
+from workplan.files.folder_files import MANIFEST, files_in
+from workplan.files.sealed import SEAL_LENGTH, is_sealed, sealed
 from workplan.files.zip_files import zip_reproducibly
+from workplan.plan.input_file import read_ordinary_file
 from workplan.site.assets import SCRIPT
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses
@@ -29,8 +31,8 @@ _FOLDER = re.compile(r'(<a\b[^>]*? href="(?![a-z]+:)[^"#?]*/)((?:[#?][^"]*)?")')
 _SERVERS = {MANIFEST, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 """Files that only a server or a search engine asks for."""
 
-MARK = b"workplan offline site"
-"""The comment of a zip of ours, by which it may be replaced."""
+_COMMENT = b"offline site; "
+"""The comment of a zip of ours begins with it; a hash follows, by which an edited one is told."""
 
 
 def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
@@ -40,11 +42,7 @@ def offline_zip(site: Path, editions: Sequence[Edition]) -> bytes:
         BuildError: ``site`` is no built site.
     """
     require_site(site)
-    files = {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in site.rglob("*")
-        if file.is_file()
-    }
+    files = {file.relative_to(site).as_posix(): read_ordinary_file(file) for file in files_in(site)}
     return zip_for_disk(files, f"plan-{editions[0].plan.year}", editions)
 
 
@@ -54,12 +52,14 @@ def zip_for_disk(files: Mapping[str, bytes], name: str, editions: Sequence[Editi
     packed = _for_disk(shown)
     packed[LICENSES] = licenses([*packed], editions).encode()
     entries = ((f"{name}/{path}", content) for path, content in sorted(packed.items()))
-    return zip_reproducibly(entries, permissions=0o644, comment=MARK)
+    comment = _COMMENT + bytes(SEAL_LENGTH)
+    content = zip_reproducibly(entries, permissions=0o644, comment=comment)
+    return sealed(content[:-SEAL_LENGTH], end=b"")
 
 
 def is_offline_zip(content: bytes) -> bool:
-    """Whether a file is a zip that ``offline_zip`` has made."""
-    return content.endswith(MARK)
+    """Whether a file is a zip that ``offline_zip`` has made, and nobody has edited since."""
+    return _COMMENT in content[-200:] and is_sealed(content)
 
 
 def _for_disk(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from workplan.edition.archive import load_editions
 from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import localized
 from workplan.exports.pdf_files import PdfFile, folder_of, pdf_files
-from workplan.files.file_output import write_file
+from workplan.files.file_output import make_folder
 from workplan.files.folder_output import replaced_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
@@ -52,7 +52,8 @@ def make_pdfs(
         for edition, pdf in prints:
             content = _with_metadata(*_printed(browser, root, pdf), edition, pdf)
             path = folder_of(Path(), edition) / pdf.name
-            write_file(fresh / path, content)
+            make_folder((fresh / path).parent)
+            (fresh / path).write_bytes(content)
             report(f"{folder / path} {len(content) // 1024} KB")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rcssmin import cssmin
 
+from workplan.files.folder_files import files_in
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
@@ -30,7 +31,8 @@ def stylesheets(folder: Path, languages: Collection[str]) -> dict[str, str]:
     Raises:
         BuildError: One is missing, or a file in the folder is imported by none of them.
     """
-    sources = {file.name: file.read_text("utf-8") for file in sorted(folder.rglob("*.css"))}
+    files = sorted(file for file in files_in(folder) if file.suffix == ".css")
+    sources = {file.name: file.read_text("utf-8") for file in files}
     unused = set(sources)
     joined = {name: _join(sources, name, unused) for name in (SITE, BOOKLET, PRINT_PREVIEW)}
     if unused:

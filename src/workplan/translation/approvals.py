@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from workplan.plan.input_file import read_ordinary_file
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import DataPath
 
@@ -69,7 +70,7 @@ def imported_file(plan_file: Path) -> Path:
 def read_approvals(file: Path) -> Approvals:
     """The approvals in a file; none if there is no file; not ``readable`` if it is damaged."""
     try:
-        text = file.read_text("utf-8")
+        text = read_ordinary_file(file).decode()
     except FileNotFoundError:
         return Approvals()
     except (OSError, UnicodeDecodeError):

@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from workplan.edition.edition import Edition, fits_one_print
+from workplan.files.folder_files import files_in
 from workplan.site.fonts.characters import bold_characters, condensed, site_characters
 from workplan.site.fonts.faces import BODY, LATIN, SANS, SUBHEADING, FontFace, covered
 from workplan.site.fonts.official_form import characters_by_face
@@ -88,7 +89,7 @@ def style_sheets(edition: Edition, texts: Iterable[str]) -> dict[str, tuple[WebF
 def page_texts(docs: Path) -> Iterator[str]:
     """Other sources of characters, condensed: hand-written pages, styles and templates."""
     templates = resources.files("workplan.pages.templates").iterdir()
-    written = (file for file in sorted(docs.rglob("*")) if file.suffix in (".md", ".css"))
+    written = (file for file in sorted(files_in(docs)) if file.suffix in (".md", ".css"))
     yield from (condensed(file.read_text("utf-8")) for file in (*written, *templates))
 
 
