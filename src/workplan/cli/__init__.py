@@ -14,6 +14,7 @@ from workplan.cli.options import (
     prints_errors,
     write_offline_zip,
 )
+from workplan.cli.usage import PATH, ExistingFolder
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.file_output import write_file
 from workplan.files.sealed import is_sealed, sealed
@@ -75,7 +76,7 @@ def schema_file() -> bytes:
 
 
 @main.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
+@click.option("-o", "--output", type=PATH, help="写入文件 / Write to a file.")
 @prints_errors
 def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
@@ -90,14 +91,14 @@ def schema(output: Path | None) -> None:
 @plan_option
 @click.option(
     "--site",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=SITE,
     show_default=True,
     help="网站的文件夹 / The site's folder.",
 )
 @click.option(
     "--pdfs",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=ExistingFolder("no_folder"),
     help="workplan pdf 导出的 PDF，放进下载页 / Offers the PDFs that workplan pdf has made.",
 )
 @prints_errors
@@ -108,7 +109,7 @@ def build(plan: Path, site: Path, pdfs: Path | None) -> None:
 
 site_option = click.option(
     "--site",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=ExistingFolder("no_site"),
     default=SITE,
     show_default=True,
     help="已生成的网站 / The built site.",

@@ -10,6 +10,7 @@ import click
 from workplan.cli.import_command import import_text, read_input
 from workplan.cli.new_command import run_dialogue
 from workplan.cli.options import plan_option, prints_errors
+from workplan.cli.usage import PATH
 from workplan.files.file_output import write_file
 from workplan.importer import Overrides
 from workplan.locales.messages import one_line
@@ -65,7 +66,7 @@ def new(plan: Path) -> None:
 @click.command()
 @plan_option
 @click.argument("name", metavar="FILE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="写入文件 / Write to a file.")
+@click.option("-o", "--output", type=PATH, help="写入文件 / Write to a file.")
 @click.option("--language", help="译成哪种语言 / The language of the translators' spreadsheet.")
 @prints_errors
 def export(plan: Path, name: str, output: Path | None, language: str | None) -> None:

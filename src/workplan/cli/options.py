@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from workplan.cli.signals import ended_by_signals
+from workplan.cli.usage import PATH, told_in_one_line
 from workplan.files.file_output import check_file, write_file
 from workplan.files.system_errors import system_message
 from workplan.plan.errors import WorkplanError, shown_path
@@ -23,7 +24,7 @@ PLAN = Path("data/plan.yaml")
 
 plan_option = click.option(
     "--plan",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=PLAN,
     show_default=True,
     help="工作要点的 YAML 文件 / The plan's YAML file.",
@@ -55,6 +56,16 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        """Reads the options that stand before the command."""
+        with told_in_one_line():
+            return super().make_context(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Reads the command's own options and arguments, and runs it."""
+        with told_in_one_line():
+            return super().invoke(ctx)
+
     def main(self, *args: Any, **options: Any) -> Any:
         """Runs a command on this console, until it is done or a signal ends it."""
         streams = {sys.stdin: "replace", sys.stdout: _ESCAPES, sys.stderr: _ESCAPES}
@@ -81,7 +92,7 @@ def output_option(default: str, help_: str) -> Callable[[Callable[..., None]], C
     return click.option(
         "-o",
         "--output",
-        type=click.Path(path_type=Path),
+        type=PATH,
         default=Path(default),
         show_default=True,
         help=help_,

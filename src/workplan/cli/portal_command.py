@@ -15,6 +15,7 @@ import click
 
 from workplan.cli.options import output_option, prints_errors, write_offline_zip
 from workplan.cli.portal_search import search_load, search_serve
+from workplan.cli.usage import PATH
 from workplan.locales.messages import one_line
 from workplan.plan.errors import (
     BuildError,
@@ -45,14 +46,14 @@ def project_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @click.option(
         "--settings",
-        type=click.Path(path_type=Path),
+        type=PATH,
         default=SETTINGS,
         show_default=True,
         help="门户的设置 / The portal's settings.",
     )
     @click.option(
         "--plans",
-        type=click.Path(path_type=Path),
+        type=PATH,
         default=PLANS,
         show_default=True,
         help="各份工作要点：地区/机关/年份.yaml / The plans: region/issuer/year.yaml.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from workplan.cli.options import output_option, port_option, prints_errors
+from workplan.cli.usage import PATH, ExistingFolder
 from workplan.files.file_output import write_file
 from workplan.files.folder_output import replaced_folder
 from workplan.locales.messages import one_line
@@ -25,8 +26,8 @@ DATABASE = Path("dist/portal-search")
 @output_option(str(DATABASE), "数据库的文件夹 / The database's folder.")
 @click.option(
     "--ndjson",
-    type=click.Path(path_type=Path),
-    help="只写出 NDJSON，供其他搜索引擎用 / Writes NDJSON alone, for other engines.",
+    type=PATH,
+    help="只把 NDJSON 写进新文件，供其他搜索引擎用 / Writes NDJSON alone, to a new file.",
 )
 @prints_errors
 def search_load(portal: str, output: Path, ndjson: Path | None) -> None:
@@ -34,7 +35,7 @@ def search_load(portal: str, output: Path, ndjson: Path | None) -> None:
     storage = Storage(portal)
     lines = ndjson_lines(published_plans(_reader(storage)))
     if ndjson:
-        write_file(ndjson, "".join(lines).encode(), is_ours=_is_ndjson)
+        write_file(ndjson, "".join(lines).encode())
         click.echo(shown_path(ndjson))
         return
     with replaced_folder(output, [storage.local] if storage.local else []) as folder:
@@ -52,14 +53,8 @@ def _reader(storage: Storage) -> Callable[[str], bytes]:
     return read
 
 
-def _is_ndjson(content: bytes) -> bool:
-    return content.startswith(b'{"id":"')
-
-
 @click.command("search-serve")
-@click.argument(
-    "database", type=click.Path(path_type=Path, exists=True, file_okay=False), default=DATABASE
-)
+@click.argument("database", type=ExistingFolder("no_folder"), default=DATABASE)
 @click.option("--host", default="127.0.0.1", show_default=True, help="监听的地址 / Listens there.")
 @port_option(8010)
 @click.option(

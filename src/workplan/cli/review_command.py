@@ -9,6 +9,7 @@ import click
 
 from workplan.cli.import_command import read_input
 from workplan.cli.options import prints_errors
+from workplan.cli.usage import PATH
 from workplan.files.file_output import check_file, write_file
 from workplan.files.sealed import is_sealed, sealed
 from workplan.importer import NEEDS_REVIEW, read_plan
@@ -21,11 +22,11 @@ from workplan.site.csp import with_csp
 
 @click.command()
 @click.argument("source", metavar="SOURCE")
-@click.argument("draft", type=click.Path(path_type=Path), metavar="DRAFT")
+@click.argument("draft", type=PATH, metavar="DRAFT")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path("review.html"),
     show_default=True,
     help="写入文件 / Write to a file.",

@@ -86,10 +86,10 @@ def build_and_publish(
     reports = site.parent / "dist"
     waiting = "另一次生成正在进行，等它完成 / waiting for another build"
     try:
-        if with_reports:
-            for name, is_ours in REPORTS.items():
-                check_file(reports / name, is_ours)
         with replaced_folder(site, [plan], lambda: report(waiting)) as fresh:
+            if with_reports:  # what cannot be written is told before the site is published
+                for name, is_ours in REPORTS.items():
+                    check_file(reports / name, is_ours)
             editions = _build(plan, fresh, write_site, report)
         hashes = (site / MANIFEST).read_text("utf-8")
         if with_reports:
