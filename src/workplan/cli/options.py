@@ -16,6 +16,7 @@ import click
 from workplan.cli.signals import ended_by_signals
 from workplan.cli.usage import PATH, told_in_one_line
 from workplan.files.file_output import check_file, write_file
+from workplan.files.folder_output import check_sources
 from workplan.files.system_errors import system_message
 from workplan.plan.errors import WorkplanError, shown_path
 from workplan.site.offline import is_offline_zip
@@ -105,6 +106,7 @@ def write_offline_zip(output: Path, make: Callable[[], bytes]) -> None:
     Raises:
         OutputError: something else stands there; nothing has been made.
     """
+    check_sources(output)
     check_file(output, is_offline_zip)
     content = make()
     write_file(output, content, is_ours=is_offline_zip)
