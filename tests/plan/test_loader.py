@@ -44,6 +44,7 @@ def test_every_message_can_be_reached_or_is_for_files_that_cannot_be_read():
 
 
 USED_ELSEWHERE = {
+    "file_special",
     "file_unreadable",
     "file_too_large",
     "unknown_export",

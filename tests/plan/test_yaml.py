@@ -31,6 +31,9 @@ def changed(old: str, new: str) -> str:
 LOST = [
     pytest.param(MEASURE, "          - zh: 加强 #行政规范性文件管理。\n", "会被丢掉：“行政规范性文件管理。”", id="hash"),
     pytest.param(MEASURE, "          - zh: 加强\t#行政规范性文件管理。\n", "会被丢掉：“行政", id="tab and hash"),
+    pytest.param(MEASURE, '          - zh: "加强" #行政规范性文件管理。\n', "会被丢掉：“行政规范性文件管理。”", id="hash after quotation marks"),
+    pytest.param(MEASURE, "          - zh: '加强'\t##行政规范性文件管理。\n", "会被丢掉：“行政", id="two after a tab"),
+    pytest.param(MEASURE, '          - { zh: "加强" #行政规范性文件管理。\n            }\n', "会被丢掉：“行政", id="in brackets"),
     pytest.param(HEADING, HEADING[:-1] + " # 待核对\n", "会被丢掉：“待核对”", id="remark after a text"),
     pytest.param(HEADING, HEADING[:-1] + " ＃待核对\n", "全角的“＃”", id="full-width remark after a text"),
     pytest.param(HEADING, "          zh: ~\n", "“~”在 YAML 里表示没有内容", id="tilde"),
@@ -84,6 +87,9 @@ def test_all_misread_lines_are_told_at_once():
 
 FINE = [
     pytest.param(HEADING, '          zh: "提升依法决策水平。" # 待核对\n', id="remark after quotation marks"),
+    pytest.param(HEADING, '          zh: "提升依法决策水平。" ## 待核对\n', id="remark with two signs"),
+    pytest.param(HEADING, '          zh: "提升依法决策水平。" #\n', id="remark without words"),
+    pytest.param("  - id: bangongshi\n", '  - id: "bangongshi" #不要改\n', id="remark after an id in quotation marks"),
     pytest.param(HEADING, HEADING + "            # 待核对\n", id="remark on a line of its own"),
     pytest.param(YEAR, "year: 2024 # 年份\n", id="remark after a number"),
     pytest.param("languages: [zh, en]\n", "languages: [zh, en] # 语言\n", id="remark after a list"),

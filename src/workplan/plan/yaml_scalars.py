@@ -28,6 +28,8 @@ FORBIDDEN_CHARACTERS = re.compile(
 MAX_SHOWN_CHARACTERS = 40
 
 _REMARK = re.compile(r"[ \t]+#(.*)")
+_REMARK_LIKE_TEXT = re.compile(r"[ \t]+#+([^#\s].*)")
+"""A remark without a space after its sign, which may be meant as text."""
 _FULL_WIDTH_HASH = re.compile(r"\s＃")
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 
@@ -50,6 +52,8 @@ class Scalar:
     value: str
     is_plain: bool
     """Whether it stands without quotation marks."""
+    is_quoted: bool
+    """Whether it stands in quotation marks; a block has neither."""
     is_marked: bool
     """Whether YAML takes its first word, ``!tag`` or ``&anchor``, for a mark of its own."""
     line: int
@@ -63,7 +67,9 @@ class Scalar:
         if start is None or end is None:
             raise ValueError(event)  # only events of a parser are given
         is_marked = bool(event.anchor or event.tag)
-        return cls(event.value, not event.style, is_marked, start.line, end.line, end.column)
+        is_plain, is_quoted = not event.style, event.style in {"'", '"'}
+        place = (start.line, end.line, end.column)
+        return cls(event.value, is_plain, is_quoted, is_marked, *place)
 
     @property
     def inner_lines(self) -> range:
@@ -88,6 +94,8 @@ def scalar_findings(
         yield Finding((), "yaml_start", {"text": text}, number)
     if LINE_BREAK.search(scalar.value):
         yield Finding(path, "line_break", {}, number)
+    if scalar.is_quoted and not is_key:
+        yield from _cut_off(scalar, lines, path, _REMARK_LIKE_TEXT)
     if not scalar.is_plain:
         return
     if not is_key:
@@ -104,7 +112,14 @@ def _plain_findings(
         yield Finding(path, "null_value", {"value": scalar.value}, scalar.line + 1)
     if _FULL_WIDTH_HASH.search(scalar.value):
         yield Finding(path, "full_width_hash", {}, scalar.line + 1)
-    remark = _REMARK.match(lines[scalar.end_line], scalar.end_column)
+    yield from _cut_off(scalar, lines, path, _REMARK)
+
+
+def _cut_off(
+    scalar: Scalar, lines: list[str], path: tuple[str | int, ...], remarks: re.Pattern[str]
+) -> Iterator[Finding]:
+    """What YAML takes for a remark behind a value, although it may be text."""
+    remark = remarks.match(lines[scalar.end_line], scalar.end_column)
     if remark and not _WITHOUT_SPACES.intersection(path[-2:]):
         lost = remark[1].strip()[:MAX_SHOWN_CHARACTERS]
         yield Finding(path, "hash_cuts", {"lost": lost}, scalar.end_line + 1)
