@@ -1,5 +1,5 @@
 # The whole project in a few words. `make site` and `make test` set up all they need.
-.PHONY: site site-zensical portal test test-fast bench check doctor serve pdf offline intranet verify fuzz mutants audit wheelhouse setup clean
+.PHONY: site site-zensical portal test test-fast bench check doctor serve pdf offline intranet verify fuzz kills mutants audit wheelhouse setup clean
 
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
@@ -77,6 +77,11 @@ verify: setup
 fuzz: setup
 	.venv/bin/python bench/fuzz.py 10000
 	.venv/bin/pytest -m hypothesis --hypothesis-profile "new inputs"
+
+# Each command that writes is killed 50 times, at moments spread over its whole run; a quarter of an
+# hour. Nothing may be lost or left behind.
+kills: setup
+	WORKPLAN_KILLS=50 .venv/bin/pytest -n 0 -s tests/site/test_kills.py
 
 # Small changes of the code that no test notices, as far as tests without a browser tell; half an hour.
 mutants: setup

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-import random
 import resource
-import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from project_copies import copy_project
 
 from workplan.files.folder_output import checksums
 
 BUILD = [sys.executable, "-um", "workplan.cli", "build"]
-KILLS = int(os.environ.get("WORKPLAN_KILLS", "4"))
-"""Runs of each command that are killed; raise it for a longer trial."""
 
 
 @pytest.fixture
 def project(tmp_path: Path, site: Path) -> Path:
     """A copy of the project with its site in place."""
-    for name in ("data", "docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(site, tmp_path / "site")
-    return tmp_path
+    return copy_project(tmp_path, site)
 
 
 def state(folder: Path) -> str:
@@ -94,70 +85,6 @@ def test_a_build_killed_at_any_stage_leaves_the_old_site_or_the_new_one_whole(pr
     assert found[3] == found[2]
     assert leftovers(project) == []
     assert {path.name for path in project.iterdir()} - before <= {"dist", ".site.workplan.lock"}
-    assert list((project / "tmp").iterdir()) == []
-
-
-def output_state(path: Path) -> str:
-    return state(path) if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def beside_outputs(project: Path) -> set[Path]:
-    return {*project.iterdir(), *(project / "dist").iterdir()}
-
-
-def change(project: Path, number: int) -> None:
-    """Gives a command the first or the second of its two inputs."""
-    words = ("深化主动公开，", "继续深化主动公开，")
-    file = project / "site/index.html"
-    text = file.read_text("utf-8").replace(words[1], words[0])
-    if words[0] not in text:
-        text += words[0]
-    file.write_text(text.replace(words[0], words[number % 2]), "utf-8")
-
-
-@pytest.mark.parametrize(
-    ("command", "output"),
-    [("intranet", "dist/intranet"), ("offline", "dist/offline.zip")],
-)
-def test_a_command_killed_at_any_moment_leaves_its_output_whole_and_nothing_else(
-    project, command, output
-):
-    """Its input is one of two in turn, so that each run that is not killed changes the output."""
-    arguments, path = [sys.executable, "-m", "workplan.cli", command], project / output
-    (project / "tmp").mkdir()
-    environment = {**os.environ, "TMPDIR": str(project / "tmp")}
-
-    def start() -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            arguments,
-            cwd=project,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env=environment,
-        )
-
-    states = []
-    for number in range(2):
-        change(project, number)
-        started = time.monotonic()
-        assert start().wait() == 0
-        length = time.monotonic() - started
-        states.append(output_state(path))
-    assert states[0] != states[1]
-    beside = beside_outputs(project)
-    pick = random.Random(9)  # noqa: S311 - moments to kill at
-    for number in range(KILLS):
-        change(project, number)
-        process = start()
-        time.sleep(pick.uniform(0, length))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        assert output_state(path) in states
-    change(project, 0)
-    assert start().wait() == 0
-    assert output_state(path) == states[0]
-    assert beside_outputs(project) == beside
     assert list((project / "tmp").iterdir()) == []
 
 
