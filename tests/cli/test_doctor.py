@@ -30,6 +30,8 @@ def test_a_machine_that_can_build_has_all_that_is_needed(monkeypatch):
 
 
 def test_a_bare_machine_is_told_all_that_it_lacks_and_how_to_get_it(tmp_path: Path, monkeypatch):
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/setup").touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(doctor, "GENERATOR", ("mkdocs", "no_such_theme"))
     monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
@@ -44,6 +46,24 @@ def test_a_bare_machine_is_told_all_that_it_lacks_and_how_to_get_it(tmp_path: Pa
         assert f"{mark} {check.name}: {' / '.join(bilingual(check.key))}" in result.stdout
         assert f": {check.remedy}" in result.stdout
     assert "make site cannot run yet" in result.stdout
+
+
+def test_where_there_are_no_scripts_none_is_advised_and_no_tools_are_missed(tmp_path, monkeypatch):
+    """A project of another bureau's: it has what a site is made from, and no Makefile."""
+    for name in ("docs", "overrides", "macros"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mkdocs.yml").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
+    result = run()
+    assert result.exit_code == 0, result.stdout
+    assert "All that workplan build needs is there." in result.stdout
+    monkeypatch.setattr(doctor, "GENERATOR", ("mkdocs", "no_such_theme"))
+    result = run()
+    assert result.exit_code == 1
+    assert "workplan build cannot run yet" in result.stdout
+    for words in ("scripts/setup", "make site", ".tools", "] uv: "):
+        assert words not in result.stdout
 
 
 @pytest.mark.parametrize("command", [["no-such-program"], ["false"], ["sleep", "5"]])

@@ -24,6 +24,8 @@ MIN_FREE_BYTES = 200 * 1024**2
 TIMEOUT_SECONDS = 20
 GENERATOR = ("mkdocs", "material", "mkdocs_macros")
 OUTPUTS = (".", "data", "site", "dist")
+INSTALL = "python -m pip install mkdocs mkdocs-material mkdocs-macros-plugin"
+SETUP = "scripts/setup"
 _FOLDERS_OF_SERVERS = ("/usr/sbin", "/usr/local/sbin")
 """Debian keeps servers where an ordinary user's shell does not look."""
 
@@ -41,7 +43,9 @@ class Check:
     find: Callable[[], str]
     remedy: str
     needed: bool = False
-    """Whether ``make site`` needs it."""
+    """Whether a build needs it."""
+    of_setup: bool = False
+    """Whether only ``scripts/setup`` needs it, which not every project has."""
 
 
 def _program(*names: str) -> Callable[[], str]:
@@ -116,12 +120,18 @@ def _install(package: str) -> str:
 
 CHECKS = (
     Check("doctor_python", "Python", _python, _install("python3"), needed=True),
-    Check("doctor_uv", "uv", _uv, "scripts/setup", needed=True),
+    Check("doctor_uv", "uv", _uv, SETUP, needed=True, of_setup=True),
     Check("doctor_project", "project", _project, "cd …", needed=True),
-    Check("doctor_generator", "MkDocs", _generator, "scripts/setup", needed=True),
+    Check("doctor_generator", "MkDocs", _generator, SETUP, needed=True),
     Check("doctor_writable", "write", _writable_folders, "ls -ld . data site dist", needed=True),
     Check("doctor_disk", "disk", _free_disk, "df -h .", needed=True),
-    Check("doctor_registry", "registry", _registry, "WHEELHOUSE=dist/wheelhouse make site"),
+    Check(
+        "doctor_registry",
+        "registry",
+        _registry,
+        "WHEELHOUSE=dist/wheelhouse make site",
+        of_setup=True,
+    ),
     Check("doctor_terminal", "terminal", _terminal, "export LC_ALL=C.UTF-8"),
     Check("doctor_chromium", "Chromium", _program(*BROWSERS), _install("chromium")),
     Check("doctor_fonts", "fonts", _chinese_fonts, _install("fonts-noto-cjk")),
@@ -136,14 +146,18 @@ CHECKS = (
 @prints_errors
 def doctor_command() -> None:
     """看这台机器缺什么、怎么装 / Says what this machine lacks, what for, and how to get it."""
-    lacks_needed = False
+    lacks_needed, has_setup = False, Path(SETUP).is_file()
     for check in CHECKS:
+        if check.of_setup and not has_setup:
+            continue
         if found := check.find():
             click.echo(f"[ok] {check.name}: {found}")
             continue
         lacks_needed |= check.needed
         mark = "[!!]" if check.needed else "[--]"
         click.echo(f"{mark} {check.name}: {one_line(check.key)}")
-        click.echo(f"     {one_line('doctor_remedy')}: {check.remedy}")
-    click.echo(one_line("doctor_lacking" if lacks_needed else "doctor_ready"))
+        remedy = check.remedy if has_setup or check.remedy != SETUP else INSTALL
+        click.echo(f"     {one_line('doctor_remedy')}: {remedy}")
+    goal = "make site" if has_setup else "workplan build"
+    click.echo(one_line("doctor_lacking" if lacks_needed else "doctor_ready", goal=goal))
     sys.exit(1 if lacks_needed else 0)
