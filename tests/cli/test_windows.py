@@ -14,7 +14,7 @@ from commands import workplan
 from conftest import DATA, ROOT
 
 from workplan.cli.new_command import _next_steps
-from workplan.files.folder_output import checksums
+from workplan.files.folder_files import checksums
 from workplan.importer import Overrides
 from workplan.importer.outcome import read_plan
 from workplan.plan.errors import PlanError, shown_path

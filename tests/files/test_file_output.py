@@ -89,6 +89,15 @@ def test_the_file_of_a_killed_run_is_removed_by_the_next_write_and_no_other(tmp_
     assert sorted(everything(tmp_path)) == sorted(["plan.yaml", running.name, *others])
 
 
+@pytest.mark.parametrize("write", [write_file, replace_with_backup])
+def test_it_is_removed_too_where_the_file_has_its_new_content_already(tmp_path, write):
+    """As where a run was killed before it wrote what another has written since."""
+    (tmp_path / "plan.yaml").write_bytes(b"new")
+    (tmp_path / ".plan.yaml.abcd_123.workplan-new").write_bytes(b"new")
+    write(tmp_path / "plan.yaml", b"new")
+    assert sorted(everything(tmp_path)) == ["plan.yaml"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no open file can be removed there")
 @pytest.mark.parametrize("holds_it", [False, True])
 def test_two_writers_of_a_file_at_once_both_write_it(tmp_path, monkeypatch, holds_it):

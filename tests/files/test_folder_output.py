@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from rights import as_ordinary_user
 
 from workplan.files import folder_output
@@ -343,6 +344,24 @@ def test_a_folder_that_holds_nothing_is_not_published(tmp_path):
             (fresh / "index.html").write_text(content)
     assert set(everything(tmp_path)) == {"site/index.html", f"site/{MANIFEST}"}
     assert not (tmp_path / "site/empty").exists()
+
+
+def test_a_folder_that_another_process_is_publishing_is_looked_at_again(tmp_path):
+    publish(tmp_path / "site", "old")
+    (tmp_path / "site/half.html").write_text("of another build")
+    waited = []
+
+    def other_ends() -> None:
+        waited.append(True)
+        (tmp_path / "site/half.html").unlink()
+        other.release()
+
+    other = FileLock(tmp_path / ".site.workplan.lock", thread_local=False)
+    other.acquire()
+    with replaced_folder(tmp_path / "site", on_wait=other_ends) as fresh:
+        (fresh / "index.html").write_text("new")
+    assert waited == [True]
+    assert (tmp_path / "site/index.html").read_text() == "new"
 
 
 HASH = "0" * 64

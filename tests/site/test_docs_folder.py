@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import PLAN, ROOT
+from rights import ordinary_rights
 
 from workplan.site.build import build_site
 from workplan.site.docs_folder import unpublished_paths
@@ -51,3 +53,10 @@ def test_the_docs_folder_may_itself_be_a_link(project: Path):
     named = {path.as_posix() for path in unpublished_paths(Path("docs"))}
     assert "docs/index.md" not in named
     assert "docs/wages.txt" in named
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path):
+    (tmp_path / "docs/private").mkdir(parents=True, mode=0)
+    with ordinary_rights(), pytest.raises(PermissionError, match="docs/private"):
+        list(unpublished_paths(tmp_path / "docs"))

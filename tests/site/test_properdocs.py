@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import PLAN, ROOT
 
-from workplan.files.folder_output import checksums
+from workplan.files.folder_files import checksums
 from workplan.plan.errors import BuildError
 from workplan.site.build import build_site
 

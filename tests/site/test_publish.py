@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from project_copies import copy_project
 
-from workplan.files.folder_output import checksums
+from workplan.files.folder_files import checksums
 
 BUILD = [sys.executable, "-um", "workplan.cli", "build"]
 

@@ -37,6 +37,7 @@ def write_file(
     """
     with _telling(path):
         if _content(path) == content:
+            _remove_unfinished_files(path.resolve())
             return
         check_file(path, is_ours)
         make_folder(path.parent)
@@ -152,6 +153,7 @@ def replace_with_backup(path: Path, content: bytes) -> Path | None:
         make_folder(path.parent)
         existing = _content(path)
         if existing == content:
+            _remove_unfinished_files(path.resolve())
             return None
         backup = None if existing is None else _backup(path, existing)
     replace_file(path, content)

@@ -73,14 +73,18 @@ def replaced_folder(
     Raises:
         OutputError: ``folder`` is not ours to replace, or the place cannot be written to.
     """
-    digests = Digests()
-    check_folder(folder, inputs, digests)
-    target = folder.resolve()
+    digests, target = Digests(), folder.resolve()
     lock_file = target.with_name(f".{target.name}.workplan.lock")
+    try:
+        check_folder(folder, inputs, digests)
+    except OutputError:  # another process may have been publishing just then
+        if not os.access(lock_file, os.W_OK):
+            raise
+        with _lock(lock_file, on_wait):
+            check_folder(folder, inputs, digests)
     _prepare(folder, target, lock_file)
     with _lock(lock_file, on_wait):
-        _clean_up(target, digests)
-        fresh = Path(tempfile.mkdtemp(UNFINISHED, f".{target.name}.", target.parent))
+        fresh = _fresh_folder(target, digests)
         try:
             with _named(folder, fresh):
                 (fresh / MANIFEST).write_bytes(manifest_text().encode())
@@ -208,6 +212,12 @@ def _prepare(folder: Path, target: Path, lock_file: Path) -> None:
             raise refusal("output_exists", lock_file)  # a lock of ours is empty
     except OSError as error:
         raise refusal("output_fails", folder, reason=error.strerror or error) from None
+
+
+def _fresh_folder(target: Path, digests: Digests) -> Path:
+    """A new folder beside the target, without what killed runs have left there."""
+    _clean_up(target, digests)
+    return Path(tempfile.mkdtemp(UNFINISHED, f".{target.name}.", target.parent))
 
 
 def _finish(folder: Path, fresh: Path, digests: Digests) -> None:
