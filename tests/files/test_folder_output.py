@@ -364,6 +364,13 @@ def test_a_folder_that_another_process_is_publishing_is_looked_at_again(tmp_path
     assert (tmp_path / "site/index.html").read_text() == "new"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no file has such a name there")
+def test_a_name_with_a_line_break_is_told_in_one_line(tmp_path):
+    publish(tmp_path / "site", "old")
+    (tmp_path / "site/two\nlines").touch()
+    refused(tmp_path / "site", "such as two\\nlines")
+
+
 HASH = "0" * 64
 ENTRIES_ELSEWHERE = ("../keep/mine.txt", "/keep/mine.txt", "a/../../keep", "C:/keep", "..\\keep", "a//b", ".", "")  # fmt: skip
 

@@ -38,6 +38,7 @@ from workplan.files.folder_files import (
     remove_listed,
 )
 from workplan.files.output_error import OutputError, refusal
+from workplan.plan.errors import printable
 
 _REPLACED = ".workplan-old"
 """The end of the name of a folder that has been replaced, and stands beside it for a moment."""
@@ -143,7 +144,8 @@ def _refusal_of(folder: Path, foreign: Foreign) -> OutputError:
 
 def _shown(paths: Sequence[str]) -> dict[str, object]:
     """A few paths and how many there are, for a message."""
-    return {"file": ", ".join(paths[:MAX_PATHS_SHOWN]), "count": len(paths)}
+    shown = ", ".join(map(printable, paths[:MAX_PATHS_SHOWN]))
+    return {"file": shown, "count": len(paths)}
 
 
 def _below(folder: Path, error: OSError) -> Path:
