@@ -17,7 +17,7 @@ from workplan.cli.options import (
 from workplan.cli.usage import PATH, ExistingFolder
 from workplan.edition.archive import archive_notices, load_editions
 from workplan.files.file_output import write_file
-from workplan.files.sealed import is_sealed, sealed
+from workplan.files.own_hash import has_own_hash, with_hash
 from workplan.locales.messages import one_line
 from workplan.plan.errors import PlanError, WorkplanError, shown_path
 from workplan.plan.json_schema import schema_text
@@ -72,7 +72,7 @@ def check(plan: Path) -> None:
 def schema_file() -> bytes:
     """The schema with its hash in a comment, by which an edited one is told from ours."""
     text = schema_text().removesuffix("\n}\n")
-    return sealed(f'{text},\n  "$comment": "made by workplan schema; '.encode(), b'"\n}\n')
+    return with_hash(f'{text},\n  "$comment": "made by workplan schema; '.encode(), b'"\n}\n')
 
 
 @main.command()
@@ -82,7 +82,7 @@ def schema(output: Path | None) -> None:
     """输出 JSON Schema，供编辑器提示 / Prints the JSON Schema that editors' completion uses."""
     content = schema_file()
     if output:
-        write_file(output, content, is_ours=is_sealed)
+        write_file(output, content, is_ours=has_own_hash)
     else:
         click.echo(content, nl=False)
 

@@ -11,7 +11,7 @@ from workplan.cli.import_command import read_input
 from workplan.cli.options import prints_errors
 from workplan.cli.usage import PATH
 from workplan.files.file_output import check_file, write_file
-from workplan.files.sealed import is_sealed, sealed
+from workplan.files.own_hash import has_own_hash, with_hash
 from workplan.importer import NEEDS_REVIEW, read_plan
 from workplan.importer.review.page import review_page
 from workplan.locales.messages import bilingual, one_line
@@ -44,7 +44,7 @@ def review(source: str, draft: Path, output: Path) -> None:
 
     Ends with 0 if there is nothing to check, and with 1 if there is or no page was written.
     """
-    check_file(output, is_sealed)
+    check_file(output, has_own_hash)
     outcome = read_plan(read_input(source), source)
     if not outcome.document.text:
         key, details = "empty", {}
@@ -52,7 +52,9 @@ def review(source: str, draft: Path, output: Path) -> None:
             key, details = outcome.rejection.key, outcome.rejection.details
         raise WorkplanError(" / ".join(bilingual(key, details)))
     page, count = review_page(outcome, readable_source(draft), (source, shown_path(draft)))
-    write_file(output, sealed(with_csp(page).encode() + b"<!-- ", b" -->\n"), is_ours=is_sealed)
+    write_file(
+        output, with_hash(with_csp(page).encode() + b"<!-- ", b" -->\n"), is_ours=has_own_hash
+    )
     click.echo(one_line("review_written", file=shown_path(output), count=count))
     if count:
         sys.exit(NEEDS_REVIEW)

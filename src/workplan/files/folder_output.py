@@ -295,7 +295,7 @@ def _remove_old(folder: Path, digests: Digests) -> bool:
 
 
 def _exchange(fresh: Path, target: Path) -> bool:
-    """Swaps two folders in one step, if the system can; says whether it did."""
+    """Exchanges two folders in one step, if the system can; says whether it did."""
     if sys.platform != "linux":
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

@@ -18,7 +18,7 @@ from workplan.files.file_output import check_file, write_file
 from workplan.files.folder_files import MANIFEST, parse_manifest
 from workplan.files.folder_output import replaced_folder
 from workplan.files.output_error import OutputError
-from workplan.files.sealed import is_sealed, sealed
+from workplan.files.own_hash import has_own_hash, with_hash
 from workplan.files.system_errors import system_message
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
@@ -129,7 +129,7 @@ def _missing_characters(editions: Editions) -> dict[str, str]:
 def _write_reports(folder: Path, site: Path, editions: Editions, hashes: str) -> None:
     contents = {
         "SHA256SUMS": hashes.encode(),
-        LICENSES: sealed(f"{licenses(names_in(site), editions)}\n".encode()),
+        LICENSES: with_hash(f"{licenses(names_in(site), editions)}\n".encode()),
     }
     try:
         for name, content in contents.items():
@@ -145,7 +145,7 @@ def _are_hashes(content: bytes) -> bool:
 
 REPORTS: Mapping[str, Callable[[bytes], bool]] = {
     "SHA256SUMS": _are_hashes,
-    LICENSES: is_sealed,
+    LICENSES: has_own_hash,
 }
 """What is written beside a site, and how a file of ours by that name is told from another."""
 

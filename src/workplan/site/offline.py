@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from workplan.edition.edition import Edition
 from workplan.files.folder_files import MANIFEST, files_in
-from workplan.files.sealed import SEAL_LENGTH, is_sealed, sealed
+from workplan.files.own_hash import HASH_LENGTH, has_own_hash, with_hash
 from workplan.files.zip_files import zip_reproducibly
 from workplan.plan.input_file import read_ordinary_file
 from workplan.site.assets import SCRIPT
@@ -52,14 +52,14 @@ def zip_for_disk(files: Mapping[str, bytes], name: str, editions: Sequence[Editi
     packed = _for_disk(shown)
     packed[LICENSES] = licenses([*packed], editions).encode()
     entries = ((f"{name}/{path}", content) for path, content in sorted(packed.items()))
-    comment = _COMMENT + bytes(SEAL_LENGTH)
+    comment = _COMMENT + bytes(HASH_LENGTH)
     content = zip_reproducibly(entries, permissions=0o644, comment=comment)
-    return sealed(content[:-SEAL_LENGTH], end=b"")
+    return with_hash(content[:-HASH_LENGTH], end=b"")
 
 
 def is_offline_zip(content: bytes) -> bool:
     """Whether a file is a zip that ``offline_zip`` has made, and nobody has edited since."""
-    return _COMMENT in content[-200:] and is_sealed(content)
+    return _COMMENT in content[-200:] and has_own_hash(content)
 
 
 def _for_disk(files: dict[str, bytes]) -> dict[str, bytes]:
