@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from workplan.importer.responsibility.note_parser import Responsibilities, Responsibility
 
@@ -227,8 +229,14 @@ class ParseResult:
 
     def notices_in(self, point: ParsedPoint) -> list[Notice]:
         """The notices about fields of a point, or about its notes."""
-        start, end = point.span
-        return [notice for notice in self.notices if start <= notice.position < end]
+        places = self._places_of_notices
+        start, end = (bisect_left(places, (position, 0)) for position in point.span)
+        return [self.notices[i] for i in sorted(i for _, i in places[start:end])]
+
+    @cached_property
+    def _places_of_notices(self) -> list[tuple[int, int]]:
+        """The position and the number of each notice, in order; asked for when all are there."""
+        return sorted((notice.position, i) for i, notice in enumerate(self.notices))
 
     @property
     def unplaced(self) -> list[Piece]:
