@@ -26,6 +26,8 @@ TESTS = {
     "plan/raw_plan": ["plan"],
     "files/zip_files": ["files", "importer"],
     "files/folder_output": ["files", "cli/test_writing.py"],
+    "files/folder_files": ["files"],
+    "files/own_hash": ["files"],
     "files/file_output": ["files", "cli/test_writing.py"],
     "exports/formula_escape": ["exports"],
     "exports/task_rows": ["exports"],
