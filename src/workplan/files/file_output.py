@@ -139,6 +139,42 @@ def replace_file(path: Path, content: bytes) -> None:
             raise
 
 
+def create_file(path: Path, content: bytes) -> bool:
+    """Writes a file unless there is one, whole from its first moment; says whether it did.
+
+    Raises:
+        OutputError: the place cannot be written to.
+    """
+    with _telling(path):
+        file, name = _unfinished_file(path)
+        try:
+            with file:
+                file.write(content)
+                file.flush()
+                Path(name).chmod(0o644)
+                _link(name, path, content)
+        except FileExistsError:
+            return False
+        finally:
+            Path(name).unlink(missing_ok=True)
+    return True
+
+
+def _link(name: str, path: Path, content: bytes) -> None:
+    """Gives a new file its name too; on a disk without hard links it is written there again.
+
+    Raises:
+        FileExistsError: there is a file of that name.
+    """
+    try:
+        os.link(name, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        with path.open("xb") as file:
+            file.write(content)
+
+
 def replace_with_backup(path: Path, content: bytes) -> Path | None:
     """Puts new content into a file whose old content stays beside it as ``NAME.bak``.
 

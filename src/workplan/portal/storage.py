@@ -17,7 +17,7 @@ from typing import Any
 
 import fsspec
 
-from workplan.files.file_output import make_folder, replace_file
+from workplan.files.file_output import create_file, make_folder, replace_file
 from workplan.files.folder_output import check_place
 from workplan.files.output_error import OutputError
 from workplan.locales.messages import one_line
@@ -108,6 +108,7 @@ class Storage:
         target = f"{root}/{path}"
         if self.local is not None:
             make_folder(Path(target).parent)
+            return create_file(Path(target), content)
         try:
             fs.pipe_file(target, content, mode="create")
         except FileExistsError:
