@@ -22,6 +22,10 @@ ANSWER_SECONDS = 60.0
 """For which the result of a finished task is waited for: it is small."""
 MAX_TRIES = 3
 """How often a job is done alone whose worker dies: a machine may have been switched off."""
+_CONFIGURATION = {
+    "distributed.scheduler.allowed-failures": 0,
+    "distributed.worker.profile.enabled": False,  # which nobody looks at
+}
 ANY_PORT = "127.0.0.1:0"
 """Where Dask serves its own pages: several clusters may run on a machine, and nobody else looks."""
 
@@ -164,9 +168,7 @@ def _local_cluster(workers: int) -> Iterator[Engine]:
 
     with (
         tempfile.TemporaryDirectory(prefix="workplan-") as folder,
-        dask.config.set(
-            {"distributed.scheduler.allowed-failures": 0, "temporary-directory": folder}
-        ),
+        dask.config.set({**_CONFIGURATION, "temporary-directory": folder}),
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
