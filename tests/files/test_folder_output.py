@@ -298,7 +298,7 @@ def test_everyone_may_enter_the_folders_that_are_made_on_the_way(tmp_path):
 def test_a_file_of_ours_that_was_edited_is_not_lost(tmp_path):
     publish(tmp_path / "site", "old")
     (tmp_path / "site/same.txt").write_text("mine")
-    refused(tmp_path / "site", "1 files made by workplan that were edited since, such as same.txt")
+    refused(tmp_path / "site", "edited since (count: 1; for example same.txt)")
     (tmp_path / "site/same.txt").unlink()
     publish(tmp_path / "site", "new")
 

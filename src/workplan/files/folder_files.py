@@ -236,7 +236,7 @@ def _reason_to_stay(folder: Path) -> tuple[str, str] | None:
     shown = ", ".join(path if path.isprintable() else ascii(path) for path in paths[:3])
     return (
         f"有 {len(paths)} 个文件是您的，或者被改过（{shown}），请先移走",
-        f"{len(paths)} files are yours or were edited ({shown}); move them away first",
+        f"files that are yours or were edited: {len(paths)} ({shown}); move them away first",
     )
 
 
