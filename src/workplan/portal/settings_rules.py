@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workplan.locales.locale import known_languages
-from workplan.plan.errors import Finding, closest_match
+from workplan.plan.checks.structure import duplicates, unknown_language
+from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import ANY, RawPlan
 
 _KINDS = ("bureaus", "units", "topics")
@@ -19,13 +20,7 @@ def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
         for path, _ in tree.select(*place, ANY):
             tag = str(path[-1])
             if isinstance(tree.get(path[:-1]), dict) and tag not in supported:
-                yield Finding.at(
-                    path,
-                    "unknown_language",
-                    tag=tag,
-                    known=", ".join(supported),
-                    nearest=closest_match(tag, supported),
-                )
+                yield unknown_language(path, tag)
 
 
 def regions_have_those_around_them(tree: RawPlan) -> Iterator[Finding]:
@@ -40,11 +35,7 @@ def regions_have_those_around_them(tree: RawPlan) -> Iterator[Finding]:
 def ids_are_unique(tree: RawPlan) -> Iterator[Finding]:
     """No two kinds, and no two topics, have the same page."""
     for kind in _KINDS:
-        seen = set[str]()
-        for path, id_ in tree.texts(kind, ANY, "id"):
-            if id_ in seen:
-                yield Finding.at(path, "duplicate_value", value=id_)
-            seen.add(id_)
+        yield from duplicates(tree, (kind, ANY, "id"))
 
 
 RULES = (languages_are_known, regions_have_those_around_them, ids_are_unique)

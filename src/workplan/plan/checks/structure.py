@@ -21,19 +21,22 @@ MAX_DIGITS = 6
 
 def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
     """Each language of the plan has a locale file, and is listed once."""
-    supported, seen = known_languages(), set[str]()
+    seen = set[str]()
     for path, language in (*tree.texts("languages", ANY), *tree.texts("in_translation", ANY)):
         if language in seen:
             yield Finding.at(path, "duplicate_language", tag=language)
-        elif language not in supported:
-            yield Finding.at(
-                path,
-                "unknown_language",
-                tag=language,
-                known=", ".join(supported),
-                nearest=closest_match(language, supported),
-            )
+        elif language not in known_languages():
+            yield unknown_language(path, language)
         seen.add(language)
+
+
+def unknown_language(path: DataPath, tag: str) -> Finding:
+    """A language without a locale file."""
+    supported = known_languages()
+    nearest = closest_match(tag, supported)
+    return Finding.at(
+        path, "unknown_language", tag=tag, known=", ".join(supported), nearest=nearest
+    )
 
 
 def texts_are_in_every_language(tree: RawPlan) -> Iterator[Finding]:
@@ -129,12 +132,13 @@ def ids_are_unique(tree: RawPlan) -> Iterator[Finding]:
     """Ids of units, laws, terms and topics are unique, and so are the names of units and terms."""
     language = tree.languages[0]
     for kind in ("units", "laws", "terms", "topics"):
-        yield from _duplicates(tree, (kind, ANY, "id"))
-    yield from _duplicates(tree, ("units", ANY, "name", language))
-    yield from _duplicates(tree, ("terms", ANY, language))
+        yield from duplicates(tree, (kind, ANY, "id"))
+    yield from duplicates(tree, ("units", ANY, "name", language))
+    yield from duplicates(tree, ("terms", ANY, language))
 
 
-def _duplicates(tree: RawPlan, pattern: DataPath) -> Iterator[Finding]:
+def duplicates(tree: RawPlan, pattern: DataPath) -> Iterator[Finding]:
+    """Each text at the places of a pattern that another there has too."""
     seen = set[str]()
     for path, value in tree.texts(*pattern):
         if value in seen:
