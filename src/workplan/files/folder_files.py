@@ -63,6 +63,16 @@ class Foreign:
         return bool(self.others or self.edited)
 
 
+def entries_in(folder: Path) -> Iterator[Path]:
+    """Everything below a folder; links are not followed.
+
+    Raises:
+        OSError: a folder cannot be read; leaving it out would look as if it were empty.
+    """
+    for parent, folders, names in _walk(folder):
+        yield from (parent / name for name in (*folders, *names))
+
+
 def files_in(folder: Path) -> Iterator[Path]:
     """Everything below a folder but other folders; links are not followed.
 

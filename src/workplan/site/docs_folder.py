@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+
+from workplan.files.folder_files import entries_in
 
 LEFT_BEHIND = ("~$*", ".~lock.*", "*~", "#*#", "*.bak", "*.orig", "*.rej", "*.swp", "*.tmp")
 """Copies and locks of editors, office programs and version control, by their names."""
@@ -20,10 +21,4 @@ def is_published(file: Path, docs: Path) -> bool:
 
 def unpublished_paths(docs: Path) -> Iterator[Path]:
     """What is not published, in order; of a folder that a link leads to only the link."""
-
-    def fail(error: OSError) -> None:
-        raise error
-
-    for parent, folders, names in os.walk(docs, onerror=fail):
-        paths = (Path(parent, name) for name in sorted([*folders, *names]))
-        yield from (path for path in paths if not is_published(path, docs))
+    return (path for path in sorted(entries_in(docs)) if not is_published(path, docs))

@@ -16,7 +16,7 @@ from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from workplan.edition.edition import Edition
-from workplan.files.folder_files import files_in, folders_in
+from workplan.files.folder_files import entries_in, files_in
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError, shown_path
 from workplan.site.assets import SCRIPT
@@ -220,8 +220,8 @@ def _fetched_by(code: str) -> Iterator[str]:
 
 def _stray_files(folder: Path) -> Iterator[str]:
     """Files that nobody meant to publish: backups, editors' locks, links, hidden files."""
-    for file in sorted([*files_in(folder), *folders_in(folder)]):
-        is_hidden = file.name.startswith((".", "~$")) and file != folder
+    for file in sorted(entries_in(folder)):
+        is_hidden = file.name.startswith((".", "~$"))
         is_known = file.is_dir() or file.suffix.lower() in MEDIA_TYPES
         expected = file.name in OTHER_NAMES or (is_known and not is_hidden)
         if file.is_symlink() or not expected:
