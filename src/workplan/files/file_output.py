@@ -36,10 +36,11 @@ def write_file(
         OutputError: another file stands there, or the place cannot be written to.
     """
     with _telling(path):
-        if _content(path) == content:
+        existing = _content(path)
+        if existing == content:
             _remove_unfinished_files(path.resolve())
             return
-        check_file(path, is_ours)
+        _check_replaceable(path, existing, is_ours)
         make_folder(path.parent)
     replace_file(path, content)
 
@@ -52,11 +53,16 @@ def check_file(path: Path, is_ours: Callable[[bytes], bool] = lambda _: False) -
             its place is not.
     """
     with _telling(path):
-        existing = _content(path)
-        if existing is not None and not is_ours(existing):
-            raise refusal("output_exists", path)
-        _writable_mode(path)
-        _require_writable_folder(path)
+        _check_replaceable(path, _content(path), is_ours)
+
+
+def _check_replaceable(
+    path: Path, existing: bytes | None, is_ours: Callable[[bytes], bool]
+) -> None:
+    if existing is not None and not is_ours(existing):
+        raise refusal("output_exists", path)
+    _writable_mode(path)
+    _require_writable_folder(path)
 
 
 def make_folder(folder: Path) -> None:
