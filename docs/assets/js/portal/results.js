@@ -54,13 +54,14 @@ export class PlanItems {
   #best(measures, also) {
     const { view } = document.documentElement.dataset;
     const languages = Object.keys(measures).sort((a, b) => (b === view) - (a === view));
-    const has = (forms, text) => rangesIn([forms], normalize(text)).length > 0;
+    const partsIn = (normalized) => this.parts.filter((forms) => rangesIn([forms], normalized).length);
     const hits = languages.flatMap((language) => measures[language].map((text, i) => {
-      const absent = this.parts.filter((forms) => !has(forms, text));
-      const words = Object.fromEntries(Object.entries(also).map(([tag, listed]) => [tag, listed[i].filter((word) => absent.some((forms) => has(forms, word)))]));
-      const isMeant = (forms) => Object.values(words).flat().some((word) => has(forms, word));
-      const count = this.parts.length - absent.length + absent.filter(isMeant).length;
-      return { language, text, words, measure: i + 1, count, ranges: rangesIn(this.parts, normalize(text)) };
+      const normalized = normalize(text);
+      const found = new Set(partsIn(normalized));
+      const leads = (word) => partsIn(normalize(word)).some((forms) => !found.has(forms));
+      const words = Object.fromEntries(Object.entries(also).map(([tag, listed]) => [tag, listed[i].filter(leads)]));
+      const count = new Set([...found, ...Object.values(words).flat().flatMap((word) => partsIn(normalize(word)))]).size;
+      return { language, text, words, measure: i + 1, count, ranges: rangesIn(this.parts, normalized) };
     }));
     return hits.reduce((best, hit) => (hit.count > best.count ? hit : best));
   }
