@@ -22,6 +22,16 @@ def as_ordinary_user(*command: object) -> list[str]:
     return [program, *limits, *map(str, command)]
 
 
+@contextmanager
+def user_mask(mask: int) -> Iterator[None]:
+    """A block in which what is made lacks the rights of a mask, unless it is given them."""
+    before = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
 _VERSION = 0x20080522
 _WITHOUT_RIGHTS = ~(1 << 1 | 1 << 2)
 """All but CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from rights import user_mask
 
 from files.test_folder_output import everything
 from workplan.files import file_output
@@ -145,11 +146,8 @@ def test_a_device_or_a_pipe_is_refused_and_never_read(tmp_path, write):
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
 @pytest.mark.parametrize("write", [write_file, replace_with_backup])
 def test_everyone_may_enter_the_folders_that_are_made_on_the_way(tmp_path, write):
-    mask = os.umask(0o077)
-    try:
+    with user_mask(0o077):
         write(tmp_path / "new/deeper/file.txt", b"new")
-    finally:
-        os.umask(mask)
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o755
     assert (tmp_path / "new/deeper").stat().st_mode & 0o777 == 0o755
     assert (tmp_path / "new/deeper/file.txt").stat().st_mode & 0o777 == 0o644

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from rights import as_ordinary_user
+from rights import as_ordinary_user, user_mask
 
 from workplan.files import folder_output
 from workplan.files.folder_files import (
@@ -275,22 +275,16 @@ def test_a_folder_that_was_moved_aside_when_a_run_was_killed_is_put_back(tmp_pat
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
 def test_everyone_may_read_what_is_published(tmp_path):
-    mask = os.umask(0o077)
-    try:
+    with user_mask(0o077):
         publish(tmp_path / "site", "new")
-    finally:
-        os.umask(mask)
     for path in ((tmp_path / "site"), *(tmp_path / "site").rglob("*")):
         assert path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644), path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
 def test_everyone_may_enter_the_folders_that_are_made_on_the_way(tmp_path):
-    mask = os.umask(0o077)
-    try:
+    with user_mask(0o077):
         publish(tmp_path / "new/deeper/site", "new")
-    finally:
-        os.umask(mask)
     for folder in (tmp_path / "new", tmp_path / "new/deeper", tmp_path / "new/deeper/site"):
         assert folder.stat().st_mode & 0o777 == 0o755, folder
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
+from rights import user_mask
 
 from workplan.pages.template_cache import template_cache
 
@@ -81,11 +82,8 @@ def test_a_folder_that_others_may_move_away_is_not_used(tmp_path: Path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a user's own folder is closed there")
 def test_folders_that_are_made_are_closed_whatever_the_user_s_mask_is(tmp_path: Path):
-    before = os.umask(0)
-    try:
+    with user_mask(0):
         assert template_cache("pages", tmp_path / "parent/cache")
-    finally:
-        os.umask(before)
 
 
 @AS_ROOT

@@ -8,6 +8,7 @@ import sys
 from threading import Thread
 
 import pytest
+from rights import user_mask
 
 from workplan.portal.storage import Storage
 
@@ -15,12 +16,9 @@ from workplan.portal.storage import Storage
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
 def test_everyone_may_enter_the_folders_of_a_portal(tmp_path):
     storage = Storage(str(tmp_path / "portal"))
-    mask = os.umask(0o077)
-    try:
+    with user_mask(0o077):
         storage.create(".workplan-portal/lock.json", b"{}")
         storage.write("zhejiang/hangzhou/index.html", b"page")
-    finally:
-        os.umask(mask)
     folders = [path for path in (tmp_path / "portal").rglob("*") if path.is_dir()]
     for folder in (tmp_path / "portal", *folders):
         assert folder.stat().st_mode & 0o777 == 0o755, folder
