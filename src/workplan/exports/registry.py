@@ -14,12 +14,10 @@ from typing import Literal
 from workplan.edition.calendar import events
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, language_name, localized
-from workplan.exports.excel.workbooks import plan_workbook, unit_workbook
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.plan_ics import plan_ics
 from workplan.exports.plan_json import SCHEMA_NAME, plan_json
 from workplan.exports.plan_schema import plan_schema
-from workplan.exports.word.document import plan_document
 from workplan.locales.locale import messages
 from workplan.plan.errors import WorkplanError, closest_match
 from workplan.plan.source_text import source_text
@@ -83,7 +81,7 @@ def plan_txt(edition: Edition) -> bytes:
 def _exports(edition: Edition) -> Iterator[Export]:
     has_office_files = edition.place.has_office_files
     if has_office_files:
-        yield Export("plan.xlsx", XLSX, "office", "plan_xlsx", plan_workbook)
+        yield Export("plan.xlsx", XLSX, "office", "plan_xlsx", _plan_workbook)
         yield from _documents(edition)
     yield Export("plan.txt", "text/plain", "office", "plan_txt", plan_txt)
     if has_office_files:
@@ -95,13 +93,32 @@ def _exports(edition: Edition) -> Iterator[Export]:
     yield Export(SCHEMA_NAME, "application/schema+json", "data", "plan_schema", plan_schema)
 
 
+def _plan_workbook(edition: Edition) -> bytes:
+    from workplan.exports.excel.workbooks import plan_workbook  # noqa: PLC0415 (as in _document)
+
+    return plan_workbook(edition)
+
+
+def _unit_workbook(edition: Edition, unit_id: str) -> bytes:
+    from workplan.exports.excel.workbooks import unit_workbook  # noqa: PLC0415 (as in _document)
+
+    return unit_workbook(edition, unit_id)
+
+
+def _document(edition: Edition, languages: tuple[str, ...]) -> bytes:
+    """A Word file; its library, like that for Excel, takes 0.1 s to load."""
+    from workplan.exports.word.document import plan_document  # noqa: PLC0415
+
+    return plan_document(edition, languages)
+
+
 def _documents(edition: Edition) -> Iterator[Export]:
     """One with all languages, and one for each if there are several."""
     languages = edition.languages
-    make = partial(plan_document, languages=languages)
+    make = partial(_document, languages=languages)
     yield Export("plan.docx", DOCX, "office", "plan_docx", make)
     for language in languages if len(languages) > 1 else ():
-        make = partial(plan_document, languages=(language,))
+        make = partial(_document, languages=(language,))
         details = {"language": language_name(edition, language)}
         yield Export(f"plan.{language}.docx", DOCX, "office", "plan_docx_one", make, details)
 
@@ -110,5 +127,5 @@ def _unit(edition: Edition, unit_id: str) -> Export:
     unit = edition.units_by_id[unit_id]
     name = edition.urls.unit_workbook(unit_id).removeprefix(edition.urls.downloads)
     details = {"unit": localized(edition, unit.name)}
-    make = partial(unit_workbook, unit_id=unit_id)
+    make = partial(_unit_workbook, unit_id=unit_id)
     return Export(name, XLSX, "unit", "unit_xlsx", make, details)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from workplan.plan.model import GlossaryEntry, kind_of
+
+_WORD_START = re.compile(r"(?<!\w)")
+_PLURAL_ENDING = re.compile(r"(?:es|s)?(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -130,22 +133,18 @@ def _translation_matches(text: str, entries: Iterable[EntryForms]) -> Iterator[M
     by_form = {form: entry for entry in entries for form in entry.forms if form in folded}
     # Longer forms first: of two matches with the same start and end, the first one is used.
     for form in sorted(by_form, key=len, reverse=True):
-        for match in _form_matches(folded, form):
-            yield Match(match.start(), match.end(), by_form[form])
+        for start, end in _form_matches(folded, form):
+            yield Match(start, end, by_form[form])
 
 
-def _form_matches(folded: str, form: str) -> Iterator[re.Match[str]]:
-    start = folded.find(form)  # far faster than searching with the pattern
+def _form_matches(folded: str, form: str) -> Iterator[tuple[int, int]]:
+    """Where a form stands as whole words: each start and end, that of a plural included."""
+    start = folded.find(form)  # far faster than searching with a pattern
     while start >= 0:
-        if match := _whole_word_pattern(form).match(folded, start):
-            yield match
+        ending = _PLURAL_ENDING.match(folded, start + len(form))
+        if ending and _WORD_START.match(folded, start):
+            yield start, ending.end()
         start = folded.find(form, start + 1)
-
-
-@lru_cache(maxsize=4096)
-def _whole_word_pattern(form: str) -> re.Pattern[str]:
-    """A form that no letter adjoins, except a plural ending."""
-    return re.compile(rf"(?<!\w){re.escape(form)}(?:es|s)?(?!\w)")
 
 
 def _split_at(text: str, matches: Iterable[Match]) -> tuple[Span, ...]:

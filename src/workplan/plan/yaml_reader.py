@@ -97,6 +97,8 @@ def _read_text(text: str, source: Source) -> Source:
 
 
 def _forbidden_characters(text: str, first_line: int = 1) -> list[Finding]:
+    if not FORBIDDEN_CHARACTERS.search(text):  # as in nearly every file: no line is looked at
+        return []
     return [
         Finding((), "forbidden_character", {"code": f"U+{ord(match[0]):04X}"}, line)
         for line, content in enumerate(LINE_BREAK.split(text), start=first_line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -45,8 +45,7 @@ def needs_quotes(text: str) -> bool:
     return text in _NULLS or _FULL_WIDTH_HASH.search(text) is not None
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as YAML reads it, with its place in the file; lines from 0."""
 
     value: str

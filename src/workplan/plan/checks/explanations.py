@@ -14,16 +14,19 @@ from workplan.plan.yaml_reader import DataPath
 
 _PROMISES = {
     "zh": re.compile(
-        "(?<!不是)(?<!并非)(?<!不)(?<!会)"
+        "(?=[保确必一肯绝不免无])(?<!不是)(?<!并非)(?<!不)(?<!会)"
         "(?:保证|确保|必定|必将|必须|一定(?!的|条件|程度)|肯定|绝不|不会|不再|免费|无需)"
     ),
     "en": re.compile(
-        r"(?<!not a )(?<!not )\b(?:guarantee[sd]?|ensure[sd]?|must|certainly|definitely|surely"
+        r"\b(?=[acdefgmns])(?<!not a )(?<!not )"
+        r"(?:guarantee[sd]?|ensure[sd]?|must|certainly|definitely|surely"
         r"|always|never|no longer|free of charge|for free)\b",
         re.IGNORECASE,
     ),
 }
 """Words that promise a result, by language; a "not" directly before them is allowed.
+
+Their first letters stand before them: most places are passed over ten times as fast.
 
 "Will" is none of them: it is how the official English begins nearly every sentence.
 """
