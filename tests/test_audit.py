@@ -30,7 +30,7 @@ sys.exit(known == "one")
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script of the shell")
 @pytest.mark.parametrize(
-    ("known", "code", "said"),
+    ("answer", "code", "message"),
     [
         ("nothing", 0, "No known vulnerabilities found"),
         ("one", 1, "click 8.1.0"),
@@ -38,7 +38,7 @@ sys.exit(known == "one")
     ],
 )
 def test_an_audit_passes_where_all_was_asked_and_nothing_is_known(
-    tmp_path: Path, known, code, said
+    tmp_path: Path, answer, code, message
 ):
     for name in ("scripts/audit", "scripts/uv"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -50,10 +50,10 @@ def test_an_audit_passes_where_all_was_asked_and_nothing_is_known(
     path = f"{uv.parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         [tmp_path / "scripts/audit"],
-        env={**os.environ, "PATH": path, "KNOWN": known},
+        env={**os.environ, "PATH": path, "KNOWN": answer},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == code
-    assert said in done.stdout + done.stderr
+    assert message in done.stdout + done.stderr

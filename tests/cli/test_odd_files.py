@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(folder: Path, command: list[object], code: int = 1) -> str:
+def error_line(folder: Path, command: list[object], code: int = 1) -> str:
     """The one line in both languages that a command ends with."""
     done = subprocess.run(
         [*map(str, command)],
@@ -69,7 +69,7 @@ def told(folder: Path, command: list[object], code: int = 1) -> str:
     ],
 )
 def test_a_device_or_a_pipe_is_told_at_once(folder: Path, arguments: str, code: int):
-    line = told(folder, [*PROGRAM, *arguments.split()], code)
+    line = error_line(folder, [*PROGRAM, *arguments.split()], code)
     assert "device or a pipe" in line
     assert not list(folder.rglob("*workplan-*"))
 
@@ -101,7 +101,7 @@ def test_a_folder_that_cannot_be_read_is_not_left_out(folder: Path, command: str
     (folder / "site/assets/private/a.txt").write_text("a")
     (folder / "site/assets/private").chmod(0)
     try:
-        line = told(folder, as_ordinary_user(*PROGRAM, command))
+        line = error_line(folder, as_ordinary_user(*PROGRAM, command))
     finally:
         (folder / "site/assets/private").chmod(0o755)
     assert "site/assets/private cannot be read or written: Permission denied" in line
@@ -111,4 +111,4 @@ def test_a_folder_that_cannot_be_read_is_not_left_out(folder: Path, command: str
 @pytest.mark.parametrize("command", ["offline", "intranet"])
 def test_a_pipe_in_a_site_is_told_at_once(folder: Path, command: str):
     os.mkfifo(folder / "site/pipe")
-    assert "“site/pipe” is a device or a pipe" in told(folder, [*PROGRAM, command])
+    assert "“site/pipe” is a device or a pipe" in error_line(folder, [*PROGRAM, command])

@@ -138,9 +138,9 @@ def test_a_console_that_lacks_characters_shows_others_instead(encoding, argument
 @pytest.mark.parametrize("arguments", [["schema"], ["import", "TEXT", "-o", "-"], ["import", "TEXT", "--json"]])  # fmt: skip
 def test_what_programs_read_is_utf_8_on_any_console(arguments):
     command = [str(SOURCE) if word == "TEXT" else word for word in arguments]
-    here, there = workplan(*command), workplan(*command, console="cp1252")
-    assert here.printed.decode("utf-8")
-    assert there.printed == here.printed
+    utf8_console, windows_console = workplan(*command), workplan(*command, console="cp1252")
+    assert utf8_console.printed.decode("utf-8")
+    assert windows_console.printed == utf8_console.printed
 
 
 @pytest.mark.parametrize(

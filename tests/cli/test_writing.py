@@ -28,7 +28,7 @@ TEXT = """某某市教育局2024年度工作要点
 """
 
 
-def told(done: Done | subprocess.CompletedProcess[str], message: str) -> None:
+def assert_refused(done: Done | subprocess.CompletedProcess[str], message: str) -> None:
     """A refusal: one line, in both languages."""
     assert done.returncode == 1
     assert message in done.stderr
@@ -80,8 +80,10 @@ def test_an_export_never_overwrites(project, name):
     if not file.exists():
         file.write_bytes(b"mine")
     before = content(project)
-    told(workplan("export", name, cwd=project), "已经存在，内容不同，没有改动。请另选文件名")
-    told(workplan("export", name, "-o", ".", cwd=project), "已经存在")
+    assert_refused(
+        workplan("export", name, cwd=project), "已经存在，内容不同，没有改动。请另选文件名"
+    )
+    assert_refused(workplan("export", name, "-o", ".", cwd=project), "已经存在")
     assert content(project) == before
 
 
@@ -92,7 +94,7 @@ def test_a_draft_that_cannot_be_written_is_told(project, output, message):
     (project / "a.txt").write_text("mine")
     before = content(project), content(project / "data")
     done = workplan("import", SOURCE, "-o", output, cwd=project)
-    told(done, message)
+    assert_refused(done, message)
     assert (content(project), content(project / "data")) == before
 
 
@@ -116,7 +118,7 @@ def test_a_full_disk_is_told_and_the_files_are_the_old_ones(project, command):
         program, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
     assert "File too large" in done.stderr, done.stderr
-    told(done, "无法写入")
+    assert_refused(done, "无法写入")
     assert content(project / "data") == before
 
 
@@ -132,7 +134,7 @@ def test_a_read_only_file_is_told_and_stays(project, command, name):
     shutil.copy(PLAN.with_name("approved.json"), project / "data/approved.json")
     (project / "data" / name).chmod(0o444)
     before = content(project / "data")
-    told(workplan(*command, cwd=project), "Permission denied")
+    assert_refused(workplan(*command, cwd=project), "Permission denied")
     after = content(project / "data")
     after.pop("imported.json", None)
     assert after == before

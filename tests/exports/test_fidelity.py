@@ -152,11 +152,13 @@ def test_every_field_of_the_schema_is_described_in_both_languages(files):
 
 def test_each_unit_has_a_workbook_with_its_own_tasks(plan, files):
     for unit in plan.units:
-        mine = [point for point in plan.points if unit.name["zh"] in point.units]
+        points = [point for point in plan.points if unit.name["zh"] in point.units]
         for language in ("zh", "en"):
             rows = read_tasks(files[f"units/{unit.id}.xlsx"], language)
-            assert [row["text"] for row in rows] == [m[language] for p in mine for m in p.measures]
-        assert {row["point"] for row in rows} == {str(point.num) for point in mine}
+            assert [row["text"] for row in rows] == [
+                m[language] for p in points for m in p.measures
+            ]
+        assert {row["point"] for row in rows} == {str(point.num) for point in points}
 
 
 def test_the_sheets_by_unit_and_of_the_matrix_hold_the_pairs(plan, files):

@@ -67,7 +67,7 @@ def test_without_topics_everything_is_by_point():
 def test_the_plan_in_brief_has_every_topic_and_leads_to_more():
     edition = plan_for_parents(topic("b", "5.1"), topic("a", "1.1"))
     brief = brief_view(edition, RelativeUrls("2024/for/"))
-    assert [(one.id, one.more) for one in brief.topics] == [
+    assert [(topic.id, topic.more) for topic in brief.topics] == [
         ("topic-b", (("parents", "parents/#topic-b"),)),
         ("topic-a", (("parents", "parents/#topic-a"),)),
     ]

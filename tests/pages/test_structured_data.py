@@ -50,7 +50,7 @@ def test_the_downloads_are_a_dataset_with_its_files(edition: Edition, files: dic
     data = json.loads(structured_data(edition, page(edition, "downloads"), SITE))
     assert data["@type"] == "Dataset"
     assert data["name"][0] == edition.plan.title["zh"]
-    addresses = [one["contentUrl"] for one in data["distribution"]]
+    addresses = [file["contentUrl"] for file in data["distribution"]]
     assert f"{SITE}2024/downloads/plan.csv" in addresses
     assert all(address.removeprefix(f"{SITE}2024/downloads/") in files for address in addresses)
 

@@ -218,7 +218,7 @@ def test_the_commands_end_with_1_where_a_plan_has_problems(portal: Path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "message"),
     [
         ("yanshi/jia:", "yanshi/jai:", "yanshi/jia"),
         ("name:", "nmae:", "portal.yaml:1: "),
@@ -227,13 +227,13 @@ def test_the_commands_end_with_1_where_a_plan_has_problems(portal: Path):
     ],
 )
 def test_faulty_settings_are_refused_with_their_line(
-    portal: Path, build: Build, old: str, new: str, said: str
+    portal: Path, build: Build, old: str, new: str, message: str
 ):
     before = contents(portal / "site")
     replace(portal / "sample/portal.yaml", old, new)
     with pytest.raises(PlanError) as caught:
         build()
-    assert said in str(caught.value)
+    assert message in str(caught.value)
     assert contents(portal / "site") == before
 
 
@@ -268,14 +268,14 @@ def test_a_folder_of_others_is_refused(portal: Path, build: Build):
 
 
 def test_a_file_of_others_in_an_issuer_s_place_is_refused(portal: Path, build: Build):
-    mine = portal / "site/yanshi/jia/gonganju/index.html"
-    mine.parent.mkdir(parents=True)
-    mine.write_text("mine", "utf-8")
+    page = portal / "site/yanshi/jia/gonganju/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("mine", "utf-8")
     shutil.copytree(portal / f"sample/plans/{JIA}", portal / "sample/plans/yanshi/jia/gonganju")
     summary = build()
     assert any("yanshi/jia/gonganju" in problem for problem in summary.problems)
-    assert mine.read_text("utf-8") == "mine"
-    assert [*mine.parent.rglob("*")] == [mine]
+    assert page.read_text("utf-8") == "mine"
+    assert [*page.parent.rglob("*")] == [page]
 
 
 def test_one_issuer_alone_can_be_built(portal: Path, build: Build):
@@ -405,32 +405,32 @@ def test_the_fonts_of_the_portal_s_own_pages_are_there(portal: Path, build: Buil
 
 
 def test_a_file_of_others_in_the_place_of_the_portal_s_own_is_refused(portal: Path, build: Build):
-    mine = portal / "site/feed.xml"
-    mine.write_text("mine", "utf-8")
+    file = portal / "site/feed.xml"
+    file.write_text("mine", "utf-8")
     replace(
         portal / "sample/portal.yaml", "regions:", "url: https://plans.example.gov.cn/\nregions:"
     )
     with pytest.raises(BuildError, match=r"feed\.xml"):
         build()
-    assert mine.read_text("utf-8") == "mine"
-    mine.unlink()
+    assert file.read_text("utf-8") == "mine"
+    file.unlink()
     assert build().problems == ()
-    assert mine.read_bytes().startswith(b"<?xml")
+    assert file.read_bytes().startswith(b"<?xml")
 
 
 def test_a_file_of_others_in_the_place_of_a_search_is_refused(portal: Path, build: Build):
-    mine = portal / "site/search/2022/all/notes.txt"
-    mine.parent.mkdir(parents=True)
-    mine.write_text("mine", "utf-8")
+    file = portal / "site/search/2022/all/notes.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text("mine", "utf-8")
     older = portal / f"sample/plans/{JIA}/2022.yaml"
     shutil.copy(portal / f"sample/plans/{JIA}/2023.yaml", older)
     replace(older, "year: 2023", "year: 2022")
     with pytest.raises(BuildError, match=r"notes\.txt"):
         build()
-    assert [*mine.parent.iterdir()] == [mine]
-    mine.unlink()
+    assert [*file.parent.iterdir()] == [file]
+    file.unlink()
     assert build().problems == ()
-    assert (mine.parent / "scope.js").is_file()
+    assert (file.parent / "scope.js").is_file()
 
 
 def test_a_local_file_is_made_beside_its_place(portal: Path, monkeypatch):

@@ -103,18 +103,18 @@ def test_a_text_in_a_language_without_words_is_named(
     sample: Sample, line: int, place: Callable[..., dict[str, Any]], text: dict[str, str]
 ):
     sample.write(**place(text))
-    said = sample.problems()
-    assert "portal.yaml:" in said
-    assert int(said.split("portal.yaml:")[1].split(":")[0]) >= line
-    assert "没有语言“" in said
-    assert "There are no site words for the language" in said
+    problems = sample.problems()
+    assert "portal.yaml:" in problems
+    assert int(problems.split("portal.yaml:")[1].split(":")[0]) >= line
+    assert "没有语言“" in problems
+    assert "There are no site words for the language" in problems
 
 
 def test_a_region_in_none_is_named(sample: Sample):
     sample.write(regions={"a": {"zh": "甲"}, "c/d/e": {"zh": "戊"}, "c": {"zh": "丙"}})
-    said = sample.problems()
-    assert "portal.yaml:7: regions › c/d/e: " in said
-    assert "“c/d”" in said
+    problems = sample.problems()
+    assert "portal.yaml:7: regions › c/d/e: " in problems
+    assert "“c/d”" in problems
 
 
 @pytest.mark.parametrize("kind", ["bureaus", "units", "topics"])
@@ -154,8 +154,8 @@ def test_an_address_that_is_more_or_less_than_a_site_s_is_refused(sample: Sample
     sample.write(url=address, search={"service": address})
     with pytest.raises(PlanError) as caught:
         load_settings(sample.settings)
-    said = {problem.where for problem in caught.value.problems}
-    assert said == {"url", "search › service"}
+    places = {problem.where for problem in caught.value.problems}
+    assert places == {"url", "search › service"}
     assert len(caught.value.problems[0].messages) == 2
     with pytest.raises(ValueError, match="url"):
         Settings.model_validate({**SETTINGS, "url": address})
@@ -191,9 +191,9 @@ def test_an_issuer_in_the_place_of_another_s_page_is_named(sample: Sample, name:
     sample.write(regions=regions)
     for issuer in ("a/b", f"a/b/{name}", f"a/b/{name}/x"):
         sample.add(f"{issuer}/2024.yaml")
-    said = sample.problems()
+    problems = sample.problems()
     for issuer in (f"a/b/{name}", f"a/b/{name}/x"):
-        assert f"{issuer}/2024.yaml:1: “a/b”" in said
+        assert f"{issuer}/2024.yaml:1: “a/b”" in problems
 
 
 def test_an_issuer_below_another_is_taken(sample: Sample):
@@ -237,11 +237,11 @@ def test_every_problem_is_listed_at_once(sample: Sample):
     sample.add("a/x/2023.yaml", 2022)
     sample.add("a/y/2024.yaml").write_text("year: 20x4", "utf-8")
     sample.add("A/y/2024.yaml").write_text("nmae: 1", "utf-8")
-    said = sample.problems()
+    problems = sample.problems()
     for place in ("portal.yaml:2: name › fr", "portal.yaml:", "plans/2024.yaml:1: ", "a/x/2023.yaml:2: year",
                   "a/y/2024.yaml:1: year", "A/y/2024.yaml:1: ", "A/y/2024.yaml:1: nmae"):  # fmt: skip
-        assert place in said
-    assert f"共 {said.count('.yaml:')} 处问题" in said
+        assert place in problems
+    assert f"共 {problems.count('.yaml:')} 处问题" in problems
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
@@ -253,6 +253,6 @@ def test_a_name_that_cannot_be_shown_is_written_in_escapes(sample: Sample, name:
     except OSError:
         pytest.skip("the disk has no such names")
     (Path(os.fsdecode(folder)) / "2024.yaml").write_text(PLAN.format(year=2024), "utf-8")
-    said = sample.problems()
-    assert repr(os.fsdecode(name))[1:-1] in said
-    assert not any(mark in said for mark in ("\x1b", "\x85", "a\nb"))
+    problems = sample.problems()
+    assert repr(os.fsdecode(name))[1:-1] in problems
+    assert not any(mark in problems for mark in ("\x1b", "\x85", "a\nb"))

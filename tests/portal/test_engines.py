@@ -62,8 +62,8 @@ def test_a_cluster_gives_the_same_bytes(sample, built, cluster, tmp_path):
 
 
 def test_two_clusters_on_a_machine_do_not_meet():
-    with engine("local:1") as one, engine("local:1") as other:
-        results = [dict(each.run(dies_of(-1), None, [2])) for each in (one, other)]
+    with engine("local:1") as first, engine("local:1") as second:
+        results = [dict(each.run(dies_of(-1), None, [2])) for each in (first, second)]
     assert results == [{2: 4}, {2: 4}]
 
 
@@ -180,10 +180,10 @@ def build_command(sample: Path, storage: Storage) -> subprocess.Popen[str]:
 
 @pytest.mark.parametrize("place", ["object store"], indirect=True)
 def test_of_two_commands_at_once_one_builds_and_the_other_is_refused(sample, built, place):
-    with build_command(sample, place) as one, build_command(sample, place) as other:
-        told = {run.communicate()[0]: run.returncode for run in (one, other)}
-    assert 0 in told.values()
-    assert all("另一次生成" in words for words, code in told.items() if code)
+    with build_command(sample, place) as first, build_command(sample, place) as second:
+        outputs = {run.communicate()[0]: run.returncode for run in (first, second)}
+    assert 0 in outputs.values()
+    assert all("另一次生成" in words for words, code in outputs.items() if code)
     assert stored(place) == contents(built)
 
 

@@ -135,7 +135,7 @@ def test_each_term_stands_in_its_file():
         parts = text.split(" ") if text else []
         for term, listed in zip(parts[::2], parts[1::2], strict=True):
             assert bucket_of(term, len(files)) == number
-            assert decode(listed, 3000) == [one for one, found in terms if term in found]
+            assert decode(listed, 3000) == [number for number, found in terms if term in found]
 
 
 def test_words_that_begin_alike_share_a_file():

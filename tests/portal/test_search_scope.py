@@ -168,10 +168,10 @@ def test_a_plan_without_points_is_no_obstacle():
 
 
 def test_the_same_plans_give_the_same_bytes(plans):
-    one, two = Published(), Published()
-    one.publish(plans[:30])
-    two.publish(plans[:30])
-    assert one.files == two.files
+    first, second = Published(), Published()
+    first.publish(plans[:30])
+    second.publish(plans[:30])
+    assert first.files == second.files
 
 
 def test_all_published_plans_are_read_again(plans):

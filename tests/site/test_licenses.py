@@ -20,7 +20,7 @@ from workplan.site.licenses import NAME, ThirdPartyWork, licenses, names_in, thi
 from workplan.site.offline import offline_zip
 
 THEME = Path(material.__file__).parent / "templates"
-OTHERS = [one for one in third_party_works() if one.package != "workplan"]
+OTHERS = [work for work in third_party_works() if work.package != "workplan"]
 
 OURS = {
     "assets/*/js/*.js": "docs/assets/js",
@@ -48,7 +48,7 @@ def text(site, edition) -> str:
 
 
 def test_every_file_of_the_site_is_ours_or_named_in_the_list(site):
-    named = {pattern for one in OTHERS for pattern in one.files}
+    named = {pattern for work in OTHERS for pattern in work.files}
     stray = [
         name
         for name in names_in(site)
@@ -59,36 +59,36 @@ def test_every_file_of_the_site_is_ours_or_named_in_the_list(site):
 
 
 def test_the_list_names_only_what_is_there(site, edition):
-    assert all(one.within(names_in(site)) for one in OTHERS)
+    assert all(work.within(names_in(site)) for work in OTHERS)
     few = licenses(["index.html"], [edition])
     assert "mkdocs-material" in few
     assert "xlsxwriter" not in few
 
 
 @pytest.mark.parametrize(
-    "one", [one for one in third_party_works() if one.package], ids=lambda one: one.package
+    "work", [work for work in third_party_works() if work.package], ids=lambda work: work.package
 )
-def test_the_list_has_version_license_and_its_text(text, one):
-    start = text.index(f"\n{one.package} {metadata.version(one.package)}\n")
+def test_the_list_has_version_license_and_its_text(text, work):
+    start = text.index(f"\n{work.package} {metadata.version(work.package)}\n")
     part = text[start:].split("=" * 78)[0]
     assert re.search(r"\n(MIT|BSD-2-Clause|Apache License 2\.0)\n", part)
-    assert one.package == "workplan" or re.search(r"\nhttps://github\.com/\S+\n", part)
-    assert one.what["zh"] in part
-    assert one.what["en"] in part
+    assert work.package == "workplan" or re.search(r"\nhttps://github\.com/\S+\n", part)
+    assert work.what["zh"] in part
+    assert work.what["en"] in part
     assert re.search("copyright", part, re.IGNORECASE)
     assert len(part) > 1000
 
 
 @pytest.mark.parametrize(
-    "one", [one for one in third_party_works() if one.folder], ids=lambda one: one.folder
+    "work", [work for work in third_party_works() if work.folder], ids=lambda work: work.folder
 )
-def test_the_list_has_the_origin_and_every_license_of_a_folder(text, one):
-    folder = ROOT / "src/workplan/site" / one.folder
+def test_the_list_has_the_origin_and_every_license_of_a_folder(text, work):
+    folder = ROOT / "src/workplan/site" / work.folder
     papers = list(folder.glob("LICENSE-*.txt"))
     assert len(papers) > 3
     assert all(paper.read_text("utf-8").strip() in text for paper in papers)
     assert (folder / "README.md").read_text("utf-8").strip() in text
-    assert one.what["zh"] in text
+    assert work.what["zh"] in text
 
 
 def test_the_list_says_where_the_plan_comes_from(text, plan):
@@ -140,7 +140,7 @@ def test_vendored_files_are_unchanged():
     for folder in vendored(ROOT / "src"):
         assert changed(folder) == []
         assert str(folder.relative_to(ROOT / "src/workplan/site")) in {
-            one.folder for one in third_party_works()
+            work.folder for work in third_party_works()
         }
 
 

@@ -66,7 +66,7 @@ def test_a_point_page_holds_each_sentence_beside_its_english(site, plan, num):
     for i, measure in enumerate(point.measures, start=1):
         [item] = shown.xpath(f'//li[@id="{num}.{i}"]')
         pair = item.xpath('.//*[@class="pair"]/*')
-        assert [(one.get("lang"), text(one)) for one in pair] == [
+        assert [(element.get("lang"), text(element)) for element in pair] == [
             ("zh", measure["zh"]), ("en", measure["en"]),
         ]  # fmt: skip
     assert len(shown.xpath('//li[@class="measure"]')) == len(point.measures)
@@ -131,18 +131,18 @@ def test_every_editors_note_is_shown_with_its_sentence(site, plan):
 def test_links_and_places_are_right_on_every_page(site):
     ids = {file: set(html.parse(file).xpath("//@id")) for file in all_pages(site)}
     for file in all_pages(site):
-        here = file.relative_to(site).as_posix().removesuffix("index.html")
-        if here == "404.html":
-            here = ""
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        if address == "404.html":
+            address = ""
         for link in html.parse(file).xpath("//a/@href | //link/@href | //script/@src"):
             if urlsplit(link).scheme:
                 continue
-            target = urlsplit(urljoin(f"http://x/{here}", link))
+            target = urlsplit(urljoin(f"http://x/{address}", link))
             found = site / unquote(target.path).lstrip("/")
             found = found / "index.html" if target.path.endswith("/") else found
-            assert found.is_file(), f"{here}: {link}"
+            assert found.is_file(), f"{address}: {link}"
             if target.fragment:
-                assert unquote(target.fragment) in ids[found], f"{here}: {link}"
+                assert unquote(target.fragment) in ids[found], f"{address}: {link}"
 
 
 def test_ids_are_unique_on_every_page(site):

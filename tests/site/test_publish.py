@@ -75,9 +75,9 @@ def test_a_build_killed_at_any_stage_leaves_the_old_site_or_the_new_one_whole(pr
     stopped.send_signal(signal.SIGSTOP)
     waiting = start(until="waiting for another build")
     kill(stopped)
-    said, _ = waiting.communicate()
+    output, _ = waiting.communicate()
     assert waiting.returncode == 0
-    assert "done" in said
+    assert "done" in output
     new = state(project / "site")
     assert new != old
     assert found[:2] == [old] * 2

@@ -46,7 +46,9 @@ def with_it(published: dict[str, str], path: str) -> list[str]:
     """The published scripts with a module: itself, or those that it is joined into."""
     if path in published:
         return [published[path]]
-    return [published[one] for one in sorted(JOINED) if path in static_imports(MODULES, one)]
+    return [
+        published[module] for module in sorted(JOINED) if path in static_imports(MODULES, module)
+    ]
 
 
 @pytest.mark.parametrize("path", MODULES)

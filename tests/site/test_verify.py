@@ -41,7 +41,7 @@ def test_the_real_site_has_no_fault(site, edition):
 )  # fmt: skip
 def test_a_fault_is_found(copy, edition, file, old, new, fault):  # noqa: PLR0913, PLR0917 - one for each column
     change(copy / file, old, new)
-    assert any(fault in one for one in folder_problems(copy, edition)), list(
+    assert any(fault in problem for problem in folder_problems(copy, edition)), list(
         folder_problems(copy, edition)
     )
 
@@ -68,20 +68,20 @@ def test_an_empty_page_is_found(copy, edition, content, is_empty):
 def test_a_half_written_page_is_found(copy, edition):
     page = copy / "2024/points/14/index.html"
     page.write_text(page.read_text("utf-8")[:6000], "utf-8")
-    assert any(one.startswith("2024/points/14/") for one in folder_problems(copy, edition))
+    assert any(problem.startswith("2024/points/14/") for problem in folder_problems(copy, edition))
 
 
 def test_a_missing_page_is_found(copy, edition):
     shutil.rmtree(copy / "2024/points/7")
     found = list(folder_problems(copy, edition))
-    assert any("dead link" in one for one in found)
-    assert any("2024/points/7/: 少了原文" in one for one in found)
+    assert any("dead link" in problem for problem in found)
+    assert any("2024/points/7/: 少了原文" in problem for problem in found)
 
 
 def test_a_style_from_elsewhere_is_found(copy, edition):
     style = next(copy.glob("assets/*/site.css"))
     style.write_text(style.read_text("utf-8") + "@import 'https://example.org/a.css';", "utf-8")
-    assert any("fetches from another site" in one for one in folder_problems(copy, edition))
+    assert any("fetches from another site" in problem for problem in folder_problems(copy, edition))
 
 
 @pytest.mark.parametrize("name", ["a.bak", "~$a.docx", "index.html.orig", ".a.swp", "about/a.md"])

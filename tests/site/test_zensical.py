@@ -100,13 +100,13 @@ def test_the_site_map_and_the_edit_link_follow_the_environment(build, exit_site)
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [("[nowhere](gone.md)", "page does not exist"), ("{{ no_such_macro() }}", "no_such_macro")],
 )
-def test_a_page_that_fails_is_not_published(project, build, text, said):
+def test_a_page_that_fails_is_not_published(project, build, text, message):
     page = project / "docs/extra.md"
     page.write_text(text, "utf-8")
-    with pytest.raises(AssertionError, match=said) as caught:
+    with pytest.raises(AssertionError, match=message) as caught:
         build()
     page.unlink()
     assert "Traceback" not in str(caught.value)

@@ -78,7 +78,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, scheme, size, view):
         page.goto(path)
         settled(page)
         assert page.evaluate("document.documentElement.dataset.view") == view
-        found += [f"{kind}: {one}" for one in violations(page)]
+        found += [f"{kind}: {violation}" for violation in violations(page)]
         assert page.evaluate(WIDTH) <= size["width"], kind
     context.close()
     assert found == []
@@ -109,7 +109,7 @@ def test_axe_finds_nothing_in_what_opens(browser: Browser, address: str, scheme,
     for query in queries:
         page.locator("#search-input").fill(query)
         page.locator(f'.search-box[data-shown="{query}"]').wait_for()
-        found += [f"{query}: {one}" for one in violations(page, "dialog.search-box")]
+        found += [f"{query}: {violation}" for violation in violations(page, "dialog.search-box")]
     page.keyboard.press("Escape")
     page.locator(".popover").wait_for(state="attached")
     page.locator("a.term:visible").first.focus()

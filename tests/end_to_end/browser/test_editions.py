@@ -140,7 +140,7 @@ def test_behind_nginx_nothing_is_refused_and_everything_works(browser: Browser, 
     expect(page.locator("h1")).to_contain_text("Page not found")
     page.locator(".page-links a").nth(1).click()
     assert page.url == f"{nginx}2024/"
-    assert [one for one in watch.complaints if "404 (Not Found)" not in one] == []
+    assert [complaint for complaint in watch.complaints if "404 (Not Found)" not in complaint] == []
     context.close()
 
 

@@ -62,7 +62,7 @@ def place(request: pytest.FixtureRequest, firefox: Firefox) -> Iterator[str]:
     seen = firefox.run(TAKE, context="chrome")
     assert seen["console"] == []
     host = urlsplit(address).netloc
-    assert [one for one in seen["requests"] if urlsplit(one).netloc != host or not host] == []
+    assert [url for url in seen["requests"] if urlsplit(url).netloc != host or not host] == []
 
 
 def at(place: str, path: str) -> str:
@@ -104,8 +104,8 @@ def test_the_watch_sees_what_it_should(firefox: Firefox, tmp_path: Path):
             firefox.open((tmp_path / f"{name}.html").as_uri())
         seen = firefox.run(TAKE, context="chrome")
     assert seen["requests"] == [other]
-    assert any("loud" in one for one in seen["console"])
-    assert any("Content-Security-Policy" in one for one in seen["console"])
+    assert any("loud" in message for message in seen["console"])
+    assert any("Content-Security-Policy" in message for message in seen["console"])
 
 
 def test_no_script_writes_to_the_console_itself(site: Path):
@@ -163,7 +163,7 @@ def test_an_address_that_leads_nowhere_leads_home(firefox: Firefox, address: str
     until(firefox, f"location.href === '{address}'")
     seen = firefox.run(TAKE, context="chrome")
     assert seen["console"] == []
-    assert {urlsplit(one).netloc for one in seen["requests"]} == {urlsplit(address).netloc}
+    assert {urlsplit(url).netloc for url in seen["requests"]} == {urlsplit(address).netloc}
 
 
 def test_the_preview_of_a_print_opens_and_closes(firefox: Firefox, place: str):

@@ -66,9 +66,9 @@ def test_headings_break_between_phrases(browser: Browser, address: str, width: i
 def test_who_lands_on_a_point_learns_whose_text_it_is(browser: Browser, address: str):
     with watched(browser, address, **TOUCH) as page:
         page.goto("2024/points/9/?lang=en")
-        said = page.locator(".context")
-        expect(said).to_be_in_viewport()
-        assert said.inner_text() == "Hangzhou Municipal Education Bureau, 2024 (unofficial site)"
+        context = page.locator(".context")
+        expect(context).to_be_in_viewport()
+        assert context.inner_text() == "Hangzhou Municipal Education Bureau, 2024 (unofficial site)"
         assert page.title().endswith("– 2024 Work Priorities for Building a Law-Based Government")
         page.goto("2024/points/9/?lang=both")
         assert page.title().endswith("– 2024年法治政府建设工作要点")

@@ -111,33 +111,33 @@ def heard(page: Page) -> str:
         page.goto(f"{path.partition('#')[0]}?lang=both")
         settled(page)
         page.wait_for_load_state("networkidle")
-        said = list(Tree(page).utterances())
-        start = next(i for i, line in enumerate(said) if line.startswith("main"))
-        end = next(i for i, line in enumerate(said) if line.startswith("contentinfo"))
+        utterances = list(Tree(page).utterances())
+        start = next(i for i, line in enumerate(utterances) if line.startswith("main"))
+        end = next(i for i, line in enumerate(utterances) if line.startswith("contentinfo"))
         if kind == "home":
-            sections += ["# head", *said[:start], "", "# foot", *said[end:], ""]
-        sections += [f"# {kind}", *said[start : min(end, start + MAX_UTTERANCES)], ""]
+            sections += ["# head", *utterances[:start], "", "# foot", *utterances[end:], ""]
+        sections += [f"# {kind}", *utterances[start : min(end, start + MAX_UTTERANCES)], ""]
     return "\n".join(sections)
 
 
 def test_each_kind_of_page_is_heard_as_is_kept(page: Page):
-    said = heard(page)
+    utterances = heard(page)
     if os.environ.get("WRITE_HEARD"):
-        HEARD.write_text(said, encoding="utf-8", newline="\n")
-    assert said.splitlines() == HEARD.read_text("utf-8").splitlines()
+        HEARD.write_text(utterances, encoding="utf-8", newline="\n")
+    assert utterances.splitlines() == HEARD.read_text("utf-8").splitlines()
 
 
 def test_the_names_of_groups_are_in_the_language_shown(page: Page):
     page.goto("2024/points/9/?lang=en")
     page.wait_for_load_state("networkidle")
-    said = list(Tree(page).utterances())
+    utterances = list(Tree(page).utterances())
     groups = [
         line
-        for line in said
+        for line in utterances
         if line.startswith(("navigation", "group", "radiogroup", "toolbar", "note"))
     ]
     assert groups
-    assert not [line for line in said if any("\u4e00" <= char <= "\u9fff" for char in line)
+    assert not [line for line in utterances if any("\u4e00" <= char <= "\u9fff" for char in line)
                 and "[en]" in line and "中文" not in line and "教育领" not in line]  # fmt: skip
 
 

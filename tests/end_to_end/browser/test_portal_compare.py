@@ -104,7 +104,7 @@ def test_texts_are_as_alike_as_on_the_page_of_changes(browser, portal_address):
     ]
     with watched(browser, portal_address) as page:
         measured = in_script(page, "module.similarity(one, other)", texts)
-    assert measured == pytest.approx([ratio(one, other) / 100 for one, other in texts])
+    assert measured == pytest.approx([ratio(text, other) / 100 for text, other in texts])
 
 
 def test_what_differs_is_marked_in_whole_words_and_not_letter_by_letter(browser, portal_address):

@@ -173,9 +173,12 @@ def test_what_is_shown_is_what_is_there(page: Page, plans):
         wanted = truth(plans, query)
         assert wanted, query
         ask(page, query)
-        said = all_found(page)
+        results = all_found(page)
         count = sum(map(len, wanted.values()))
-        assert said.startswith(f"找到 {count} 项任务，在 {len(wanted)} 份工作要点里"), (query, said)
+        assert results.startswith(f"找到 {count} 项任务，在 {len(wanted)} 份工作要点里"), (
+            query,
+            results,
+        )
         assert page.locator(".portal-plan").count() == len(wanted), query
         found = page.locator(".portal-plan mark, .portal-plan .result-reason")
         assert found.count() > 0, query
@@ -247,8 +250,8 @@ def test_a_region_is_found_in_a_scope_of_more(page: Page, plans):
         wanted = truth({1: inside}, "教育")
         page.locator("select[name=region]").select_option(region)
         ask(page, "教育")
-        said = all_found(page)
-        assert f"找到 {sum(map(len, wanted.values()))} 项任务，在 {len(wanted)} 份" in said
+        results = all_found(page)
+        assert f"找到 {sum(map(len, wanted.values()))} 项任务，在 {len(wanted)} 份" in results
 
 
 def test_more_is_reached_by_keyboard_and_the_focus_goes_there(page: Page):
@@ -309,8 +312,8 @@ def test_a_service_behind_the_same_box_finds_the_same(
         pages[0].goto("?lang=zh")
         pages[1].goto("service.html?lang=zh")
         for query in ("教育", "双随机", "行政執法", "policies", "学校 教育", "补课", "量子"):
-            said = [ask(page, query) and all_found(page) for page in pages]
-            assert said[0] == said[1], query
+            results = [ask(page, query) and all_found(page) for page in pages]
+            assert results[0] == results[1], query
             found = [sorted(page.locator(".portal-plan").all_inner_texts()) for page in pages]
             assert found[0] == found[1], query
         assert complaints == []

@@ -58,20 +58,20 @@ def text(builder: PlanBuilder, field: str) -> dict[str, str]:
 
 def settings() -> tuple[dict[str, Any], dict[str, str]]:
     """The settings with a hostile text wherever there may be any, and the texts."""
-    made = PlanBuilder(lambda number: words_of(5_000 + number))
+    builder = PlanBuilder(lambda number: words_of(5_000 + number))
     kinds = {
-        kind: [{"id": f"{kind}-1", "name": text(made, f"{kind}.name"), "words": ["<script>"]}]
+        kind: [{"id": f"{kind}-1", "name": text(builder, f"{kind}.name"), "words": ["<script>"]}]
         for kind in ("bureaus", "units", "topics")
     }
     data = {
-        "name": text(made, "name"),
-        "notice": text(made, "notice"),
+        "name": text(builder, "name"),
+        "notice": text(builder, "notice"),
         "url": "https://example.org/",
-        "regions": {path: text(made, f"regions.{path}") for path in ("a", "a/b")},
+        "regions": {path: text(builder, f"regions.{path}") for path in ("a", "a/b")},
         **kinds,
     }
-    del made.texts[made.unit]
-    return data, made.texts
+    del builder.texts[builder.unit]
+    return data, builder.texts
 
 
 @pytest.fixture(scope="module")

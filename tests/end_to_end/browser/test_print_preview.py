@@ -67,9 +67,9 @@ def test_the_sheets_are_those_that_come_out(page: Page, view: str):
         wanted = kinds(printed(page))
         preview(page)
         assert page.evaluate(KINDS) == wanted, path
-        said = page.locator(".preview-count:visible").all_inner_texts()
-        assert len(said) == len(set(wanted))
-        for kind, words in zip(dict.fromkeys(wanted), said, strict=True):
+        counts = page.locator(".preview-count:visible").all_inner_texts()
+        assert len(counts) == len(set(wanted))
+        for kind, words in zip(dict.fromkeys(wanted), counts, strict=True):
             assert str(wanted.count(kind)) in words, path
 
 

@@ -654,11 +654,11 @@ def test_a_search_that_could_not_load_is_told_and_tried_again_with_the_next_pres
     page.goto("2024/points/9/")
     block = blocker(page)
     block([f"*/{file}"])
-    told = page.get_by_role("alert")
-    expect(told).to_have_count(0)
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_count(0)
     page.keyboard.press("Control+k")
-    expect(told).to_contain_text("再按一次")
-    expect(told).to_contain_text("press again")
+    expect(alert).to_contain_text("再按一次")
+    expect(alert).to_contain_text("press again")
     block([])
     page.keyboard.press("Control+k")
     assert ask(page, "双随机") == [9]
@@ -675,14 +675,14 @@ def test_a_box_whose_index_does_not_come_says_so_and_tries_again(
     block = blocker(page)
     block(["*/data/2024/search/0.js"])
     page.keyboard.press("Control+k")
-    told = page.locator(".search-status")
+    status = page.locator(".search-status")
     again = page.get_by_role("button", name="再试一次 Try again")
     for _ in range(2):
-        expect(told).to_have_text(
+        expect(status).to_have_text(
             "搜索的数据没有载入，可能是网络断了。 The search’s data could not load; you may be offline."
         )
         page.locator("#search-input").fill(query)  # does not hide what is told
-        expect(told).to_contain_text("没有载入")
+        expect(status).to_contain_text("没有载入")
         assert violations(page, "dialog.search-box") == []
         assert again.bounding_box()["height"] >= 24
         again.click()

@@ -53,7 +53,7 @@ def test_every_switch_keeps_the_measure_at_the_top_of_the_screen(
         for name, value in settings:
             setting = page.locator(f'input[name="setting-{name}"][value="{value}"]')
             moved.append(setting.evaluate(PRESS_AND_COMPARE))
-        assert [one for one in moved if abs(one[1]) > 2] == []
+        assert [shift for shift in moved if abs(shift[1]) > 2] == []
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_each_language_begins_at_one_line_all_down_the_page(page: Page, path: st
           if (text.checkVisibility()) edges[text.lang].add(Math.round(text.getBoundingClientRect().left));
         return [[...edges.zh], [...edges.en]]; }"""
     )
-    assert [len(one) for one in edges] == [1, 1], edges
+    assert [len(positions) for positions in edges] == [1, 1], edges
 
 
 def test_the_plan_is_the_whole_text_in_readable_type_on_a_phone(phone: Page, plan):
@@ -144,9 +144,9 @@ def test_a_screen_too_narrow_for_the_table_has_the_points_of_each_unit(
         first = page.locator(".matrix-list details").first
         first.locator("summary").click()
         expect(first.locator("ol")).to_be_visible()
-        told = page.evaluate(OPENED_UNITS)
+        opened = page.evaluate(OPENED_UNITS)
         assert {
-            name: [int(href.strip("/").split("/")[-1]) for href in hrefs] for name, hrefs in told
+            name: [int(href.strip("/").split("/")[-1]) for href in hrefs] for name, hrefs in opened
         } == {
             unit.name["zh"]: [point.num for point in plan.points if unit.name["zh"] in point.units]
             for unit in plan.units

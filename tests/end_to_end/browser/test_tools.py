@@ -110,10 +110,10 @@ def test_reading_aloud_is_offered_only_where_there_is_a_voice(browser: Browser, 
     button = page.locator(".read-aloud")
     expect(button).to_be_visible()
     button.click()
-    said = page.evaluate("window.said")
-    assert said[0][0] == "zh"
-    assert len(said) == 4
-    assert "双随机抽查事项覆盖率达到100%" in said[2][1]
+    utterances = page.evaluate("window.said")
+    assert utterances[0][0] == "zh"
+    assert len(utterances) == 4
+    assert "双随机抽查事项覆盖率达到100%" in utterances[2][1]
     assert button.get_attribute("aria-pressed") == "true"
     page.locator('.views [data-view="en"]').click()
     expect(button).to_be_hidden()

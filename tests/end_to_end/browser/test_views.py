@@ -84,9 +84,9 @@ def test_languages_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_pho
     font_page: Page, font_phone: Page
 ):
     boxes = []
-    for one in (font_page, font_phone):
-        one.goto("2024/points/9/")
-        pair = one.locator('[id="9.1"] .pair > *')
+    for screen in (font_page, font_phone):
+        screen.goto("2024/points/9/")
+        pair = screen.locator('[id="9.1"] .pair > *')
         boxes.append([pair.nth(i).bounding_box() for i in (0, 1)])
     (zh, en), (zh_phone, en_phone) = boxes
     assert abs(zh["y"] - en["y"]) < 2

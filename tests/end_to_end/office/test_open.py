@@ -50,8 +50,8 @@ def test_no_attack_becomes_a_formula_in_the_csv(convert: Convert, assaulted, tmp
     book = openpyxl.load_workbook(convert("xlsx", source, infilter=CSV_IN) / "attacks.xlsx")
     for row in book.active.iter_rows():
         assert all(cell.data_type != "f" for cell in row)
-    said = [unescape_csv(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]
-    assert said == [measure["zh"] for measure in assaulted.measures.values()]
+    texts = [unescape_csv(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]
+    assert texts == [measure["zh"] for measure in assaulted.measures.values()]
 
 
 def test_no_attack_becomes_a_formula_in_the_workbook(convert: Convert, assaulted, tmp_path: Path):

@@ -80,12 +80,12 @@ def test_tables_keep_to_the_width_of_the_page(pdfs: Path):
 @pytest.mark.parametrize("name", ["plan-xlsx", "units-faguichu-xlsx"])
 def test_no_text_runs_into_another_because_a_row_is_too_low(pdfs: Path, name: str):
     for page in pages(pdfs / f"{name}.pdf"):
-        for i, one in enumerate(page):
+        for i, word in enumerate(page):
             for other in page[i + 1 :]:
-                across = min(one.right, other.right) - max(one.left, other.left)
-                down = min(one.bottom, other.bottom) - max(one.top, other.top)
-                height = min(one.bottom - one.top, other.bottom - other.top)
-                assert across < 0.5 or down < 0.5 * height, (one, other)
+                across = min(word.right, other.right) - max(word.left, other.left)
+                down = min(word.bottom, other.bottom) - max(word.top, other.top)
+                height = min(word.bottom - word.top, other.bottom - other.top)
+                assert across < 0.5 or down < 0.5 * height, (word, other)
 
 
 def test_the_chinese_document_says_the_published_text(pdfs: Path, plan):
@@ -136,11 +136,11 @@ def cells(words: str) -> float:
 
 def test_the_title_stands_in_two_even_lines(pdfs: Path):
     first, second, *_ = lines(pages(pdfs / "plan.zh.pdf")[0])
-    said = [
+    texts = [
         "".join(word.text for word in sorted(line, key=lambda w: w.left))
         for line in (first, second)
     ]
-    assert said == ["杭州市教育局2024年度", "法治政府建设（依法行政）工作要点"]
+    assert texts == ["杭州市教育局2024年度", "法治政府建设（依法行政）工作要点"]
     for line in (first, second):
         middle = (min(word.left for word in line) + max(word.right for word in line)) / 2
         assert abs(middle - (28 + 78)) < 1.5

@@ -89,28 +89,28 @@ def _characters(text: PdfTextPage) -> Iterator[Character]:
 
 def _lines(characters: list[Character], height: float) -> list[Line]:
     rows: dict[float, list[Character]] = {}
-    for one in characters:
-        baseline = round(one.baseline)
+    for character in characters:
+        baseline = round(character.baseline)
         near = next(
             (row for row in (baseline, baseline - 1, baseline + 1) if row in rows), baseline
         )
-        rows.setdefault(near, []).append(one)
+        rows.setdefault(near, []).append(character)
     return [
-        _line(sorted(rows[key], key=lambda one: one.left), height)
+        _line(sorted(rows[key], key=lambda character: character.left), height)
         for key in sorted(rows, reverse=True)
     ]
 
 
 def _line(row: list[Character], height: float) -> Line:
-    ink = [one for one in row if one.text.strip()] or row
+    ink = [character for character in row if character.text.strip()] or row
     return Line(
-        text="".join(one.text for one in row).strip(),
+        text="".join(character.text for character in row).strip(),
         font=ink[0].font,
         size=round(ink[0].size, 1),
         left=ink[0].left * MM,
-        right=max(one.right for one in ink) * MM,
-        top=(height - max(one.top for one in ink)) * MM,
-        bottom=(height - min(one.bottom for one in ink)) * MM,
+        right=max(character.right for character in ink) * MM,
+        top=(height - max(character.top for character in ink)) * MM,
+        bottom=(height - min(character.bottom for character in ink)) * MM,
     )
 
 

@@ -126,15 +126,15 @@ def test_every_point_and_nearly_every_unit_fits_on_a_sheet(page: Page, address: 
     """The unit with 14 of the 15 points takes a second sheet with English in it."""
     page.set_viewport_size({"width": 794, "height": 1123})
     page.emulate_media(media="print")
-    at = edition.urls
-    points, units = [*map(at.point, edition.points)], [*map(at.unit, edition.points_of)]
+    urls = edition.urls
+    points, units = [*map(urls.point, edition.points)], [*map(urls.unit, edition.points_of)]
     over = {}
     for view, pages in (("both", points + units), ("zh", units), ("en", units)):
-        for one in pages:
-            page.goto(f"{address}{one}?lang={view}")
+        for path in pages:
+            page.goto(f"{address}{path}?lang={view}")
             tall = page.evaluate(TALL)
             if tall > 297:
-                over[one.split("/")[-2], view] = round(tall / 297 + 0.5)
+                over[path.split("/")[-2], view] = round(tall / 297 + 0.5)
     assert over == {("faguichu", "both"): 2, ("faguichu", "en"): 2}
 
 

@@ -27,17 +27,17 @@ NAMES = ["plan.print.both.pdf", "plan.print.zh.pdf", "plan.print.en.pdf",
 @pytest.fixture(scope="module")
 def folder(site: Path, edition: Edition, tmp_path_factory) -> Path:
     """Made by the command."""
-    made = tmp_path_factory.mktemp("pdf")
-    command = ["pdf", "--plan", str(PLAN), "--site", str(site), "-o", str(made)]
+    folder = tmp_path_factory.mktemp("pdf")
+    command = ["pdf", "--plan", str(PLAN), "--site", str(site), "-o", str(folder)]
     subprocess.run(
         [sys.executable, "-m", "workplan.cli", *command], check=True, capture_output=True
     )
-    return folder_of(made, edition)
+    return folder_of(folder, edition)
 
 
 def test_every_print_is_made(folder: Path, edition: Edition):
     assert sorted(file.name for file in folder.iterdir()) == sorted(NAMES)
-    assert [one.name for one in pdf_files(edition)] == NAMES
+    assert [pdf.name for pdf in pdf_files(edition)] == NAMES
     assert len(sizes(folder / "plan.gongwen.zh.pdf")) == 5
     assert len(sizes(folder / "plan.print.both.pdf")) <= 9
 
@@ -130,9 +130,9 @@ def test_its_fonts_and_text_are_those_of_the_print(folder: Path, plan, name: str
 
 
 def test_finishing_gives_the_same_bytes(folder: Path):
-    made = (folder / "plan.gongwen.en.pdf").read_bytes()
+    pdf = (folder / "plan.gongwen.en.pdf").read_bytes()
     label = Label("A title", "An office", "en")
-    assert finish(made, [], label) == finish(made, [], label)
+    assert finish(pdf, [], label) == finish(pdf, [], label)
 
 
 def test_without_a_site_it_says_what_to_do(tmp_path: Path, capsys):
