@@ -31,15 +31,15 @@ NPM = (
     "@expo-google-fonts/source-sans-3@0.4.1",
 )
 FANDOL = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"
-LIBERATION = "usr/share/fonts/truetype/liberation2"
+LIBERATION = "usr/share/fonts/truetype/liberation2/LiberationSerif"
 NOTO = "expo-google-fonts-noto-{}-sc-0.4.3/package"
-SOURCE = "expo-google-fonts-source-sans-3-0.4.1/package"
+SOURCE_SANS = "expo-google-fonts-source-sans-3-0.4.1/package"
 LICENSES = {
     "LICENSE-fandol.txt": "usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz",
     "LICENSE-liberation.txt": "usr/share/doc/fonts-liberation2/copyright",
     "LICENSE-noto-sans-sc.txt": f"{NOTO.format('sans')}/LICENSE_FONT",
     "LICENSE-noto-serif-sc.txt": f"{NOTO.format('serif')}/LICENSE_FONT",
-    "LICENSE-source-sans.txt": f"{SOURCE}/LICENSE_FONT",
+    "LICENSE-source-sans.txt": f"{SOURCE_SANS}/LICENSE_FONT",
 }
 ERROR = 3
 """How far a curve may move when it becomes TrueType, in thousandths of an em."""
@@ -58,8 +58,11 @@ class Recipe:
     characters: str
     family: str
     style: str = "Regular"
-    em_box: bool = True
-    """Whether lines measure by the em box, as Chinese type does; else by the font's own heights."""
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether lines measure by the em box; otherwise they do by the font's own heights."""
+        return not self.source.startswith((SOURCE_SANS, LIBERATION))
 
 
 def chinese() -> str:
@@ -84,84 +87,34 @@ def latin() -> str:
 PINYIN = "ǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǸǹ"
 """Letters with tones that no European language has; the page of terms says how they are read."""
 
+
+def noto(kind: str, weight: str) -> str:
+    """The file of a weight of Noto Sans or Noto Serif."""
+    return f"{NOTO.format(kind.lower())}/{weight}/Noto{kind}SC_{weight}.ttf"
+
+
+def source_sans(weight: str) -> str:
+    """The file of a weight of Source Sans."""
+    return f"{SOURCE_SANS}/{weight}/SourceSans3_{weight}.ttf"
+
+
+LETTERS = latin() + PINYIN
 RECIPES = (
     Recipe("fang", f"{FANDOL}/FandolFang-Regular.otf", chinese(), "Workplan Fang"),
     Recipe("kai", f"{FANDOL}/FandolKai-Regular.otf", chinese(), "Workplan Kai"),
     Recipe("number", f"{FANDOL}/FandolSong-Regular.otf", "0123456789—- ", "Workplan Number"),
+    Recipe("sans", noto("Sans", "400Regular"), chinese() + PINYIN, "Workplan Sans"),
+    Recipe("sans-bold", noto("Sans", "700Bold"), chinese() + PINYIN, "Workplan Sans", "Bold"),
+    Recipe("song-bold", noto("Serif", "700Bold"), chinese(), "Workplan Song", "Bold"),
+    Recipe("latin", source_sans("400Regular"), LETTERS, "Workplan Latin"),
+    Recipe("latin-bold", source_sans("700Bold"), LETTERS, "Workplan Latin", "Bold"),
+    Recipe("latin-italic", source_sans("400Regular_Italic"), LETTERS, "Workplan Latin", "Italic"),
     Recipe(
-        "sans",
-        f"{NOTO.format('sans')}/400Regular/NotoSansSC_400Regular.ttf",
-        chinese() + PINYIN,
-        "Workplan Sans",
+        "latin-bold-italic", source_sans("700Bold_Italic"), LETTERS, "Workplan Latin", "Bold Italic"
     ),
-    Recipe(
-        "sans-bold",
-        f"{NOTO.format('sans')}/700Bold/NotoSansSC_700Bold.ttf",
-        chinese() + PINYIN,
-        "Workplan Sans",
-        "Bold",
-    ),
-    Recipe(
-        "song-bold",
-        f"{NOTO.format('serif')}/700Bold/NotoSerifSC_700Bold.ttf",
-        chinese(),
-        "Workplan Song",
-        "Bold",
-    ),
-    Recipe(
-        "latin",
-        f"{SOURCE}/400Regular/SourceSans3_400Regular.ttf",
-        latin() + PINYIN,
-        "Workplan Latin",
-        em_box=False,
-    ),
-    Recipe(
-        "latin-bold",
-        f"{SOURCE}/700Bold/SourceSans3_700Bold.ttf",
-        latin() + PINYIN,
-        "Workplan Latin",
-        "Bold",
-        em_box=False,
-    ),
-    Recipe(
-        "latin-italic",
-        f"{SOURCE}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
-        latin() + PINYIN,
-        "Workplan Latin",
-        "Italic",
-        em_box=False,
-    ),
-    Recipe(
-        "latin-bold-italic",
-        f"{SOURCE}/700Bold_Italic/SourceSans3_700Bold_Italic.ttf",
-        latin() + PINYIN,
-        "Workplan Latin",
-        "Bold Italic",
-        em_box=False,
-    ),
-    Recipe(
-        "serif",
-        f"{LIBERATION}/LiberationSerif-Regular.ttf",
-        latin(),
-        "Workplan Serif",
-        em_box=False,
-    ),
-    Recipe(
-        "serif-bold",
-        f"{LIBERATION}/LiberationSerif-Bold.ttf",
-        latin(),
-        "Workplan Serif",
-        "Bold",
-        em_box=False,
-    ),
-    Recipe(
-        "serif-italic",
-        f"{LIBERATION}/LiberationSerif-Italic.ttf",
-        latin(),
-        "Workplan Serif",
-        "Italic",
-        em_box=False,
-    ),
+    Recipe("serif", f"{LIBERATION}-Regular.ttf", latin(), "Workplan Serif"),
+    Recipe("serif-bold", f"{LIBERATION}-Bold.ttf", latin(), "Workplan Serif", "Bold"),
+    Recipe("serif-italic", f"{LIBERATION}-Italic.ttf", latin(), "Workplan Serif", "Italic"),
 )
 
 
@@ -204,7 +157,7 @@ def make(folder: Path, recipe: Recipe) -> None:
     cutter.subset(font)
     if "CFF " in font:
         to_truetype(font)
-    if recipe.em_box:
+    if recipe.is_chinese:
         scale_upem(font, UNITS)
         measure_by_em_box(font)
     rename(font, recipe)
