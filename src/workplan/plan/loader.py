@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from workplan.locales.locale import messages
-from workplan.plan.checks import all_findings
+from workplan.plan.checks import RULES, Rule
 from workplan.plan.errors import Finding, PlanError, Problem, shown_path
 from workplan.plan.fields import Record
 from workplan.plan.model import Plan
@@ -18,7 +18,6 @@ from workplan.plan.validation_errors import validation_findings
 from workplan.plan.yaml_reader import Source, read_bytes, read_file
 
 RecordType = TypeVar("RecordType", bound=Record)
-Rule = Callable[[RawPlan], Iterable[Finding]]
 
 
 def load_plan(path: Path, shown_as: str | None = None) -> Plan:
@@ -55,17 +54,7 @@ def load_record(path: Path, model: type[RecordType], rules: Iterable[Rule] = ())
     Raises:
         PlanError: with every problem of the file.
     """
-    source = readable_source(path)
-    tree = RawPlan(source.data)
-    findings = [*source.findings]
-    try:
-        record = model.model_validate(tree.data)
-    except ValidationError as error:
-        findings += validation_findings(error, tree, model)
-    findings += [finding for rule in rules for finding in rule(tree)]
-    if findings:
-        raise PlanError(_problems(source, tree, findings))
-    return record
+    return _record(readable_source(path), model, rules)
 
 
 def readable_source(path: Path) -> Source:
@@ -74,10 +63,7 @@ def readable_source(path: Path) -> Source:
     Raises:
         PlanError: the file cannot be read as YAML.
     """
-    source = read_file(path, shown_path(path))
-    if any(not finding.path for finding in source.findings):
-        raise PlanError(_problems(source, RawPlan(source.data), source.findings))
-    return source
+    return _require_readable(read_file(path, shown_path(path)))
 
 
 def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:
@@ -90,21 +76,26 @@ def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:
 
 
 def _plan(source: Source) -> Plan:
-    tree = RawPlan(source.data)
+    return _record(_require_readable(source), Plan, RULES)
+
+
+def _require_readable(source: Source) -> Source:
     if any(not finding.path for finding in source.findings):
-        raise PlanError(_problems(source, tree, source.findings))
-    plan, findings = _validate(tree)
-    findings = [*source.findings, *findings, *all_findings(tree)]
-    if findings or plan is None:
-        raise PlanError(_problems(source, tree, findings))
-    return plan
+        raise PlanError(_problems(source, RawPlan(source.data), source.findings))
+    return source
 
 
-def _validate(tree: RawPlan) -> tuple[Plan | None, list[Finding]]:
+def _record(source: Source, model: type[RecordType], rules: Iterable[Rule]) -> RecordType:
+    tree = RawPlan(source.data)
+    findings = [*source.findings]
     try:
-        return Plan.model_validate(tree.data), []
+        record = model.model_validate(tree.data)
     except ValidationError as error:
-        return None, list(validation_findings(error, tree))
+        findings += validation_findings(error, tree, model)
+    findings += [finding for rule in rules for finding in rule(tree)]
+    if findings:
+        raise PlanError(_problems(source, tree, findings))
+    return record
 
 
 def _problems(source: Source, tree: RawPlan, findings: list[Finding]) -> tuple[Problem, ...]:
