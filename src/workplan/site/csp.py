@@ -58,18 +58,14 @@ def header_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
 
 def script_hashes(page: str) -> list[str]:
     """The hashes of the scripts that stand in a page, as a policy names them."""
-    return [f"sha256-{_digest(script)}" for script in _SCRIPT.findall(page)]
+    return [integrity(script.encode()) for script in _SCRIPT.findall(page)]
 
 
 def style_hashes(page: str) -> list[str]:
     """The same for styles."""
-    return [f"sha256-{_digest(style)}" for style in _STYLE.findall(page)]
+    return [integrity(style.encode()) for style in _STYLE.findall(page)]
 
 
 def integrity(content: bytes) -> str:
-    """The value of an integrity attribute for a file."""
+    """The hash of a file as an integrity attribute and a policy write it."""
     return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
