@@ -36,14 +36,14 @@ def write_notes(book: WorkbookWriter, titles: LocalizedText) -> None:
 def _rows(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:
     """The name and the text of each row."""
     plan, ui_text = edition.plan, edition.ui_text
-    yield ui_text("fact_title"), localized(edition, plan.title)
+    yield ui_text("field_title"), localized(edition, plan.title)
     if plan.general_approach:
         yield ui_text("approach"), localized(edition, plan.general_approach)
     yield ui_text("fact_issuer"), localized(edition, plan.issuer)
-    yield ui_text("fact_edition"), in_all_languages(edition, str(plan.year))
+    yield ui_text("field_edition"), in_all_languages(edition, str(plan.year))
     yield ui_text("fact_content_hash"), in_all_languages(edition, f"sha256:{edition.content_hash}")
     if plan.provenance.url:
-        yield ui_text("fact_source"), in_all_languages(edition, plan.provenance.url)
+        yield ui_text("field_url"), in_all_languages(edition, plan.provenance.url)
     if len(edition.languages) > 1:
         yield ui_text("fact_authority"), ui_text("file_authority")
     if not plan.site.official:

@@ -44,17 +44,17 @@ def about_view(edition: Edition, links: RelativeUrls) -> AboutView:
 def _metadata(edition: Edition) -> tuple[MetadataRow, ...]:
     plan, provenance = edition.plan, edition.plan.provenance
     values = {
-        "fact_title": localized(edition, plan.title),
+        "field_title": localized(edition, plan.title),
         "fact_issuer": localized(edition, plan.issuer),
-        "fact_index_number": provenance.index_number,
-        "fact_topic": localized(edition, provenance.topic) if provenance.topic else None,
-        "fact_document_number": provenance.document_number,
-        "fact_written": provenance.written,
-        "fact_released": provenance.released,
-        "fact_validity": localized(edition, provenance.validity) if provenance.validity else None,
+        "field_index_number": provenance.index_number,
+        "field_topic": localized(edition, provenance.topic) if provenance.topic else None,
+        "field_document_number": provenance.document_number,
+        "field_written": provenance.written,
+        "field_released": provenance.released,
+        "field_validity": localized(edition, provenance.validity) if provenance.validity else None,
     }
     rows = tuple(_metadata_row(edition.ui_text(key), value) for key, value in values.items())
-    source = _metadata_row(edition.ui_text("fact_source"), provenance.url, provenance.url or "")
+    source = _metadata_row(edition.ui_text("field_url"), provenance.url, provenance.url or "")
     return (*rows, source)
 
 

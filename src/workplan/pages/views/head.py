@@ -21,6 +21,9 @@ ARTICLE_KINDS = ("plan", "point")
 PAGINATED_KINDS = ("booklet", "gongwen")
 """The kinds of page that are a print preview."""
 
+_COLUMNS = {"point": "plan", "section": "plan", "unit": "units", "readers": "brief"}
+"""The kinds of page that belong to the column of another."""
+
 MAX_DESCRIPTION_CHARACTERS = 160
 """What search engines show of a description."""
 
@@ -126,7 +129,7 @@ def _column_tags(edition: Edition, kind: str) -> dict[str, str]:
         return {}
     language = edition.plan.language
     return {
-        "ColumnName": edition.ui_text(f"column_{kind}")[language],
+        "ColumnName": edition.ui_text(f"column_{_COLUMNS.get(kind, kind)}")[language],
         "ColumnType": edition.ui_text("column_type")[language],
     }
 

@@ -231,11 +231,11 @@ def _untranslated(edition: Edition) -> tuple[UntranslatedNotice, ...]:
 def _site_metadata(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
     site = edition.plan.site
     values = {
-        "site_sponsor": localized(edition, site.sponsor) if site.sponsor else None,
-        "site_contact": localized(edition, site.contact) if site.contact else None,
-        "site_id_code": site.site_id_code,
-        "site_icp": site.icp,
-        "site_public_security": site.public_security,
+        "field_sponsor": localized(edition, site.sponsor) if site.sponsor else None,
+        "field_contact": localized(edition, site.contact) if site.contact else None,
+        "field_site_id_code": site.site_id_code,
+        "field_icp": site.icp,
+        "field_public_security": site.public_security,
     }
     return tuple(
         (edition.ui_text(key), in_all_languages(edition, value))
