@@ -39,15 +39,13 @@ class UnsafeZipError(Exception):
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_untrusted_zip(
-    raw: bytes, *, any_name: bool = False, leave_out_unsafe: bool = False
-) -> dict[str, bytes]:
+def read_untrusted_zip(raw: bytes, *, leave_out_unsafe: bool = False) -> dict[str, bytes]:
     """Every XML part of a zip file, by name.
+
+    Office programs find parts by their relations, so that one can be XML whatever it is called.
 
     Args:
         raw: the zip file.
-        any_name: whether its reader finds parts by their relations, so that a part can be XML
-            whatever it is called; otherwise XML is what is called .xml or .rels.
         leave_out_unsafe: whether a part with a DTD that is not called .xml or .rels, such as a
             picture in SVG, is left out instead of refused: for readers that read no part but these.
 
@@ -57,7 +55,7 @@ def read_untrusted_zip(
     """
     try:
         with ZipFile(io.BytesIO(raw)) as archive:
-            return dict(_xml_parts(archive, any_name, leave_out_unsafe))
+            return dict(_xml_parts(archive, leave_out_unsafe))
     except _DAMAGED as error:
         raise UnsafeZipError(str(error)) from None
 
@@ -96,12 +94,10 @@ def rewrite_reproducibly(
         )
 
 
-def _xml_parts(
-    archive: ZipFile, any_name: bool, leave_out_unsafe: bool
-) -> Iterator[tuple[str, bytes]]:
+def _xml_parts(archive: ZipFile, leave_out_unsafe: bool) -> Iterator[tuple[str, bytes]]:
     for name, data in _read_parts(archive):
         is_called_xml = name.endswith((".xml", ".rels"))
-        if not (is_called_xml or (any_name and _looks_like_xml(data))):
+        if not (is_called_xml or _looks_like_xml(data)):
             continue
         if not _declares_dtd(data):
             yield name, data

@@ -60,7 +60,7 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
         WorkplanError: it is not one of ours, or cannot be read safely.
     """
     try:
-        read_untrusted_zip(raw, any_name=True)
+        read_untrusted_zip(raw)
         table = _table(raw)
     except _UNREADABLE:
         raise WorkplanError(one_line("sheet_unreadable")) from None
@@ -82,7 +82,7 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
 def is_returned_sheet(raw: bytes) -> bool:
     """Whether a workbook has columns of ours; another is no sheet of translations."""
     try:
-        read_untrusted_zip(raw, any_name=True)
+        read_untrusted_zip(raw)
         headers = [_text(value) for row in _table(raw)[:1] for value in row]
     except _UNREADABLE:
         return False

@@ -76,7 +76,7 @@ def read_package(raw: bytes) -> Package:
         RejectedError: it is damaged, a zip bomb, or has entities.
     """
     try:
-        parts = read_untrusted_zip(raw, any_name=True, leave_out_unsafe=True)
+        parts = read_untrusted_zip(raw, leave_out_unsafe=True)
     except UnsafeZipError:
         raise RejectedError("unsafe_zip") from None
     # Some programs for Windows write backslashes, which the format forbids.
