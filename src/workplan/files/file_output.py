@@ -130,19 +130,8 @@ def replace_file(path: Path, content: bytes) -> None:
         mode = _writable_mode(path)
         target = path.resolve() if path.is_symlink() else path
         _remove_unfinished_files(target)
-        file, name = _unfinished_file(target)
-        try:
-            with file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())  # or a power failure could leave the name without content
-                Path(name).chmod(mode)
-                if not fcntl:
-                    file.close()  # Windows moves no open file
-                Path(name).replace(target)  # elsewhere it keeps its lock until it has its place
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with _written_beside(target, content, mode) as file:
+            file.replace(target)
 
 
 def create_file(path: Path, content: bytes) -> bool:
@@ -151,29 +140,22 @@ def create_file(path: Path, content: bytes) -> bool:
     Raises:
         OutputError: the place cannot be written to.
     """
-    with _telling(path):
-        file, name = _unfinished_file(path)
+    with _telling(path), _written_beside(path, content, 0o644) as file:
         try:
-            with file:
-                file.write(content)
-                file.flush()
-                Path(name).chmod(0o644)
-                _link(name, path, content)
+            _link(file, path, content)
         except FileExistsError:
             return False
-        finally:
-            Path(name).unlink(missing_ok=True)
     return True
 
 
-def _link(name: str, path: Path, content: bytes) -> None:
+def _link(new: Path, path: Path, content: bytes) -> None:
     """Gives a new file its name too; on a disk without hard links it is written there again.
 
     Raises:
         FileExistsError: there is a file of that name.
     """
     try:
-        os.link(name, path)
+        path.hardlink_to(new)
     except FileExistsError:
         raise
     except OSError:
@@ -230,6 +212,23 @@ def _backup(path: Path, content: bytes) -> Path:
     replace_file(backup, content)
     shutil.copymode(path, backup)
     return backup
+
+
+@contextmanager
+def _written_beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
+    """A new file beside another, whole and locked; it is removed unless it gets its place."""
+    file, name = _unfinished_file(target)
+    try:
+        with file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # or a power failure could leave the name without content
+            Path(name).chmod(mode)
+            if not fcntl:
+                file.close()  # Windows moves no open file
+            yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _unfinished_file(target: Path) -> tuple[BinaryIO, str]:
