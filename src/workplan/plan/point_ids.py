@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
+from string import ascii_lowercase
 
 from workplan.plan.model import Point, Section, SourceStyle, UpperHeading
 from workplan.plan.source_text import has_irregular_label
@@ -87,14 +88,8 @@ def _restarts(numbers: Iterable[int]) -> bool:
 
 def _make_unique(base: str, used: set[str]) -> str:
     """The id with a letter after it if a text has a number twice: ``5``, ``5b``."""
-    candidates = (f"{base}{_suffix(i)}" for i in count())
+    suffixes: Iterator[str] = chain(("", *ascii_lowercase[1:]), (f"z{i}" for i in count(26)))
+    candidates = (base + suffix for suffix in suffixes)
     point_id = next(candidate for candidate in candidates if candidate not in used)
     used.add(point_id)
     return point_id
-
-
-def _suffix(i: int) -> str:
-    """Nothing, then b to z, then z26, z27, …"""
-    if i == 0:
-        return ""
-    return chr(ord("a") + i) if i < 26 else f"z{i}"
