@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from workplan.cli.import_command import read_input
-from workplan.cli.options import prints_errors
+from workplan.cli.options import output_option, prints_errors
 from workplan.cli.usage import PATH
 from workplan.files.file_output import check_file, write_file
 from workplan.files.own_hash import has_own_hash, with_hash
@@ -23,14 +23,7 @@ from workplan.site.csp import with_csp
 @click.command()
 @click.argument("source", metavar="SOURCE")
 @click.argument("draft", type=PATH, metavar="DRAFT")
-@click.option(
-    "-o",
-    "--output",
-    type=PATH,
-    default=Path("review.html"),
-    show_default=True,
-    help="写入文件 / Write to a file.",
-)
+@output_option("review.html", "写入文件 / Write to a file.")
 @prints_errors
 def review(source: str, draft: Path, output: Path) -> None:
     """左右对照原文和草稿，先列要核对的地方 / Sets source and draft side by side.
