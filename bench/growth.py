@@ -4,16 +4,13 @@ The shapes are those of tests/importer, which programs tend to read in quadratic
 are written to GROWTH.md; those that are named are only printed.
 """
 
-import os
-import platform
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from math import log
 from pathlib import Path
 
 from plans import ROOT
-from report import processor, table
+from report import day_and_machine, table
 
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -33,7 +30,7 @@ COLUMNS = [
 HEAD = """\
 # How the importer's time and memory grow
 
-`bench/growth.py` on {day}: {processor}, {cores} cores, {system}, Python {python}.
+`bench/growth.py` on {day_and_machine}.
 
 Texts of the {count} shapes in `tests/importer/shapes.py`, which programs tend to read in quadratic time, at three lengths in characters. Seconds are the processor's, for the draft and both reports, the least of {turns} turns; memory is what is taken at most beyond that for a short text. The exponent is that of the growth from 10,000 to 100,000: 1 is a straight line, 2 a square; none is told where less than {least:g} MB is taken. `tests/importer/test_growth.py` fails on what grows faster than a straight line, with room for a busy machine.
 
@@ -75,11 +72,7 @@ def main(*shapes: str) -> None:
         print(measures)
         return
     head = HEAD.format(
-        day=time.strftime("%-d %B %Y"),
-        processor=processor(),
-        cores=os.cpu_count(),
-        system=platform.system(),
-        python=platform.python_version(),
+        day_and_machine=day_and_machine(),
         count=len(SHAPES),
         turns=TURNS,
         least=LEAST_MEGABYTES,

@@ -30,8 +30,7 @@ def write_report(results: Results, file: Path) -> None:
     builds = ("points", "builder", "s", "× ours", "CPU s", "CPU ms a point", "MiB")
     scores = ("page", "device", "performance", "accessibility", "best practices", "SEO")
     parts = [
-        f"# Speed\n\n`make bench` on {time.strftime('%-d %B %Y')}: {processor()}, "
-        f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}.\n",
+        f"# Speed\n\n`make bench` on {day_and_machine()}.\n",
         "## Aims\n\n" + table(("aim", "measured", "at most", "met"), aim_rows),
         "## Builds\n\n" + table(builds, _builds(results)),
         "## First search results\n\n" + table(("points", "query", "s", "requests"), searches),
@@ -39,6 +38,12 @@ def write_report(results: Results, file: Path) -> None:
         Path(__file__).with_name("method.md").read_text("utf-8"),
     ]
     file.write_text("\n".join(parts), "utf-8")
+
+
+def day_and_machine() -> str:
+    """When and where something is measured."""
+    day, python = time.strftime("%-d %B %Y"), platform.python_version()
+    return f"{day}: {processor()}, {os.cpu_count()} cores, {platform.system()}, Python {python}"
 
 
 def processor() -> str:
