@@ -18,12 +18,11 @@ from typing import Any
 
 import yaml
 
-from workplan.pages.layout import PageLayout, strip_theme
+from workplan.pages.layout import PageLayout
 from workplan.plan.errors import BuildError, WorkplanError
 from workplan.site.build import build_and_publish
-from workplan.site.csp import with_csp
 from workplan.site.docs_folder import is_published
-from workplan.site.layouts import WrittenPage
+from workplan.site.layouts import WrittenPage, rendered_layout
 from workplan.site.site import LAYOUT, LAYOUT_TEXT, NOT_FOUND, PLAN, Site, write_files
 
 SITE = Path("site-zensical")
@@ -88,7 +87,7 @@ def front_matter(file: Path) -> dict[str, Any]:
 
 def layout_of(file: Path) -> PageLayout:
     """A page that Zensical has rendered with placeholders."""
-    return PageLayout.parse(with_csp(strip_theme(file.read_text("utf-8"))))
+    return rendered_layout(file.read_text("utf-8"))
 
 
 def run_zensical(project: Path, site: Site) -> Path:

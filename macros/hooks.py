@@ -18,11 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from workplan import PlanError
-from workplan.pages.layout import PageLayout, strip_theme
 from workplan.pages.template_cache import template_cache
-from workplan.site.csp import with_csp
 from workplan.site.docs_folder import is_published
-from workplan.site.layouts import Layouts, WrittenPage
+from workplan.site.layouts import Layouts, WrittenPage, rendered_layout
 from workplan.site.site import LAYOUT, LAYOUT_TEXT, NOT_FOUND, PLAN, Site, write_files
 
 PLAN_VARIABLE = "WORKPLAN_PLAN"
@@ -78,7 +76,7 @@ def on_env(env: Environment, **_: Any) -> Environment:
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Adds each page's security policy and fills its placeholders; keeps its layout."""
     site: Site = config.extra["workplan"]
-    written = WrittenPage(page.url, page.meta, _layout(output))
+    written = WrittenPage(page.url, page.meta, rendered_layout(output))
     config.extra["workplan_layouts"][page.file.src_uri] = written
     return "" if page.file.src_uri == LAYOUT else written.html(site.current)
 
@@ -87,11 +85,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Does the same with the page for addresses that lead nowhere."""
     site: Site = config.extra["workplan"]
     is_page = template_name == NOT_FOUND
-    return site.not_found_page(_layout(output_content)) if is_page else output_content
-
-
-def _layout(html: str) -> PageLayout:
-    return PageLayout.parse(with_csp(strip_theme(html)))
+    return site.not_found_page(rendered_layout(output_content)) if is_page else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workplan.pages.layout import PageLayout
+from workplan.pages.layout import PageLayout, strip_theme
+from workplan.site.csp import with_csp
 from workplan.site.edition_site import EditionSite
 
 
@@ -23,6 +24,11 @@ class WrittenPage:
     def html(self, site: EditionSite) -> str:
         """The page, filled with what the plan says."""
         return site.written_page(self.layout, self.address, self.meta)
+
+
+def rendered_layout(html: str) -> PageLayout:
+    """The layout of a page that a site generator has rendered with placeholders."""
+    return PageLayout.parse(with_csp(strip_theme(html)))
 
 
 @dataclass(frozen=True)
