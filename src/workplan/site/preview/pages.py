@@ -36,7 +36,7 @@ class Pages:
             return Answer(HTML, page.encode())
         content = self._file(address)
         immutable = address.startswith(self.site.assets.folder)
-        return None if content is None else Answer(_media_type(address), content, immutable)
+        return None if content is None else Answer(media_type(address), content, immutable)
 
     def _page(self, address: str) -> str | None:
         for site in self.site.editions:
@@ -61,7 +61,8 @@ class Pages:
         return self._files.get(address)
 
 
-def _media_type(address: str) -> str:
+def media_type(address: str) -> str:
+    """The media type of a file by its name, with the encoding of a text."""
     media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
     is_text = media_type.startswith("text/") or media_type.endswith(("javascript", "json"))
     return f"{media_type}; charset=utf-8" if is_text else media_type

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
@@ -14,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
-from workplan.site.preview.pages import HTML, Answer
+from workplan.site.preview.pages import HTML, Answer, media_type
 from workplan.site.preview.state import PreviewState, Snapshot
 from workplan.site.static_server import QuietServer
 
@@ -148,8 +147,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _read(file: Path) -> Answer:
-    kind = HTML if file.suffix == ".html" else mimetypes.guess_type(file)[0]
-    return Answer(kind or "application/octet-stream", file.read_bytes())
+    return Answer(media_type(file.name), file.read_bytes())
 
 
 def _with_listener(answer: Answer, snapshot: Snapshot) -> Answer:
