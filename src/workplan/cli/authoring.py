@@ -15,6 +15,7 @@ from workplan.files.file_output import write_file
 from workplan.importer import Overrides
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
+from workplan.plan.fields import FIRST_YEAR, LAST_YEAR
 from workplan.plan.loader import load_plan
 from workplan.translation.sheet_reader import is_returned_sheet
 from workplan.translation.sheet_writer import sheet_bytes, translation_sheet
@@ -32,7 +33,9 @@ SHEET_NAME = "translations.xlsx"
 )
 @click.option("--json", "as_json", is_flag=True, help="供程序读取的报告 / A report for programs.")
 @click.option(
-    "--year", type=click.IntRange(1949, 2999), help="年份 / The year, if the text names none."
+    "--year",
+    type=click.IntRange(FIRST_YEAR, LAST_YEAR),
+    help="年份 / The year, if the text names none.",
 )
 @click.option("--issuer", help="发布机关 / The issuer, if the text names none.")
 @plan_option

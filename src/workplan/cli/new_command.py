@@ -20,11 +20,11 @@ from workplan.importer.text.punctuation import fix_punctuation
 from workplan.locales.locale import MESSAGE_LANGUAGES, known_languages
 from workplan.locales.messages import one_line
 from workplan.plan.errors import shown_path
+from workplan.plan.fields import FIRST_YEAR, LAST_YEAR
 
 Answer = TypeVar("Answer")
 
 STEPS = 4
-FIRST_YEAR, LAST_YEAR = 1949, 2999
 NONE = ("0", "无", "none", "no")
 YES, NO = ("y", "yes", "是"), ("n", "no", "否", "不是")
 

@@ -77,7 +77,8 @@ def is_none(value: object) -> bool:
 
 Prose = Annotated[str, AfterValidator(_not_blank)]
 PointNumber = Annotated[int, BeforeValidator(_number_text), Field(ge=1)]
-Year = Annotated[int, BeforeValidator(_number_text), Field(ge=1949, le=2999)]
+FIRST_YEAR, LAST_YEAR = 1949, 2999
+Year = Annotated[int, BeforeValidator(_number_text), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 LanguageTag = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE_TAG}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 Url = Annotated[
