@@ -21,6 +21,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
 
+from workplan.site.fonts.subset import FEATURES
+
 FONTS = Path(__file__).parents[1] / "src/workplan/site/fonts/sources"
 STANDARD_CHARACTERS = Path(__file__).with_name("standard_characters.txt")
 """The standard's characters that GB 2312 lacks."""
@@ -152,7 +154,14 @@ def copy_license(source: Path, target: Path) -> None:
 def make(folder: Path, recipe: Recipe) -> None:
     """Writes one font: cut to its characters, with TrueType outlines, renamed."""
     font = TTFont(folder / recipe.source)
-    cutter = subset.Subsetter(options())
+    cutter = subset.Subsetter(
+        subset.Options(
+            layout_features=FEATURES,
+            hinting=False,
+            notdef_outline=True,
+            name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
+        )
+    )
     cutter.populate(text=recipe.characters)
     cutter.subset(font)
     if "CFF " in font:
@@ -166,16 +175,6 @@ def make(folder: Path, recipe: Recipe) -> None:
     font.recalcTimestamp = False
     font.save(FONTS / f"{recipe.name}.ttf")
     print(f"{recipe.name}.ttf {len(font.getBestCmap())}")
-
-
-def options() -> subset.Options:
-    """What stays in a font besides its outlines: kerning and narrow punctuation."""
-    kept = subset.Options()
-    kept.layout_features = ["kern", "halt", "chws", "vert"]
-    kept.hinting = False
-    kept.notdef_outline = True
-    kept.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-    return kept
 
 
 def to_truetype(font: TTFont) -> None:
