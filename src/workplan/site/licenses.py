@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib import metadata
@@ -17,11 +17,6 @@ from workplan.files.folder_files import MANIFEST, files_in
 _TEXT = re.compile(r"(licen[cs]e|copying|notice|authors)\b.*", re.IGNORECASE)
 _HOMES = ("source", "source code", "repository", "homepage", "home", "github", "documentation")
 """Names of links, by how well they say where a package comes from."""
-
-
-def version_of(name: str) -> str:
-    """The version that is installed."""
-    return metadata.version(name)
 
 
 def license_of(name: str) -> str:
@@ -44,10 +39,10 @@ def origin_of(name: str) -> str:
     return next(iter([*preferred, *urls.values()]), str(about.get("home_page", "")))
 
 
-def license_texts(name: str) -> list[str]:
+def license_texts(name: str) -> str:
     """The texts that the package brings along: license, notice, authors."""
     files = sorted(metadata.files(name) or [], key=str)
-    return [file.read_text("utf-8").strip() for file in files if _is_text(PurePosixPath(file))]
+    return _joined(file for file in files if _is_text(PurePosixPath(file)))
 
 
 def _is_text(file: PurePosixPath) -> bool:
@@ -79,8 +74,10 @@ class ThirdPartyWork:
         """Its part of the list."""
         description = "\n".join(self.what.values())
         if self.folder:
-            return f"{description}\n\n{_folder_texts(root / self.folder)}"
-        return f"{_package_head(self.package)}\n{description}\n\n{_package_texts(self.package)}"
+            folder = root / self.folder
+            texts = _joined([folder / "README.md", *sorted(folder.glob("LICENSE-*.txt"))])
+            return f"{description}\n\n{texts}"
+        return f"{_package_head(self.package)}\n{description}\n\n{license_texts(self.package)}"
 
 
 def third_party_works() -> tuple[ThirdPartyWork, ...]:
@@ -110,14 +107,9 @@ def _plan(edition: Edition) -> str:
 
 
 def _package_head(name: str) -> str:
-    head = [f"{name} {version_of(name)}", license_of(name), origin_of(name)]
+    head = [f"{name} {metadata.version(name)}", license_of(name), origin_of(name)]
     return "\n".join(line for line in head if line)
 
 
-def _package_texts(name: str) -> str:
-    return "\n\n".join(license_texts(name))
-
-
-def _folder_texts(folder: Path) -> str:
-    files = [folder / "README.md", *sorted(folder.glob("LICENSE-*.txt"))]
+def _joined(files: Iterable[Path | metadata.PackagePath]) -> str:
     return "\n\n".join(file.read_text("utf-8").strip() for file in files)
