@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from workplan.site.file_kinds import MEDIA_TYPES
+
 
 class QuietServer(http.server.ThreadingHTTPServer):
     """A thread for each request; who has gone before the answer is nothing to tell of."""
@@ -34,6 +36,8 @@ def serve_folder(folder: Path) -> Iterator[str]:
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves files as `python -m http.server` does, without a line for each, and a 404 page."""
+
+    extensions_map = MEDIA_TYPES  # on Windows any program may change what the machine says
 
     def log_message(self, *_args: object) -> None:
         """Says nothing of each request."""

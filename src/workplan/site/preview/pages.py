@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
+from workplan.site.file_kinds import COMPRESSED, MEDIA_TYPES
 from workplan.site.layouts import Layouts
 from workplan.site.site import Site
 
@@ -62,7 +63,10 @@ class Pages:
 
 
 def media_type(address: str) -> str:
-    """The media type of a file by its name, with the encoding of a text."""
-    media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
-    is_text = media_type.startswith("text/") or media_type.endswith(("javascript", "json"))
-    return f"{media_type}; charset=utf-8" if is_text else media_type
+    """The media type of a file by its name, with the encoding of a text.
+
+    Not as the machine knows it: on Windows any program may change what it says of a script.
+    """
+    suffix = PurePosixPath(address).suffix
+    kind = MEDIA_TYPES.get(suffix, "application/octet-stream")
+    return f"{kind}; charset=utf-8" if suffix in COMPRESSED else kind
