@@ -6,9 +6,15 @@ import unicodedata
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, localized, opening_words, plain_heading
+from workplan.edition.texts import (
+    LocalizedText,
+    in_all_languages,
+    localized,
+    opening_words,
+    plain_heading,
+)
 from workplan.edition.urls import RelativeUrls
-from workplan.plan.model import HasResponsibility, Point, Section, UpperHeading
+from workplan.plan.model import HasResponsibility, Measure, Point, Section, UpperHeading
 from workplan.plan.source_text import point_label, section_label
 
 
@@ -58,6 +64,17 @@ def point_link(
         href=links.to(edition.urls.point(point_id)),
         current=current,
     )
+
+
+def measure_label(edition: Edition, measure: Measure) -> LocalizedText:
+    """A sub-point's number: as published, and in plain figures in other languages.
+
+    Empty for a measure that begins none.
+    """
+    if not measure.label:
+        return {}
+    plain = in_all_languages(edition, unicodedata.normalize("NFKC", measure.label))
+    return {**plain, edition.plan.language: measure.label}
 
 
 def upper_heading_text(edition: Edition, upper: UpperHeading | None) -> LocalizedText:

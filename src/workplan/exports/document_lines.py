@@ -1,121 +1,144 @@
-"""The plan line by line in each language, as documents print it."""
+"""The plan line by line, as documents print it: the Word files and the official form."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import localized_point_label, upper_heading_text
+from workplan.edition.links import localized_point_label, measure_label, upper_heading_text
 from workplan.edition.responsible_units import unit_lists
-from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.texts import Piece, pieces_in_language
 from workplan.edition.urls import RelativeUrls
 from workplan.exports.task_rows import section_line
-from workplan.plan.model import HasResponsibility, Measure, Section
-from workplan.plan.source_text import point_label, point_line
+from workplan.plan.model import HasResponsibility, Point, Section, UpperHeading
+from workplan.plan.source_text import CLOSING_PUNCTUATION, point_label, responsibility_note
 
 LineKind = Literal["title", "text", "heading", "point"]
+Pieces = tuple[Piece, ...]
+
+_NO_LINKS = RelativeUrls("")
+"""A document has no links; the addresses of its pieces are not used."""
 
 
 @dataclass(frozen=True)
 class DocumentLine:
-    """A paragraph of a document.
+    """A paragraph of a document in one language.
 
     Of a point, ``lead_in`` is the number and the heading, set in another font; ``body`` follows on
     the same line with the measures and the units.
     """
 
     kind: LineKind
-    lead_in: LocalizedText
-    body: LocalizedText
+    id: str
+    """What it is, the same in every language: ``section-1``, ``point-9``."""
+    lead_in: str
+    body: Pieces = ()
+
+    @property
+    def text(self) -> str:
+        """The body as plain text."""
+        return "".join(piece.text for piece in self.body)
 
 
-def plan_lines(edition: Edition) -> Iterator[DocumentLine]:
-    """Title, general approach, and each section with its points."""
-    plan = edition.plan
-    yield DocumentLine("title", localized(edition, plan.title), {})
-    if plan.general_approach:
-        yield DocumentLine("text", {}, localized(edition, plan.general_approach))
-    for section in plan.sections:
-        yield from _section_lines(edition, section)
-        for point_id in edition.points_in[section.num]:
-            yield from _point_lines(edition, point_id)
+def document_lines(edition: Edition, language: str) -> Iterator[DocumentLine]:
+    """Title, general approach, and each section with its points.
 
-
-def _section_lines(edition: Edition, section: Section) -> Iterator[DocumentLine]:
-    """What precedes a section's points: the headings, and the section's introductory text."""
-    if section.part:
-        yield DocumentLine("heading", upper_heading_text(edition, section.part), {})
-    if section.heading:
-        yield DocumentLine("heading", section_line(edition, section), {})
-    if section.text or section.note:
-        introduction = {
-            language: _space(edition, language).join(text.get(language) for text in section.text)
-            for language in edition.languages
-        }
-        introduction[edition.plan.language] += section.note or ""
-        yield DocumentLine("text", {}, introduction)
-
-
-def _point_lines(edition: Edition, point_id: str) -> Iterator[DocumentLine]:
-    """A point as published in the source language, and in our own layout in translations.
-
-    A heading that has a line to itself in the published text keeps it.
+    All languages have the same lines; those of a translation may be empty.
     """
-    plan, source_language, point = edition.plan, edition.plan.language, edition.points[point_id]
+    plan = edition.plan
+    yield DocumentLine("title", "title", plan.title.get(language))
+    if plan.general_approach:
+        approach = pieces_in_language(edition, _NO_LINKS, language, plan.general_approach)
+        yield DocumentLine("text", "approach", "", approach)
+    for section in plan.sections:
+        yield from _section_lines(edition, language, section)
+        for point_id in edition.points_in[section.num]:
+            yield from _point_lines(edition, language, point_id)
+
+
+def _section_lines(edition: Edition, language: str, section: Section) -> Iterator[DocumentLine]:
+    """What precedes a section's points: the headings, and the section's introductory text."""
+    key = f"section-{section.num}"
+    if section.part:
+        heading = _upper_heading(edition, language, section.part)
+        yield DocumentLine("heading", f"{key}-part", heading)
+    if section.heading:
+        yield DocumentLine("heading", key, section_line(edition, section)[language])
+    if section.text or section.note:
+        sentences = [
+            pieces_in_language(edition, _NO_LINKS, language, sentence) for sentence in section.text
+        ]
+        if section.note and language == edition.plan.language:
+            sentences.append((Piece(section.note),))
+        yield DocumentLine("text", f"{key}-text", "", _joined(edition, language, sentences))
+
+
+def _upper_heading(edition: Edition, language: str, upper: UpperHeading) -> str:
+    """A heading of an upper level: as published, or after a plain number in a translation."""
+    if language == edition.plan.language:
+        return upper.label + upper[language]
+    return upper_heading_text(edition, upper).get(language, "")
+
+
+def _point_lines(edition: Edition, language: str, point_id: str) -> Iterator[DocumentLine]:
+    """A point in one line, or below its heading where the published text has that on its own."""
+    point, key = edition.points[point_id], f"point-{point_id}"
     if point.group:
-        yield DocumentLine("point", upper_heading_text(edition, point.group), {})
-    lead_in = {language: _lead_in(edition, point_id, language) for language in edition.languages}
-    body = {language: _body(edition, point_id, language) for language in edition.languages}
-    heading_line, _, published_body = point_line(plan, point).rpartition("\n")
-    published_heading = point.heading[source_language] if point.heading else ""
-    lead_in[source_language] = point_label(plan.form, point) + published_heading
-    if heading_line:
-        own_line = {language: text.lstrip() for language, text in body.items()}
-        yield DocumentLine("point", lead_in, {})
-        yield DocumentLine("text", {}, {**own_line, source_language: published_body})
+        heading = _upper_heading(edition, language, point.group)
+        yield DocumentLine("point", f"{key}-group", heading)
+    lead_in = _lead_in(edition, language, point)
+    body = _joined(edition, language, _texts(edition, language, point))
+    if point.heading and point.heading[edition.plan.language][-1] not in CLOSING_PUNCTUATION:
+        yield DocumentLine("point", key, lead_in)
+        yield DocumentLine("text", f"{key}-text", "", body)
     else:
-        body[source_language] = published_body.removeprefix(lead_in[source_language])
-        yield DocumentLine("point", lead_in, body)
+        space = Piece(_space(edition, language))
+        yield DocumentLine("point", key, lead_in, (space, *body))
 
 
-def _lead_in(edition: Edition, point_id: str, language: str) -> str:
-    point, space = edition.points[point_id], _space(edition, language)
+def _lead_in(edition: Edition, language: str, point: Point) -> str:
+    heading = point.heading.get(language) if point.heading else ""
+    if language == edition.plan.language:
+        return point_label(edition.plan.form, point) + heading
     label = localized_point_label(edition, point)[language]
-    if point.heading is None:
+    if not heading:
         return label
-    stop = "." if space else ""
-    return label + space + point.heading.get(language) + stop
+    space = _space(edition, language)
+    stop = "." if space and not heading.endswith(".") else ""
+    return label + space + heading + stop
 
 
-def _body(edition: Edition, point_id: str, language: str) -> str:
-    point, space = edition.points[point_id], _space(edition, language)
-    texts = [
-        text for measure in point.measures for text in _measure_texts(edition, measure, language)
-    ]
+def _texts(edition: Edition, language: str, point: Point) -> Iterator[Pieces]:
+    """The measures, each after the number of the sub-point that it begins, and the units."""
+    for measure in point.measures:
+        yield (Piece(measure_label(edition, measure).get(language, "")),)
+        yield pieces_in_language(edition, _NO_LINKS, language, measure)
+        yield from _responsibility(edition, language, measure)
     if not point.names_units_inside:
-        texts += _responsibility_texts(edition, point, language)
-    return space + space.join(texts)
+        yield from _responsibility(edition, language, point)
 
 
-def _measure_texts(edition: Edition, measure: Measure, language: str) -> Iterator[str]:
-    """A measure after the number of the sub-point that it begins, if any, and its own units."""
-    if measure.label:
-        yield unicodedata.normalize("NFKC", measure.label)
-    yield measure.get(language)
-    yield from _responsibility_texts(edition, measure, language)
-
-
-def _responsibility_texts(
-    edition: Edition, assigned: HasResponsibility, language: str
-) -> Iterator[str]:
-    """Who is responsible and until when, as a translation states it."""
-    if unit_list := unit_lists(edition, RelativeUrls(""), assigned).get(language):
-        yield "".join(text for text, _ in unit_list)
+def _responsibility(
+    edition: Edition, language: str, assigned: HasResponsibility
+) -> Iterator[Pieces]:
+    """Who is responsible: as published, or as a translation states it, there with the deadline."""
+    if language == edition.plan.language:
+        yield (Piece(responsibility_note(edition.plan.form, assigned)),)
+        return
+    if unit_list := unit_lists(edition, _NO_LINKS, assigned).get(language):
+        yield tuple(Piece(text) for text, _ in unit_list)
     if assigned.deadline:
-        yield f"({edition.locales[language].ui_text('deadline')} {assigned.deadline.get(language)})"
+        name = edition.locales[language].ui_text("deadline")
+        yield (Piece(f"({name} {assigned.deadline.get(language)})"),)
+
+
+def _joined(edition: Edition, language: str, texts: Iterable[Pieces]) -> Pieces:
+    """Texts one after the other, with a space between them where the language has any."""
+    space = Piece(_space(edition, language))
+    shown = [text for text in texts if any(piece.text for piece in text)]
+    return tuple(piece for text in shown for piece in (space, *text))[1:]
 
 
 def _space(edition: Edition, language: str) -> str:

@@ -6,7 +6,7 @@ from docx.text.paragraph import Paragraph
 
 from workplan.edition.edition import Edition
 from workplan.edition.title_breaks import title_lines
-from workplan.exports.document_lines import DocumentLine, plan_lines
+from workplan.exports.document_lines import DocumentLine, document_lines
 from workplan.exports.version_line import version_line
 from workplan.exports.word.colophon import write_colophon
 from workplan.exports.word.page_setup import TITLE_LINE_CHARACTERS
@@ -29,8 +29,8 @@ def plan_document(edition: Edition, languages: tuple[str, ...]) -> bytes:
     main_language = languages[0]
     title, version = edition.plan.title.get(main_language), version_line(edition)[main_language]
     document = new_document(edition, title, version)
-    for line in plan_lines(edition):
-        for language in languages:
+    for lines in zip(*(document_lines(edition, tag) for tag in languages), strict=True):
+        for language, line in zip(languages, lines, strict=True):
             styles = MAIN_STYLES if language == main_language else TRANSLATION_STYLES
             _write(edition, add_paragraph(document, styles[line.kind]), line, language)
     write_colophon(document, edition, languages)
@@ -38,14 +38,13 @@ def plan_document(edition: Edition, languages: tuple[str, ...]) -> bytes:
 
 
 def _write(edition: Edition, paragraph: Paragraph, line: DocumentLine, language: str) -> None:
-    lead_in, body = line.lead_in.get(language, ""), line.body.get(language, "")
     if line.kind == "title":
-        _write_title(edition, paragraph, lead_in, language)
+        _write_title(edition, paragraph, line.lead_in, language)
         return
     align(paragraph, language)
     style = POINT_HEADING if line.kind == "point" else None
-    add_run(paragraph, lead_in, language, style, strong=True)
-    add_run(paragraph, body, language)
+    add_run(paragraph, line.lead_in, language, style, strong=True)
+    add_run(paragraph, line.text, language)
 
 
 def _write_title(edition: Edition, paragraph: Paragraph, title: str, language: str) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import PointLink, point_link
+from workplan.edition.links import PointLink, measure_label, point_link
 from workplan.edition.responsible_units import LinkedPieces, localized_deadline, unit_lists
 from workplan.edition.texts import (
     LocalizedText,
     Pieces,
-    in_all_languages,
     localized,
     localized_note,
     text_pieces,
@@ -70,7 +68,7 @@ def measure_view(
     """The view of one measure."""
     return MeasureView(
         id=measure_id,
-        label=_label(edition, measure),
+        label=measure_label(edition, measure),
         text=text_pieces(edition, links, measure),
         units=unit_lists(edition, links, measure),
         deadline=localized_deadline(edition, measure),
@@ -113,11 +111,3 @@ def targets_view(edition: Edition, links: RelativeUrls) -> TargetsView:
             if point_id not in with_target
         ),
     )
-
-
-def _label(edition: Edition, measure: Measure) -> LocalizedText:
-    """A sub-point's number: as published, and in plain figures in other languages."""
-    if not measure.label:
-        return {}
-    plain = in_all_languages(edition, unicodedata.normalize("NFKC", measure.label))
-    return {**plain, edition.plan.language: measure.label}

@@ -21,15 +21,15 @@ def characters_by_face(edition: Edition) -> dict[FontFace, str]:
 def _chinese_roles(form: OfficialDocument) -> dict[FontFace, str]:
     return {
         TITLE: "".join(form.title),
-        HEADING: "".join(p.heading for p in form.paragraphs if p.kind == "section"),
-        SUBHEADING: "".join(p.heading for p in form.paragraphs if p.kind == "point"),
+        HEADING: "".join(p.lead_in for p in form.paragraphs if p.kind == "heading"),
+        SUBHEADING: "".join(p.lead_in for p in form.paragraphs if p.kind == "point"),
         BODY: _texts(form) + form.number + form.issuer + form.written,
     }
 
 
 def _other_roles(form: OfficialDocument) -> dict[FontFace, str]:
     regular, bold, italic = SERIF
-    headings = "".join(paragraph.heading for paragraph in form.paragraphs)
+    headings = "".join(paragraph.lead_in for paragraph in form.paragraphs)
     return {
         regular: _texts(form) + form.number + form.issuer + form.written,
         bold: "".join(form.title) + headings,
@@ -38,5 +38,5 @@ def _other_roles(form: OfficialDocument) -> dict[FontFace, str]:
 
 
 def _texts(form: OfficialDocument, kind: str = "") -> str:
-    pieces = (piece for paragraph in form.paragraphs for piece in paragraph.text)
+    pieces = (piece for paragraph in form.paragraphs for piece in paragraph.body)
     return "".join(piece.text for piece in pieces if kind in ("", piece.kind))
