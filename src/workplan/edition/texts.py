@@ -1,8 +1,7 @@
-"""Texts by language, and the pieces that a page prints: terms, laws, runs of another script."""
+"""Texts by language, and the pieces that a page prints: text, terms, laws."""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from workplan.edition.edition import Edition
@@ -17,8 +16,6 @@ LocalizedText = dict[str, str]
 _MAX_OPENING_CHARACTERS = 24
 """The longest opening of a Chinese text; one of another language is twice as long."""
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_HAN_RUN = re.compile(rf"《?[{_HAN}][{_HAN}、，。：；（）《》“”‘’·]*")
 _FULL_STOP = "。"
 _OPENING, _CLOSING = tuple("（《“‘〔"), tuple("）》”’〕、，；：。")
 
@@ -27,13 +24,11 @@ class Piece(NamedTuple):
     """A piece of a text.
 
     ``kind`` is text, term, law, or stop: the full stop of a heading on a line of its own.
-    ``language`` is set where it differs from the language of the text.
     """
 
     text: str
     kind: str = "text"
     href: str = ""
-    language: str = ""
 
 
 Pieces = dict[str, tuple[Piece, ...]]
@@ -133,25 +128,6 @@ def localized_note(edition: Edition, *texts: AnnotatedText | None) -> LocalizedT
         language: "\n".join(note[language] for note in notes if language in note)
         for language in languages
     }
-
-
-def has_other_script(text: str, language: str) -> bool:
-    """Whether a text in a language other than Chinese contains Chinese words."""
-    if text.isascii() or language.startswith("zh"):
-        return False
-    return bool(_HAN_RUN.search(text))
-
-
-def script_runs(text: str, language: str) -> tuple[Piece, ...]:
-    """A text cut at the Chinese words in it, unless its language is Chinese."""
-    if not has_other_script(text, language):
-        return (Piece(text),)
-    runs, end = [], 0
-    for match in _HAN_RUN.finditer(text):
-        runs += [Piece(text[end : match.start()]), Piece(match[0], language="zh")]
-        end = match.end()
-    runs.append(Piece(text[end:]))
-    return tuple(run for run in runs if run.text)
 
 
 def _truncated(text: str, language: str) -> str:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import html
 import json
+import re
 
 from markupsafe import Markup
 
-from workplan.edition.texts import LocalizedText, has_other_script, script_runs
+from workplan.edition.texts import LocalizedText
 from workplan.locales.locale import Wording
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_HAN_RUN = re.compile(rf"《?[{_HAN}][{_HAN}、，。：；（）《》“”‘’·]*")
 
 
 class UiWriter:
@@ -73,11 +77,7 @@ class UiWriter:
 
 def tag_scripts(text: str, language: str) -> str:
     """A text as HTML; Chinese words in another language carry their own ``lang``."""
-    if not has_other_script(text, language):
-        return html.escape(text)
-    return "".join(
-        f'<span lang="{run.language}">{html.escape(run.text)}</span>'
-        if run.language
-        else html.escape(run.text)
-        for run in script_runs(text, language)
-    )
+    escaped = html.escape(text)
+    if text.isascii() or language.startswith("zh"):
+        return escaped
+    return _HAN_RUN.sub(r'<span lang="zh">\g<0></span>', escaped)
