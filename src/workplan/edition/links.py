@@ -89,11 +89,6 @@ def upper_heading_text(edition: Edition, upper: UpperHeading | None) -> Localize
     }
 
 
-def section_heading(edition: Edition, section: Section) -> LocalizedText:
-    """A section's heading without its full stop; empty where a plan has no sections."""
-    return plain_heading(edition, section.heading) if section.heading else {}
-
-
 def localized_section_label(edition: Edition, section: Section) -> LocalizedText:
     """A section's number as each language writes it: 一、 as published, and I."""
     published = {edition.plan.language: section_label(edition.plan.form, section)}

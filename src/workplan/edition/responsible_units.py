@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import UnitLink, unit_links
-from workplan.edition.texts import LocalizedText, in_all_languages, localized
+from workplan.edition.texts import LocalizedText, in_all_languages
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import HasResponsibility
 from workplan.plan.source_text import units_brackets
@@ -60,11 +60,6 @@ def unit_roles(
     return tuple(
         localized_role(edition, role) for role, names in item.roles.items() if unit_name in names
     )
-
-
-def localized_deadline(edition: Edition, item: HasResponsibility) -> LocalizedText:
-    """The deadline in each language; empty where none is stated."""
-    return localized(edition, item.deadline) if item.deadline else {}
 
 
 def _unit_list(

@@ -35,9 +35,9 @@ Pieces = dict[str, tuple[Piece, ...]]
 """The pieces of a text by language."""
 
 
-def localized(edition: Edition, text: Text) -> LocalizedText:
-    """A text in those of the plan's languages that it has been written in."""
-    written = text.by_language
+def localized(edition: Edition, text: Text | None) -> LocalizedText:
+    """A text in those of the plan's languages that it has been written in; empty without a text."""
+    written = text.by_language if text else {}
     return {
         language: written[language] for language in edition.plan.languages if language in written
     }
@@ -74,7 +74,7 @@ def pieces_in_language(
     return tuple(_piece(pages, span, edition.explained_in_text) for span in spans)
 
 
-def heading_pieces(edition: Edition, text: Text) -> Pieces:
+def heading_pieces(edition: Edition, text: Text | None) -> Pieces:
     """A heading with a final full stop as a piece of its own; its terms are not linked."""
     return {
         language: _split_full_stop(heading)
@@ -82,7 +82,7 @@ def heading_pieces(edition: Edition, text: Text) -> Pieces:
     }
 
 
-def plain_heading(edition: Edition, text: Text) -> LocalizedText:
+def plain_heading(edition: Edition, text: Text | None) -> LocalizedText:
     """A heading without the full stop that the published text ends it with."""
     return {
         language: heading.removesuffix(_FULL_STOP)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from workplan.edition.edition import Edition
 from workplan.edition.links import localized_section_label, upper_heading_text
 from workplan.edition.responsible_units import (
-    localized_deadline,
     localized_role,
     unit_list_punctuation,
 )
@@ -93,7 +92,7 @@ def _tasks_of(edition: Edition, point_id: str) -> Iterator[Task]:
             measure=localized(edition, measure),
             units=unit_names(edition, assigned),
             unit_ids=tuple(edition.units[name].id for name in assigned.units),
-            deadline=localized_deadline(edition, assigned) or localized_deadline(edition, point),
+            deadline=localized(edition, assigned.deadline or point.deadline),
             note=_notes(edition, point_id, i),
         )
 

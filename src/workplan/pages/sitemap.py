@@ -13,9 +13,8 @@ from workplan.edition.links import (
     localized_point_label,
     localized_section_label,
     point_heading,
-    section_heading,
 )
-from workplan.edition.texts import LocalizedText, in_all_languages, localized
+from workplan.edition.texts import LocalizedText, in_all_languages, localized, plain_heading
 from workplan.plan.model import Section
 
 
@@ -79,7 +78,7 @@ def _plan_page(edition: Edition) -> Page:
 
 def _section_page(edition: Edition, section: Section) -> Page:
     label = localized_section_label(edition, section)
-    heading = section_heading(edition, section) or localized(edition, edition.plan.title)
+    heading = plain_heading(edition, section.heading) or localized(edition, edition.plan.title)
     title = _labelled(label, heading)
     address = edition.urls.section(section.num)
     return Page(address, "section", str(section.num), title, edition.ui_text("section_lead"))

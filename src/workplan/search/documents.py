@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
-from workplan.edition.links import localized_point_label, localized_section_label, section_heading
+from workplan.edition.links import localized_point_label, localized_section_label
+from workplan.edition.texts import plain_heading
 from workplan.plan.fields import Text
 from workplan.plan.model import Measure, Point, Section
 from workplan.search.words import word_lengths
@@ -110,4 +111,4 @@ def section_title(edition: Edition, language: str, section: Section) -> tuple[st
     if section.heading is None:
         return "", edition.plan.title.get(language)
     label = localized_section_label(edition, section)[language]
-    return label, section_heading(edition, section).get(language, "")
+    return label, plain_heading(edition, section.heading).get(language, "")

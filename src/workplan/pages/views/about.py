@@ -47,11 +47,11 @@ def _metadata(edition: Edition) -> tuple[MetadataRow, ...]:
         "field_title": localized(edition, plan.title),
         "fact_issuer": localized(edition, plan.issuer),
         "field_index_number": provenance.index_number,
-        "field_topic": localized(edition, provenance.topic) if provenance.topic else None,
+        "field_topic": localized(edition, provenance.topic),
         "field_document_number": provenance.document_number,
         "field_written": provenance.written,
         "field_released": provenance.released,
-        "field_validity": localized(edition, provenance.validity) if provenance.validity else None,
+        "field_validity": localized(edition, provenance.validity),
     }
     rows = tuple(_metadata_row(edition.ui_text(key), value) for key, value in values.items())
     source = _metadata_row(edition.ui_text("field_url"), provenance.url, provenance.url or "")

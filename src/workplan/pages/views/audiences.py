@@ -206,7 +206,7 @@ def _measures(
         yield MeasureForAudience(
             id=measure_id,
             anchor="" if measure_id in shown else measure_id,
-            explanation=localized(edition, explanation) if explanation else {},
+            explanation=localized(edition, explanation),
             sentence=localized(edition, measure),
             href=links.to(edition.urls.measure(measure_id)),
             units=unit_links(edition, links, measure if measure.units else point),

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from workplan.edition.edition import Edition
 from workplan.edition.links import (
     localized_section_label,
-    section_heading,
     upper_heading_text,
 )
-from workplan.edition.texts import LocalizedText
+from workplan.edition.texts import LocalizedText, plain_heading
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.sitemap import Page
 from workplan.plan.model import Section
@@ -67,7 +66,7 @@ def _to_point(edition: Edition, links: RelativeUrls, point_id: str) -> tuple[Cru
 
 def _to_section(edition: Edition, links: RelativeUrls, section: Section) -> tuple[Crumb, ...]:
     """The crumb of a section; none where a plan has no sections."""
-    heading = section_heading(edition, section)
+    heading = plain_heading(edition, section.heading)
     if not heading:
         return ()
     label = localized_section_label(edition, section)

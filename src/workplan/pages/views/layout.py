@@ -231,8 +231,8 @@ def _untranslated(edition: Edition) -> tuple[UntranslatedNotice, ...]:
 def _site_metadata(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
     site = edition.plan.site
     values = {
-        "field_sponsor": localized(edition, site.sponsor) if site.sponsor else None,
-        "field_contact": localized(edition, site.contact) if site.contact else None,
+        "field_sponsor": localized(edition, site.sponsor),
+        "field_contact": localized(edition, site.contact),
         "field_site_id_code": site.site_id_code,
         "field_icp": site.icp,
         "field_public_security": site.public_security,

@@ -15,10 +15,9 @@ from workplan.edition.links import (
     UnitLink,
     localized_section_label,
     point_link,
-    section_heading,
     upper_heading_text,
 )
-from workplan.edition.texts import LocalizedText, localized
+from workplan.edition.texts import LocalizedText, localized, plain_heading
 from workplan.edition.urls import RelativeUrls
 from workplan.plan.model import Section, Unit
 
@@ -144,7 +143,7 @@ def _section(
 ) -> MatrixSection:
     return MatrixSection(
         label=localized_section_label(edition, section),
-        heading=section_heading(edition, section),
+        heading=plain_heading(edition, section.heading),
         rows=tuple(
             _row(edition, links, point_id, units) for point_id in edition.points_in[section.num]
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, measure_label, point_link
-from workplan.edition.responsible_units import LinkedPieces, localized_deadline, unit_lists
+from workplan.edition.responsible_units import LinkedPieces, unit_lists
 from workplan.edition.texts import (
     LocalizedText,
     Pieces,
@@ -71,7 +71,7 @@ def measure_view(
         label=measure_label(edition, measure),
         text=text_pieces(edition, links, measure),
         units=unit_lists(edition, links, measure),
-        deadline=localized_deadline(edition, measure),
+        deadline=localized(edition, measure.deadline),
         note=localized_note(edition, measure),
         target=target_view(edition, links, measure_id, measure),
     )

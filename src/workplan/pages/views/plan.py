@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from workplan.edition.edition import Edition
 from workplan.edition.links import (
     localized_section_label,
-    section_heading,
     upper_heading_text,
 )
 from workplan.edition.texts import (
@@ -16,6 +15,7 @@ from workplan.edition.texts import (
     heading_pieces,
     localized,
     localized_note,
+    plain_heading,
     text_pieces,
 )
 from workplan.edition.urls import RelativeUrls
@@ -145,8 +145,8 @@ def section_view(
         num=section.num,
         part=upper_heading_text(edition, section.part),
         label=localized_section_label(edition, section),
-        heading=heading_pieces(edition, section.heading) if section.heading else {},
-        heading_words=section_heading(edition, section),
+        heading=heading_pieces(edition, section.heading),
+        heading_words=plain_heading(edition, section.heading),
         note=localized_note(edition, section.part, section.heading, *section.text),
         text=tuple(text_pieces(edition, links, sentence) for sentence in section.text),
         responsibility_note=section.note or "",

@@ -13,11 +13,12 @@ from workplan.edition.links import (
     unit_links,
     upper_heading_text,
 )
-from workplan.edition.responsible_units import LinkedPieces, localized_deadline, unit_lists
+from workplan.edition.responsible_units import LinkedPieces, unit_lists
 from workplan.edition.texts import (
     LocalizedText,
     Pieces,
     heading_pieces,
+    localized,
     localized_note,
 )
 from workplan.edition.urls import RelativeUrls
@@ -72,14 +73,14 @@ def point_text(edition: Edition, links: RelativeUrls, point_id: str) -> PointTex
         id=point_id,
         link=point_link(edition, links, point_id),
         label=localized_point_label(edition, point),
-        heading=heading_pieces(edition, point.heading) if point.heading else {},
+        heading=heading_pieces(edition, point.heading),
         name=edition.ui_text("point_without_heading", num=point.num),
         note=localized_note(edition, point.group, point.heading),
         group=upper_heading_text(edition, point.group),
         long_numbers="-" in point_id,
         measures=_measures(edition, links, point_id, point),
         units={} if point.names_units_inside else unit_lists(edition, links, point),
-        deadline=localized_deadline(edition, point),
+        deadline=localized(edition, point.deadline),
     )
 
 

@@ -149,7 +149,7 @@ def _entry_view(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> 
         status=entry.status,
         occurrences=tuple(_occurrence_link(edition, links, address) for address in listed),
         more_occurrences=len(addresses) - len(listed),
-        basis=localized(edition, entry.basis) if isinstance(entry, Term) and entry.basis else {},
+        basis=localized(edition, entry.basis) if isinstance(entry, Term) else {},
         metadata=_law_metadata(edition, entry),
         in_title_marks=_key(entry) in edition.title_marked,
     )
@@ -184,13 +184,13 @@ def _law_metadata(edition: Edition, entry: GlossaryEntry) -> LawMetadata | None:
     if not isinstance(entry, Law):
         return None
     return LawMetadata(
-        issuer=localized(edition, entry.issuer) if entry.issuer else {},
-        number=localized(edition, entry.number) if entry.number else {},
+        issuer=localized(edition, entry.issuer),
+        number=localized(edition, entry.number),
         issued=_iso_date(entry.issued),
         revised=_iso_date(entry.revised),
         in_force=_iso_date(entry.in_force),
         source=entry.url or "",
-        note=localized(edition, entry.note) if entry.note else {},
+        note=localized(edition, entry.note),
     )
 
 

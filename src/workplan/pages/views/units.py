@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.links import PointLink, UnitLink, point_link, unit_links
-from workplan.edition.responsible_units import localized_deadline, unit_roles
+from workplan.edition.responsible_units import unit_roles
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.charts import BarItem, unit_chart
@@ -84,7 +84,7 @@ def _card(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitCard:
     return UnitCard(
         id=unit.id,
         name=localized(edition, unit.name),
-        explanation=localized(edition, unit.explanation) if unit.explanation else {},
+        explanation=localized(edition, unit.explanation),
         inferred=unit.inferred,
         catch_all=unit.catch_all,
         href=links.to(edition.urls.unit(unit.id)),
@@ -114,5 +114,5 @@ def _task(edition: Edition, links: RelativeUrls, point_id: str, unit: Unit) -> U
             for item in (point, *point.measures)
             for role in unit_roles(edition, item, unit_name)
         ),
-        deadline=localized_deadline(edition, point),
+        deadline=localized(edition, point.deadline),
     )

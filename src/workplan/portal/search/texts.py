@@ -101,7 +101,7 @@ def _point(edition: Edition, point_id: str, point: Point, named: Mapping[str, Te
         for language in edition.languages
         if any(language in text for text in texts)
     }
-    heading = localized(edition, point.heading) if point.heading else {}
+    heading = localized(edition, point.heading)
     return PointText(point_id, heading, measures, _everyday_words(edition, point, named))
 
 
