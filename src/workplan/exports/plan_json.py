@@ -55,7 +55,7 @@ class PlanData(Plan):
 
 def plan_json(edition: Edition) -> bytes:
     """The plan's data, indented, in UTF-8; fields without a value are omitted."""
-    return as_json(_data(edition))
+    return as_json(published_data(_data(edition), edition.plan))
 
 
 def as_json(data: object) -> bytes:
@@ -71,8 +71,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         {**section, "points": [_point(edition, next(ids), point) for point in section["points"]]}
         for section in plan["sections"]
     ]
-    data = {"$schema": SCHEMA_NAME, "edition": version, **plan, "sections": sections}
-    return published_data(data, edition.plan)
+    return {"$schema": SCHEMA_NAME, "edition": version, **plan, "sections": sections}
 
 
 def _point(edition: Edition, point_id: str, point: dict[str, Any]) -> dict[str, Any]:
