@@ -115,9 +115,9 @@ class Edition:
         return {num: tuple(point_ids) for num, point_ids in ids.items()}
 
     @cached_property
-    def section_position(self) -> dict[int, int]:
-        """The position of each section in the text, from 0, by the section's number."""
-        return {section.num: i for i, section in enumerate(self.plan.sections)}
+    def sections(self) -> dict[int, Section]:
+        """The sections by their numbers, in the order of the text."""
+        return {section.num: section for section in self.plan.sections}
 
     @cached_property
     def group_of(self) -> dict[str, UpperHeading]:

@@ -38,7 +38,7 @@ def breadcrumb_view(edition: Edition, links: RelativeUrls, page: Page) -> tuple[
         below = _to_point(edition, links, page.key)
         return (replace(plan, leads_on=below[0].href.startswith(f"{plan.href}#")), *below)
     if page.kind == "section":
-        section = edition.plan.sections[edition.section_position[int(page.key)]]
+        section = edition.sections[int(page.key)]
         return (plan, *(replace(crumb, href="") for crumb in _to_section(edition, links, section)))
     parents = {
         "unit": ("nav_units", urls.units),

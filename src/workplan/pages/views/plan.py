@@ -106,7 +106,7 @@ def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
 
 def section_page_view(edition: Edition, links: RelativeUrls, num: str) -> SectionPageView:
     """The view of the section with a number."""
-    section = edition.plan.sections[edition.section_position[int(num)]]
+    section = edition.sections[int(num)]
     return SectionPageView(
         title=localized(edition, edition.plan.title),
         section=section_view(edition, links, section, with_points=True),

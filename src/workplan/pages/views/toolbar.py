@@ -62,7 +62,7 @@ def _print_details(edition: Edition, page: Page) -> str:
     if page.kind in PRINT_DETAILS_WITH_MATRIX:
         sections = edition.plan.sections
         if page.kind == "section":
-            sections = (sections[edition.section_position[int(page.key)]],)
+            sections = (edition.sections[int(page.key)],)
         if has_printable_matrix(edition, sections):
             return PRINT_DETAILS_WITH_MATRIX[page.kind]
     return PRINT_DETAILS.get(page.kind, "print_page")
