@@ -8,7 +8,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.audiences import AudienceLink, audience_links
-from workplan.pages.views.plan import Counts, SectionView, plan_counts, section_views
+from workplan.pages.views.plan import SectionView, section_views
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,19 @@ class HomeView:
 def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
     """The view of the home page."""
     plan = edition.plan
-    counts = plan_counts(edition)
+    counts = _counts(edition)
     return HomeView(
         title=localized(edition, plan.title),
         introduction=edition.ui_text(
             introduction_key(edition),
             issuer=localized(edition, plan.issuer),
             year=plan.year,
-            sections=counts.sections,
-            points=counts.points,
-            units=counts.units,
+            **counts,
         ),
         audiences=audience_links(edition, links),
         sections=section_views(edition, links),
         statistics=_statistics(edition, links, counts),
-        brief=links.to(edition.urls.brief) if edition.plan.topics else "",
+        brief=links.to(edition.urls.brief) if plan.topics else "",
         units=tuple(
             (unit.id, localized(edition, unit.name)) for unit in plan.units if not unit.catch_all
         ),
@@ -69,17 +67,32 @@ def introduction_key(edition: Edition) -> str:
     return "home_introduction_plain"
 
 
-def _statistics(edition: Edition, links: RelativeUrls, counts: Counts) -> tuple[Statistic, ...]:
+def _counts(edition: Edition) -> dict[str, int]:
+    """The plan's numbers; a catch-all does not count as a unit."""
+    plan = edition.plan
+    return {
+        "sections": sum(section.heading is not None for section in plan.sections),
+        "points": len(edition.points),
+        "measures": len(edition.measures),
+        "units": sum(not unit.catch_all for unit in plan.units),
+        "targets": len(edition.targets),
+        "laws": len(plan.laws),
+    }
+
+
+def _statistics(
+    edition: Edition, links: RelativeUrls, counts: dict[str, int]
+) -> tuple[Statistic, ...]:
     urls = edition.urls
-    statistics = (
-        (counts.points, "count_points", urls.plan),
-        (counts.measures, "count_measures", urls.plan),
-        (counts.units, "count_units", urls.units),
-        (counts.targets, "count_targets", urls.targets),
-        (counts.laws, "count_laws", urls.laws),
-    )
+    addresses = {
+        "points": urls.plan,
+        "measures": urls.plan,
+        "units": urls.units,
+        "targets": urls.targets,
+        "laws": urls.laws,
+    }
     return tuple(
-        Statistic(figure, edition.ui_text(key), links.to(address))
-        for figure, key, address in statistics
-        if figure
+        Statistic(counts[name], edition.ui_text(f"count_{name}"), links.to(address))
+        for name, address in addresses.items()
+        if counts[name]
     )

@@ -47,20 +47,6 @@ class SectionView:
 
 
 @dataclass(frozen=True)
-class Counts:
-    """The plan's numbers."""
-
-    sections: int
-    points: int
-    measures: int
-    units: int
-    pairs: int
-    """The number of pairs of a point and a responsible unit."""
-    targets: int
-    laws: int
-
-
-@dataclass(frozen=True)
 class PlanView:
     """The whole plan; a large one without its points, which stand on their sections' pages."""
 
@@ -119,20 +105,6 @@ def section_views(edition: Edition, links: RelativeUrls) -> tuple[SectionView, .
     return tuple(
         section_view(edition, links, section, with_points=not edition.large)
         for section in edition.plan.sections
-    )
-
-
-def plan_counts(edition: Edition) -> Counts:
-    """The plan's numbers; a catch-all does not count as a unit, but its pairs do."""
-    plan = edition.plan
-    return Counts(
-        sections=sum(section.heading is not None for section in plan.sections),
-        points=len(edition.points),
-        measures=len(edition.measures),
-        units=sum(not unit.catch_all for unit in plan.units),
-        pairs=sum(map(len, edition.points_of.values())),
-        targets=len(edition.targets),
-        laws=len(plan.laws),
     )
 
 
