@@ -10,7 +10,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.renderer import Renderer
 from workplan.pages.views.feed import feed_view
-from workplan.pages.views.layout import layout_view
+from workplan.pages.views.layout import footer_view
 
 SITE = "https://example.org/plan/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -22,7 +22,7 @@ def edition_with(plan: Plan, **site: object) -> Edition:
 
 
 def foot(edition: Edition) -> html.HtmlElement:
-    view = layout_view(edition, RelativeUrls("2024/points/9/"))
+    view = footer_view(edition, RelativeUrls("2024/points/9/"))
     return html.fromstring(Renderer(edition).render("footer.html", view, edit="", feed=""))
 
 

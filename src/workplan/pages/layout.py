@@ -15,7 +15,7 @@ from workplan.pages.sitemap import Page
 from workplan.pages.views.breadcrumb import breadcrumb_view
 from workplan.pages.views.feed import has_feed
 from workplan.pages.views.head import LinkedAssets, head_view
-from workplan.pages.views.layout import layout_view
+from workplan.pages.views.layout import footer_view, header_view
 from workplan.pages.views.print_tools import print_footer_view
 from workplan.pages.views.toolbar import toolbar_view
 
@@ -120,18 +120,18 @@ class PageRenderer:
         """What stands around a page's content."""
         edition, render = self.renderer.edition, self.renderer.render
         site_url = self.renderer.site_url
-        view = layout_view(edition, urls)
         head = head_view(edition, urls, page, self.assets, site_url)
+        foot = footer_view(edition, urls)
         footer = render(
             "footer.html",
-            view,
-            edit=self.edit_url or view.plan_file,
+            foot,
+            edit=self.edit_url or foot.plan_file,
             feed=urls.to(edition.urls.feed) if has_feed(edition, site_url) else "",
         )
         print_footer = print_footer_view(edition, site_url, page)
         return PageParts(
             head=render("head.html", head),
-            header=render("header.html", view),
+            header=render("header.html", header_view(edition, urls)),
             breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, urls, page)),
             footer=footer + (render("print_footer.html", print_footer) if print_footer else ""),
             script=script_element(self.assets, urls),

@@ -21,7 +21,7 @@ from workplan.pages.views.head import (
     file_link,
     tab_titles,
 )
-from workplan.pages.views.layout import LayoutView, NavItem, view_choices
+from workplan.pages.views.layout import HeaderView, NavItem, view_choices
 from workplan.portal.compare import CompareView
 from workplan.portal.lists import Catalog, PlanList
 from workplan.portal.plan_files import region_paths
@@ -166,7 +166,7 @@ class PortalPages:
         return HeadView(
             title=" – ".join(dict.fromkeys((*view.title.values(), *name.values()))),
             titles=tab_titles(view.title, name),
-            meta=(),
+            meta={},
             open_graph={},
             structured_data="",
             canonical=settings.site_url + page.address if settings.url and page.is_listed else "",
@@ -178,32 +178,18 @@ class PortalPages:
             preloads=tuple(map(links.to, self.assets.preloads)),
         )
 
-    def _header(self, page: PortalPage, links: RelativeUrls) -> LayoutView:
+    def _header(self, page: PortalPage, links: RelativeUrls) -> HeaderView:
         notice = self.catalog.settings.notice
-        return LayoutView(
+        return HeaderView(
             data=DATA,
             search=links.to("#search"),
-            editions=(),
-            changes=None,
             site_name=self.views.filled(self.catalog.settings.name.by_language),
             context=self.views.filled(notice.by_language) if notice else {},
             home=links.to(""),
             navigation=tuple(self._navigation(page, links)),
             views=view_choices(self.words),
-            official=True,
-            issuer={},
-            source="",
-            about="",
-            downloads="",
-            plan_file="",
-            file="",
             portal=None,
-            compare=None,
-            updated="",
-            report="",
-            authority={},
-            untranslated=(),
-            site_metadata=(),
+            untranslated={},
         )
 
 

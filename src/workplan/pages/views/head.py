@@ -29,14 +29,6 @@ MAX_DESCRIPTION_CHARACTERS = 160
 
 
 @dataclass(frozen=True)
-class MetaTag:
-    """A named value in the page's head."""
-
-    name: str
-    content: str
-
-
-@dataclass(frozen=True)
 class LinkedFile:
     """A file that pages load: its path from the site's root, and its hash for browsers to check."""
 
@@ -72,7 +64,8 @@ class HeadView:
     """The browser tab's title where all languages are shown."""
     titles: LocalizedText
     """The browser tab's title in the view of one language."""
-    meta: tuple[MetaTag, ...]
+    meta: dict[str, str]
+    """The contents of meta tags by name."""
     open_graph: dict[str, str]
     """Open Graph's properties."""
     structured_data: str
@@ -107,14 +100,14 @@ def head_view(
 
 def meta_tags(
     edition: Edition, kind: str, title: LocalizedText, description: LocalizedText
-) -> tuple[MetaTag, ...]:
+) -> dict[str, str]:
     """The meta tags that China's rules for government sites ask of the site, column and article."""
     language = edition.plan.language
     summary = " ".join(map(_truncated, description.values()))
     tags = {"description": summary, **_site_tags(edition), **_column_tags(edition, kind)}
     if kind in ARTICLE_KINDS:
         tags |= _article_tags(edition, title.get(language, ""))
-    return tuple(MetaTag(name, content) for name, content in tags.items() if content)
+    return {name: content for name, content in tags.items() if content}
 
 
 def _site_tags(edition: Edition) -> dict[str, str]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from workplan.edition.edition import ALL_LANGUAGES, Edition
 from workplan.edition.texts import LocalizedText, in_all_languages, localized
 from workplan.edition.urls import COMPARE, RelativeUrls
-from workplan.locales.locale import MESSAGE_LANGUAGES, Wording, locale
+from workplan.locales.locale import MESSAGE_LANGUAGES, Wording, locale, ui_text
 
 OPTIONAL_PAGES = ("units", "targets", "laws", "terms")
 """The pages that a plan has only if there is something to show on them."""
@@ -42,80 +42,85 @@ class ViewChoice:
 
 
 @dataclass(frozen=True)
-class UntranslatedNotice:
-    """The notice that there is no translation, in one language."""
-
-    language: str
-    text: str
-
-
-@dataclass(frozen=True)
-class LayoutView:
-    """The parts of a page around its body."""
+class HeaderView:
+    """What stands above a page's content."""
 
     data: str
     """The folder of its data for scripts, below that of the home page."""
     search: str
     """The address of the page that searches; empty where a box does."""
-    editions: tuple[EditionLink, ...]
-    """The editions to choose from; none where there is only one."""
-    changes: NavItem | None
     site_name: LocalizedText
     context: LocalizedText
     """Whose plan this is, of which year, and whether the site is the issuer's own."""
     home: str
     navigation: tuple[NavItem, ...]
     views: tuple[ViewChoice, ...]
+    portal: NavItem | None
+    """The portal that the plan belongs to."""
+    untranslated: LocalizedText
+    """That there is no translation, in the site's language and in one that is missing; or empty."""
+
+
+@dataclass(frozen=True)
+class FooterView:
+    """What stands below a page's content."""
+
+    authority: LocalizedText
+    """Which language is authoritative; empty where there is only one."""
     official: bool
     issuer: LocalizedText
     source: str
+    editions: tuple[EditionLink, ...]
+    """The editions to choose from; none where there is only one."""
+    changes: NavItem | None
+    updated: str
+    """The day of the last change, YYYY-MM-DD; or empty."""
+    compare: NavItem | None
+    """The portal's page that compares the plan with another."""
     about: str
     downloads: str
     plan_file: str
     """The link to the plan's published file."""
     file: str
     """The plan's file, as the footer names it."""
-    portal: NavItem | None
-    """The portal that the plan belongs to."""
-    compare: NavItem | None
-    """The portal's page that compares the plan with another."""
-    updated: str
-    """The day of the last change, YYYY-MM-DD; or empty."""
     report: str
     """The link by which readers report an error on the page; or empty."""
-    authority: LocalizedText
-    """Which language is authoritative; empty where there is only one."""
-    untranslated: tuple[UntranslatedNotice, ...]
     site_metadata: tuple[tuple[LocalizedText, LocalizedText], ...]
     """Names and values."""
 
 
-def layout_view(edition: Edition, links: RelativeUrls) -> LayoutView:
-    """The view of the parts around a page's body."""
-    plan, urls = edition.plan, edition.urls
-    return LayoutView(
-        data=str(plan.year),
+def header_view(edition: Edition, links: RelativeUrls) -> HeaderView:
+    """The view of the parts above a page's content."""
+    return HeaderView(
+        data=str(edition.plan.year),
         search="",
-        editions=_editions(edition, links),
-        changes=_changes(edition, links),
         site_name=site_name(edition),
         context=_context(edition),
-        home=links.to(urls.home),
+        home=links.to(edition.urls.home),
         navigation=_navigation(edition, links),
         views=view_choices(edition),
+        portal=_portal(edition, links),
+        untranslated=_untranslated(edition),
+    )
+
+
+def footer_view(edition: Edition, links: RelativeUrls) -> FooterView:
+    """The view of the parts below a page's content."""
+    plan, urls = edition.plan, edition.urls
+    return FooterView(
+        authority=authority_note(edition),
         official=plan.site.official,
         issuer=localized(edition, plan.issuer),
         source=plan.provenance.url or "",
+        editions=_editions(edition, links),
+        changes=_changes(edition, links),
+        updated=plan.site.updated.isoformat() if plan.site.updated else "",
+        compare=_compare(edition, links),
         about=links.to(urls.about),
         downloads=links.to(urls.downloads),
         plan_file=links.to(urls.data),
         file=edition.place.file,
-        portal=_portal(edition, links),
-        compare=_compare(edition, links),
-        updated=plan.site.updated.isoformat() if plan.site.updated else "",
         report=_report_link(edition, links.page),
-        authority=authority_note(edition),
-        untranslated=_untranslated(edition),
         site_metadata=_site_metadata(edition),
     )
 
@@ -216,16 +221,13 @@ def view_choices(wording: Wording) -> tuple[ViewChoice, ...]:
     return (*single, ViewChoice(ALL_LANGUAGES, wording.ui_text("view_both")))
 
 
-def _untranslated(edition: Edition) -> tuple[UntranslatedNotice, ...]:
+def _untranslated(edition: Edition) -> LocalizedText:
     """The notice of a site in one language, in that language and in one that is missing."""
     if len(edition.languages) > 1:
-        return ()
+        return {}
     [language] = edition.languages
     missing = next(other for other in MESSAGE_LANGUAGES if other != language)
-    return tuple(
-        UntranslatedNotice(other, locale(other).ui_text("no_translation"))
-        for other in (language, missing)
-    )
+    return ui_text((language, missing), "no_translation")
 
 
 def _site_metadata(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText], ...]:
