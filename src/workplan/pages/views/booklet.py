@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workplan.edition.edition import Edition
-from workplan.edition.texts import LocalizedText, Piece, Pieces, localized
+from workplan.edition.texts import (
+    LocalizedText,
+    Piece,
+    Pieces,
+    localized,
+    localized_note,
+    text_pieces,
+)
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.official_form import document_title
-from workplan.pages.views.plan import PlanView, SectionView, plan_view, section_view
+from workplan.pages.views.plan import SectionView, section_view
 from workplan.pages.views.point import PointText
 from workplan.pages.views.print_tools import PrintFooter, print_footer
 from workplan.pages.views.terms import GlossaryEntryView, law_views, term_views
@@ -20,10 +27,11 @@ from workplan.plan.model import Section
 class BookletView:
     """The print edition."""
 
-    plan: PlanView
-    approach: Pieces
     title: dict[str, tuple[str, ...]]
     """The title by language, in parts that a line should not break."""
+    title_note: LocalizedText
+    approach: Pieces
+    approach_note: LocalizedText
     issuer: LocalizedText
     short_title: LocalizedText
     official: bool
@@ -40,11 +48,13 @@ class BookletView:
 def booklet_view(edition: Edition, links: RelativeUrls, site: str) -> BookletView:
     """The view of the print edition; ``site`` is the site's public address, or empty."""
     plan, urls = edition.plan, edition.urls
-    overview = plan_view(edition, links)
+    approach = plan.general_approach
+    pieces = text_pieces(edition, links, approach) if approach else {}
     return BookletView(
-        plan=overview,
-        approach=_link_within_booklet(edition, links, overview.approach),
-        title={language: document_title(edition, language) for language in edition.languages},
+        title={tag: document_title(edition, tag) for tag in localized(edition, plan.title)},
+        title_note=localized_note(edition, plan.title),
+        approach=_link_within_booklet(edition, links, pieces),
+        approach_note=localized_note(edition, approach),
         issuer=localized(edition, plan.issuer),
         short_title=localized(edition, plan.short_title or plan.title),
         official=plan.site.official,
