@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -10,7 +9,6 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
 from workplan.exports.plan_json import PlanData, as_json
 from workplan.locales.locale import locale, ui_text
-from workplan.plan.fields import Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 LEADING_FIELDS = ("$schema", "edition", "id")
@@ -46,8 +44,8 @@ def schema(languages: Languages) -> Schema:
 
 @cache
 def _generated() -> Schema:
-    """What the model says of itself; nobody changes it."""
-    return PlanData.model_json_schema()
+    """What the model says of what it writes; nobody changes it."""
+    return PlanData.model_json_schema(mode="serialization")
 
 
 def field_words(languages: Languages, record: str, name: str) -> LocalizedText:
@@ -76,7 +74,10 @@ def _record(plan_languages: Languages, name: str, definition: Schema) -> Schema:
     languages = plan_languages if holds_texts(definition) else ()
     for language in {"zh", "en", *languages} if languages else ():
         fields.pop(language, None)
-    required = (key for key, field in fields.items() if not _may_be_absent(name, key, field))
+    always_written = definition.get("required", ())
+    required = (
+        key for key, field in fields.items() if key in always_written and not is_optional(field)
+    )
     return {
         "type": "object",
         "additionalProperties": False,
@@ -86,23 +87,6 @@ def _record(plan_languages: Languages, name: str, definition: Schema) -> Schema:
             **{key: _field(plan_languages, name, key, field) for key, field in fields.items()},
         },
     }
-
-
-def _may_be_absent(record: str, name: str, field: Schema) -> bool:
-    model_field = _record_classes()[record].model_fields.get(name)
-    return is_optional(field) or bool(model_field and model_field.exclude_if)
-
-
-@cache
-def _record_classes() -> dict[str, type[Record]]:
-    """The records of the model, by name."""
-    return {record.__name__: record for record in _with_subclasses(Record)}
-
-
-def _with_subclasses(base: type[Record]) -> Iterator[type[Record]]:
-    yield base
-    for subclass in base.__subclasses__():
-        yield from _with_subclasses(subclass)
 
 
 def _field(languages: Languages, record: str, name: str, field: Schema) -> Schema:

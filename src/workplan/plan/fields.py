@@ -94,7 +94,12 @@ UrlOrEmail = Annotated[
 class Record(BaseModel):
     """A frozen record that rejects unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        json_schema_serialization_defaults_required=True,  # a default is written like any value
+    )
 
 
 class Text(Record):
