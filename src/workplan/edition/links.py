@@ -14,7 +14,7 @@ from workplan.edition.texts import (
     plain_heading,
 )
 from workplan.edition.urls import RelativeUrls
-from workplan.plan.model import HasResponsibility, Measure, Point, Section, UpperHeading
+from workplan.plan.model import HasResponsibility, Measure, Point, Section, Unit, UpperHeading
 from workplan.plan.source_text import point_label, section_label
 
 
@@ -101,12 +101,13 @@ def localized_section_label(edition: Edition, section: Section) -> LocalizedText
     return {**labels, **published}
 
 
+def unit_link(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitLink:
+    """The link to a unit."""
+    return UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
+
+
 def unit_links(
     edition: Edition, links: RelativeUrls, item: HasResponsibility
 ) -> tuple[UnitLink, ...]:
     """The units of a point or a measure, in the published order."""
-    units = (edition.units[name] for name in item.units)
-    return tuple(
-        UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
-        for unit in units
-    )
+    return tuple(unit_link(edition, links, edition.units[name]) for name in item.units)

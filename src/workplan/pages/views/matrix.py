@@ -15,6 +15,7 @@ from workplan.edition.links import (
     UnitLink,
     localized_section_label,
     point_link,
+    unit_link,
     upper_heading_text,
 )
 from workplan.edition.texts import LocalizedText, localized, plain_heading
@@ -93,7 +94,7 @@ def matrix_view(
     return MatrixView(
         columns=tuple(
             MatrixColumn(
-                _unit_link(edition, links, unit), tuple(row.point for row in rows if row.cells[i])
+                unit_link(edition, links, unit), tuple(row.point for row in rows if row.cells[i])
             )
             for i, unit in enumerate(units.values())
         ),
@@ -132,10 +133,6 @@ def _is_printable(edition: Edition, units: dict[str, Unit]) -> bool:
 def _width(name: str) -> int:
     """The width of a name in Latin letters."""
     return len(name) + sum(char >= "\u2e80" for char in name)
-
-
-def _unit_link(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitLink:
-    return UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
 
 
 def _section(
