@@ -8,7 +8,6 @@ from workplan.edition.edition import Edition
 from workplan.edition.links import (
     PointLink,
     UnitLink,
-    localized_point_label,
     point_link,
     unit_links,
     upper_heading_text,
@@ -37,7 +36,6 @@ class PointText:
 
     id: str
     link: PointLink
-    label: LocalizedText
     heading: Pieces
     """Empty where the text has none; ``name`` is the heading then."""
     name: LocalizedText
@@ -72,7 +70,6 @@ def point_text(edition: Edition, links: RelativeUrls, point_id: str) -> PointTex
     return PointText(
         id=point_id,
         link=point_link(edition, links, point_id),
-        label=localized_point_label(edition, point),
         heading=heading_pieces(edition, point.heading),
         name=edition.ui_text("point_without_heading", num=point.num),
         note=localized_note(edition, point.group, point.heading),
