@@ -16,15 +16,10 @@ from hostile_plans import plans
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.readers import docx_lines, read_json
+from exports.readers import docx_lines, read_json, unescape_csv, unescape_formula
 from workplan import Plan
 from workplan.edition.edition import Edition
-from workplan.exports.formula_escape import (
-    escape_csv,
-    escape_formula,
-    unescape_csv,
-    unescape_formula,
-)
+from workplan.exports.formula_escape import escape_csv, escape_formula
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
 from workplan.plan.source_text import source_lines

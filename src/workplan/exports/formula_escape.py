@@ -1,7 +1,7 @@
 """Protection against formula injection in tables that spreadsheet programs open.
 
 A text that a program could take for a formula gets an apostrophe before it, and so does a text
-that begins with an apostrophe: ``unescape_formula`` can then restore every text exactly.
+that begins with an apostrophe: taking one away can then restore every text exactly.
 The same keeps ``<r>…</r>`` a text, which XlsxWriter would write into the file as markup.
 
 In CSV the same holds after each semicolon: there Excel splits our lines, quoted or not, where the
@@ -26,19 +26,9 @@ def escape_formula(text: str) -> str:
     return _ESCAPE + text if _needs_escape(text) else text
 
 
-def unescape_formula(cell: str) -> str:
-    """The text that ``escape_formula`` made the cell from."""
-    return cell.removeprefix(_ESCAPE)
-
-
 def escape_csv(text: str) -> str:
     """The text as a cell of CSV may hold it, which a semicolon may cut in two."""
     return _SEPARATOR.join(map(escape_formula, text.split(_SEPARATOR)))
-
-
-def unescape_csv(cell: str) -> str:
-    """The text that ``escape_csv`` made the cell from."""
-    return _SEPARATOR.join(map(unescape_formula, cell.split(_SEPARATOR)))
 
 
 def _needs_escape(text: str) -> bool:

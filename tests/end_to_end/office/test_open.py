@@ -8,11 +8,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from exports.readers import unescape_csv, unescape_formula
 from exports.test_formula_escape import ATTACKS, attacked
 
 from end_to_end.office.conftest import Convert
 from workplan.edition.edition import Edition
-from workplan.exports.formula_escape import unescape_csv, unescape_formula
 from workplan.exports.plan_csv import plan_csv
 from workplan.exports.registry import exports
 
