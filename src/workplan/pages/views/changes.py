@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -51,21 +51,22 @@ class ChangesView:
 
 def changes_view(edition: Edition, links: RelativeUrls, earlier: Edition) -> ChangesView:
     """What has changed since an earlier edition."""
-    matched = _match_texts(_headings(earlier), _headings(edition))
-    pairs = dict(sorted(matched, key=lambda pair: edition.position[pair[1]]))
-    dropped = [point_id for point_id in earlier.points if point_id not in pairs]
-    new = [point_id for point_id in edition.points if point_id not in pairs.values()]
+    pairs = _matching_texts(_headings(earlier), _headings(edition))
+    old_ids, new_ids = earlier.point_ids, edition.point_ids
+    dropped = [point_id for i, point_id in enumerate(old_ids) if i not in pairs]
+    new = [point_id for i, point_id in enumerate(new_ids) if i not in pairs.values()]
     return ChangesView(
         year_before=earlier.plan.year,
         new=tuple(point_link(edition, links, point_id) for point_id in new),
         dropped=tuple(point_link(earlier, links, point_id) for point_id in dropped),
-        changed=tuple(_point_change(edition, earlier, links, *pair) for pair in pairs.items()),
+        changed=tuple(
+            _point_change(edition, earlier, links, old_ids[i], new_ids[j]) for i, j in pairs.items()
+        ),
     )
 
 
-def _headings(edition: Edition) -> dict[str, str]:
-    language = edition.plan.language
-    return {point_id: _heading(point, language) for point_id, point in edition.points.items()}
+def _headings(edition: Edition) -> list[str]:
+    return [_heading(point, edition.plan.language) for point in edition.points.values()]
 
 
 def _heading(point: Point, language: str) -> str:
@@ -73,23 +74,23 @@ def _heading(point: Point, language: str) -> str:
     return (point.heading or point.measures[0])[language]
 
 
-def _match_texts(old: dict[str, str], new: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """The keys of old and new texts that correspond, the most similar first."""
+def _matching_texts(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """The indices of old and new texts that correspond, in the order of the new ones.
+
+    Of several that one text resembles, it corresponds to the most similar, then to the first.
+    """
     similar = sorted(
-        (
-            (similarity, old_key, new_key)
-            for old_key, new_key in product(old, new)
-            if (similarity := ratio(old[old_key], new[new_key]) / 100) >= MIN_SIMILARITY
-        ),
-        reverse=True,
+        (-similarity, i, j)
+        for (i, before), (j, after) in product(enumerate(old), enumerate(new))
+        if (similarity := ratio(before, after) / 100) >= MIN_SIMILARITY
     )
-    matched_old: set[str] = set()
-    matched_new: set[str] = set()
-    for _, old_key, new_key in similar:
-        if old_key not in matched_old and new_key not in matched_new:
-            matched_old.add(old_key)
-            matched_new.add(new_key)
-            yield old_key, new_key
+    old_by_new: dict[int, int] = {}
+    matched: set[int] = set()
+    for _, i, j in similar:
+        if i not in matched and j not in old_by_new:
+            old_by_new[j] = i
+            matched.add(i)
+    return {i: j for j, i in sorted(old_by_new.items())}
 
 
 def _point_change(
@@ -111,19 +112,17 @@ def _measure_changes(
     edition: Edition, earlier: Edition, old_point: Point, new_point: Point
 ) -> Iterator[MeasureChange]:
     language = edition.plan.language
-    old = {str(i): measure for i, measure in enumerate(old_point.measures)}
-    new = {str(i): measure for i, measure in enumerate(new_point.measures)}
-    pairs = dict(
-        _match_texts(
-            {key: measure[language] for key, measure in old.items()},
-            {key: measure[language] for key, measure in new.items()},
-        )
+    old, new = old_point.measures, new_point.measures
+    pairs = _matching_texts(
+        [measure[language] for measure in old], [measure[language] for measure in new]
     )
-    for old_key, new_key in sorted(pairs.items(), key=lambda pair: int(pair[1])):
-        before, after = old[old_key], new[new_key]
-        if before[language] != after[language]:
-            yield MeasureChange("reworded", localized(earlier, before), localized(edition, after))
-    for key in (key for key in new if key not in pairs.values()):
-        yield MeasureChange("new", {}, localized(edition, new[key]))
-    for key in (key for key in old if key not in pairs):
-        yield MeasureChange("dropped", localized(earlier, old[key]), {})
+    for i, j in pairs.items():
+        if old[i][language] != new[j][language]:
+            texts = localized(earlier, old[i]), localized(edition, new[j])
+            yield MeasureChange("reworded", *texts)
+    for j, measure in enumerate(new):
+        if j not in pairs.values():
+            yield MeasureChange("new", {}, localized(edition, measure))
+    for i, measure in enumerate(old):
+        if i not in pairs:
+            yield MeasureChange("dropped", localized(earlier, measure), {})
