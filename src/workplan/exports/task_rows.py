@@ -73,11 +73,6 @@ def point_name(edition: Edition, point_id: str) -> LocalizedText:
     return opening_words(edition, point.measures[0])
 
 
-def unit_names(edition: Edition, assigned: HasResponsibility) -> LocalizedText:
-    """The names of the responsible units as one text, separated as each language does."""
-    return {language: _unit_names(edition, assigned, language) for language in edition.languages}
-
-
 def _tasks_of(edition: Edition, point_id: str) -> Iterator[Task]:
     point = edition.points[point_id]
     section = _headings_above(edition, point_id)
@@ -90,7 +85,7 @@ def _tasks_of(edition: Edition, point_id: str) -> Iterator[Task]:
             section=section,
             heading=heading,
             measure=localized(edition, measure),
-            units=unit_names(edition, assigned),
+            units={tag: _unit_names(edition, assigned, tag) for tag in edition.languages},
             unit_ids=tuple(edition.units[name].id for name in assigned.units),
             deadline=localized(edition, assigned.deadline or point.deadline),
             note=_notes(edition, point_id, i),
@@ -132,6 +127,7 @@ def _notes(edition: Edition, point_id: str, number: int) -> LocalizedText:
 
 
 def _unit_names(edition: Edition, assigned: HasResponsibility, language: str) -> str:
+    """The names of the responsible units as one text, separated as the language does."""
     _, separator, _ = unit_list_punctuation(edition, language)
 
     def joined(names: Iterable[str]) -> str:
