@@ -58,21 +58,13 @@ class AudienceView:
 
 
 @dataclass(frozen=True)
-class TopicLink:
-    """A topic, linked to its place on an audience's page."""
-
-    name: LocalizedText
-    href: str
-
-
-@dataclass(frozen=True)
 class AudienceLink:
-    """The link to an audience's page, with its topics and the number of its measures."""
+    """The link to an audience's page, with its topics."""
 
     name: Audience
     href: str
-    count: int
-    topics: tuple[TopicLink, ...]
+    topics: tuple[tuple[LocalizedText, str], ...]
+    """The name of each topic with the link to its place on the page."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +113,8 @@ def audience_links(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink,
         AudienceLink(
             name=audience,
             href=links.to(edition.urls.audience(audience)),
-            count=sum(1 for measure in edition.measures.values() if measure.readers.get(audience)),
             topics=tuple(
-                TopicLink(
-                    localized(edition, topic.name),
-                    links.to(edition.urls.topic(audience, topic.id)),
-                )
+                (localized(edition, topic.name), links.to(edition.urls.topic(audience, topic.id)))
                 for topic in edition.topics_for(audience)
             ),
         )

@@ -17,7 +17,6 @@ from workplan.plan.model import Unit
 class UnitCard:
     """A unit in the index."""
 
-    id: str
     name: LocalizedText
     explanation: LocalizedText
     inferred: bool
@@ -82,7 +81,6 @@ def unit_view(edition: Edition, links: RelativeUrls, unit_id: str) -> UnitView:
 
 def _card(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitCard:
     return UnitCard(
-        id=unit.id,
         name=localized(edition, unit.name),
         explanation=localized(edition, unit.explanation),
         inferred=unit.inferred,
