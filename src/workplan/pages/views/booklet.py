@@ -14,6 +14,7 @@ from workplan.edition.texts import (
     text_pieces,
 )
 from workplan.edition.urls import RelativeUrls
+from workplan.pages.views.layout import site_name
 from workplan.pages.views.official_form import document_title
 from workplan.pages.views.plan import SectionView, section_view
 from workplan.pages.views.point import PointText
@@ -56,7 +57,7 @@ def booklet_view(edition: Edition, links: RelativeUrls, site: str) -> BookletVie
         approach=_link_within_booklet(edition, links, pieces),
         approach_note=localized_note(edition, approach),
         issuer=localized(edition, plan.issuer),
-        short_title=localized(edition, plan.short_title or plan.title),
+        short_title=site_name(edition),
         official=plan.site.official,
         source=plan.provenance.url or "",
         sections=tuple(_section(edition, links, section) for section in plan.sections),

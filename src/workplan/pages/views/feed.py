@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import localized
+from workplan.pages.views.layout import site_name
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def feed_view(editions: Sequence[Edition], site: str) -> Feed | None:
     plan, urls = editions[0].plan, editions[0].urls
     return Feed(
         language=plan.language,
-        title=(plan.short_title or plan.title)[plan.language],
+        title=site_name(editions[0])[plan.language],
         author=plan.issuer[plan.language],
         address=site + urls.home,
         own_address=site + urls.feed,

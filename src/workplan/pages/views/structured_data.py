@@ -12,6 +12,7 @@ from workplan.edition.edition import Edition
 from workplan.edition.texts import localized
 from workplan.exports.registry import exports
 from workplan.pages.sitemap import Page
+from workplan.pages.views.layout import site_name
 
 SHARE_IMAGE = "assets/share.png"
 MAX_DESCRIPTION_CHARACTERS = 120
@@ -49,12 +50,11 @@ def structured_data(edition: Edition, page: Page, site: str) -> str:
 def open_graph(edition: Edition, page: Page, site: str) -> dict[str, str]:
     """Open Graph's properties; the image and the address only if the site has a public address."""
     language = edition.plan.language
-    site_name = localized(edition, edition.plan.short_title or edition.plan.title)
     properties = {
         "og:type": "website" if page.kind == "home" else "article",
         "og:title": " – ".join(dict.fromkeys(page.title.values())),
         "og:description": page.description.get(language, "")[:MAX_DESCRIPTION_CHARACTERS],
-        "og:site_name": site_name[language],
+        "og:site_name": site_name(edition)[language],
     }
     if site:
         properties |= {"og:url": site + page.address, "og:image": site + SHARE_IMAGE}
