@@ -69,7 +69,7 @@ def test_imports_keep_to_the_floors_of_the_packages():
 
 def test_the_top_of_the_package_fits_in_the_head():
     entries = [path for path in (ROOT / "src/workplan").iterdir() if path.name != "__pycache__"]
-    assert len(entries) <= 13  # eleven packages, the portal among twelve
+    assert len(entries) <= 12
 
 
 def calls(*names: str) -> list[tuple[str, int, set[str | None]]]:

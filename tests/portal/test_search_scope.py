@@ -10,13 +10,13 @@ import pytest
 from conftest import ROOT
 
 from workplan.edition.edition import Edition
+from workplan.pages.data_script import script_data
 from workplan.portal.search.box import BOX, FOLDER, Scope, box_file, scope_regions
 from workplan.portal.search.ndjson import ndjson_lines, plans_in, published_plans
 from workplan.portal.search.postings import bucket_of, decode
 from workplan.portal.search.query import Normalizer, parse_query
 from workplan.portal.search.scope import EMPTY, HEAD, ScopeState, update_scope
 from workplan.portal.search.texts import PlanTexts, PointText, plan_texts
-from workplan.search.data_script import script_data
 
 sys.path.insert(0, str(ROOT / "bench"))
 

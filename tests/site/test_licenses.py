@@ -29,7 +29,7 @@ OURS = {
     "assets/icon.svg": "docs/assets/icon.svg",
     "assets/share.png": "docs/assets/share.png",
     "*/plan.yaml": "data/plan.yaml",
-    "assets/data/*.js": "src/workplan/search",  # our words and the plan's, but for two named ones
+    "assets/data/*.js": "src/workplan/pages/search",  # our words and the plan's, but for two named ones
     "*/downloads/*.csv": "src/workplan/exports",
     "*/downloads/*.ics": "src/workplan/exports",
     "*/downloads/*.json": "src/workplan/exports",

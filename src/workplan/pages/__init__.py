@@ -1,1 +1,1 @@
-"""From an edition to HTML: views decide what a page shows, templates print it."""
+"""From an edition to HTML and the data of its scripts: views decide, templates print."""

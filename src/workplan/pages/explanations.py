@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workplan.edition.edition import Edition
 from workplan.edition.urls import RelativeUrls
+from workplan.pages.data_script import data_script
 from workplan.pages.views.terms import Explanation, explanation
-from workplan.search.data_script import data_script
 
 
 def explanations_script(edition: Edition) -> str:

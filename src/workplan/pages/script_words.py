@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan.locales.locale import Wording
-from workplan.search.data_script import data_script, js_strings
+from workplan.pages.data_script import data_script, js_strings
 
 
 def word_files(wording: Wording) -> dict[str, str]:

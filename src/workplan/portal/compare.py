@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from workplan.edition.texts import LocalizedText
 from workplan.locales.locale import Wording
+from workplan.pages.data_script import data_script, js_strings
 from workplan.portal.lists import Catalog, RegionList
-from workplan.search.data_script import data_script, js_strings
 
 
 @dataclass(frozen=True)

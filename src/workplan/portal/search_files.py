@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from workplan.locales.locale import Wording
 from workplan.locales.messages import one_line
+from workplan.pages.data_script import js_strings
 from workplan.plan.errors import BuildError
 from workplan.portal.manifest import IssuerRow
 from workplan.portal.search.box import (
@@ -23,7 +24,6 @@ from workplan.portal.search.box import (
 from workplan.portal.search.scope import EMPTY, HEAD, STATE, ScopeState, update_scope
 from workplan.portal.search.texts import PlanTexts
 from workplan.portal.storage import Storage
-from workplan.search.data_script import js_strings
 
 
 @dataclass(frozen=True)

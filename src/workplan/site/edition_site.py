@@ -14,8 +14,8 @@ from workplan.pages.explanations import explanations_script
 from workplan.pages.layout import PageLayout, PageRenderer
 from workplan.pages.renderer import Renderer
 from workplan.pages.script_words import word_files
-from workplan.pages.sitemap import Page, hand_written, site_pages, sought_pages
-from workplan.search import index_files
+from workplan.pages.search import index_files
+from workplan.pages.sitemap import Page, hand_written, site_pages
 from workplan.site.fonts.webfonts import font_file, font_files
 
 
@@ -58,7 +58,7 @@ class EditionSite:
     def scripts_data(self) -> dict[str, bytes]:
         """What the edition gives to scripts, by its path from the site's root."""
         files = {
-            **index_files(self.edition, sought_pages(self.edition)),
+            **index_files(self.edition),
             **word_files(self.edition),
             "explanations.js": explanations_script(self.edition),
         }

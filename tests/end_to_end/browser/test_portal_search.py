@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from end_to_end.browser.conftest import TOUCH, blocker, watched
 from end_to_end.browser.test_access import violations
 from workplan.edition.edition import Edition
+from workplan.pages.data_script import js_strings
 from workplan.pages.renderer import Renderer
 from workplan.portal.search.box import (
     BOX,
@@ -34,7 +35,6 @@ from workplan.portal.search.query import Normalizer, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.service import search_service
 from workplan.portal.search.texts import PlanTexts, plan_texts
-from workplan.search.data_script import js_strings
 from workplan.site.offline import offline_zip
 from workplan.site.static_server import serve_folder
 

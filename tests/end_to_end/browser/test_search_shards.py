@@ -17,8 +17,8 @@ from end_to_end.browser.conftest import blocker, watched
 from end_to_end.browser.test_search import ask, nfkc, points
 from workplan import Plan
 from workplan.edition.edition import Edition
+from workplan.pages.search import index_files
 from workplan.plan.source_text import point_line
-from workplan.search import index_files
 from workplan.site.static_server import serve_folder
 
 sys.path.insert(0, str(ROOT / "bench"))

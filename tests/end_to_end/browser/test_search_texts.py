@@ -15,7 +15,7 @@ from end_to_end.browser.conftest import watched
 from end_to_end.browser.test_search import ask
 from workplan import Plan
 from workplan.edition.edition import Edition
-from workplan.search import index_files
+from workplan.pages.search import index_files
 from workplan.site.offline import offline_zip
 from workplan.site.static_server import serve_folder
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workplan.edition.texts import LocalizedText
-from workplan.search.chinese import simplified_forms
-from workplan.search.data_script import data_script
+from workplan.pages.data_script import data_script
+from workplan.pages.search.chinese import simplified_forms
 
 FOLDER = "search/"
 """Where the search's files stand, from the portal's root."""

@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from workplan.pages.data_script import script_data
 from workplan.portal.search.box import BOX, FOLDER
 from workplan.portal.search.scope import STATE, ScopeState
 from workplan.portal.search.texts import PlanTexts, PointText
-from workplan.search.data_script import script_data
 
 
 def published_plans(read: Callable[[str], bytes]) -> Iterator[PlanTexts]:

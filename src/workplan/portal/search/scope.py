@@ -13,10 +13,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from workplan.pages.data_script import data_script
 from workplan.portal.search.postings import BUCKET_SIZE, bucket_texts
 from workplan.portal.search.query import Normalizer, region_terms, terms_of
 from workplan.portal.search.texts import PlanTexts
-from workplan.search.data_script import data_script
 
 STATE = "plans.json"
 """The file with the scope's state, which only a build reads."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
+from workplan.pages.data_script import data_script, script_data
 from workplan.plan.model import Measure, Point, Term
-from workplan.search.data_script import data_script, script_data
 
 WordsByMeasure = dict[str, tuple[tuple[str, ...], ...]]
 """Everyday words by language, those of each measure in the order of the measures."""

@@ -7,19 +7,19 @@ box shows at first is a small file of its own, so that it opens while the index 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from workplan.edition.edition import Edition
-from workplan.search.chinese import chinese_tables
-from workplan.search.config import search_config
-from workplan.search.data_script import data_script
-from workplan.search.documents import (
+from workplan.pages.data_script import data_script
+from workplan.pages.search.chinese import chinese_tables
+from workplan.pages.search.config import search_config
+from workplan.pages.search.documents import (
     SearchDocument,
     explanation_documents,
     outside_documents,
     point_documents,
 )
-from workplan.search.entries import SitePage, entries
+from workplan.pages.search.entries import entries
 
 POINTS_PER_SHARD = 300
 """A plan of that many points is one file; of a larger one, all files are loaded together."""
@@ -28,13 +28,10 @@ Documents = Mapping[str, Sequence[SearchDocument]]
 """What is found, by kind: points, explanations, outside, entries."""
 
 
-def index_files(edition: Edition, pages: Iterable[SitePage] = ()) -> dict[str, str]:
-    """The files by path: of those that are numbered, each has points, the first all else too.
-
-    ``pages`` are those of the site to find by their titles.
-    """
+def index_files(edition: Edition) -> dict[str, str]:
+    """The files by path: of those that are numbered, each has points, the first all else too."""
     first, *more = _shards(edition)
-    found = {"entries": entries(edition, pages), "outside": outside_documents(edition)}
+    found = {"entries": entries(edition), "outside": outside_documents(edition)}
     first = {"explanations": first["explanations"], **found, "points": first["points"]}
     shards = [_shard(edition, documents) for documents in (first, *more)]
     shards[0] |= chinese_tables(edition, [first, *more])

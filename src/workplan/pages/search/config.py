@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workplan.edition.edition import Edition
 from workplan.edition.responsible_units import unit_list_punctuation
+from workplan.pages.data_script import js_strings
 from workplan.plan.model import AUDIENCES
-from workplan.search.data_script import js_strings
 
 
 def search_config(edition: Edition) -> dict[str, object]:

@@ -11,11 +11,10 @@ from conftest import ROOT
 
 from workplan import Plan
 from workplan.edition.edition import Edition
-from workplan.pages.sitemap import sought_pages
-from workplan.search import index_files
-from workplan.search.chinese import characters_by_syllable, traditional_forms
-from workplan.search.data_script import data_script
-from workplan.search.words import word_lengths
+from workplan.pages.data_script import data_script
+from workplan.pages.search import index_files
+from workplan.pages.search.chinese import characters_by_syllable, traditional_forms
+from workplan.pages.search.words import word_lengths
 
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -91,7 +90,7 @@ def test_the_lengths_of_words_count_characters(text: str, lengths: str):
 
 
 def test_pages_are_found_by_their_titles_and_by_words_of_the_locales(edition: Edition):
-    index = read(index_files(edition, sought_pages(edition))["search/0.js"])
+    index = read(index_files(edition)["search/0.js"])
     kinds = [kind for kind, *_ in index["entries"]]
     assert {"unit", "law", "term", "downloads", "booklet", "readers", "about"} <= {*kinds}
     assert not {"point", "section", "missing"} & {*kinds}

@@ -1,5 +1,5 @@
 """What the search in the browser reads: the whole text, in one file or a few."""
 
-from workplan.search.index import index_files
+from workplan.pages.search.index import index_files
 
 __all__ = ["index_files"]

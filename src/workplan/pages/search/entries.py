@@ -3,54 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Mapping
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText
+from workplan.pages.search.documents import SearchDocument
+from workplan.pages.sitemap import Page, sought_pages
 from workplan.plan.model import Law, Term, Topic, Unit
-from workplan.search.documents import SearchDocument
 
 _BETWEEN_WORDS = re.compile("[、,] ?")
 _FOUND_OTHERWISE = {"section", "point", "unit", "home", "missing"}
 """Kinds of page whose text is searched itself, or whose entries are made without them."""
 
 
-class SitePage(Protocol):
-    """A page of the site, as the site map describes it."""
-
-    @property
-    def address(self) -> str:
-        """From the site's root."""
-
-    @property
-    def kind(self) -> str:
-        """What it shows: ``unit``."""
-
-    @property
-    def key(self) -> str:
-        """Which of them: ``faguichu``."""
-
-    @property
-    def title(self) -> LocalizedText:
-        """Its title."""
-
-    @property
-    def description(self) -> LocalizedText:
-        """What it is about."""
-
-
-def entries(edition: Edition, pages: Iterable[SitePage]) -> list[SearchDocument]:
+def entries(edition: Edition) -> list[SearchDocument]:
     """Units, pages and topics, then terms and laws that the text mentions.
 
     Each has its kind and address, a unit its id, a topic its measures; then its name, a text, and
     other words for it, which readers type. Terms that readers know anyway have no text: their
     explanations would be a seventh of the index.
     """
+    pages = (page for page in sought_pages(edition) if page.kind not in _FOUND_OTHERWISE)
     mentioned = (key for key in edition.glossary_entries if edition.occurrences[key])
     return [
         *(_unit(edition, unit) for unit in edition.plan.units),
-        *(_page(edition, page) for page in pages if page.kind not in _FOUND_OTHERWISE),
+        *(_page(edition, page) for page in pages),
         *(_topic(edition, topic) for topic in edition.plan.topics),
         *(_glossary_entry(edition, key) for key in mentioned),
     ]
@@ -75,7 +52,7 @@ def _unit(edition: Edition, unit: Unit) -> SearchDocument:
     return _entry(("unit", edition.urls.unit(unit.id), unit.id), name, text, {})
 
 
-def _page(edition: Edition, page: SitePage) -> SearchDocument:
+def _page(edition: Edition, page: Page) -> SearchDocument:
     words = _keywords(edition, page.key if page.kind == "readers" else page.kind)
     # The plan's own title is part of the text.
     title = edition.ui_text("nav_plan") if page.kind == "plan" else page.title

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from workplan.edition.edition import Edition
 from workplan.edition.links import localized_point_label, localized_section_label
 from workplan.edition.texts import plain_heading
+from workplan.pages.search.words import word_lengths
 from workplan.plan.fields import Text
 from workplan.plan.model import Measure, Point, Section
-from workplan.search.words import word_lengths
 
 
 @dataclass(frozen=True)
