@@ -59,7 +59,7 @@ def _section_rows(edition: Edition, section: Section) -> Iterator[CsvRow]:
     for i, text in enumerate(section.text, start=1):
         yield {**_text_row(edition, "text", text), "id": f"section-{section.num}.{i}", **heading}
     for task in tasks(edition, edition.points_in[section.num]):
-        yield _measure_row(edition, task)
+        yield _measure_row(task)
 
 
 def _text_row(edition: Edition, kind: str, text: AnnotatedText) -> CsvRow:
@@ -72,7 +72,7 @@ def _text_row(edition: Edition, kind: str, text: AnnotatedText) -> CsvRow:
     }
 
 
-def _measure_row(edition: Edition, task: Task) -> CsvRow:
+def _measure_row(task: Task) -> CsvRow:
     return {
         "id": task.id,
         "kind": "measure",
@@ -81,7 +81,7 @@ def _measure_row(edition: Edition, task: Task) -> CsvRow:
         **_by_language("text", task.measure),
         **_by_language("units", task.units),
         **_by_language("note", task.note),
-        **(_by_language("deadline", task.deadline) if edition.plan.states_deadlines else {}),
+        **_by_language("deadline", task.deadline),
         "unit_ids": " ".join(task.unit_ids),
     }
 
