@@ -14,7 +14,7 @@ from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import Page
 from workplan.pages.views.breadcrumb import breadcrumb_view
 from workplan.pages.views.feed import has_feed
-from workplan.pages.views.head import LinkedAssets, head_view
+from workplan.pages.views.head import LinkedAssets, file_link, head_view
 from workplan.pages.views.layout import footer_view, header_view
 from workplan.pages.views.print_tools import print_footer_view
 from workplan.pages.views.toolbar import toolbar_view
@@ -80,8 +80,8 @@ class PageLayout:
 
 def script_element(assets: LinkedAssets, urls: RelativeUrls) -> str:
     """The script of every page, as HTML."""
-    href, integrity = urls.to(assets.script.path), assets.script.integrity
-    return f'<script type="module" src="{href}" integrity="{integrity}"></script>'
+    script = file_link(urls, assets.script)
+    return f'<script type="module" src="{script.address}" integrity="{script.integrity}"></script>'
 
 
 def strip_theme(html: str) -> str:

@@ -30,30 +30,22 @@ MAX_DESCRIPTION_CHARACTERS = 160
 
 @dataclass(frozen=True)
 class LinkedFile:
-    """A file that pages load: its path from the site's root, and its hash for browsers to check."""
+    """A file that pages load: its address, and its hash for browsers to check."""
 
-    path: str
+    address: str
     integrity: str
 
 
 @dataclass(frozen=True)
 class LinkedAssets:
-    """The style sheets and scripts that pages load."""
+    """The style sheets and scripts that pages load, with their addresses from the site's root."""
 
     style: LinkedFile
     booklet: LinkedFile
     """The style sheet of the pages that are sheets of paper."""
     script: LinkedFile
     preloads: tuple[str, ...]
-    """The paths of the modules that the script imports, which browsers would discover late."""
-
-
-@dataclass(frozen=True)
-class FileLink:
-    """A file as a page links to it."""
-
-    href: str
-    integrity: str
+    """The addresses of the modules that the script imports, which browsers would discover late."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +66,8 @@ class HeadView:
     feed: str
     """The Atom feed, or empty."""
     icon: str
-    style: FileLink | None
-    booklet: FileLink | None
+    style: LinkedFile | None
+    booklet: LinkedFile | None
     """The style sheet of sheets of paper, on pages that are made of them."""
     fonts: str
     """The style sheet that declares the fonts for print; browsers load those that they need."""
@@ -159,9 +151,9 @@ def _files(
     }
 
 
-def file_link(links: RelativeUrls, file: LinkedFile) -> FileLink:
-    """How a page links to a file."""
-    return FileLink(links.to(file.path), file.integrity)
+def file_link(links: RelativeUrls, file: LinkedFile) -> LinkedFile:
+    """A file with its address from a page."""
+    return LinkedFile(links.to(file.address), file.integrity)
 
 
 def _title(edition: Edition, page: Page) -> str:
