@@ -21,11 +21,6 @@ class Download:
     export: Export
     data: bytes
 
-    @property
-    def size(self) -> int:
-        """The size in bytes."""
-        return len(self.data)
-
     @cached_property
     def sha256(self) -> str:
         """The SHA-256, in hexadecimal."""

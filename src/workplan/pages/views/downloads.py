@@ -79,6 +79,6 @@ def _file_view(edition: Edition, links: RelativeUrls, file: Download) -> FileVie
         media_type=export.media_type,
         title=export.title(edition),
         lead=export.lead(edition),
-        size=f"{max(1, round(file.size / 1024))} KB",
+        size=f"{max(1, round(len(file.data) / 1024))} KB",
         href=links.to(edition.urls.download(export.name)),
     )
