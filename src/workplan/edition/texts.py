@@ -121,12 +121,10 @@ def may_break(before: str, after: str) -> bool:
 def localized_note(edition: Edition, *texts: AnnotatedText | None) -> LocalizedText:
     """The editor's notes on texts, one on each line; empty where there is none."""
     notes = [localized(edition, text.note) for text in texts if text and text.note]
-    languages = [
-        language for language in edition.languages if any(language in note for note in notes)
-    ]
     return {
         language: "\n".join(note[language] for note in notes if language in note)
-        for language in languages
+        for language in edition.languages
+        if any(language in note for note in notes)
     }
 
 

@@ -51,12 +51,9 @@ def site_pages(edition: Edition) -> Iterator[Page]:
     if edition.audiences:
         yield _page(edition, urls.brief, "brief")
     yield from (_readers_page(edition, audience) for audience in edition.audiences)
-    prints = (
-        (("booklet", urls.booklet), ("gongwen", urls.official_form))
-        if fits_one_print(edition)
-        else ()
-    )
-    yield from (_page(edition, address, kind) for kind, address in prints)
+    if fits_one_print(edition):
+        yield _page(edition, urls.booklet, "booklet")
+        yield _page(edition, urls.official_form, "gongwen")
     yield _page(edition, urls.downloads, "downloads")
 
 

@@ -160,10 +160,9 @@ def _key(entry: GlossaryEntry) -> str:
 
 
 def _sort_keys(edition: Edition, entry: GlossaryEntry) -> dict[str, str]:
-    names = localized(edition, entry)
-    chinese = {"zh": sort_key(names["zh"])} if "zh" in names else {}
-    return chinese | {
-        language: name.strip("“”").lower() for language, name in names.items() if language != "zh"
+    return {
+        language: sort_key(name) if language == "zh" else name.strip("“”").lower()
+        for language, name in localized(edition, entry).items()
     }
 
 
