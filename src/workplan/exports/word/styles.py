@@ -66,11 +66,6 @@ class Style:
     is_ruled: bool = False
     """Whether there is a rule above and below consecutive paragraphs of the style."""
 
-    @property
-    def id(self) -> str:
-        """The id by which paragraphs refer to it."""
-        return style_id(self.name)
-
 
 STYLES = (
     Style("Normal"),
@@ -137,7 +132,7 @@ def _paragraph_style(style: Style) -> str:
     on_grid = style.line_height == LINE_PITCH
     spacing = CHARACTER_SPACING if style.size == SIZE_3 else 0
     return f"""
-<w:style {nsdecls("w")} w:type="paragraph" {default} {custom} w:styleId="{style.id}">
+<w:style {nsdecls("w")} w:type="paragraph" {default} {custom} w:styleId="{style_id(style.name)}">
 <w:name w:val="{BabelFish.ui2internal(style.name)}"/>{based_on}<w:qFormat/>
 <w:pPr>{"<w:keepNext/>" * style.is_heading}<w:widowControl w:val="{int(not on_grid)}"/>
 {_RULES * style.is_ruled}<w:overflowPunct w:val="1"/>
