@@ -16,7 +16,7 @@ from workplan.pages.views.breadcrumb import breadcrumb_view
 from workplan.pages.views.feed import has_feed
 from workplan.pages.views.head import LinkedAssets, file_link, head_view
 from workplan.pages.views.layout import footer_view, header_view
-from workplan.pages.views.print_tools import print_footer_view
+from workplan.pages.views.print_tools import print_footer
 from workplan.pages.views.toolbar import toolbar_view
 
 _PLACEHOLDER = re.compile(r"(?:<!-- )?workplan-placeholder\(([a-z]*(?::[^()]*)?)\)(?: -->)?")
@@ -128,12 +128,13 @@ class PageRenderer:
             edit=self.edit_url or foot.plan_file,
             feed=urls.to(edition.urls.feed) if has_feed(edition, site_url) else "",
         )
-        print_footer = print_footer_view(edition, site_url, page)
+        if page.kind != "missing":  # that page is shown for any unknown address
+            footer += render("print_footer.html", print_footer(edition, site_url, page.address))
         return PageParts(
             head=render("head.html", head),
             header=render("header.html", header_view(edition, urls)),
             breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, urls, page)),
-            footer=footer + (render("print_footer.html", print_footer) if print_footer else ""),
+            footer=footer,
             script=script_element(self.assets, urls),
             kind=page.kind,
         )

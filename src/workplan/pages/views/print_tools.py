@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from workplan.edition.edition import Edition
 from workplan.edition.texts import LocalizedText, localized
-from workplan.pages.sitemap import Page
 from workplan.pages.views.layout import authority_note, site_name
 
 QR_MASK_PATTERN = 2
@@ -52,8 +51,3 @@ def print_footer(edition: Edition, site: str, address: str) -> PrintFooter:
         edition=edition.ui_text("printed_edition", year=edition.plan.year),
         authority=authority_note(edition),
     )
-
-
-def print_footer_view(edition: Edition, site: str, page: Page) -> PrintFooter | None:
-    """The footer of a page; None for the page that is shown for any unknown address."""
-    return None if page.kind == "missing" else print_footer(edition, site, page.address)
