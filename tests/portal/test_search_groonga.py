@@ -33,7 +33,6 @@ from workplan.portal.search import groonga as module
 from workplan.portal.search import service as service_module
 from workplan.portal.search.box import BOX, FOLDER, Scope, box_file
 from workplan.portal.search.groonga import DATABASE, Search, write_database
-from workplan.portal.search.ndjson import ndjson_lines
 from workplan.portal.search.query import Normalizer, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.service import search_service
@@ -96,7 +95,7 @@ def plans(edition: Edition) -> list[PlanTexts]:
 @pytest.fixture(scope="module")
 def folder(plans, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("database")
-    assert write_database(folder, ndjson_lines(plans)) == 602
+    assert write_database(folder, plans) == 602
     return folder
 
 

@@ -33,13 +33,13 @@ DATABASE = Path("dist/portal-search")
 def search_load(portal: str, output: Path, ndjson: Path | None) -> None:
     """把生成好的门户装进搜索数据库 / Loads a built portal into a database for searches."""
     storage = Storage(portal)
-    lines = ndjson_lines(published_plans(_reader(storage)))
+    plans = published_plans(_reader(storage))
     if ndjson:
-        write_file(ndjson, "".join(lines).encode())
+        write_file(ndjson, "".join(ndjson_lines(plans)).encode())
         click.echo(shown_path(ndjson))
         return
     with replaced_folder(output, [storage.local] if storage.local else []) as folder:
-        count = write_database(folder, lines)
+        count = write_database(folder, plans)
     click.echo(f"{shown_path(output)}: {count} 项任务 / points")
 
 

@@ -30,7 +30,6 @@ from workplan.portal.search.box import (
     traditional_file,
 )
 from workplan.portal.search.groonga import write_database
-from workplan.portal.search.ndjson import ndjson_lines
 from workplan.portal.search.query import Normalizer, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.service import search_service
@@ -295,7 +294,7 @@ def test_a_service_behind_the_same_box_finds_the_same(
     browser: Browser, portal: Path, plans, tmp_path: Path
 ):
     everything = [plan for texts in plans.values() for plan in texts]
-    write_database(tmp_path, ndjson_lines(everything))
+    write_database(tmp_path, everything)
     home = portal / "index.html"
     with serve_folder(portal) as address, search_service(tmp_path, 0, address[:-1]) as server:
         service = f"http://127.0.0.1:{server.server_port}"

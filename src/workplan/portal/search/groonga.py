@@ -21,7 +21,6 @@ from urllib.parse import quote
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 from workplan.portal.search.box import traditional_forms
-from workplan.portal.search.ndjson import plans_in
 from workplan.portal.search.query import (
     WORD_BEGINS,
     Normalizer,
@@ -143,13 +142,13 @@ def groonga(database: Path, *, new: bool = False) -> Iterator[Groonga]:
                     process.stdin.close()
 
 
-def write_database(folder: Path, lines: Iterable[str]) -> int:
-    """Makes a database of the points in NDJSON; returns their number."""
+def write_database(folder: Path, plans: Iterable[PlanTexts]) -> int:
+    """Makes a database of the points of plans; returns their number."""
     normalize, count = Normalizer(), 0
     with groonga(folder / DATABASE, new=True) as database:
         for command, arguments in _TABLES:
             database.ask(command, arguments)
-        for plan in plans_in(lines):
+        for plan in plans:
             database.load("Plans", [_plan_record(plan)])
             database.load("Points", [*_point_records(plan, normalize)])
             count += len(plan.points)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
 from workplan.pages.data_script import script_data
 from workplan.portal.search.box import BOX, FOLDER
 from workplan.portal.search.scope import STATE, ScopeState
-from workplan.portal.search.texts import PlanTexts, PointText
+from workplan.portal.search.texts import PlanTexts
 
 
 def published_plans(read: Callable[[str], bytes]) -> Iterator[PlanTexts]:
@@ -41,22 +40,3 @@ def ndjson_lines(plans: Iterable[PlanTexts]) -> Iterator[str]:
                 **({"also": point.also} if point.also else {}),
             }
             yield json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def plans_in(lines: Iterable[str]) -> Iterator[PlanTexts]:
-    """The plans that ``ndjson_lines`` has written."""
-    for address, group in groupby(map(json.loads, lines), key=lambda record: record["address"]):
-        records = [*group]
-        yield PlanTexts(
-            address=address,
-            issuer=records[0]["issuer"],
-            title=records[0]["title"],
-            year=records[0]["year"],
-            region=tuple(records[0]["region"].split("/")),
-            points=tuple(
-                PointText.from_pack(
-                    record["point"], record["heading"], record["measures"], record.get("also")
-                )
-                for record in records
-            ),
-        )
