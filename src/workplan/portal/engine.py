@@ -9,9 +9,9 @@ from __future__ import annotations
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
@@ -34,24 +34,6 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 
-class Engine(Protocol):
-    """Runs a function on jobs, in any order."""
-
-    @property
-    def workers(self) -> int:
-        """How many jobs it runs at once."""
-        ...
-
-    def run(
-        self, function: Callable[[Context, Job], Result], context: Context, jobs: Sequence[Job]
-    ) -> Iterator[tuple[Job, Result | None]]:
-        """Each job with its result, as they are ready; None where a job has killed its workers.
-
-        ``context`` is what all jobs have in common, which crosses to each worker once.
-        """
-        ...
-
-
 class ThisProcess:
     """Runs one job after the other, without any scheduler."""
 
@@ -60,7 +42,10 @@ class ThisProcess:
     def run(
         self, function: Callable[[Context, Job], Result], context: Context, jobs: Sequence[Job]
     ) -> Iterator[tuple[Job, Result | None]]:
-        """Each job with its result, in order."""
+        """Each job with its result, in order.
+
+        ``context`` is what all jobs have in common.
+        """
         for job in jobs:
             yield job, function(context, job)
 
@@ -79,7 +64,9 @@ class DaskEngine:
     def run(
         self, function: Callable[[Context, Job], Result], context: Context, jobs: Sequence[Job]
     ) -> Iterator[tuple[Job, Result | None]]:
-        """Each job with its result, as they are ready.
+        """Each job with its result, as they are ready; None where a job has killed its workers.
+
+        The context crosses to each worker once.
 
         A job's result is released as soon as it is here: Dask would do finished tasks of a dead
         worker again whose results are still asked for. And it blames a death on all tasks that the
@@ -153,8 +140,12 @@ class DaskEngine:
         return None
 
 
+Engine = ThisProcess | DaskEngine
+"""Runs a function on jobs, in any order."""
+
+
 @contextmanager
-def _local_cluster(workers: int) -> Iterator[Engine]:
+def _local_cluster(workers: int) -> Iterator[DaskEngine]:
     """One thread a worker: what is computed once is computed once a process.
 
     A scheduler and its workers run whatever they are sent. So they talk by TLS, with a certificate
@@ -181,14 +172,9 @@ def _local_cluster(workers: int) -> Iterator[Engine]:
 
 
 @contextmanager
-def _remote_cluster(address: str) -> Iterator[Engine]:
+def _remote_cluster(address: str) -> Iterator[DaskEngine]:
     with _distributed().Client(address, set_as_default=False) as client:
         yield DaskEngine(client)
-
-
-@contextmanager
-def _this_process() -> Iterator[Engine]:
-    yield ThisProcess()
 
 
 def _distributed() -> Any:
@@ -206,7 +192,7 @@ def engine(name: str) -> AbstractContextManager[Engine]:
         BuildError: there is no such engine, or it needs what is not installed.
     """
     if name == "here":
-        return _this_process()
+        return nullcontext(ThisProcess())
     kind, _, rest = name.partition(":")
     if kind == "local" and rest.isascii() and rest.isdigit() and int(rest[:4]) > 0:
         return _local_cluster(int(rest[:4]))
