@@ -27,7 +27,7 @@ from portal_plans import PlanMaker
 
 from workplan import load_plan
 from workplan.edition.edition import Edition
-from workplan.portal.search.query import Normalizer, parse_query
+from workplan.portal.search.query import normalize, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.texts import PlanTexts
 
@@ -135,7 +135,6 @@ def write(folder: Path, plans: Sequence[PlanTexts], changed: int) -> tuple[float
 
 def measure(plans: Sequence[PlanTexts], changed: int, folder: Path) -> str:
     seconds, files = write(folder, plans, changed)
-    normalize = Normalizer()
     texts = [[[*map(normalize, point.texts())] for point in plan.points] for plan in plans]
     index, packs, requests, missed, wrong, spurious, truths = [], [], [], 0, 0, 0, 0
     asked = queries(plans)
@@ -149,7 +148,7 @@ def measure(plans: Sequence[PlanTexts], changed: int, folder: Path) -> str:
             packs.append(sum(size for path, size in sizes.items() if "/texts/" in path))
             requests.append(len(loaded))
             found = page.evaluate(CANDIDATES, query)
-            parsed = parse_query(query, normalize)
+            parsed = parse_query(query)
             truth = {
                 (i, j)
                 for i, plan in enumerate(texts)

@@ -33,7 +33,7 @@ from workplan.portal.search import groonga as module
 from workplan.portal.search import service as service_module
 from workplan.portal.search.box import BOX, FOLDER, Scope, box_file
 from workplan.portal.search.groonga import DATABASE, Search, write_database
-from workplan.portal.search.query import Normalizer, parse_query
+from workplan.portal.search.query import normalize, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.service import search_service
 from workplan.portal.search.texts import PlanTexts, PointText
@@ -116,8 +116,7 @@ def service(folder: Path) -> Iterator[str]:
 
 
 def truth(plans, typed: str) -> dict[str, list[str]]:
-    normalize = Normalizer()
-    query = parse_query(typed, normalize, module.traditional_forms())
+    query = parse_query(typed, module.traditional_forms())
     found = {
         plan.address: [
             point.id

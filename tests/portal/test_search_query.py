@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workplan.portal.search.postings import bucket_of, bucket_texts, decode, encode
-from workplan.portal.search.query import PREFIX, Normalizer, parse_query, terms_of
+from portal.index_reading import decode, is_meant, terms_wanted
+from workplan.portal.search.postings import bucket_of, bucket_texts, encode
+from workplan.portal.search.query import PREFIX, normalize, parse_query, terms_of
 
-NORMALIZE = Normalizer()
 PIECES = st.sampled_from(
     [
         "教",
@@ -47,33 +47,30 @@ TEXTS = st.lists(PIECES, max_size=25).map("".join)
 
 def leads_there(typed: str, texts: list[str]) -> bool:
     """Whether every part has a form of which all terms are among those of the texts."""
-    terms = terms_of(map(NORMALIZE, texts))
+    terms = terms_of(map(normalize, texts))
 
-    def is_listed(wanted) -> bool:
-        return any(
-            term == wanted.term or (wanted.begins and term.startswith(wanted.term))
-            for term in terms
-        )
+    def is_listed(wanted: str) -> bool:
+        return any(is_meant(term, wanted) for term in terms)
 
     return all(
-        any(all(map(is_listed, phrase.wanted())) for phrase in forms)
-        for forms in parse_query(typed, NORMALIZE).parts
+        any(all(map(is_listed, terms_wanted(phrase))) for phrase in forms)
+        for forms in parse_query(typed).parts
     )
 
 
 @given(TEXTS, TEXTS)
 def test_what_is_found_is_reached_by_the_index(text: str, typed: str):
-    if parse_query(typed, NORMALIZE).matches([NORMALIZE(text)]):
+    if parse_query(typed).matches([normalize(text)]):
         assert leads_there(typed, [text])
 
 
 @given(TEXTS, st.data())
 def test_any_piece_with_han_is_found(text: str, data):
-    normalized = NORMALIZE(text)
+    normalized = normalize(text)
     start = data.draw(st.integers(0, len(normalized)))
     piece = normalized[start : start + data.draw(st.integers(0, 8))]
     if any("\u4e00" <= character <= "\u9fff" for character in piece) and " " not in piece:
-        assert parse_query(piece, NORMALIZE).matches([normalized])
+        assert parse_query(piece).matches([normalized])
         assert leads_there(piece, [text])
 
 
@@ -104,17 +101,17 @@ def test_any_piece_with_han_is_found(text: str, data):
     ],
 )
 def test_found(typed: str, text: str, is_found: bool):
-    query = parse_query(typed, NORMALIZE, {"執": "执"})
-    assert query.matches([NORMALIZE(text)]) == is_found
+    query = parse_query(typed, {"執": "执"})
+    assert query.matches([normalize(text)]) == is_found
 
 
 def test_without_letters_there_is_nothing_to_look_for():
-    assert parse_query("、 -—…", NORMALIZE).parts == ()
-    assert parse_query("", NORMALIZE).parts == ()
+    assert parse_query("、 -—…").parts == ()
+    assert parse_query("").parts == ()
 
 
 def test_a_long_query_is_looked_at_to_some_length():
-    assert len(parse_query("教育" * 10_000, NORMALIZE).parts[0][0].text) == 100
+    assert len(parse_query("教育" * 10_000).parts[0][0].text) == 100
 
 
 @given(st.sets(st.integers(0, 5000)), st.integers(1, 5001))

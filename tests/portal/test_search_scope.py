@@ -9,20 +9,19 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 
+from portal.index_reading import decode, terms_wanted
 from workplan.edition.edition import Edition
 from workplan.pages.data_script import script_data
 from workplan.portal.search.box import BOX, FOLDER, Scope, box_file, scope_regions
 from workplan.portal.search.ndjson import published_plans
-from workplan.portal.search.postings import bucket_of, decode
-from workplan.portal.search.query import Normalizer, parse_query
+from workplan.portal.search.postings import bucket_of
+from workplan.portal.search.query import parse_query
 from workplan.portal.search.scope import EMPTY, HEAD, ScopeState, update_scope
 from workplan.portal.search.texts import PlanTexts, PointText, plan_texts
 
 sys.path.insert(0, str(ROOT / "bench"))
 
 from portal_plans import PlanMaker
-
-NORMALIZE = Normalizer()
 
 
 @pytest.fixture(scope="module")
@@ -58,18 +57,18 @@ class Published:
 
     def find(self, typed: str) -> set[tuple[str, str]]:
         """The points that a query finds, by address and id, as a browser finds them."""
-        (part,) = parse_query(typed, NORMALIZE).parts
+        (part,) = parse_query(typed).parts
         head = script_data(self.files[HEAD].decode())
         found = set()
         for folder, buckets, stride, first, last in head["layers"]:
             size = (last - first + 1) * stride
             lists = []
-            for wanted in part[0].wanted():
+            for wanted in terms_wanted(part[0]):
                 text = script_data(
-                    self.files[f"{folder}/{bucket_of(wanted.term, buckets)}.js"].decode()
+                    self.files[f"{folder}/{bucket_of(wanted, buckets)}.js"].decode()
                 )
                 listed = dict(zip(text.split(" ")[::2], text.split(" ")[1::2], strict=False))
-                lists.append(set(decode(listed.get(wanted.term, ""), size)))
+                lists.append(set(decode(listed.get(wanted, ""), size)))
             for number in set.intersection(*lists):
                 slot = first + number // stride
                 if slot not in head["gone"]:

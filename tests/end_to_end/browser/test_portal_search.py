@@ -30,7 +30,7 @@ from workplan.portal.search.box import (
     traditional_file,
 )
 from workplan.portal.search.groonga import write_database
-from workplan.portal.search.query import Normalizer, parse_query
+from workplan.portal.search.query import normalize, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.service import search_service
 from workplan.portal.search.texts import PlanTexts, plan_texts
@@ -141,8 +141,7 @@ def all_found(page: Page) -> str:
 
 def truth(plans, query: str) -> dict[str, list[str]]:
     """The ids of the points that have a query, by plan."""
-    normalize = Normalizer()
-    parsed = parse_query(query, normalize)
+    parsed = parse_query(query)
     found = {
         f"{plan.address}": [
             point.id for point in plan.points if parsed.matches([*map(normalize, point.texts())])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from workplan.edition.texts import LocalizedText
 from workplan.pages.data_script import data_script
@@ -88,6 +89,7 @@ def box_file(scopes: Iterable[Scope], words: dict[str, dict[str, str]]) -> bytes
     return data_script({"words": words, "scopes": listed}).encode()
 
 
+@cache
 def traditional_forms() -> dict[str, str]:
     """What Traditional characters are in Simplified ones: those that Big5 has and GB 2312 has not.
 

@@ -12,7 +12,6 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -23,10 +22,10 @@ from workplan.plan.errors import BuildError
 from workplan.portal.search.box import traditional_forms
 from workplan.portal.search.query import (
     WORD_BEGINS,
-    Normalizer,
     Phrase,
     Query,
     is_letter,
+    normalize,
     parse_query,
 )
 from workplan.portal.search.texts import PlanTexts, PointText
@@ -144,13 +143,13 @@ def groonga(database: Path, *, new: bool = False) -> Iterator[Groonga]:
 
 def write_database(folder: Path, plans: Iterable[PlanTexts]) -> int:
     """Makes a database of the points of plans; returns their number."""
-    normalize, count = Normalizer(), 0
+    count = 0
     with groonga(folder / DATABASE, new=True) as database:
         for command, arguments in _TABLES:
             database.ask(command, arguments)
         for plan in plans:
             database.load("Plans", [_plan_record(plan)])
-            database.load("Points", [*_point_records(plan, normalize)])
+            database.load("Points", [*_point_records(plan)])
             count += len(plan.points)
         for command, arguments in _INDEXES:
             database.ask(command, arguments)
@@ -167,7 +166,7 @@ def _plan_record(plan: PlanTexts) -> dict[str, object]:
     }
 
 
-def _point_records(plan: PlanTexts, normalize: Normalizer) -> Iterator[dict[str, object]]:
+def _point_records(plan: PlanTexts) -> Iterator[dict[str, object]]:
     for point in plan.points:
         content = _END.join(_marked(normalize(text)) for text in point.texts())
         key = f"{plan.address}points/{point.id}/"
@@ -185,14 +184,6 @@ class Search:
 
     database: Groonga
 
-    @cached_property
-    def _normalize(self) -> Normalizer:
-        return Normalizer()
-
-    @cached_property
-    def _traditional(self) -> dict[str, str]:
-        return traditional_forms()
-
     def answer(
         self, typed: str, year: int | None = None, region: str = "", offset: int = 0
     ) -> dict[str, object]:
@@ -204,7 +195,7 @@ class Search:
         Raises:
             BuildError: Groonga does not answer.
         """
-        query = parse_query(typed, self._normalize, self._traditional)
+        query = parse_query(typed, traditional_forms())
         parts = [[phrase.text for phrase in forms] for forms in query.parts]
         if not parts:
             return {"parts": [], "points": 0, "plans": 0, "found": []}
@@ -230,7 +221,7 @@ class Search:
 
     def _found(self, query: Query, address: str, year: int, texts: str) -> dict[str, object]:
         issuer, title, points = json.loads(texts)
-        found = [point for point in points if query.matches(self._texts(point))]
+        found = [point for point in points if query.matches(_texts(point))]
         return {
             "address": address,
             "issuer": issuer,
@@ -239,8 +230,9 @@ class Search:
             "points": found,
         }
 
-    def _texts(self, point: Sequence[Any]) -> list[str]:
-        return [*map(self._normalize, PointText.from_pack(*point).texts())]
+
+def _texts(point: Sequence[Any]) -> list[str]:
+    return [*map(normalize, PointText.from_pack(*point).texts())]
 
 
 def _filter(query: Query, year: int | None, region: str) -> str:

@@ -15,9 +15,9 @@ BUCKET_SIZE = 2_000
 """Characters of a file of lists: about 1.5 KB as it is sent."""
 MAX_BUCKETS = 8192
 
-_LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567"
-_MORE = "89+/-_.,:;=?@#$%&*()[]{}<>^~|`"
-_ALL_BUT = "!"
+LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567"
+MORE = "89+/-_.,:;=?@#$%&*()[]{}<>^~|`"
+ALL_BUT = "!"
 
 
 def bucket_of(term: str, buckets: int) -> int:
@@ -60,33 +60,17 @@ def encode(numbers: Sequence[int], size: int) -> str:
     if len(numbers) * 2 <= size:
         return "".join(_steps(numbers))
     present = set(numbers)
-    return _ALL_BUT + "".join(_steps(number for number in range(size) if number not in present))
+    return ALL_BUT + "".join(_steps(number for number in range(size) if number not in present))
 
 
 def _steps(numbers: Iterable[int]) -> Iterator[str]:
     """Each step in digits: the last one of 60, those before of 30 others."""
     before = -1
     for number in numbers:
-        step, last = divmod(number - before - 1, len(_LAST))
-        digits = _LAST[last]
+        step, last = divmod(number - before - 1, len(LAST))
+        digits = LAST[last]
         while step:
-            step, digit = divmod(step, len(_MORE))
-            digits = _MORE[digit] + digits
+            step, digit = divmod(step, len(MORE))
+            digits = MORE[digit] + digits
         yield digits
         before = number
-
-
-def decode(text: str, size: int) -> list[int]:
-    """The numbers that ``encode`` has written."""
-    numbers, before, step = [], -1, 0
-    for digit in text.removeprefix(_ALL_BUT):
-        if digit in _MORE:
-            step = step * len(_MORE) + _MORE.index(digit)
-            continue
-        before += step * len(_LAST) + _LAST.index(digit) + 1
-        numbers.append(before)
-        step = 0
-    if not text.startswith(_ALL_BUT):
-        return numbers
-    missing = set(numbers)
-    return [number for number in range(size) if number not in missing]

@@ -1,4 +1,4 @@
-"""What counts as found, and which terms of the index lead there.
+"""What counts as found, and the terms by which the index has a text.
 
 A point is found when each part of the query, which spaces separate, stands somewhere in it: a part
 with Han characters anywhere, another at the beginning of a word. ``docs/assets/js/portal/query.js``
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,8 @@ PREFIX = 3
 
 _HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _LETTER = f"(?![{_HAN}])[^\\W_]"
-_RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<word>(?:{_LETTER})+)")
+RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<word>(?:{_LETTER})+)")
+"""Han characters, or a word of other letters and digits."""
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _WORD_START = f"(?<!{_LETTER})"
 WORD_BEGINS = re.compile(f"{_WORD_START}(?={_LETTER})")
@@ -37,27 +38,12 @@ class _Normalized(dict[int, str]):
         return self[code]
 
 
-class Normalizer:
-    """Brings texts into one form: width, case, apostrophes, spaces."""
-
-    def __init__(self) -> None:
-        self._characters = _Normalized()
-
-    def __call__(self, text: str) -> str:
-        """The normalized text."""
-        return re.sub(" {2,}", " ", text.translate(self._characters)).lstrip(" ")
+_NORMALIZED = _Normalized()
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A term that is looked for in the index: itself, or with all that begin with it."""
-
-    term: str
-
-    @property
-    def begins(self) -> bool:
-        """Whether longer terms that begin with it are meant too."""
-        return len(self.term) > PREFIX
+def normalize(text: str) -> str:
+    """A text in the form in which texts are compared: width, case, apostrophes, spaces."""
+    return re.sub(" {2,}", " ", text.translate(_NORMALIZED)).lstrip(" ")
 
 
 @dataclass(frozen=True)
@@ -69,7 +55,7 @@ class Phrase:
     @cached_property
     def has_han(self) -> bool:
         """Whether it may begin inside a word."""
-        return any(run["han"] for run in _RUN.finditer(self.text))
+        return any(run["han"] for run in RUN.finditer(self.text))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -78,20 +64,6 @@ class Phrase:
     def is_in(self, normalized: str) -> bool:
         """Whether a normalized text has it."""
         return bool(self._pattern.search(normalized))
-
-    def wanted(self) -> Iterator[Wanted]:
-        """The terms that every text with this phrase has, without which the index is of no use.
-
-        Of a long run of Han characters the first, the middle and the last pair are enough.
-        """
-        for run in _RUN.finditer(self.text):
-            text = run[0]
-            if run["han"]:
-                pairs = _pairs(text) or [text]
-                for i in sorted({0, len(pairs) // 2, len(pairs) - 1}):
-                    yield Wanted(pairs[i])
-            elif run.start() or not self.has_han:
-                yield Wanted(text)
 
 
 @dataclass(frozen=True)
@@ -108,9 +80,7 @@ class Query:
         )
 
 
-def parse_query(
-    typed: str, normalize: Normalizer, traditional: Mapping[str, str] | None = None
-) -> Query:
+def parse_query(typed: str, traditional: Mapping[str, str] | None = None) -> Query:
     """A query as typed; without letters or digits it has no parts.
 
     What has Traditional characters is looked for as typed and in Simplified ones.
@@ -145,11 +115,11 @@ def terms_of(texts: Iterable[str]) -> set[str]:
     """The terms of normalized texts: Han characters and pairs of them, words, their beginnings."""
     terms: set[str] = set()
     for text in texts:
-        for run in _RUN.finditer(text):
+        for run in RUN.finditer(text):
             word = run[0]
             if run["han"]:
                 terms.update(word)
-                terms.update(_pairs(word))
+                terms.update(pairs(word))
             else:
                 terms.update(word[:length] for length in range(1, PREFIX + 1))
                 terms.add(word)
@@ -161,5 +131,6 @@ def region_terms(region: Sequence[str]) -> set[str]:
     return {f"@{'/'.join(region[:length])}/" for length in range(1, len(region) + 1)}
 
 
-def _pairs(run: str) -> list[str]:
+def pairs(run: str) -> list[str]:
+    """Each two characters that stand together."""
     return [run[i : i + 2] for i in range(len(run) - 1)]

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 
 from workplan.pages.data_script import data_script
 from workplan.portal.search.postings import BUCKET_SIZE, bucket_texts
-from workplan.portal.search.query import Normalizer, region_terms, terms_of
+from workplan.portal.search.query import normalize, region_terms, terms_of
 from workplan.portal.search.texts import PlanTexts
 
 STATE = "plans.json"
@@ -159,7 +159,6 @@ def _layer(
     bucket_size: int = BUCKET_SIZE,
 ) -> tuple[Layer, dict[str, bytes]]:
     """A layer of plans by address, and its files."""
-    normalize = Normalizer()
     plans = map(texts, slots)
     terms = [
         [
