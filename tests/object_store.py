@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import fsspec
 from processes import wait_until
 
 from workplan.portal.storage import STATE, Storage
@@ -49,7 +50,7 @@ def running_object_store(folder: Path) -> Iterator[Callable[[], Storage]]:
         bucket = f"portal{next(buckets)}"
         address = {"endpoint_url": f"http://127.0.0.1:{s3}", "region_name": REGION}
         storage = Storage(f"s3://{bucket}/site", {**KEYS, "client_kwargs": address})
-        storage.file_system.mkdir(bucket)
+        fsspec.url_to_fs(storage.url, **storage.options)[0].mkdir(bucket)
         return storage
 
     try:

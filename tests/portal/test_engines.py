@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import cloudpickle
+import fsspec
 import pytest
 from conftest import ROOT
 from distributed import Client, Future, Security
@@ -147,8 +148,9 @@ def test_an_object_store_holds_the_same_bytes(sample, built, object_store, tmp_p
     started = time.time()
     PortalBuild(project(tmp_path / "sample"), storage, ThisProcess()).run()
     assert stored(storage) == contents(built)
-    storage.file_system.invalidate_cache()
-    page = storage.file_system.info(f"{storage.url.removeprefix('s3://')}/index.html")
+    file_system, folder = fsspec.url_to_fs(storage.url, **storage.options)
+    file_system.invalidate_cache()
+    page = file_system.info(f"{folder}/index.html")
     assert page["ContentType"] == "text/html; charset=utf-8"
     assert page["LastModified"].timestamp() >= started - 1
     correct(tmp_path, JIA)

@@ -10,12 +10,15 @@ import mimetypes
 import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import fsspec
+from fsspec.implementations.dirfs import DirFileSystem
+from fsspec.implementations.local import LocalFileSystem
 
 from workplan.files.file_output import create_file, make_folder, replace_file
 from workplan.files.folder_output import check_place
@@ -32,7 +35,6 @@ WRITERS = 16
 _MONTH = "public, max-age=2592000, immutable"
 _MINUTE = "public, max-age=60"
 
-
 _PRECONDITION = re.compile("pre-?condition", re.IGNORECASE)
 
 
@@ -41,54 +43,42 @@ class Storage:
     """A place that holds files by path.
 
     ``url`` is a local folder or what fsspec understands (``s3://bucket/folder``), ``options`` are
-    for the object store. It crosses to other processes as these two.
+    for the object store.
     """
 
     url: str
     options: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
-    def _opened(self) -> tuple[Any, str]:
-        fs, root = fsspec.url_to_fs(self.url, **self.options)
-        return fs, root.rstrip("/")
-
-    def __reduce__(self) -> tuple[type[Storage], tuple[str, dict[str, Any]]]:
-        """A connection stays in its process."""
-        return type(self), (self.url, self.options)
-
-    @property
-    def file_system(self) -> Any:
-        """What fsspec reaches the place through."""
-        return self._opened[0]
+    def _folder(self) -> Any:
+        """What fsspec reaches the place through, with paths from there."""
+        file_system, root = fsspec.url_to_fs(self.url, **self.options)
+        return DirFileSystem(root, file_system)
 
     @property
     def local(self) -> Path | None:
         """The folder, if it is a local one."""
-        fs, root = self._opened
-        return Path(root) if "file" in _protocols(fs) else None
+        is_local = isinstance(self._folder.fs, LocalFileSystem)
+        return Path(self._folder.path) if is_local else None
 
     def read(self, path: str) -> bytes | None:
         """A file's content; None where there is no such file."""
-        fs, root = self._opened
         try:
-            content: bytes = fs.cat_file(f"{root}/{path}")
+            content: bytes = self._folder.cat_file(path)
         except FileNotFoundError:
             return None
         return content
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
-        fs, root = self._opened
-        return bool(fs.exists(f"{root}/{path}"))
+        return bool(self._folder.exists(path))
 
     def write(self, path: str, content: bytes) -> None:
         """Writes a file in one step."""
-        fs, root = self._opened
-        target = f"{root}/{path}"
         if self.local is None:
-            fs.pipe_file(target, content, **_headers(path))
+            self._folder.pipe_file(path, content, **_headers(path))
             return
-        file = Path(target)
+        file = self.local / path
         make_folder(file.parent)
         replace_file(file, content)
 
@@ -104,13 +94,12 @@ class Storage:
 
     def create(self, path: str, content: bytes) -> bool:
         """Writes a file unless there is one; says whether it did. Of two writers one does."""
-        fs, root = self._opened
-        target = f"{root}/{path}"
         if self.local is not None:
-            make_folder(Path(target).parent)
-            return create_file(Path(target), content)
+            file = self.local / path
+            make_folder(file.parent)
+            return create_file(file, content)
         try:
-            fs.pipe_file(target, content, mode="create")
+            self._folder.pipe_file(path, content, mode="create")
         except FileExistsError:
             return False
         except OSError as error:
@@ -121,25 +110,19 @@ class Storage:
 
     def remove(self, path: str) -> None:
         """Removes a file, if there is one."""
-        fs, root = self._opened
-        try:
-            fs.rm_file(f"{root}/{path}")
-        except FileNotFoundError:
-            return
+        with suppress(FileNotFoundError):
+            self._folder.rm_file(path)
 
     def paths(self, folder: str = "") -> list[str]:
         """The paths of all files below a folder."""
-        fs, root = self._opened
-        fs.invalidate_cache()
-        found = fs.find(f"{root}/{folder}".rstrip("/"))
-        return sorted(path.removeprefix(f"{root}/") for path in found)
+        self._folder.fs.invalidate_cache()
+        return sorted(self._folder.find(folder))
 
     def is_empty(self) -> bool:
         """Whether nothing stands there, or what a build has left that was killed at once."""
-        fs, root = self._opened
-        fs.invalidate_cache()
+        self._folder.fs.invalidate_cache()
         try:
-            found = fs.ls(root, detail=False)
+            found = self._folder.ls("", detail=False)
         except FileNotFoundError:
             return True
         return {PurePosixPath(path).name for path in found} <= {PurePosixPath(STATE).name}
@@ -162,10 +145,6 @@ def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:
         raise BuildError(one_line("portal_no_storage", **details)) from None
     if not is_ours:
         raise BuildError(one_line("portal_not_ours", path=storage.url))
-
-
-def _protocols(fs: Any) -> tuple[str, ...]:
-    return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
 
 
 def _headers(path: str) -> dict[str, str]:
