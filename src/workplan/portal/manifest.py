@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from workplan.portal.facts import PlanFacts
 from workplan.portal.storage import STATE, Storage
@@ -35,6 +37,9 @@ class IssuerRow:
     """The newest first."""
     fonts: tuple[str, ...]
     """The paths of the shared fonts that its prints use."""
+
+
+_ROW = TypeAdapter(IssuerRow)
 
 
 @dataclass(frozen=True)
@@ -111,19 +116,10 @@ def _bucket(issuer: str) -> int:
 
 def _row(data: dict[str, Any]) -> IssuerRow:
     """A row; of one that another version wrote, only that the issuer is there."""
-    names = {field.name for field in fields(PlanFacts)}
-    if any(set(plan) != names for plan in data["plans"]):
+    try:
+        return _ROW.validate_python(data)
+    except ValidationError:
         return IssuerRow(data["issuer"], "", (), ())
-    plans = tuple(_facts(plan) for plan in data["plans"])
-    return IssuerRow(data["issuer"], data["recipe"], plans, tuple(data["fonts"]))
-
-
-def _facts(data: dict[str, Any]) -> PlanFacts:
-    lists = {name: tuple(data[name]) for name in ("bureaus", "unmatched_units")}
-    points = {
-        name: {key: tuple(ids) for key, ids in data[name].items()} for name in ("topics", "units")
-    }
-    return PlanFacts(**{**data, **lists, **points})
 
 
 def read_unneeded(storage: Storage) -> dict[str, float]:

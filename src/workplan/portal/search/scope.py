@@ -9,9 +9,10 @@ a browser never reads the lists of one version with the texts of another.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
 
 from workplan.pages.data_script import data_script
 from workplan.portal.search.postings import BUCKET_SIZE, bucket_texts
@@ -69,17 +70,15 @@ class ScopeState:
 
     def to_json(self) -> bytes:
         """As it is stored."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":")).encode()
+        return _JSON.dump_json(self)
 
-    @classmethod
-    def from_json(cls, stored: bytes) -> ScopeState:
+    @staticmethod
+    def from_json(stored: bytes) -> ScopeState:
         """Reads what ``to_json`` has written."""
-        data = json.loads(stored)
-        plans = {address: (slot, digest) for address, (slot, digest) in data["plans"].items()}
-        layers = [Layer(**{**one, "slots": tuple(one["slots"])}) for one in data["layers"]]
-        return cls(plans, tuple(layers), data["next_slot"])
+        return _JSON.validate_json(stored)
 
 
+_JSON = TypeAdapter(ScopeState)
 EMPTY = ScopeState({}, (), 0)
 
 
