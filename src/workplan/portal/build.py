@@ -24,7 +24,7 @@ from workplan.portal.issuer import (
     IssuerPlans,
     IssuerResult,
     build_chunk,
-    write_fonts,
+    write_font,
 )
 from workplan.portal.lock import build_lock
 from workplan.portal.manifest import (
@@ -52,7 +52,6 @@ MAX_CHUNK = 25
 """The issuers of a task: Dask's own cost is then one percent."""
 TASKS_PER_WORKER = 8
 """So many at least where issuers are few, for no worker to wait long for the last."""
-FONTS_CHUNK = 8
 GRACE = 24 * 3600.0
 """Seconds for which a file stays that no page needs any longer."""
 SCOPE = "scope:"
@@ -185,8 +184,7 @@ class PortalBuild:
     def _write_slices(self, slices: Collection[FontSlice]) -> frozenset[str]:
         """The paths of fonts, which are written where they are not yet."""
         in_order = sorted(slices, key=lambda part: part.path)
-        chunks = _chunks(in_order, FONTS_CHUNK)
-        for _ in self.engine.run(write_fonts, self.storage, chunks):
+        for _ in self.engine.run(write_font, self.storage, in_order):
             pass
         return frozenset(part.path for part in in_order)
 

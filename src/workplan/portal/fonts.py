@@ -49,11 +49,8 @@ class FontSlice:
 
 def slices_for(face: FontFace, characters: str) -> Iterator[tuple[FontSlice, str]]:
     """The slices of a face that have some characters, and which of these each has."""
-    wanted: dict[str, list[str]] = {}
-    for character in sorted(covered(face).intersection(characters)):
-        wanted.setdefault(_slice_name(character), []).append(character)
-    for name, found in wanted.items():
-        yield _slices(face)[name], "".join(found)
+    for name, found in _by_slice(covered(face).intersection(characters)).items():
+        yield _slices(face)[name], found
 
 
 def shared_style(fonts: Iterable[WebFont], sheet: str) -> tuple[bytes, frozenset[FontSlice]]:
@@ -71,6 +68,15 @@ def shared_style(fonts: Iterable[WebFont], sheet: str) -> tuple[bytes, frozenset
             slices.add(part)
             rules.append(font_rule(face, up + part.path, used))
     return "".join(rules).encode(), frozenset(slices)
+
+
+def _by_slice(characters: Iterable[str]) -> dict[str, str]:
+    """Characters in order, by the name of their slice."""
+    slices: dict[str, str] = {}
+    for character in sorted(characters):
+        name = _slice_name(character)
+        slices[name] = slices.get(name, "") + character
+    return slices
 
 
 def _slice_name(character: str) -> str:
@@ -91,7 +97,5 @@ def _positions() -> dict[str, int]:
 @cache
 def _slices(face: FontFace) -> dict[str, FontSlice]:
     """The slices of a face by their names."""
-    slices: dict[str, list[str]] = {}
-    for character in sorted(covered(face)):
-        slices.setdefault(_slice_name(character), []).append(character)
-    return {name: FontSlice(face, name, "".join(characters)) for name, characters in slices.items()}
+    slices = _by_slice(covered(face))
+    return {name: FontSlice(face, name, characters) for name, characters in slices.items()}

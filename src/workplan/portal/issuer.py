@@ -227,15 +227,12 @@ def _write_missing(
         (part for part in slices if part.path not in fonts), key=lambda part: part.path
     )
     start = crc32(issuer.encode()) % (len(missing) or 1)
-    write_fonts(storage, (*missing[start:], *missing[:start]))
+    for part in (*missing[start:], *missing[:start]):
+        write_font(storage, part)
     fonts.update(part.path for part in missing)
 
 
-def write_fonts(storage: Storage, slices: tuple[FontSlice, ...]) -> list[str]:
-    """Writes slices of fonts that are not there yet; their paths."""
-    written: list[str] = []
-    for part in slices:
-        if not storage.exists(part.path):  # which another task may write at any moment
-            storage.write(part.path, part.data)
-            written.append(part.path)
-    return written
+def write_font(storage: Storage, part: FontSlice) -> None:
+    """Writes a slice of a font that is not there yet."""
+    if not storage.exists(part.path):  # which another task may write at any moment
+        storage.write(part.path, part.data)
