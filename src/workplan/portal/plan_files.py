@@ -34,11 +34,6 @@ class IssuerFiles:
     path: str
     files: tuple[Path, ...]
 
-    @property
-    def region(self) -> str:
-        """The path of its region."""
-        return self.path.rpartition("/")[0]
-
 
 @dataclass(frozen=True)
 class FoundFiles:

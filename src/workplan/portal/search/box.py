@@ -10,6 +10,7 @@ from functools import cache
 from workplan.edition.texts import LocalizedText
 from workplan.pages.data_script import data_script
 from workplan.pages.search.chinese import simplified_forms
+from workplan.portal.plan_files import region_paths
 
 FOLDER = "search/"
 """Where the search's files stand, from the portal's root."""
@@ -17,7 +18,6 @@ BOX = "box.js"
 TRADITIONAL = "traditional.js"
 
 _HAN = "".join(map(chr, range(0x4E00, 0xA000)))
-
 
 MAX_PLANS = 2000
 """Plans of a scope, beyond which each region in it has its own."""
@@ -47,19 +47,13 @@ def scope_regions(plans: Mapping[str, int]) -> dict[str, str]:
     """
     totals = Counter[str]()
     for region, count in plans.items():
-        totals.update(dict.fromkeys(_with_surroundings(region), count))
+        totals.update(dict.fromkeys(("", *region_paths(region)), count))
     return {
         region: next(
-            (around for around in _with_surroundings(region) if totals[around] <= MAX_PLANS), region
+            (path for path in ("", *region_paths(region)) if totals[path] <= MAX_PLANS), region
         )
         for region in plans
     }
-
-
-def _with_surroundings(region: str) -> list[str]:
-    """A region and those around it, all others first."""
-    parts = region.split("/")
-    return ["/".join(parts[:length]) for length in range(len(parts) + 1)]
 
 
 @dataclass(frozen=True)
