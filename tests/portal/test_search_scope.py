@@ -64,9 +64,7 @@ class Published:
             size = (last - first + 1) * stride
             lists = []
             for wanted in terms_wanted(part[0]):
-                text = script_data(
-                    self.files[f"{folder}/{bucket_of(wanted, buckets)}.js"].decode()
-                )
+                text = script_data(self.files[f"{folder}/{bucket_of(wanted, buckets)}.js"].decode())
                 listed = dict(zip(text.split(" ")[::2], text.split(" ")[1::2], strict=False))
                 lists.append(set(decode(listed.get(wanted, ""), size)))
             for number in set.intersection(*lists):

@@ -8,23 +8,21 @@ from workplan.edition.texts import LocalizedText
 from workplan.pages.renderer import environment
 from workplan.pages.views.feed import Feed, FeedEntry
 from workplan.portal.lists import Catalog, ListedPlan
-from workplan.portal.views import Views
 
 FEED = "feed.xml"
 MAX_ENTRIES = 50
 """The plans changed last; readers of feeds keep the older ones."""
 
 
-def feeds(catalog: Catalog, views: Views) -> Iterator[tuple[str, bytes]]:
+def feeds(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """Each feed with its path; none where the portal knows no address of its own."""
     if not catalog.settings.url:
         return
-    yield from _feed(catalog, "", views.filled(catalog.settings.name.by_language), catalog.plans)
+    yield from _feed(catalog, "", catalog.settings.name.by_language, catalog.plans)
     for region in catalog.regions.values():
-        inside = [plan for plan in catalog.plans if plan.issuer.startswith(f"{region.path}/")]
-        yield from _feed(catalog, region.address, views.filled(region.name), inside)
+        yield from _feed(catalog, region.address, region.name, catalog.plans_in(region))
     for kind in catalog.of_kind("bureau"):
-        yield from _feed(catalog, kind.address, views.filled(kind.name), kind.plans)
+        yield from _feed(catalog, kind.address, kind.name, kind.plans)
 
 
 def _feed(

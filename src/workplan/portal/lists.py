@@ -6,8 +6,8 @@ no address ever means another page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -15,7 +15,7 @@ from workplan.edition.texts import LocalizedText
 from workplan.portal.facts import PlanFacts, PointIds
 from workplan.portal.manifest import IssuerRow
 from workplan.portal.plan_files import region_paths
-from workplan.portal.settings import Settings
+from workplan.portal.settings import Kind, Settings, TopicRule
 
 ListKind = Literal["bureau", "year", "topic", "unit"]
 
@@ -86,6 +86,16 @@ class Catalog:
     rows: Mapping[str, IssuerRow]
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Those of the portal's name."""
+        return tuple(self.settings.name.by_language)
+
+    def filled(self, text: LocalizedText) -> LocalizedText:
+        """A text in every language of the portal, where it lacks one in the first that it has."""
+        first = next(iter(text.values()))
+        return {language: text.get(language, first) for language in self.languages}
+
+    @cached_property
     def plans(self) -> tuple[ListedPlan, ...]:
         """All plans, by issuer, the newest first."""
         return tuple(
@@ -105,7 +115,7 @@ class Catalog:
         return {
             path: RegionList(
                 path,
-                self.settings.regions[path].by_language,
+                self.filled(self.settings.regions[path].by_language),
                 tuple(other for other in ordered if other.rpartition("/")[0] == path),
                 tuple(rows.get(path, ())),
             )
@@ -115,44 +125,38 @@ class Catalog:
     @cached_property
     def lists(self) -> tuple[PlanList, ...]:
         """Every list that has plans, in the order of the settings; years the newest first."""
-        found = (*self._years(), *self._bureaus(), *self._topics(), *self._units())
+        topics = self._by_points("topic", self.settings.topics, lambda facts: facts.topics)
+        units = self._by_points("unit", self.settings.units, lambda facts: facts.units)
+        found = (*self._years(), *self._bureaus(), *topics, *units)
         return tuple(plan_list for plan_list in found if plan_list.plans)
 
     def of_kind(self, kind: ListKind) -> tuple[PlanList, ...]:
         """The lists of a kind."""
         return tuple(plan_list for plan_list in self.lists if plan_list.kind == kind)
 
-    def region_name(self, path: str) -> LocalizedText:
-        """The name of a region."""
-        return self.settings.regions[path].by_language
-
-    def count(self, region: str) -> int:
-        """How many plans a region has, with those of the regions in it."""
-        around = f"{region}/"
-        return sum(plan.issuer.startswith(around) for plan in self.plans)
+    def plans_in(self, region: RegionList) -> list[ListedPlan]:
+        """The plans of a region, with those of the regions in it."""
+        return [plan for plan in self.plans if plan.issuer.startswith(f"{region.path}/")]
 
     def _years(self) -> Iterator[PlanList]:
         for year in sorted({plan.facts.year for plan in self.plans}, reverse=True):
-            name = dict.fromkeys(self.settings.name.by_language, str(year))
+            name = dict.fromkeys(self.languages, str(year))
             plans = tuple(plan for plan in self.plans if plan.facts.year == year)
             yield PlanList("year", str(year), name, plans)
 
     def _bureaus(self) -> Iterator[PlanList]:
         for kind in self.settings.bureaus:
             plans = tuple(plan for plan in self.plans if kind.id in plan.facts.bureaus)
-            yield PlanList("bureau", kind.id, kind.name.by_language, plans)
+            yield PlanList("bureau", kind.id, self.filled(kind.name.by_language), plans)
 
-    def _topics(self) -> Iterator[PlanList]:
-        for topic in self.settings.topics:
-            points = ((plan, plan.facts.topics.get(topic.id, ())) for plan in self.plans)
-            yield PlanList("topic", topic.id, topic.name.by_language, _with_points(points))
-
-    def _units(self) -> Iterator[PlanList]:
-        for kind in self.settings.units:
-            points = ((plan, plan.facts.units.get(kind.id, ())) for plan in self.plans)
-            yield PlanList("unit", kind.id, kind.name.by_language, _with_points(points))
-
-
-def _with_points(plans: Iterable[tuple[ListedPlan, PointIds]]) -> tuple[ListedPlan, ...]:
-    """The plans that have any of the points for which they are listed."""
-    return tuple(ListedPlan(plan.issuer, plan.facts, points) for plan, points in plans if points)
+    def _by_points(
+        self,
+        kind: ListKind,
+        values: Iterable[Kind | TopicRule],
+        points_of: Callable[[PlanFacts], Mapping[str, PointIds]],
+    ) -> Iterator[PlanList]:
+        """The lists of plans that have points of a topic or of a kind of unit."""
+        for value in values:
+            points = ((plan, points_of(plan.facts).get(value.id, ())) for plan in self.plans)
+            plans = tuple(replace(plan, points=ids) for plan, ids in points if ids)
+            yield PlanList(kind, value.id, self.filled(value.name.by_language), plans)

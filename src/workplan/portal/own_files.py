@@ -46,7 +46,7 @@ def own_files(
     yield _file(FONTS, style)
     for path, content in box_files(rows, pages.words):
         yield _file(path, content)
-    for path, content in feeds(catalog, pages.views):
+    for path, content in feeds(catalog):
         yield _file(path, content)
     made = [*pages.pages()]
     for page in made:

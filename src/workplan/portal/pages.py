@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 
 from workplan.edition.texts import LocalizedText
@@ -89,7 +89,7 @@ class PortalPages:
     @cached_property
     def words(self) -> PortalWords:
         """The words of the portal in the languages of its name."""
-        return PortalWords(tuple(self.catalog.settings.name.by_language))
+        return PortalWords(self.catalog.languages)
 
     @cached_property
     def views(self) -> Views:
@@ -100,7 +100,7 @@ class PortalPages:
         """Every page, in the order of the site map."""
         yield PortalPage("", "portal_home.html", self.views.home)
         for region in self.catalog.regions.values():
-            view = _bound(self.views.region, region)
+            view = partial(self.views.region, region)
             yield PortalPage(region.address, "portal_list.html", view, self._to_region(region.path))
         for plan_list in self.catalog.lists:
             yield from self._list_pages(plan_list)
@@ -119,15 +119,14 @@ class PortalPages:
         return text.encode()
 
     def _list_pages(self, plan_list: PlanList) -> Iterator[PortalPage]:
-        name = self.views.filled(plan_list.name)
         kind = self.words.ui_text(f"portal_by_{plan_list.kind}")
-        above = ((kind, f"#{plan_list.kind}"), (name, plan_list.address))
-        view = _bound(self.views.buckets, plan_list)
+        above = ((kind, f"#{plan_list.kind}"), (plan_list.name, plan_list.address))
+        view = partial(self.views.buckets, plan_list)
         yield PortalPage(plan_list.address, "portal_list.html", view, above)
         for year, region in plan_list.buckets:
             address = plan_list.bucket_address(year, region)
-            shown = _bound(self.views.bucket, plan_list, year, region)
-            place = self.views.filled(self.catalog.region_name(region))
+            shown = partial(self.views.bucket, plan_list, year, region)
+            place = self.catalog.regions[region].name
             crumb = place if plan_list.kind == "year" else _with_year(place, year)
             yield PortalPage(address, "portal_list.html", shown, (*above, (crumb, address)))
 
@@ -141,7 +140,7 @@ class PortalPages:
 
     def _to_region(self, path: str) -> tuple[tuple[LocalizedText, str], ...]:
         around = (self.catalog.regions[one] for one in region_paths(path))
-        crumbs = ((self.views.filled(region.name), region.address) for region in around)
+        crumbs = ((region.name, region.address) for region in around)
         return ((self.words.ui_text("portal_by_region"), "#region"), *crumbs)
 
     def _render(self, template: str, view: object, **context: object) -> str:
@@ -162,7 +161,7 @@ class PortalPages:
 
     def _head(self, page: PortalPage, links: RelativeUrls, view: PortalView) -> HeadView:
         settings = self.catalog.settings
-        name = self.views.filled(settings.name.by_language)
+        name = settings.name.by_language
         return HeadView(
             title=" – ".join(dict.fromkeys((*view.title.values(), *name.values()))),
             titles=tab_titles(view.title, name),
@@ -183,20 +182,14 @@ class PortalPages:
         return HeaderView(
             data=DATA,
             search=links.to("#search"),
-            site_name=self.views.filled(self.catalog.settings.name.by_language),
-            context=self.views.filled(notice.by_language) if notice else {},
+            site_name=self.catalog.settings.name.by_language,
+            context=self.catalog.filled(notice.by_language) if notice else {},
             home=links.to(""),
             navigation=tuple(self._navigation(page, links)),
             views=view_choices(self.words),
             portal=None,
             untranslated={},
         )
-
-
-def _bound(
-    function: Callable[..., ListView], *values: object
-) -> Callable[[RelativeUrls], ListView]:
-    return lambda links: function(links, *values)
 
 
 def _with_year(place: LocalizedText, year: int) -> LocalizedText:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
@@ -48,12 +48,12 @@ class ListView:
     search: SearchForm | None = None
 
 
+@dataclass(frozen=True)
 class Views:
     """Makes the views of one portal's pages."""
 
-    def __init__(self, catalog: Catalog, words: Wording) -> None:
-        self.catalog = catalog
-        self.words = words
+    catalog: Catalog
+    words: Wording
 
     def home(self, links: RelativeUrls) -> ListView:
         """The home page: what there is, and the ways to it."""
@@ -71,7 +71,7 @@ class Views:
                 groups.append(Group(kind, words.ui_text(f"portal_by_{kind}"), items))
         if newest := self._newest(links):
             groups.append(Group("newest", words.ui_text("portal_newest"), newest))
-        name = self.filled(catalog.settings.name.by_language)
+        name = catalog.settings.name.by_language
         return ListView(name, lead, tuple(groups), self._search(links))
 
     def not_found(self, links: RelativeUrls) -> ListView:
@@ -85,12 +85,10 @@ class Views:
             title=self.words.ui_text("compare_title"),
             lead=self.words.ui_text("compare_lead"),
             root=links.to(""),
-            regions=tuple(
-                (region.path, self.filled(region.name)) for region in choices(self.catalog)
-            ),
+            regions=tuple((region.path, region.name) for region in choices(self.catalog)),
         )
 
-    def region(self, links: RelativeUrls, region: RegionList) -> ListView:
+    def region(self, region: RegionList, links: RelativeUrls) -> ListView:
         """A region: the regions in it, and its own issuers with their years."""
         words = self.words
         parts = tuple(self._region_item(links, self.catalog.regions[path]) for path in region.parts)
@@ -99,16 +97,16 @@ class Views:
             Group("regions", words.ui_text("portal_regions"), parts),
             Group("issuers", words.ui_text("portal_issuers"), issuers),
         )
-        lead = words.ui_text("portal_count_plans", count=self.catalog.count(region.path))
+        lead = words.ui_text("portal_count_plans", count=len(self.catalog.plans_in(region)))
         shown = tuple(group for group in groups if group.items)
-        return ListView(self.filled(region.name), lead, shown)
+        return ListView(region.name, lead, shown)
 
-    def buckets(self, links: RelativeUrls, plan_list: PlanList) -> ListView:
+    def buckets(self, plan_list: PlanList, links: RelativeUrls) -> ListView:
         """The page of a list: how many plans each of its buckets has."""
         by_year: dict[int, list[Item]] = {}
         for (year, region), plans in plan_list.buckets.items():
             item = Item(
-                self._region_names(region),
+                self.catalog.regions[region].name,
                 links.to(plan_list.bucket_address(year, region)),
                 self._count(plans),
             )
@@ -117,14 +115,14 @@ class Views:
             Group(f"y{year}", self._same(str(year)), tuple(items))
             for year, items in by_year.items()
         )
-        return ListView(self._title(plan_list), self._count(plan_list.plans), groups)
+        return ListView(plan_list.name, self._count(plan_list.plans), groups)
 
-    def bucket(self, links: RelativeUrls, plan_list: PlanList, year: int, region: str) -> ListView:
+    def bucket(self, plan_list: PlanList, year: int, region: str, links: RelativeUrls) -> ListView:
         """The plans of one year and region, with the points for which they are listed."""
         plans = plan_list.buckets[year, region]
         items = tuple(self._plan_item(links, plan) for plan in plans)
-        place = self._joined(self._region_names(region), self._same(str(year)))
-        title = place if plan_list.kind == "year" else self._joined(self._title(plan_list), place)
+        place = self._joined(self.catalog.regions[region].name, self._same(str(year)))
+        title = place if plan_list.kind == "year" else self._joined(plan_list.name, place)
         return ListView(title, self._count(plans), (Group("plans", {}, items),))
 
     def _regions(self, links: RelativeUrls) -> Group:
@@ -140,17 +138,9 @@ class Views:
             folder=links.to(FOLDER),
             root=links.to(""),
             years=tuple(int(plan_list.value) for plan_list in catalog.of_kind("year")),
-            regions=tuple((path, self._region_names(path)) for path in catalog.regions),
+            regions=tuple((region.path, region.name) for region in catalog.regions.values()),
             service=service or "",
         )
-
-    def filled(self, text: LocalizedText) -> LocalizedText:
-        """A text in every language of the portal, where it lacks one in the first that it has."""
-        first = next(iter(text.values()))
-        return {language: text.get(language, first) for language in self.words.languages}
-
-    def _title(self, plan_list: PlanList) -> LocalizedText:
-        return self.filled(plan_list.name)
 
     def _same(self, text: str) -> LocalizedText:
         return dict.fromkeys(self.words.languages, text)
@@ -168,45 +158,39 @@ class Views:
             return self.words.ui_text("portal_count_points", count=len(plans), points=points)
         return self.words.ui_text("portal_count_plans", count=len(plans))
 
-    def _region_names(self, path: str) -> LocalizedText:
-        return self.filled(self.catalog.region_name(path))
-
     def _region_item(self, links: RelativeUrls, region: RegionList) -> Item:
         inner = (self.catalog.regions[path] for path in region.parts)
-        count = self.words.ui_text("portal_count_plans", count=self.catalog.count(region.path))
+        count = len(self.catalog.plans_in(region))
         return Item(
-            self.filled(region.name),
+            region.name,
             links.to(region.address),
-            count,
+            self.words.ui_text("portal_count_plans", count=count),
             tuple(self._region_item(links, part) for part in inner),
         )
 
     def _list_item(self, links: RelativeUrls, plan_list: PlanList) -> Item:
-        return Item(
-            self._title(plan_list), links.to(plan_list.address), self._count(plan_list.plans)
-        )
+        return Item(plan_list.name, links.to(plan_list.address), self._count(plan_list.plans))
 
     def _issuer_item(self, links: RelativeUrls, row: IssuerRow) -> Item:
         years = tuple(
             Item(self._same(str(facts.year)), links.to(facts.address), self._points(facts))
             for facts in row.plans
         )
-        issuer = self.filled(row.plans[0].issuer)
+        issuer = self.catalog.filled(row.plans[0].issuer)
         return Item(issuer, links.to(f"{row.issuer}/"), {}, years)
 
     def _plan_item(self, links: RelativeUrls, plan: ListedPlan) -> Item:
         facts = plan.facts
         points = tuple(
             Item(
-                self._numbered(id_, self.filled(facts.headings[id_])),
+                self._numbered(id_, self.catalog.filled(facts.headings[id_])),
                 links.to(f"{facts.address}points/{id_}/"),
                 {},
             )
             for id_ in plan.points
         )
-        return Item(
-            self.filled(facts.title), links.to(facts.address), self.filled(facts.issuer), points
-        )
+        title, issuer = map(self.catalog.filled, (facts.title, facts.issuer))
+        return Item(title, links.to(facts.address), issuer, points)
 
     def _numbered(self, id_: str, text: LocalizedText) -> LocalizedText:
         return {language: f"{id_} {words}" for language, words in text.items()}
@@ -218,11 +202,8 @@ class Views:
         """The plans that were changed last, of those that state when."""
         dated = [plan for plan in self.catalog.plans if plan.facts.updated]
         newest = sorted(dated, key=lambda plan: plan.facts.updated, reverse=True)[:NEWEST]
+        items = (self._plan_item(links, plan) for plan in newest)
         return tuple(
-            Item(
-                self.filled(plan.facts.title),
-                links.to(plan.facts.address),
-                self._joined(self.filled(plan.facts.issuer), self._same(plan.facts.updated)),
-            )
-            for plan in newest
+            replace(item, note=self._joined(item.note, self._same(plan.facts.updated)))
+            for item, plan in zip(items, newest, strict=True)
         )
