@@ -205,6 +205,14 @@ def test_a_bad_plan_keeps_its_old_pages_and_is_listed(portal: Path, build: Build
     assert build().problems == summary.problems
 
 
+def test_a_bad_plan_that_another_version_published_is_no_obstacle(portal: Path, build: Build):
+    """Of its row no more is known than that the issuer is there."""
+    for file in (portal / "site" / STATE / "rows").iterdir():
+        file.write_text(file.read_text("utf-8").replace('"headings":', '"points":'), "utf-8")
+    replace(plan_file(portal, JIA), "year: 2024", "year: 20x4")
+    assert len(build().built) == 3
+
+
 def test_the_commands_end_with_1_where_a_plan_has_problems(portal: Path):
     replace(plan_file(portal, JIA), "year: 2024", "year: 20x4")
     options = ["--settings", portal / "sample/portal.yaml", "--plans", portal / "sample/plans"]

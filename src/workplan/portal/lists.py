@@ -109,7 +109,8 @@ class Catalog:
         """The regions that have plans, or have regions with plans, by path."""
         rows: dict[str, list[IssuerRow]] = {}
         for issuer, row in sorted(self.rows.items()):
-            rows.setdefault(issuer.rpartition("/")[0], []).append(row)
+            if row.plans:
+                rows.setdefault(issuer.rpartition("/")[0], []).append(row)
         used = {path for region in rows for path in region_paths(region)}
         ordered = [path for path in self.settings.regions if path in used]
         return {
