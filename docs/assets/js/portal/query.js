@@ -1,6 +1,7 @@
 // What counts as found, and which terms of the index lead there: src/workplan/portal/search/query.py
 // says the same of the index.
 import { escaped, wordForms } from "../search/latin.js";
+import { joinedRanges } from "../search/marks.js";
 import { normalize } from "../search/normalize.js";
 
 const MAX_QUERY = 100;
@@ -64,12 +65,6 @@ export const isFound = (parts, texts) => parts.every((forms) => texts.some((text
 
 // What of a normalized text to mark, as ranges of the original, in order and without overlaps.
 export function rangesIn(parts, { text, starts, ends }) {
-  const all = parts.flat().flatMap(({ pattern }) => Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => [starts[index], ends[index + length - 1]]));
-  const ranges = [];
-  for (const [start, end] of all.sort((a, b) => a[0] - b[0])) {
-    const last = ranges.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else ranges.push([start, end]);
-  }
-  return ranges;
+  const matches = parts.flat().flatMap(({ pattern }) => Array.from(text.matchAll(pattern)));
+  return joinedRanges(matches.map(({ index, 0: { length } }) => [starts[index], ends[index + length - 1]]));
 }

@@ -1,12 +1,13 @@
 // The items of the list of results: plans, each with the points in which something was found.
 import { element, joined, localized } from "../lib/dom.js";
+import { pageUrl } from "../search/address.js";
+import { excerpt } from "../search/excerpts.js";
+import { addMarks, marked } from "../search/marks.js";
 import { normalize } from "../search/normalize.js";
 import { rangesIn } from "./query.js";
-import { inView, marked, pageOf } from "./texts.js";
+import { inView } from "./texts.js";
 
 const POINTS = 3; // shown of a plan
-const CONTEXT = { zh: 60, en: 140 }; // characters on each side of the first mark
-const MAX_MARKS = 6; // texts that a result's page marks
 
 // What turns plans into items. `root` is the portal's folder, `typed` the query, `parts` what of it
 // was looked for.
@@ -16,7 +17,7 @@ export class PlanItems {
   }
 
   item({ plan: { address, issuer, title, year }, points }) {
-    const head = element("h3", {}, element("a", { href: pageOf(address, this.root).href }, ...inView(issuer), " ", String(year)));
+    const head = element("h3", {}, element("a", { href: pageUrl(address, this.root).href }, ...inView(issuer), " ", String(year)));
     const more = points.length > POINTS ? element("p", { class: "more" }, this.#further(address, points.length - POINTS)) : undefined;
     return element("li", { class: "portal-plan" }, head, element("p", { class: "portal-plan-title" }, ...inView(title)),
       element("ol", {}, ...points.slice(0, POINTS).map((point) => this.#point(address, point))), more);
@@ -24,22 +25,21 @@ export class PlanItems {
 
   // What else is found in a plan, its own search shows.
   #further(address, count) {
-    const url = pageOf(address, this.root);
+    const url = pageUrl(address, this.root);
     url.searchParams.set("q", this.typed);
     return element("a", { href: url.href }, ...localized(this.words.portal_search_in_plan, { count }));
   }
 
   #point(address, [id, heading, measures, also = {}]) {
     const hit = this.#best(measures, also);
-    const url = pageOf(`${address}points/${id}/`, this.root);
-    const phrases = new Set(hit.ranges.map(([start, end]) => hit.text.slice(start, end)));
-    for (const mark of Array.from(phrases).slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
+    const url = pageUrl(`${address}points/${id}/`, this.root);
+    addMarks(url, hit.text, hit.ranges);
     url.hash = `${id}.${hit.measure}`;
     const marks = (text) => marked(text, rangesIn(this.parts, normalize(text)));
     const name = Object.keys(heading).length ? inView(heading, marks) : [element("span", {}, id)];
     return element("li", {}, element("a", { href: url.href },
       element("span", { class: "result-head" }, ...name), ...this.#reason(hit),
-      element("span", { class: "result-text", lang: hit.language }, ...excerpt(hit))));
+      element("span", { class: "result-text", lang: hit.language }, ...excerpt(hit, hit.ranges))));
   }
 
   // The everyday words that led to a measure which says it otherwise.
@@ -65,14 +65,4 @@ export class PlanItems {
     }));
     return hits.reduce((best, hit) => (hit.count > best.count ? hit : best));
   }
-}
-
-// A text around its first mark, counted in whole characters, so that none is cut in half.
-function excerpt({ text, ranges, language }) {
-  const [start, end] = ranges[0] ?? [0, 0];
-  const count = CONTEXT[language] ?? CONTEXT.en;
-  const from = start - Array.from(text.slice(0, start)).slice(-count).join("").length;
-  const to = end + Array.from(text.slice(end)).slice(0, count).join("").length;
-  const inside = ranges.filter((range) => range[1] <= to).map((range) => range.map((place) => place - from));
-  return [from > 0 ? "…" : "", ...marked(text.slice(from, to), inside), to < text.length ? "…" : ""];
 }

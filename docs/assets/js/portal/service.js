@@ -1,17 +1,7 @@
 // The search that a service answers, for more plans than files beside the pages can hold.
 import { phrase } from "./query.js";
 
-export class ServiceSearch {
-  constructor(address) {
-    this.address = address;
-  }
-
-  start(typed, chosen) {
-    return new ServiceRun(this.address, typed, chosen);
-  }
-}
-
-class ServiceRun {
+export class ServiceRun {
   scopes = [];
   isExact = true;
   isDone = false;

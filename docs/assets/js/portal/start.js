@@ -1,8 +1,10 @@
 // The search over all plans, on the portal's home page.
 import { element, localized } from "../lib/dom.js";
 import { loadScript } from "../lib/edition_data.js";
+import { addressWith } from "../search/address.js";
+import { onSearchKey } from "../search/open.js";
 import { PlanItems } from "./results.js";
-import { ServiceSearch } from "./service.js";
+import { ServiceRun } from "./service.js";
 import { ShardSearch } from "./shards.js";
 
 const PAUSE = 300; // milliseconds after the last key
@@ -39,11 +41,7 @@ class PortalSearch {
     document.addEventListener("viewchange", () => this.search());
     addEventListener("popstate", () => { this.readAddress(); this.search(); });
     for (const button of document.querySelectorAll(".search-open")) button.addEventListener("click", () => fields.q.focus());
-    document.addEventListener("keydown", (event) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      fields.q.focus();
-    });
+    onSearchKey(() => fields.q.focus());
   }
 
   // The search in the page's address, so that it can be sent to a colleague: ?q=…&year=…&region=…
@@ -54,18 +52,15 @@ class PortalSearch {
   }
 
   #writeAddress(typed, chosen) {
-    const url = new URL(location.href);
-    for (const [name, value] of Object.entries({ q: typed, ...chosen })) {
-      if (typed && value) url.searchParams.set(name, value);
-      else url.searchParams.delete(name);
-    }
-    history.replaceState(history.state, "", url);
+    const shown = typed ? { q: typed, ...chosen } : { q: "", year: "", region: "" };
+    history.replaceState(history.state, "", addressWith(shown));
   }
 
   #load() {
     this.#engine ??= loadScript(new URL("box.js", this.folder).href).then(({ words, scopes }) => {
       this.words = words;
-      return this.data.service ? new ServiceSearch(this.data.service) : new ShardSearch(this.folder, scopes);
+      const { service } = this.data;
+      return service ? { start: (typed, chosen) => new ServiceRun(service, typed, chosen) } : new ShardSearch(this.folder, scopes);
     });
     this.#engine.catch(() => { this.#engine = undefined; }); // the next key tries again
     return this.#engine;

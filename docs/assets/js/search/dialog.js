@@ -1,10 +1,10 @@
 // The search box: a modal dialog with an input, the results, and what they can be narrowed by.
 import { element, localized } from "../lib/dom.js";
+import { addressWith, pageUrl } from "./address.js";
 import { completeIndex } from "./documents.js";
 import { SearchEngine } from "./engine.js";
 import { Filters } from "./filters.js";
 import { ResultGroups } from "./groups.js";
-import { pageUrl } from "./results.js";
 
 const SPEECH_DELAY = 30; // milliseconds after which a screen reader has noticed the dialog
 
@@ -183,12 +183,8 @@ class SearchDialog {
 
   #writeAddress() {
     const { dialog: { open }, query, chosen } = this;
-    const url = new URL(location.href);
-    for (const [name, value] of Object.entries({ q: query, ...chosen })) {
-      if (open && query && value) url.searchParams.set(name, value);
-      else url.searchParams.delete(name);
-    }
-    history.replaceState(history.state, "", url);
+    const shown = open && query ? { q: query, ...chosen } : { q: "", unit: "", section: "" };
+    history.replaceState(history.state, "", addressWith(shown));
   }
 
   // While an input method composes, the keys are its own.

@@ -31,10 +31,15 @@ export function startSearch() {
     button.addEventListener("pointerenter", loadAll);
     button.addEventListener("click", () => open(notice));
   }
+  onSearchKey(() => open(notice));
+  if (new URL(location.href).searchParams.get("q")) open(notice);
+}
+
+// Ctrl or Command with K.
+export function onSearchKey(action) {
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    open(notice);
+    action();
   });
-  if (new URL(location.href).searchParams.get("q")) open(notice);
 }

@@ -1,15 +1,8 @@
 // The items of the list of results: what was found, and where it stands with its words marked.
 import { element, joined, localized } from "../lib/dom.js";
-
-const CONTEXT = { zh: 60, en: 140 }; // characters on each side of the first mark
-const MAX_MARKS = 6; // texts that a result's page marks
-
-// The address of a page; opened from a disk, a folder's page must be named.
-export function pageUrl(path, root) {
-  const url = new URL(path, root);
-  if (root.endsWith("index.html") && url.pathname.endsWith("/")) url.pathname += "index.html";
-  return url;
-}
+import { pageUrl } from "./address.js";
+import { excerpt } from "./excerpts.js";
+import { addMarks, joinedRanges } from "./marks.js";
 
 export class ResultItems {
   constructor(engine, root, words) {
@@ -89,15 +82,13 @@ function body(hit, part, documents) {
   const translation = documents.get(document.documentElement.dataset.view)?.[found.position];
   const translated = translation === found ? undefined
     : translation?.parts.find(({ kind, id }) => kind === part.kind && id === part.id);
-  if (!translated) return element("span", { lang: found.language }, ...excerpt(hit, part, rangesIn(hit, part)));
+  if (!translated) return element("span", { lang: found.language }, ...excerpt(found, rangesIn(hit, part), part));
   return element("span", { lang: translation.language }, translation.text.slice(translated.start, translated.end));
 }
 
 // The measure's place on its page, with the texts to mark there.
 function placeIn(hit, part, url) {
-  const { document: { text } } = hit;
-  const marked = new Set(rangesIn(hit, part).map(([start, end]) => text.slice(start, end)));
-  for (const mark of [...marked].slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
+  addMarks(url, hit.document.text, rangesIn(hit, part));
   if (part.id) url.hash = part.id;
   return url;
 }
@@ -109,46 +100,8 @@ function shownPart({ document: { parts }, document: found, ranges, measure }) {
   return parts.find(({ id }) => id && id === measure) ?? inText ?? parts.find(({ kind }) => kind === "measure") ?? parts.at(-1);
 }
 
-// The ranges inside a part, those that overlap or touch joined.
+// The ranges inside a part.
 function rangesIn({ ranges }, part) {
-  const inside = ranges
-    .map(([start, end]) => [Math.max(start, part.start), Math.min(end, part.end)])
-    .filter(([start, end]) => start < end)
-    .sort((a, b) => a[0] - b[0]);
-  const joined = [];
-  for (const [start, end] of inside) {
-    const last = joined.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else joined.push([start, end]);
-  }
-  return joined;
-}
-
-// The part around its first mark, whole words in languages with spaces between them.
-function excerpt({ document: { text, language } }, part, ranges) {
-  const [start, end] = ranges[0] ?? [part.start, part.start];
-  const before = text.slice(part.start, start);
-  const after = text.slice(end, part.end);
-  const from = start - lastCharacters(before, language).length;
-  const to = end + firstCharacters(after, language).length;
-  const pieces = [from > part.start ? "…" : ""];
-  let shown = from;
-  for (const range of ranges.filter((one) => one[1] <= to)) {
-    pieces.push(text.slice(shown, range[0]), element("mark", {}, text.slice(...range)));
-    [, shown] = range;
-  }
-  return [...pieces, text.slice(shown, to), to < part.end ? "…" : ""];
-}
-
-// Counted in whole characters, so that none is cut in half.
-function firstCharacters(text, language) {
-  const count = CONTEXT[language] ?? CONTEXT.en;
-  const first = Array.from(text).slice(0, count).join("");
-  return language === "zh" || first === text ? first : first.replace(/\S+$/u, "");
-}
-
-function lastCharacters(text, language) {
-  const count = CONTEXT[language] ?? CONTEXT.en;
-  const last = Array.from(text).slice(-count).join("");
-  return language === "zh" || last === text ? last : last.replace(/^\S+\s*/u, "");
+  const inside = ranges.map(([start, end]) => [Math.max(start, part.start), Math.min(end, part.end)]);
+  return joinedRanges(inside.filter(([start, end]) => start < end));
 }

@@ -1,6 +1,8 @@
 // Two plans side by side, as elements.
 import { element, localized } from "../../lib/dom.js";
-import { inView, marked, pageOf } from "../texts.js";
+import { pageUrl } from "../../search/address.js";
+import { marked } from "../../search/marks.js";
+import { inView } from "../texts.js";
 import { comparePlans, differences } from "./match.js";
 
 export class Comparison {
@@ -62,7 +64,7 @@ export class Comparison {
 
   #link([id, heading, measures], side) {
     const texts = Object.keys(heading).length ? heading : Object.fromEntries(Object.entries(measures).map(([language, [first]]) => [language, first]));
-    return element("a", { class: "stacked", href: pageOf(`${this.plans[side].address}points/${id}/`, this.root).href }, ...inView(texts, (text) => [`${id} ${text}`]));
+    return element("a", { class: "stacked", href: pageUrl(`${this.plans[side].address}points/${id}/`, this.root).href }, ...inView(texts, (text) => [`${id} ${text}`]));
   }
 
   // The points that one plan alone has.

@@ -1,6 +1,7 @@
 // The page that compares two plans: ?a=… and ?b=… in its address name them.
 import { element, localized } from "../../lib/dom.js";
 import { loadData, loadOnce, loadScript } from "../../lib/edition_data.js";
+import { addressWith } from "../../search/address.js";
 import { Comparison } from "./show.js";
 
 const SIDES = ["a", "b"];
@@ -50,13 +51,8 @@ class ComparePage {
   }
 
   #writeAddress() {
-    const url = new URL(location.href);
-    for (const side of SIDES) {
-      const { value } = this.#fields(side).plan;
-      if (value) url.searchParams.set(side, value);
-      else url.searchParams.delete(side);
-    }
-    history.pushState(history.state, "", url);
+    const chosen = Object.fromEntries(SIDES.map((side) => [side, this.#fields(side).plan.value]));
+    history.pushState(history.state, "", addressWith(chosen));
   }
 
   #fields(side) {
