@@ -16,15 +16,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from portal_sample import write
 from report import processor, table
 
 from workplan.portal.build import PortalBuild
-from workplan.portal.engine import Engine, engine
+from workplan.portal.engine import Engine, ThisProcess, engine
+from workplan.portal.issuer import build_chunk
 from workplan.portal.lock import LOCK
 from workplan.portal.project import PortalProject
 from workplan.portal.storage import STATE, Storage
@@ -64,10 +68,10 @@ class Measures:
         """Whether a site has the same bytes as the serial build's."""
         return yes(whole_hash(self.folder / site) == whole_hash(self.folder / "serial"))
 
-    def command(self, to: str) -> list[str]:
-        """The command that builds the sample."""
-        sample = self.folder / "sample"
-        places = ["--settings", sample / "portal.yaml", "--plans", sample / "plans", "--to", to]
+    def command(self, to: str, sample: str = "sample") -> list[str]:
+        """The command that builds a sample."""
+        inputs = self.folder / sample
+        places = ["--settings", inputs / "portal.yaml", "--plans", inputs / "plans", "--to", to]
         return [*COMMAND, "portal", "build", "--json", *map(str, places)]
 
     def build(self, site: str, **environment: str) -> tuple[float, dict]:
@@ -113,25 +117,23 @@ def published(site: Path) -> dict[str, Path]:
 
 def whole_hash(site: Path) -> str:
     """A hash of all published files."""
-    return contents_hash(
-        (path, file.read_bytes()) for path, file in sorted(published(site).items())
-    )
-
-
-def contents_hash(files: Iterable[tuple[str, bytes]]) -> str:
-    """A hash of files with their paths, in order."""
-    total = hashlib.sha256()
-    for path, content in files:
-        total.update(path.encode() + content)
-    return total.hexdigest()[:16]
+    return contents_hash({path: file.read_bytes() for path, file in published(site).items()})
 
 
 def pages_hash(site: Path) -> str:
     """The same without the search's files, whose layers tell in what order plans came."""
-    files = sorted(published(site).items())
+    files = published(site).items()
     return contents_hash(
-        (path, file.read_bytes()) for path, file in files if not path.startswith("search/")
+        {path: file.read_bytes() for path, file in files if not path.startswith("search/")}
     )
+
+
+def contents_hash(files: Mapping[str, bytes]) -> str:
+    """A hash of files with their paths."""
+    total = hashlib.sha256()
+    for path, content in sorted(files.items()):
+        total.update(path.encode() + content)
+    return total.hexdigest()[:16]
 
 
 def single_build(folder: Path, *, cold: bool) -> float:
@@ -195,9 +197,7 @@ def measure_object_store(measures: Measures) -> None:
     with running_object_store(measures.folder / "s3") as new_bucket:
         storage = new_bucket()
         seconds, _ = measures.build(storage.url, **variables(storage))
-        same = contents_hash(sorted(stored(storage).items())) == whole_hash(
-            measures.folder / "serial"
-        )
+        same = contents_hash(stored(storage)) == whole_hash(measures.folder / "serial")
         again, summary = measures.build(storage.url, **variables(storage))
     measures.add(f"an object store holds the same bytes ({seconds:.0f} CPU s)", yes(same), "yes")
     measures.add(
@@ -264,9 +264,8 @@ def measure_size(measures: Measures) -> None:
 def measure_kills(measures: Measures) -> None:
     """Figure 3: builds that are killed at any moment, each completed by the next."""
     write(measures.folder / "few", 4, 1)
-    sample, site = measures.folder / "few", measures.folder / "killed"
-    places = ["--settings", sample / "portal.yaml", "--plans", sample / "plans", "--to", site]
-    command = [*COMMAND, "portal", "build", *map(str, places)]
+    site = measures.folder / "killed"
+    command = measures.command(str(site), "few")
     start = time.monotonic()
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     seconds, whole, same = time.monotonic() - start, whole_hash(site), 0
@@ -284,33 +283,35 @@ def measure_kills(measures: Measures) -> None:
     )
 
 
+class Watched(ThisProcess):
+    """Builds one issuer a task, and remembers the process's memory after each."""
+
+    workers = 99
+
+    def __init__(self) -> None:
+        self.memory: list[int] = []
+
+    def run(self, function: Callable[..., Any], context: Any, jobs: Sequence[Any]) -> Iterator[Any]:
+        """The same."""
+        for result in super().run(function, context, jobs):
+            if function is build_chunk:
+                self.memory.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4096)
+            yield result
+
+
+def memory_of_build(folder: Path) -> tuple[int, int]:
+    """The bytes of memory of a process after 20 plans, and after all."""
+    os.chdir(ROOT)
+    sample, watched = folder / "sample", Watched()
+    project = PortalProject(sample / "portal.yaml", sample / "plans")
+    PortalBuild(project, Storage(str(folder / "memory")), watched).run()
+    return watched.memory[20 // YEARS], watched.memory[-1]
+
+
 def measure_memory(measures: Measures) -> None:
     """Figure 6: a process's memory after 20 plans and after all."""
-    script = (
-        "import sys\nfrom pathlib import Path\n"
-        "from workplan.portal.build import PortalBuild\nfrom workplan.portal.engine import ThisProcess\n"
-        "from workplan.portal.project import PortalProject\nfrom workplan.portal.storage import Storage\n"
-        "rss = lambda: int(Path('/proc/self/statm').read_text().split()[1]) * 4096\n"
-        "sample, site = map(Path, sys.argv[1:])\nseen = []\n"
-        "class Watched(ThisProcess):\n"
-        "    workers = 99\n"
-        "    def run(self, function, context, jobs):\n"
-        "        for result in super().run(function, context, jobs):\n"
-        "            seen.append(rss())\n"
-        "            yield result\n"
-        "PortalBuild(PortalProject(sample / 'portal.yaml', sample / 'plans'), Storage(str(site)), Watched()).run()\n"
-        "issuers = seen[-len(list((sample / 'plans').rglob('*.yaml'))) // 2 - 20:]\n"
-        "print(max(issuers[10:12]), issuers[-20])\n"
-    )
-    sample, site = measures.folder / "sample", measures.folder / "memory"
-    run = subprocess.run(
-        [sys.executable, "-c", script, str(sample), str(site)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    early, late = map(int, run.stdout.split())
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        early, late = pool.submit(memory_of_build, measures.folder).result()
     measures.add(
         "memory of a process after all plans ÷ after 20",
         f"{late / early:.2f} ({late / 1e6:.0f} MB)",
