@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workplan.edition.texts import LocalizedText
-from workplan.locales.locale import Wording
 from workplan.pages.data_script import data_script, js_strings
 from workplan.portal.lists import Catalog, RegionList
 
@@ -27,9 +26,9 @@ class CompareView:
     search: None = None
 
 
-def compare_files(catalog: Catalog, words: Wording) -> Iterator[tuple[str, bytes]]:
+def compare_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """What the page's script reads: its words, and each region's plans; with their names."""
-    strings = js_strings(words, lambda key: key.startswith("compare_"))
+    strings = js_strings(catalog, lambda key: key.startswith("compare_"))
     yield "compare.js", data_script(strings).encode()
     for region in choices(catalog):
         yield f"plans/{region.path.replace('/', '_')}.js", _plans(region)

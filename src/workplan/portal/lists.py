@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from workplan.edition.texts import LocalizedText
+from workplan.locales.locale import ui_text
 from workplan.portal.facts import PlanFacts, PointIds
 from workplan.portal.manifest import IssuerRow
 from workplan.portal.plan_files import region_paths
@@ -80,7 +81,7 @@ class RegionList:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All that the portal's lists are made from."""
+    """All that the portal's lists are made from, and its words in the languages of its name."""
 
     settings: Settings
     rows: Mapping[str, IssuerRow]
@@ -89,6 +90,10 @@ class Catalog:
     def languages(self) -> tuple[str, ...]:
         """Those of the portal's name."""
         return tuple(self.settings.name.by_language)
+
+    def ui_text(self, key: str, **details: object) -> LocalizedText:
+        """A text of the user interface in each language."""
+        return ui_text(self.languages, key, **details)
 
     def filled(self, text: LocalizedText) -> LocalizedText:
         """A text in every language of the portal, where it lacks one in the first that it has."""

@@ -39,12 +39,12 @@ def own_files(
     feed = FEED if project.settings.url else ""
     pages = PortalPages(catalog, layout, project.assets.linked, feed)
     recipe = project.own_recipe
-    for name, text in word_files(pages.words).items():
+    for name, text in word_files(catalog).items():
         yield _file(f"assets/data/{DATA}/{name}", text.encode())
-    for name, content in compare_files(catalog, pages.words):
+    for name, content in compare_files(catalog):
         yield _file(f"assets/data/{DATA}/{name}", content)
     yield _file(FONTS, style)
-    for path, content in box_files(rows, pages.words):
+    for path, content in box_files(catalog):
         yield _file(path, content)
     for path, content in feeds(catalog):
         yield _file(path, content)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from functools import cached_property, partial
+from functools import partial
 from urllib.parse import urlsplit
 
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import COMPARE, RelativeUrls
-from workplan.locales.locale import ui_text
 from workplan.pages.layout import PageLayout, PageParts, script_element
 from workplan.pages.renderer import render_template
 from workplan.pages.ui_writer import UiWriter
@@ -34,17 +33,6 @@ PortalView = ListView | CompareView
 DATA = "portal"
 """The folder of what the portal's own pages give to scripts."""
 FONTS = f"assets/data/{DATA}/print/pages.css"
-
-
-@dataclass(frozen=True)
-class PortalWords:
-    """The words of the portal's own pages."""
-
-    languages: tuple[str, ...]
-
-    def ui_text(self, key: str, **details: object) -> dict[str, str]:
-        """A text of the user interface in each language."""
-        return ui_text(self.languages, key, **details)
 
 
 @dataclass(frozen=True)
@@ -86,15 +74,10 @@ class PortalPages:
     assets: LinkedAssets
     feed: str = ""
 
-    @cached_property
-    def words(self) -> PortalWords:
-        """The words of the portal in the languages of its name."""
-        return PortalWords(self.catalog.languages)
-
-    @cached_property
+    @property
     def views(self) -> Views:
         """What makes the pages' views."""
-        return Views(self.catalog, self.words)
+        return Views(self.catalog)
 
     def pages(self) -> Iterator[PortalPage]:
         """Every page, in the order of the site map."""
@@ -119,7 +102,7 @@ class PortalPages:
         return text.encode()
 
     def _list_pages(self, plan_list: PlanList) -> Iterator[PortalPage]:
-        kind = self.words.ui_text(f"portal_by_{plan_list.kind}")
+        kind = self.catalog.ui_text(f"portal_by_{plan_list.kind}")
         above = ((kind, f"#{plan_list.kind}"), (plan_list.name, plan_list.address))
         view = partial(self.views.buckets, plan_list)
         yield PortalPage(plan_list.address, "portal_list.html", view, above)
@@ -136,15 +119,15 @@ class PortalPages:
         addresses["portal_compare"] = (COMPARE, COMPARE)
         for key, (address, folder) in addresses.items():
             is_current = page.address.startswith(folder)
-            yield NavItem(self.words.ui_text(key), links.to(address), is_current)
+            yield NavItem(self.catalog.ui_text(key), links.to(address), is_current)
 
     def _to_region(self, path: str) -> tuple[tuple[LocalizedText, str], ...]:
         around = (self.catalog.regions[one] for one in region_paths(path))
         crumbs = ((region.name, region.address) for region in around)
-        return ((self.words.ui_text("portal_by_region"), "#region"), *crumbs)
+        return ((self.catalog.ui_text("portal_by_region"), "#region"), *crumbs)
 
     def _render(self, template: str, view: object, **context: object) -> str:
-        return render_template(template, UiWriter(self.words), view, **context)
+        return render_template(template, UiWriter(self.catalog), view, **context)
 
     def _parts(self, page: PortalPage, links: RelativeUrls, view: PortalView) -> PageParts:
         crumbs = (Crumb(name, {}, links.to(address)) for name, address in page.above[:-1])
@@ -186,7 +169,7 @@ class PortalPages:
             context=self.catalog.filled(notice.by_language) if notice else {},
             home=links.to(""),
             navigation=tuple(self._navigation(page, links)),
-            views=view_choices(self.words),
+            views=view_choices(self.catalog),
             portal=None,
             untranslated={},
         )

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from workplan.locales.locale import Wording
 from workplan.locales.messages import one_line
 from workplan.pages.data_script import js_strings
 from workplan.plan.errors import BuildError
+from workplan.portal.lists import Catalog
 from workplan.portal.manifest import IssuerRow
 from workplan.portal.search.box import (
     BOX,
@@ -100,9 +100,9 @@ def is_of_scope(storage: Storage, path: str) -> bool:
     return path.startswith(FOLDER) and path in scope_paths(storage, f"{folder}/")
 
 
-def box_files(rows: Mapping[str, IssuerRow], words: Wording) -> Iterator[tuple[str, bytes]]:
+def box_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """The box's words and scopes, and the table of Traditional characters, with their paths."""
-    yield FOLDER + BOX, box_file(scopes(rows), js_strings(words, is_box_word))
+    yield FOLDER + BOX, box_file(scopes(catalog.rows), js_strings(catalog, is_box_word))
     yield FOLDER + TRADITIONAL, traditional_file()
 
 

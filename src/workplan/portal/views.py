@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
-from workplan.locales.locale import Wording
 from workplan.portal.compare import CompareView, choices
 from workplan.portal.facts import PlanFacts
 from workplan.portal.lists import Catalog, ListedPlan, ListKind, PlanList, RegionList
@@ -53,12 +52,11 @@ class Views:
     """Makes the views of one portal's pages."""
 
     catalog: Catalog
-    words: Wording
 
     def home(self, links: RelativeUrls) -> ListView:
         """The home page: what there is, and the ways to it."""
-        catalog, words = self.catalog, self.words
-        lead = words.ui_text(
+        catalog = self.catalog
+        lead = catalog.ui_text(
             "portal_lead",
             issuers=len(catalog.rows),
             plans=len(catalog.plans),
@@ -68,36 +66,36 @@ class Views:
         for kind in KINDS:
             items = tuple(self._list_item(links, each) for each in catalog.of_kind(kind))
             if items:
-                groups.append(Group(kind, words.ui_text(f"portal_by_{kind}"), items))
+                groups.append(Group(kind, catalog.ui_text(f"portal_by_{kind}"), items))
         if newest := self._newest(links):
-            groups.append(Group("newest", words.ui_text("portal_newest"), newest))
+            groups.append(Group("newest", catalog.ui_text("portal_newest"), newest))
         name = catalog.settings.name.by_language
         return ListView(name, lead, tuple(groups), self._search(links))
 
     def not_found(self, links: RelativeUrls) -> ListView:
         """The page for addresses that lead nowhere: the ways on."""
-        title, lead = map(self.words.ui_text, ("missing_title", "missing_lead"))
+        title, lead = map(self.catalog.ui_text, ("missing_title", "missing_lead"))
         return ListView(title, lead, (self._regions(links),), self._search(links))
 
     def compare(self, links: RelativeUrls) -> CompareView:
         """The page that compares two plans."""
         return CompareView(
-            title=self.words.ui_text("compare_title"),
-            lead=self.words.ui_text("compare_lead"),
+            title=self.catalog.ui_text("compare_title"),
+            lead=self.catalog.ui_text("compare_lead"),
             root=links.to(""),
             regions=tuple((region.path, region.name) for region in choices(self.catalog)),
         )
 
     def region(self, region: RegionList, links: RelativeUrls) -> ListView:
         """A region: the regions in it, and its own issuers with their years."""
-        words = self.words
-        parts = tuple(self._region_item(links, self.catalog.regions[path]) for path in region.parts)
+        catalog = self.catalog
+        parts = tuple(self._region_item(links, catalog.regions[path]) for path in region.parts)
         issuers = tuple(self._issuer_item(links, row) for row in region.issuers)
         groups = (
-            Group("regions", words.ui_text("portal_regions"), parts),
-            Group("issuers", words.ui_text("portal_issuers"), issuers),
+            Group("regions", catalog.ui_text("portal_regions"), parts),
+            Group("issuers", catalog.ui_text("portal_issuers"), issuers),
         )
-        lead = words.ui_text("portal_count_plans", count=len(self.catalog.plans_in(region)))
+        lead = catalog.ui_text("portal_count_plans", count=len(catalog.plans_in(region)))
         shown = tuple(group for group in groups if group.items)
         return ListView(region.name, lead, shown)
 
@@ -129,7 +127,7 @@ class Views:
         """The widest regions, with those inside them."""
         top = (region for region in self.catalog.regions.values() if "/" not in region.path)
         items = tuple(self._region_item(links, region) for region in top)
-        return Group("region", self.words.ui_text("portal_by_region"), items)
+        return Group("region", self.catalog.ui_text("portal_by_region"), items)
 
     def _search(self, links: RelativeUrls) -> SearchForm:
         """The search box: the years and the regions to choose from."""
@@ -143,20 +141,20 @@ class Views:
         )
 
     def _same(self, text: str) -> LocalizedText:
-        return dict.fromkeys(self.words.languages, text)
+        return dict.fromkeys(self.catalog.languages, text)
 
     def _joined(self, *texts: LocalizedText) -> LocalizedText:
         return {
             language: " · ".join(text[language] for text in texts)
-            for language in self.words.languages
+            for language in self.catalog.languages
         }
 
     def _count(self, plans: Iterable[ListedPlan]) -> LocalizedText:
         plans = tuple(plans)
         points = sum(len(plan.points) for plan in plans)
         if points:
-            return self.words.ui_text("portal_count_points", count=len(plans), points=points)
-        return self.words.ui_text("portal_count_plans", count=len(plans))
+            return self.catalog.ui_text("portal_count_points", count=len(plans), points=points)
+        return self.catalog.ui_text("portal_count_plans", count=len(plans))
 
     def _region_item(self, links: RelativeUrls, region: RegionList) -> Item:
         inner = (self.catalog.regions[path] for path in region.parts)
@@ -164,7 +162,7 @@ class Views:
         return Item(
             region.name,
             links.to(region.address),
-            self.words.ui_text("portal_count_plans", count=count),
+            self.catalog.ui_text("portal_count_plans", count=count),
             tuple(self._region_item(links, part) for part in inner),
         )
 
@@ -196,7 +194,7 @@ class Views:
         return {language: f"{id_} {words}" for language, words in text.items()}
 
     def _points(self, facts: PlanFacts) -> LocalizedText:
-        return self.words.ui_text("points_count", count=len(facts.headings))
+        return self.catalog.ui_text("points_count", count=len(facts.headings))
 
     def _newest(self, links: RelativeUrls) -> tuple[Item, ...]:
         """The plans that were changed last, of those that state when."""
