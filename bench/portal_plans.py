@@ -25,10 +25,8 @@ class PlanMaker:
         self.real = plan_texts(
             edition, "zhejiang/hangzhou/jiaoyuju/2024/", ("zhejiang", "hangzhou")
         )
-        self.characters = "".join(
-            text for point in self.real.points for text in point.texts() if not text.isascii()
-        )
-        self.characters = "".join(re.findall("[\u4e00-\u9fff]", self.characters))
+        everything = "".join(text for point in self.real.points for text in point.texts())
+        self.characters = "".join(re.findall("[\u4e00-\u9fff]", everything))
         texts = {
             tag: [text for point in self.real.points for text in point.measures[tag]]
             for tag in ("zh", "en")
@@ -37,13 +35,11 @@ class PlanMaker:
         self.words = {clause: rjieba.cut(clause.rstrip("，。；：、")) for clause in self.clauses}
         self.sentences = texts["en"]
 
-    def plan(self, number: int, bilingual: bool | None = None) -> PlanTexts:
-        """A plan; a quarter of them are bilingual, unless told."""
+    def plan(self, number: int) -> PlanTexts:
+        """A plan; a quarter of them are bilingual."""
         rng = random.Random(number)  # noqa: S311 - the same plan for the same number
         own = ["".join(rng.choices(self.characters, k=rng.choice((2, 2, 3)))) for _ in range(60)]
-        languages = (
-            ("zh", "en") if (number % 4 == 0 if bilingual is None else bilingual) else ("zh",)
-        )
+        languages = ("zh",) if number % 4 else ("zh", "en")
         points = tuple(self._point(str(i), languages, own, rng) for i in range(1, POINTS + 1))
         return PlanTexts(
             address=f"zhejiang/hangzhou/ju-{number}/2024/",
