@@ -293,6 +293,15 @@ def test_one_issuer_alone_can_be_built(portal: Path, build: Build):
     assert build().built == (JIA,)
 
 
+def test_one_issuer_alone_can_be_built_while_another_s_region_has_gone(portal: Path, build: Build):
+    """What the other has published stays until all are built."""
+    replace(portal / "sample/portal.yaml", "zhejiang/hangzhou:", "zhejiang/ningbo:")
+    shutil.rmtree(portal / "sample/plans/zhejiang")
+    assert build(JIA).built == (JIA,)
+    assert (portal / "site" / REAL / "index.html").exists()
+    assert build().removed == (REAL,)
+
+
 def test_a_second_build_is_refused_and_the_lock_of_a_dead_one_is_taken(portal: Path, build: Build):
     correct(portal, JIA)
     storage = Storage(str(portal / "site"))

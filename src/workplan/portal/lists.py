@@ -101,21 +101,26 @@ class Catalog:
         return {language: text.get(language, first) for language in self.languages}
 
     @cached_property
+    def issuers(self) -> tuple[IssuerRow, ...]:
+        """The issuers in the order of their paths.
+
+        Not those of whom another version has told no plans, nor of a region that has gone from the
+        settings: a build of another issuer alone leaves them as they are.
+        """
+        rows = (row for _, row in sorted(self.rows.items()))
+        return tuple(row for row in rows if row.plans and row.region in self.settings.regions)
+
+    @cached_property
     def plans(self) -> tuple[ListedPlan, ...]:
         """All plans, by issuer, the newest first."""
-        return tuple(
-            ListedPlan(row.issuer, facts)
-            for _, row in sorted(self.rows.items())
-            for facts in row.plans
-        )
+        return tuple(ListedPlan(row.issuer, facts) for row in self.issuers for facts in row.plans)
 
     @cached_property
     def regions(self) -> dict[str, RegionList]:
         """The regions that have plans, or have regions with plans, by path."""
         rows: dict[str, list[IssuerRow]] = {}
-        for issuer, row in sorted(self.rows.items()):
-            if row.plans:
-                rows.setdefault(issuer.rpartition("/")[0], []).append(row)
+        for row in self.issuers:
+            rows.setdefault(row.region, []).append(row)
         used = {path for region in rows for path in region_paths(region)}
         ordered = [path for path in self.settings.regions if path in used]
         return {

@@ -38,6 +38,11 @@ class IssuerRow:
     fonts: tuple[str, ...]
     """The paths of the shared fonts that its prints use."""
 
+    @property
+    def region(self) -> str:
+        """The path of its region."""
+        return self.issuer.rpartition("/")[0]
+
 
 _ROW = TypeAdapter(IssuerRow)
 

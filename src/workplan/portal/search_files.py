@@ -42,14 +42,14 @@ def pack_path(address: str) -> str:
 def scopes(rows: Mapping[str, IssuerRow]) -> dict[Scope, dict[str, str]]:
     """The hashes of packs by address, by scope."""
     counts: dict[int, Counter[str]] = {}
-    for issuer, row in rows.items():
+    for row in rows.values():
         for facts in row.plans:
-            counts.setdefault(facts.year, Counter())[_region(issuer)] += 1
+            counts.setdefault(facts.year, Counter())[row.region] += 1
     regions = {year: scope_regions(count) for year, count in counts.items()}
     found: dict[Scope, dict[str, str]] = {}
-    for issuer, row in sorted(rows.items()):
+    for _, row in sorted(rows.items()):
         for facts in row.plans:
-            scope = Scope(facts.year, regions[facts.year][_region(issuer)])
+            scope = Scope(facts.year, regions[facts.year][row.region])
             found.setdefault(scope, {})[facts.address] = facts.texts
     return found
 
@@ -104,8 +104,3 @@ def box_files(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     """The box's words and scopes, and the table of Traditional characters, with their paths."""
     yield FOLDER + BOX, box_file(scopes(catalog.rows), js_strings(catalog, is_box_word))
     yield FOLDER + TRADITIONAL, traditional_file()
-
-
-def _region(issuer: str) -> str:
-    """The path of the region that an issuer's folder is in."""
-    return issuer.rpartition("/")[0]

@@ -58,7 +58,7 @@ class Views:
         catalog = self.catalog
         lead = catalog.ui_text(
             "portal_lead",
-            issuers=len(catalog.rows),
+            issuers=len(catalog.issuers),
             plans=len(catalog.plans),
             points=sum(len(plan.facts.headings) for plan in catalog.plans),
         )
