@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pickle
 
-from workplan.portal.fonts import slices_for
+import pytest
+
+from workplan.portal.fonts import FontSlice, slices_for
+from workplan.site.fonts import subset
 from workplan.site.fonts.faces import BODY
 
 
@@ -12,3 +15,14 @@ def test_a_slice_crosses_to_a_worker_without_the_font_that_it_is_cut_from():
     for part, _ in slices_for(BODY, "法治政府"):
         assert part.path.endswith(".woff2")  # which the font is read for
         assert len(pickle.dumps(part)) < 3_000
+
+
+def test_a_slice_that_is_cut_otherwise_has_another_name(monkeypatch: pytest.MonkeyPatch):
+    """A build cuts no slice whose name is there."""
+    paths = []
+    for features in (subset.FEATURES, [*subset.FEATURES, "liga"]):
+        monkeypatch.setattr(subset, "FEATURES", features)
+        paths.append(
+            [FontSlice(BODY, part.name, part.characters).path for part, _ in slices_for(BODY, "法")]
+        )
+    assert paths[0] != paths[1]

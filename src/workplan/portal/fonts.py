@@ -6,7 +6,6 @@ loads few files and no plan has any of its own.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,7 +13,7 @@ from importlib import resources
 from pathlib import PurePosixPath
 
 from workplan.site.fonts.faces import FontFace, covered
-from workplan.site.fonts.subset import source_hash, subset_cached
+from workplan.site.fonts.subset import cache_key, subset_cached
 from workplan.site.fonts.webfonts import WebFont, font_rule
 
 FOLDER = "assets/fonts/"
@@ -36,8 +35,7 @@ class FontSlice:
     @cached_property
     def path(self) -> str:
         """Where it stands, from the portal's root; what it is made from is in its name."""
-        key = source_hash(self.face.source).digest() + self.characters.encode()
-        digest = hashlib.sha256(key).hexdigest()[:8]
+        digest = cache_key(self.face.source, self.characters)[:8]
         family = self.face.family.split()[-1].lower()
         return f"{FOLDER}{family}-{self.face.file}-{self.name}.{digest}.woff2"
 
