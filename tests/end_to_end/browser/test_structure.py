@@ -261,6 +261,13 @@ def test_our_mark_is_on_the_explanations_and_not_on_the_official_text(page: Page
     expect(first.locator(".responsible a").first).to_be_visible()
 
 
+def test_the_bar_of_a_measure_that_an_address_names_stands_beside_its_text(page: Page):
+    page.goto("2024/for/parents/#5.1")
+    measure = page.locator(":target")
+    expect(measure).to_have_class("audience-measure")
+    assert "inset" not in measure.evaluate("measure => getComputedStyle(measure).boxShadow")
+
+
 def test_the_plan_in_brief_can_be_read_in_five_minutes(phone: Page, plan):
     phone.goto("2024/for/?lang=en")
     names = phone.locator(".brief-topic h2 [lang=en]").all_inner_texts()
