@@ -46,7 +46,7 @@ async (query) => {
   globalThis.scope ??= new Scope(new URL("/scope/", location), ["scope/", 2024, "a"]);
   const parts = parseQuery(query);
   const { plans, isSure } = parts.length ? await scope.candidates(parts) : { plans: [], isSure: true };
-  const verified = isSure ? [] : await Promise.all(plans.slice(0, 200).map(async (one) => [one.slot, (await scope.verified(parts, one)).points.map(([id]) => id)]));
+  const verified = isSure ? [] : await Promise.all(plans.slice(0, 200).map(async (plan) => [plan.slot, (await scope.verified(parts, plan)).points.map(([id]) => id)]));
   return { plans: plans.map(({ slot, points }) => [slot, points]), isSure, verified };
 }
 """

@@ -217,10 +217,12 @@ def rename(font: TTFont, recipe: Recipe) -> None:
     """Gives a changed font its own name, as the licenses ask."""
     full = f"{recipe.family} {recipe.style}"
     names = {1: recipe.family, 2: recipe.style, 3: full, 4: full, 6: full.replace(" ", "")}
-    font["name"].names = [one for one in font["name"].names if one.nameID not in (16, 17, 21, 22)]
+    font["name"].names = [
+        record for record in font["name"].names if record.nameID not in (16, 17, 21, 22)
+    ]
     for number, text in names.items():
         font["name"].setName(text, number, 3, 1, 0x409)
-    font["name"].names = [one for one in font["name"].names if one.langID == 0x409]
+    font["name"].names = [record for record in font["name"].names if record.langID == 0x409]
 
 
 def measure_by_em_box(font: TTFont) -> None:

@@ -72,6 +72,38 @@ def test_the_top_of_the_package_fits_in_the_head():
     assert len(entries) <= 12
 
 
+PRIVATE_WORDS = frozenset({"garbage", "mould", "one", "said", "seal", "shelf", "swap", "works"})
+"""Words that once stood for a layout, a text, a lock, a thing; the glossary has the field's own."""
+
+
+def bound_names(module: Path) -> list[str]:
+    """What a module gives a name to, without underscores around it."""
+    nodes = list(ast.walk(ast.parse(module.read_text("utf-8"))))
+    names = [
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    ]
+    names += [node.arg for node in nodes if isinstance(node, ast.arg)]
+    names += [node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return [name.strip("_").lower() for name in names]
+
+
+def test_things_have_the_names_of_the_field():
+    folders = ("src", "macros", "adapters", "scripts", "bench", "tests")
+    python = [file for folder in folders for file in (ROOT / folder).rglob("*.py")]
+    found = {
+        f"{file}: {name}" for file in python for name in bound_names(file) if name in PRIVATE_WORDS
+    }
+    words = "|".join(PRIVATE_WORDS)
+    binding = re.compile(
+        rf"\b(?:const|let|function|class) (?:{words})\b|[(,] ?(?:{words})(?=[,)][^;]*=>)"
+    )
+    scripts = (ROOT / "docs/assets/js").rglob("*.js")
+    found |= {
+        f"{file}: {match}" for file in scripts for match in binding.findall(file.read_text("utf-8"))
+    }
+    assert found == set()
+
+
 def calls(*names: str) -> list[tuple[str, int, set[str | None]]]:
     """The calls of functions by name: where, how many arguments, the names of the others."""
     return [

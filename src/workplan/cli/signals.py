@@ -22,18 +22,20 @@ def ended_by_signals() -> Iterator[None]:
     What is ignored stays ignored: a command under ``nohup`` outlives its terminal.
     """
     is_main = threading.current_thread() is threading.main_thread()
-    taken = [one for one in _ENDING if is_main and signal.getsignal(one) is signal.SIG_DFL]
-    for one in taken:
-        signal.signal(one, _interrupt)
+    handled = [
+        signum for signum in _ENDING if is_main and signal.getsignal(signum) is signal.SIG_DFL
+    ]
+    for signum in handled:
+        signal.signal(signum, _interrupt)
     try:
         yield
     finally:
-        for one in taken:
-            signal.signal(one, signal.SIG_DFL)
+        for signum in handled:
+            signal.signal(signum, signal.SIG_DFL)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """Interrupts once: a closed terminal is told of twice, and cleaning up must come to its end."""
-    for one in _ENDING:
-        signal.signal(one, signal.SIG_IGN)
+    for signum in _ENDING:
+        signal.signal(signum, signal.SIG_IGN)
     signal.default_int_handler(number, frame)

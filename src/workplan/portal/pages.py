@@ -122,7 +122,7 @@ class PortalPages:
             yield NavItem(self.catalog.ui_text(key), links.to(address), is_current)
 
     def _to_region(self, path: str) -> tuple[tuple[LocalizedText, str], ...]:
-        around = (self.catalog.regions[one] for one in region_paths(path))
+        around = (self.catalog.regions[region_path] for region_path in region_paths(path))
         crumbs = ((region.name, region.address) for region in around)
         return ((self.catalog.ui_text("portal_by_region"), "#region"), *crumbs)
 

@@ -500,7 +500,7 @@ def test_a_screen_reader_hears_the_dialog_first_and_the_counts_once(page: Page):
 def test_what_opens_is_closed_by_the_phone_s_own_gesture_too(phone: Page):
     """The system asks a dialog to close; its place in the history goes with it."""
     open_box(phone, "2024/points/9/")
-    phone.locator("dialog.search-box").evaluate("one => one.requestClose()")
+    phone.locator("dialog.search-box").evaluate("dialog => dialog.requestClose()")
     expect(phone.locator("dialog.search-box")).to_be_hidden()
     phone.wait_for_function("() => !history.state?.search")
 

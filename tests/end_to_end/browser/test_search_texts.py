@@ -103,7 +103,7 @@ def test_a_character_beyond_the_first_plane_is_one_character(page: Page):
 def test_an_excerpt_counts_whole_characters_and_cuts_none_in_half(page: Page):
     assert ask(page, "野家学校") == [1]
     text = page.locator(".search-results .result-text [lang=zh]").evaluate(
-        "one => [...one.textContent].map((character) => character.codePointAt(0).toString(16))"
+        "element => [...element.textContent].map((character) => character.codePointAt(0).toString(16))"
     )
     assert [code for code in text if code.startswith("d8") and len(code) == 4] == []
     shown = "".join(chr(int(code, 16)) for code in text)
@@ -113,7 +113,7 @@ def test_an_excerpt_counts_whole_characters_and_cuts_none_in_half(page: Page):
 def test_a_hit_with_such_characters_leads_to_its_page_with_them_to_mark(page: Page):
     assert ask(page, "𠮷野家") == [1]
     link = page.locator(".search-results a").first
-    assert link.evaluate("one => new URL(one.href).searchParams.getAll('mark')") == ["𠮷野家"]
+    assert link.evaluate("link => new URL(link.href).searchParams.getAll('mark')") == ["𠮷野家"]
 
 
 def test_back_closes_the_box_on_a_disk_too(page: Page):

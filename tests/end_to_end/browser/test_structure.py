@@ -252,7 +252,7 @@ def test_our_mark_is_on_the_explanations_and_not_on_the_official_text(page: Page
     )
     summaries = page.locator(".audience-group summary")
     beside = summaries.evaluate_all(
-        """all => all.filter(one => { const line = one.getBoundingClientRect();
+        """all => all.filter(summary => { const line = summary.getBoundingClientRect();
         return [...document.querySelectorAll('.ours')].some(mark => { const box = mark.getBoundingClientRect();
           return box.bottom > line.top && box.top < line.bottom; }); }).length"""
     )

@@ -101,16 +101,16 @@ def test_reading_aloud_is_offered_only_where_there_is_a_voice(browser: Browser, 
     page.goto("2024/points/9/")
     expect(page.locator(".read-aloud")).to_be_hidden()
     page.add_init_script(
-        """window.said = [];
+        """window.utterances = [];
         speechSynthesis.getVoices = () => [{ lang: 'zh-CN', name: 'a' }];
-        speechSynthesis.speak = (speech) => { window.said.push([speech.lang, speech.text]); };
+        speechSynthesis.speak = (speech) => { window.utterances.push([speech.lang, speech.text]); };
         Object.defineProperty(window.SpeechSynthesisUtterance.prototype, 'voice', { set() {}, get() { return null; } });"""
     )
     page.goto("2024/points/9/?lang=zh")
     button = page.locator(".read-aloud")
     expect(button).to_be_visible()
     button.click()
-    utterances = page.evaluate("window.said")
+    utterances = page.evaluate("window.utterances")
     assert utterances[0][0] == "zh"
     assert len(utterances) == 4
     assert "双随机抽查事项覆盖率达到100%" in utterances[2][1]

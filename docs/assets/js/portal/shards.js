@@ -28,7 +28,7 @@ export class ShardSearch {
 }
 
 // Whether one of two regions is in the other; a scope of all regions has an empty one.
-const touches = (one, other) => !one || `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
+const touches = (region, other) => !region || `${region}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${region}/`);
 
 class ShardRun {
   #waiting = []; // candidates of which the texts are still to be read

@@ -32,7 +32,7 @@ export class SearchEngine {
   get choices() {
     const named = (kinds, valueOf, nameOf) => {
       const [first, ...others] = this.languages.map((language) => kinds.get(language).filter(valueOf));
-      return first.map((one, i) => [valueOf(one), Object.fromEntries([one, ...others.map((list) => list[i])].map((each) => [each.language, nameOf(each)]))]);
+      return first.map((entry, i) => [valueOf(entry), Object.fromEntries([entry, ...others.map((list) => list[i])].map((each) => [each.language, nameOf(each)]))]);
     };
     return {
       unit: named(this.entries, ({ kind, key }) => kind === "unit" && key, ({ name }) => name),
@@ -142,7 +142,7 @@ export class SearchEngine {
   // Our own words, in the language of the query where they have it.
   #beside(query, chosen) {
     const languages = this.chinese && (isHan(query.text) || !this.others.length) ? ["zh"] : [...this.others, "zh"];
-    for (const language of languages.filter((one) => this.languages.includes(one))) {
+    for (const language of languages.filter((tag) => this.languages.includes(tag))) {
       const wanted = (hits) => hits.filter(({ document }) => isChosen(document, chosen));
       const found = {
         everyday: wanted(this.#everydayHits(language, query)),

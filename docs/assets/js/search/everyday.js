@@ -25,8 +25,8 @@ export function wordComparer({ text }) {
 // The words of a list that a query means, with how well: {words, match, length}, or undefined.
 export function meantWords(words, compare) {
   const meant = words.map((word) => ({ word, ...compare(word) })).filter(({ length }) => length);
-  const match = Math.min(...meant.map((one) => one.match));
-  const nearest = meant.filter((one) => one.match === match);
+  const match = Math.min(...meant.map((word) => word.match));
+  const nearest = meant.filter((word) => word.match === match);
   return meant.length ? {
     words: nearest.map(({ word }) => word),
     match,
@@ -97,9 +97,9 @@ export class EverydayWords {
 }
 
 function best(found) {
-  const match = Math.min(...found.map((one) => one.match));
-  const nearest = found.filter((one) => one.match === match);
-  const words = [...new Set(nearest.flatMap((one) => one.words))];
+  const match = Math.min(...found.map((list) => list.match));
+  const nearest = found.filter((list) => list.match === match);
+  const words = [...new Set(nearest.flatMap(({ words }) => words))];
   return {
     words,
     name: nearest.find(({ name }) => name)?.name,

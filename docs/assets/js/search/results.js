@@ -40,7 +40,7 @@ export class ResultItems {
     const { document: found } = hit;
     const { entries } = this.engine;
     const kind = this.words[`search_kind_${found.kind}`];
-    const part = found.parts.find((one) => one.kind === "text");
+    const part = found.parts.find(({ kind }) => kind === "text");
     const reason = found.kind === "term" ? this.#reason(hit.words, found.name, found.language) : undefined;
     return item(pageUrl(found.address, this.root), heads(hit, entries, nameHead),
       [...(kind ? [this.#tag(kind), " "] : []), ...(part ? [body(hit, part, entries)] : [])], reason);

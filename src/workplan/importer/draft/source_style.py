@@ -48,13 +48,14 @@ def is_written_in(style: dict[str, str], note: ParsedNote) -> bool:
 def _sample(labels: Iterable[str]) -> str:
     """How most labels are written, with the numeral for 1; empty if they have none."""
     samples = Counter(
-        _NUMERALS.sub(_one, label, count=1) for label in map(fix_label, filter(None, labels))
+        _NUMERALS.sub(_first_numeral, label, count=1)
+        for label in map(fix_label, filter(None, labels))
     )
     sample = samples.most_common(1)[0][0] if samples else ""
     return sample if _NUMERALS.search(sample) else ""
 
 
-def _one(numeral: re.Match[str]) -> str:
+def _first_numeral(numeral: re.Match[str]) -> str:
     return "1" if numeral[0].isdigit() else "一"
 
 

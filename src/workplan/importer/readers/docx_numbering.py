@@ -163,7 +163,7 @@ def read_numbering(root: etree._Element | None, styles: WordStyles) -> WordNumbe
         name = child_value(element, "abstractNumId")
         name = links.get(name, name)
         overrides = list(element.iter(f"{W}lvlOverride"))
-        changed = _levels(level for one in overrides for level in one.iterfind(f"{W}lvl"))
+        changed = _levels(level for override in overrides for level in override.iterfind(f"{W}lvl"))
         numbering.lists[list_id] = _List(
             name, {**levels.get(name, {}), **changed}, _starts(overrides)
         )

@@ -164,9 +164,9 @@ def _confidence(visible: VisibleText, position: int) -> Confidence:
 
 def _value(match: re.Match[str]) -> int:
     """The value of a number: 十二 is 12, ③ is 3."""
-    for group, one in _ONE_OF_GROUP.items():
+    for group, first in _ONE_OF_GROUP.items():
         if match[group]:
-            return ord(match[group][0]) - ord(one) + 1
+            return ord(match[group][0]) - ord(first) + 1
     words = next(
         match[group] for group in ("nn", "p", "r", "a", "b", "c", "d", "e", "h") if match[group]
     )

@@ -37,11 +37,20 @@ def chinese_tables(
     """
     if "zh" not in edition.languages:
         return {"traditional": {}, "readings": {}}
-    documents = {kind: [one for shard in shards for one in shard.get(kind, ())] for kind in _KINDS}
+    documents = {
+        kind: [document for shard in shards for document in shard.get(kind, ())] for kind in _KINDS
+    }
     lists = unit_list_punctuation(edition, "zh")
-    texts = [text for kind in _KINDS for one in documents[kind] for text in one.characters("zh")]
-    names = [next(one.characters("zh"), "") for one in documents["entries"]]
-    read = [text for kind in _READ for one in documents[kind] for text in one.characters("zh")]
+    texts = [
+        text
+        for kind in _KINDS
+        for document in documents[kind]
+        for text in document.characters("zh")
+    ]
+    names = [next(document.characters("zh"), "") for document in documents["entries"]]
+    read = [
+        text for kind in _READ for document in documents[kind] for text in document.characters("zh")
+    ]
     return {
         "traditional": traditional_forms(set().union(*texts, *lists)),
         "readings": characters_by_syllable([*read, *lists, *names]),

@@ -55,10 +55,12 @@ def _shard(edition: Edition, documents: Documents) -> dict[str, object]:
     """All texts in one language, then all in the next, in columns: so they compress best."""
     texts = {
         language: {
-            kind: list(zip(*(one.texts[language] for one in found), strict=True))
+            kind: list(zip(*(document.texts[language] for document in found), strict=True))
             for kind, found in documents.items()
         }
         for language in edition.languages
     }
-    identities = {kind: [one.identity for one in found] for kind, found in documents.items()}
+    identities = {
+        kind: [document.identity for document in found] for kind, found in documents.items()
+    }
     return {"texts": texts, **identities}

@@ -83,18 +83,18 @@ class PlanTexts:
 def plan_texts(edition: Edition, address: str, region: tuple[str, ...]) -> PlanTexts:
     """The texts of an edition, which stands at an address of the portal."""
     plan = edition.plan
-    named = {term.get(plan.language): term for term in plan.terms if term.also}
+    terms = {term.get(plan.language): term for term in plan.terms if term.also}
     return PlanTexts(
         address=address,
         issuer=localized(edition, plan.issuer),
         title=localized(edition, plan.title),
         year=plan.year,
         region=region,
-        points=tuple(_point(edition, id_, point, named) for id_, point in edition.points.items()),
+        points=tuple(_point(edition, id_, point, terms) for id_, point in edition.points.items()),
     )
 
 
-def _point(edition: Edition, point_id: str, point: Point, named: Mapping[str, Term]) -> PointText:
+def _point(edition: Edition, point_id: str, point: Point, terms: Mapping[str, Term]) -> PointText:
     texts = [localized(edition, measure) for measure in point.measures]
     measures = {
         language: tuple(text.get(language, "") for text in texts)
@@ -102,22 +102,22 @@ def _point(edition: Edition, point_id: str, point: Point, named: Mapping[str, Te
         if any(language in text for text in texts)
     }
     heading = localized(edition, point.heading)
-    return PointText(point_id, heading, measures, _everyday_words(edition, point, named))
+    return PointText(point_id, heading, measures, _everyday_words(edition, point, terms))
 
 
-def _everyday_words(edition: Edition, point: Point, named: Mapping[str, Term]) -> WordsByMeasure:
+def _everyday_words(edition: Edition, point: Point, terms: Mapping[str, Term]) -> WordsByMeasure:
     """The words of the measures and of the terms in them; nothing where there are none.
 
-    ``named`` are the terms that have such words, as the plan calls them.
+    ``terms`` are those that have such words, as the plan calls them.
     """
     owners: list[tuple[Measure | Term, ...]] = []
     for measure in point.measures:
         text = measure.get(edition.plan.language)
-        owners.append((measure, *(term for name, term in named.items() if name in text)))
+        owners.append((measure, *(term for name, term in terms.items() if name in text)))
     words = {
         language: tuple(
-            tuple(dict.fromkeys(word for one in own for word in one.also.get(language, ())))
-            for own in owners
+            tuple(dict.fromkeys(word for owner in row for word in owner.also.get(language, ())))
+            for row in owners
         )
         for language in edition.languages
     }

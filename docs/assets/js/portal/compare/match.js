@@ -7,9 +7,9 @@ const MIN_SAME = 2; // characters in common between two differences, fewer are n
 const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^]/gu;
 
 // From 0 to 1: twice what both have in the same order, of the length of both.
-export function similarity(one, other) {
-  const [a, b] = [Array.from(one), Array.from(other)];
-  if (one === other) return 1;
+export function similarity(text, other) {
+  const [a, b] = [Array.from(text), Array.from(other)];
+  if (text === other) return 1;
   let row = new Uint32Array(b.length + 1);
   for (const character of a) {
     const next = new Uint32Array(b.length + 1);
@@ -34,10 +34,10 @@ function counted(text) {
 }
 
 // Pairs of places in two lists of texts, the most alike first; each text is in one pair at most.
-export function matchTexts(ones, others, least = MIN_SIMILARITY) {
-  const [left, right] = [ones.map(counted), others.map(counted)];
-  const alike = left.flatMap((one, i) => right.flatMap((other, j) => {
-    const share = mostSimilar(one, other) >= least ? similarity(one.text, other.text) : 0;
+export function matchTexts(texts, others, least = MIN_SIMILARITY) {
+  const [left, right] = [texts.map(counted), others.map(counted)];
+  const alike = left.flatMap((text, i) => right.flatMap((other, j) => {
+    const share = mostSimilar(text, other) >= least ? similarity(text.text, other.text) : 0;
     return share >= least ? [[share, i, j]] : [];
   }));
   const [used, usedOthers] = [new Set(), new Set()];
@@ -51,32 +51,31 @@ export function matchTexts(ones, others, least = MIN_SIMILARITY) {
 
 // Two plans in a language that both have: their points in pairs, in the order of the first, and those
 // of each that have none. A point is [id, heading, measures] as in a plan's texts.
-export function comparePlans({ points: ones }, { points: others }, language) {
+export function comparePlans({ points }, { points: others }, language) {
   const head = ([, heading, measures]) => heading[language] ?? measures[language][0];
   const whole = ([, , measures]) => measures[language].join("");
-  const pairs = matchTexts(ones.map(head), others.map(head));
-  const left = (points, side) => Array.from(points.keys()).filter((i) => !pairs.some((pair) => pair[side] === i));
-  const [rest, otherRest] = [left(ones, 0), left(others, 1)];
-  const further = matchTexts(rest.map((i) => whole(ones[i])), otherRest.map((i) => whole(others[i])), MIN_WHOLE_SIMILARITY);
+  const pairs = matchTexts(points.map(head), others.map(head));
+  const left = (list, side) => Array.from(list.keys()).filter((i) => !pairs.some((pair) => pair[side] === i));
+  const [rest, otherRest] = [left(points, 0), left(others, 1)];
+  const further = matchTexts(rest.map((i) => whole(points[i])), otherRest.map((i) => whole(others[i])), MIN_WHOLE_SIMILARITY);
   pairs.push(...further.map(([i, j]) => [rest[i], otherRest[j]]));
   pairs.sort(([a], [b]) => a - b);
   return {
-    pairs: pairs.map(([i, j]) => ({ points: [ones[i], others[j]], ...compareMeasures(ones[i][2][language], others[j][2][language]) })),
-    ones: left(ones, 0).map((i) => ones[i]),
-    others: left(others, 1).map((j) => others[j]),
+    pairs: pairs.map(([i, j]) => ({ points: [points[i], others[j]], ...compareMeasures(points[i][2][language], others[j][2][language]) })),
+    unmatched: [left(points, 0).map((i) => points[i]), left(others, 1).map((j) => others[j])],
   };
 }
 
 // The places of the measures of two points that correspond, and of those of each that do not.
-function compareMeasures(ones, others) {
-  const matched = matchTexts(ones, others).sort(([a], [b]) => a - b);
-  const alone = [ones, others].map((texts, side) => Array.from(texts.keys()).filter((i) => !matched.some((places) => places[side] === i)));
-  return { rows: matched.map((places) => ({ places, isSame: ones[places[0]] === others[places[1]] })), alone };
+function compareMeasures(measures, others) {
+  const matched = matchTexts(measures, others).sort(([a], [b]) => a - b);
+  const alone = [measures, others].map((texts, side) => Array.from(texts.keys()).filter((i) => !matched.some((places) => places[side] === i)));
+  return { rows: matched.map((places) => ({ places, isSame: measures[places[0]] === others[places[1]] })), alone };
 }
 
 // What each of two texts has that the other has not, as ranges.
-export function differences(one, other) {
-  const [a, b] = [one.match(TOKEN) ?? [], other.match(TOKEN) ?? []];
+export function differences(text, other) {
+  const [a, b] = [text.match(TOKEN) ?? [], other.match(TOKEN) ?? []];
   if (a.length * b.length > MAX_CELLS) return [[], []];
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width); // in common from these places on

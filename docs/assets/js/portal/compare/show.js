@@ -7,9 +7,9 @@ import { comparePlans, differences } from "./match.js";
 
 export class Comparison {
   constructor({ words, root, plans }) {
-    const [one, other] = plans;
-    const language = Object.keys(one.title).find((tag) => tag in other.title) ?? Object.keys(one.title)[0];
-    Object.assign(this, { words, root, plans, language, found: comparePlans(one, other, language) });
+    const [plan, other] = plans;
+    const language = Object.keys(plan.title).find((tag) => tag in other.title) ?? Object.keys(plan.title)[0];
+    Object.assign(this, { words, root, plans, language, found: comparePlans(plan, other, language) });
   }
 
   // How many points are in both, and how many measures are the same.
@@ -19,11 +19,11 @@ export class Comparison {
   }
 
   elements() {
-    const { pairs, ones, others } = this.found;
+    const { pairs, unmatched } = this.found;
     const heading = element("h2", {}, ...localized(this.words.compare_both));
     return [
       ...(pairs.length ? [element("section", {}, heading, ...pairs.map((pair) => this.#pair(pair)))] : []),
-      ...[ones, others].flatMap((points, side) => (points.length ? [this.#alone(points, side)] : [])),
+      ...unmatched.flatMap((points, side) => (points.length ? [this.#alone(points, side)] : [])),
     ];
   }
 
