@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from workplan import load_plan
 from workplan.importer import Overrides, draft_text, read_plan
 from workplan.plan import checks
 from workplan.plan.errors import WorkplanError
+from workplan.translation.approvals import Approvals, TranslatedText, with_approved
 from workplan.translation.cell_escapes import escape_characters
 from workplan.translation.sheet_writer import column_header, sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
@@ -446,6 +448,14 @@ def test_the_check_says_where_chinese_changed_after_its_english_was_approved(our
     assert translation_notices(ours) == ()
     with pytest.raises(WorkplanError, match="99"):
         approve(ours, ("99",), lambda _: None)
+
+
+def test_a_translation_of_two_reworded_originals_is_approved_for_both():
+    before = TranslatedText(("title",), "en", "旧", "The same.")
+    texts = [replace(before, original=original) for original in ("甲", "乙")]
+    approvals = with_approved(with_approved(Approvals(), [before]), texts)
+    assert [approvals.state(text) for text in texts] == ["approved", "approved"]
+    assert approvals.state(before) == "changed"
 
 
 def test_our_own_translation_is_approved_as_it_stands():

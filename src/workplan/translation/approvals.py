@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,9 @@ _FINGERPRINT_LENGTH = 12
 
 State = Literal["missing", "new", "approved", "changed"]
 
+Pair = tuple[str, str, str]
+"""A language, and the fingerprints of a translation and of the original that it is approved for."""
+
 
 @dataclass(frozen=True)
 class TranslatedText:
@@ -34,25 +38,39 @@ class TranslatedText:
     original: str
     translation: str
 
+    @cached_property
+    def wording(self) -> tuple[str, str]:
+        """The language, and the translation's fingerprint."""
+        return self.language, _fingerprint(self.translation)
+
+    @cached_property
+    def pair(self) -> Pair:
+        """The translation and its original, as an approval names them."""
+        return *self.wording, _fingerprint(self.original)
+
 
 @dataclass(frozen=True)
 class Approvals:
-    """The approved pairs: by language, the originals' fingerprints by the translation's."""
+    """The approved pairs; not ``readable`` if their file is damaged."""
 
-    pairs: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    pairs: frozenset[Pair] = frozenset()
     readable: bool = True
+
+    @cached_property
+    def wordings(self) -> frozenset[tuple[str, str]]:
+        """The languages and the fingerprints of the approved translations."""
+        return frozenset(pair[:2] for pair in self.pairs)
 
     def state(self, text: TranslatedText) -> State:
         """The state of a translation; ``changed`` if its original has been reworded since."""
         if not text.translation:
             return "missing"
-        originals = self.pairs.get(text.language, {}).get(fingerprint(text.translation))
-        if originals is None:
-            return "new"
-        return "approved" if fingerprint(text.original) in originals else "changed"
+        if text.pair in self.pairs:
+            return "approved"
+        return "changed" if text.wording in self.wordings else "new"
 
 
-def fingerprint(text: str) -> str:
+def _fingerprint(text: str) -> str:
     """The first hexadecimal digits of a text's SHA-256."""
     return hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
@@ -77,13 +95,12 @@ def read_approvals(file: Path) -> Approvals:
         return Approvals(readable=False)
     try:
         return Approvals(
-            {
-                str(language): {
-                    str(translation): tuple(map(str, originals))
-                    for translation, originals in pairs.items()
-                }
+            frozenset(
+                (language, translation, str(original))
                 for language, pairs in json.loads(text).items()
-            }
+                for translation, originals in pairs.items()
+                for original in originals
+            )
         )
     except (ValueError, AttributeError, TypeError, RecursionError):
         return Approvals(readable=False)
@@ -91,12 +108,9 @@ def read_approvals(file: Path) -> Approvals:
 
 def approvals_text(approvals: Approvals) -> str:
     """The content of the file: sorted, so that equal approvals give equal bytes."""
-    data = {
-        language: {
-            translation: sorted(originals) for translation, originals in sorted(pairs.items())
-        }
-        for language, pairs in sorted(approvals.pairs.items())
-    }
+    data: dict[str, dict[str, list[str]]] = {}
+    for language, translation, original in sorted(approvals.pairs):
+        data.setdefault(language, {}).setdefault(translation, []).append(original)
     return json.dumps(data, indent=1) + "\n"
 
 
@@ -115,28 +129,12 @@ def translated_texts(tree: RawPlan) -> Iterator[TranslatedText]:
 
 def with_approved(approvals: Approvals, texts: Sequence[TranslatedText]) -> Approvals:
     """The approvals with more translations approved for their present originals."""
-    approved: dict[str, dict[str, tuple[str, ...]]] = {
-        language: dict(pairs) for language, pairs in approvals.pairs.items()
-    }
-    for text in texts:
-        translation, original = fingerprint(text.translation), fingerprint(text.original)
-        pairs = approved.setdefault(text.language, {})
-        if approvals.state(text) == "changed":
-            pairs[translation] = ()
-        pairs[translation] = tuple(sorted({*pairs.get(translation, ()), original}))
-    return Approvals(approved)
+    changed = {text.wording for text in texts if approvals.state(text) == "changed"}
+    kept = {pair for pair in approvals.pairs if pair[:2] not in changed}
+    return Approvals(frozenset(kept.union(text.pair for text in texts)))
 
 
 def without_removed(approvals: Approvals, texts: Sequence[TranslatedText]) -> Approvals:
     """The approvals of those translations that the plan still has."""
-    present = {(text.language, fingerprint(text.translation)) for text in texts}
-    return Approvals(
-        {
-            language: {
-                translation: originals
-                for translation, originals in pairs.items()
-                if (language, translation) in present
-            }
-            for language, pairs in approvals.pairs.items()
-        }
-    )
+    present = {text.wording for text in texts}
+    return Approvals(frozenset(pair for pair in approvals.pairs if pair[:2] in present))

@@ -94,7 +94,8 @@ def approve(plan_file: Path, requested_ids: Sequence[str], say: Say) -> None:
     selected = [text for text in texts if not requested_ids or ids.of(text.path) in requested_ids]
     remaining = without_removed(approvals, texts)
     replace_file(file, approvals_text(with_approved(remaining, selected)).encode())
-    _report_approved(approvals, selected, _count(approvals) - _count(remaining), say)
+    dropped = len(approvals.wordings) - len(remaining.wordings)
+    _report_approved(approvals, selected, dropped, say)
 
 
 def _report(result: MergeResult, name: str) -> Iterator[str]:
@@ -154,10 +155,6 @@ def _remember_imported(plan_file: Path, texts: list[TranslatedText], result: Mer
     ]
     known = with_approved(read_approvals(file), accepted)
     replace_file(file, approvals_text(without_removed(known, texts)).encode())
-
-
-def _count(approvals: Approvals) -> int:
-    return sum(map(len, approvals.pairs.values()))
 
 
 def _report_approved(
