@@ -6,9 +6,9 @@ Every character ends up in exactly one piece, so that the importer cannot lose t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from workplan.importer.readers.document import Document
 from workplan.importer.result import Kind, Piece
@@ -43,48 +43,30 @@ class Coverage:
     def pieces(self) -> list[Piece]:
         """The whole document as pieces, in order; unmarked text is ``UNPLACED``."""
         text, line, pieces = self.document.text, 1, []
-        for start, end, kind in _merged(self._all_ranges()):
+        for start, end, kind in _merged(self._ranges()):
             piece_line = line + _leading_line_breaks(text[start:end])
             pieces.append(Piece(kind, piece_line, text[start:end]))
             line += text.count("\n", start, end)
         return pieces
 
-    def _all_ranges(self) -> list[_MarkedRange]:
-        """The marked ranges without overlaps, with the unmarked ones between them."""
-        position = 0
-        ranges: list[_MarkedRange] = []
-        for start, end, kind in sorted(self._without_page_lines()):
-            if end <= position:
-                continue
-            begin = max(start, position)
-            ranges += self._unmarked(position, begin, ranges[-1][2] if ranges else kind)
-            ranges.append((begin, end, kind))
-            position = end
-        last_kind = ranges[-1][2] if ranges else Kind.UNPLACED
-        return ranges + self._unmarked(position, len(self.document.text), last_kind)
-
-    def _without_page_lines(self) -> Iterator[_MarkedRange]:
-        """The marked ranges, cut at page numbers, which are of a kind of their own."""
-        page_lines = self.document.page_lines
-        yield from ((start, end, Kind.PAGE) for start, end in page_lines)
-        for start, end, kind in self.marked:
-            first = bisect_left(page_lines, start, key=lambda line: line[1])
-            last = bisect_left(page_lines, end, key=lambda line: line[0])
-            edges = [start, *(edge for line in page_lines[first:last] for edge in line), end]
-            yield from (
-                (left, right, kind)
-                for left, right in zip(edges[::2], edges[1::2], strict=True)
-                if left < right
-            )
-
-    def _unmarked(self, start: int, end: int, kind_before: Kind) -> list[_MarkedRange]:
-        if start >= end:
-            return []
-        blank = _BLANK.fullmatch(self.document.text, start, end)
-        return [(start, end, kind_before if blank else Kind.UNPLACED)]
+    def _ranges(self) -> Iterator[_MarkedRange]:
+        """The whole document in ranges; where marks overlap, the one that begins first counts."""
+        text = self.document.text
+        owners: list[_MarkedRange | None] = [None] * len(text)
+        pages = [(start, end, Kind.PAGE) for start, end in self.document.page_lines]
+        for marked in (*pages, *sorted(self.marked)):
+            place = slice(*marked[:2])
+            owners[place] = [owner or marked for owner in owners[place]]
+        kind = next((owner[2] for owner in owners if owner), Kind.UNPLACED)
+        end = 0
+        for owner, characters in groupby(owners):
+            start, end = end, end + sum(1 for _ in characters)
+            if owner or not _BLANK.fullmatch(text, start, end):
+                kind = owner[2] if owner else Kind.UNPLACED
+            yield start, end, kind
 
 
-def _merged(ranges: list[_MarkedRange]) -> list[_MarkedRange]:
+def _merged(ranges: Iterable[_MarkedRange]) -> list[_MarkedRange]:
     merged: list[_MarkedRange] = []
     for start, end, kind in ranges:
         if merged and merged[-1][2] is kind and kind in _MERGED_KINDS:
