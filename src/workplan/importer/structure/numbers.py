@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -68,22 +69,21 @@ class NumberCandidate:
 _OUTER_NAMES, _INNER_NAMES = "行动|专项行动|专项|工程|板块", "任务|重点任务|举措|措施|项目|事项"
 _PATTERN = re.compile(
     rf"""
-    (?P<PART> 第(?P<p>[{_CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|大项)[、,.:]? )
-  | (?P<ARTICLE> 第(?P<r>[{_CHINESE}]{{1,4}}|\d{{1,3}})条[、,.:]? )
-  | (?P<NAMED> (?:—{{1,2}}|-)?\ ?(?P<n>{_OUTER_NAMES}|{_INNER_NAMES})\ ?
-      (?P<nn>\d{{1,2}}|[{_CHINESE}]{{1,3}})\ ?: )
-  | (?P<CHINESE> (?P<a>[{_CHINESE}]{{1,4}})\ ?(?:、|\.(?!\d)|,(?=\S)) )
-  | (?P<BRACKETED_CHINESE> \(\ ?(?P<b>[{_CHINESE}]{{1,4}})\ ?\)[、.:]? | (?P<bb>[㈠-㈩])[、.]? )
-  | (?P<BRACKETED_FIGURE> \(\ ?(?P<d>\d{{1,3}})\ ?\)[、.:]? | (?P<dd>[⑴-⒇])[、.]? )
-  | (?P<HALF_BRACKETED> (?P<h>\d{{1,2}})\)[、.]? )
-  | (?P<FIGURE> (?P<c>\d{{1,3}})(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
-              | (?P<e>\d{{1,3}})[.、](?=\d) | (?P<cc>[⒈-⒛]) )
+    (?P<PART> 第(?:[{_CHINESE}]{{1,4}}|\d{{1,2}})(?:部分|章|篇|大项)[、,.:]? )
+  | (?P<ARTICLE> 第(?:[{_CHINESE}]{{1,4}}|\d{{1,3}})条[、,.:]? )
+  | (?P<NAMED> (?:—{{1,2}}|-)?\ ?(?P<name>{_OUTER_NAMES}|{_INNER_NAMES})\ ?
+      (?:\d{{1,2}}|[{_CHINESE}]{{1,3}})\ ?: )
+  | (?P<CHINESE> [{_CHINESE}]{{1,4}}\ ?(?:、|\.(?!\d)|,(?=\S)) )
+  | (?P<BRACKETED_CHINESE> \(\ ?[{_CHINESE}]{{1,4}}\ ?\)[、.:]? | [㈠-㈩][、.]? )
+  | (?P<BRACKETED_FIGURE> \(\ ?\d{{1,3}}\ ?\)[、.:]? | [⑴-⒇][、.]? )
+  | (?P<HALF_BRACKETED> \d{{1,2}}\)[、.]? )
+  | (?P<FIGURE> \d{{1,3}}(?:\ ?(?:[.、](?!\d)|,(?=[^\d\s])) | \ +(?=[{HAN}“]))
+              | \d{{1,3}}[.、](?=\d) | [⒈-⒛] )
   | (?P<CIRCLED> [①-⑳] )
     """,
     re.VERBOSE,
 )
-# Groups of the pattern that consist of one character, and the character for 1.
-_ONE_OF_GROUP = {"bb": "㈠", "cc": "⒈", "dd": "⑴", "CIRCLED": "①"}
+_NUMERAL = re.compile(rf"\d+|[{_CHINESE}]+")
 # After these a number is as likely as after the end of a sentence.
 _MARKS_BEFORE = frozenset("。;!?)〕】]》”’:…>|")
 _NEXT_NUMERAL = re.compile(f"[{_CHINESE}]")
@@ -105,7 +105,7 @@ def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[Nu
             confidence = _confidence(visible, match.start())
             if confidence is Confidence.STRONG or _is_possible(visible, match, style, left):
                 label = visible.words(*match.span())
-                value = _value(match)
+                value = _value(match[0])
                 yield NumberCandidate(*match.span(), style, value, confidence, label, joined)
 
 
@@ -131,8 +131,8 @@ def chinese_value(words: str) -> int:
 
 def _style(match: re.Match[str]) -> Style:
     """The style of a match; numbers with a name have that of the level which the name is for."""
-    if match["n"]:
-        is_outer = re.fullmatch(_OUTER_NAMES, match["n"])
+    if match["name"]:
+        is_outer = re.fullmatch(_OUTER_NAMES, match["name"])
         return Style.BRACKETED_CHINESE if is_outer else Style.FIGURE
     return Style[match.lastgroup or ""]
 
@@ -162,15 +162,10 @@ def _confidence(visible: VisibleText, position: int) -> Confidence:
     return Confidence.MEDIUM if before in _MARKS_BEFORE or before.isspace() else Confidence.WEAK
 
 
-def _value(match: re.Match[str]) -> int:
-    """The value of a number: 十二 is 12, ③ is 3."""
-    for group, first in _ONE_OF_GROUP.items():
-        if match[group]:
-            return ord(match[group][0]) - ord(first) + 1
-    words = next(
-        match[group] for group in ("nn", "p", "r", "a", "b", "c", "d", "e", "h") if match[group]
-    )
-    return read_number(words, 0) if words.isdecimal() else chinese_value(words)
+def _value(number: str) -> int:
+    """The value of a number as written: 第十二条 is 12, ③ is 3."""
+    numeral: str = _NUMERAL.findall(unicodedata.normalize("NFKC", number))[0]
+    return read_number(numeral, 0) if numeral.isdecimal() else chinese_value(numeral)
 
 
 def _digit(character: str | None) -> int:
