@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 
 from workplan.importer.responsibility.notes import Note
 from workplan.importer.structure.numbers import Confidence, NumberCandidate, Style
@@ -33,12 +33,12 @@ def unnumbered_points(
     headings = [_leading_headings(visible, block) for block in blocks]
     have_headings = sum(map(bool, headings)) >= _MIN_SHARE_WITH_HEADINGS * len(blocks)
     numbers: list[NumberCandidate] = []
-    for block, leading in zip(blocks, headings, strict=True):
+    section_values = count(1)
+    for value, (block, leading) in enumerate(zip(blocks, headings, strict=True), start=1):
         above = leading[:-1] if have_headings else leading
         if above:
-            numbers.append(_number(above[-1][0], Style.PART, numbers))
-        first_paragraph = block[min(len(above), len(block) - 1)]
-        numbers.append(_number(first_paragraph[0], Style.FIGURE, numbers))
+            numbers.append(_number(above[-1][0], Style.PART, next(section_values)))
+        numbers.append(_number(block[len(above)][0], Style.FIGURE, value))
     return numbers
 
 
@@ -52,13 +52,15 @@ def bulleted_points(visible: VisibleText) -> list[NumberCandidate]:
     marks = Counter(match["mark"] for match in bullets).most_common(1)
     if not marks or marks[0][1] < _MIN_BULLETS:
         return []
-    numbers: list[NumberCandidate] = []
-    for match in bullets:
-        if match["mark"] == marks[0][0]:
-            number = _number(match.start(), Style.FIGURE, numbers)
-            label = visible.words(*match.span())
-            numbers.append(replace(number, end=match.end(), label=label))
-    return numbers
+    matches = [match for match in bullets if match["mark"] == marks[0][0]]
+    return [
+        replace(
+            _number(match.start(), Style.FIGURE, value),
+            end=match.end(),
+            label=visible.words(*match.span()),
+        )
+        for value, match in enumerate(matches, start=1)
+    ]
 
 
 def unnumbered_sections(
@@ -81,10 +83,7 @@ def unnumbered_sections(
     before_points = visible.paragraphs(0, numbers[0].start)
     if before_points and _is_heading(visible, before_points[-1]):
         headings.insert(0, before_points[-1][0])
-    return [
-        replace(_number(start, Style.PART, ()), value=value)
-        for value, start in enumerate(headings, start=1)
-    ]
+    return [_number(start, Style.PART, value) for value, start in enumerate(headings, start=1)]
 
 
 def supplement(
@@ -95,12 +94,11 @@ def supplement(
     for start, end in visible.paragraphs(numbers[last].end, numbers[-1].start):
         is_heading = "".join(visible.text[start:end].split()) == "附则"
         if is_heading and visible.begins_paragraph(start):
-            return [replace(_number(start, section, ()), value=numbers[last].value + 1)]
+            return [_number(start, section, numbers[last].value + 1)]
     return []
 
 
-def _number(start: int, style: Style, before: Sequence[NumberCandidate]) -> NumberCandidate:
-    value = sum(number.style is style for number in before) + 1
+def _number(start: int, style: Style, value: int) -> NumberCandidate:
     return NumberCandidate(start, start, style, value, Confidence.STRONG, "")
 
 
