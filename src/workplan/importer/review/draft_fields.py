@@ -18,7 +18,8 @@ class DraftField:
     """A text of the draft; ``name`` is that of the field, or the role of units, as written.
 
     ``is_text`` if it stands in the source in one piece and in the order of the draft; the others,
-    such as units, are somewhere near it. ``span`` is its place in the source, None without one.
+    such as units, are somewhere near it. ``span`` is its place in the source, None without one;
+    ``id`` is that on the page.
     """
 
     name: str
@@ -26,13 +27,14 @@ class DraftField:
     line: int
     is_text: bool
     span: Span | None = None
+    id: str = ""
 
 
 @dataclass
 class DraftBlock:
     """A part of the draft that is checked as one: ``kind`` is head, section or point.
 
-    ``start`` and ``end`` are those of the part of the source beside it.
+    ``start`` and ``end`` are those of the part of the source beside it, ``id`` is that on the page.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class DraftBlock:
     fields: list[DraftField] = field(default_factory=list)
     start: int = 0
     end: int = 0
+    id: str = ""
 
 
 def draft_blocks(source: Source) -> list[DraftBlock]:
@@ -50,7 +53,12 @@ def draft_blocks(source: Source) -> list[DraftBlock]:
         blocks.append(reader.block("section", path, section))
         for point_path, point in reader.tree.select(*path, "points", ANY):
             blocks.append(reader.block("point", point_path, point))
-    return [blocks[0], *(block for block in blocks[1:] if block.fields)]
+    blocks = [blocks[0], *(block for block in blocks[1:] if block.fields)]
+    for i, block in enumerate(blocks):
+        block.id = f"b{i}"
+        for j, draft_field in enumerate(block.fields):
+            draft_field.id = f"{block.id}-{j}"
+    return blocks
 
 
 @dataclass(frozen=True)

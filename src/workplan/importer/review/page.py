@@ -16,13 +16,9 @@ from workplan.importer.readers.document import Document
 from workplan.importer.review.alignment import align
 from workplan.importer.review.draft_fields import DraftBlock, DraftField, draft_blocks
 from workplan.importer.review.uncertain import uncertain_places
+from workplan.locales.locale import locale
 from workplan.locales.messages import bilingual
 from workplan.plan.yaml_reader import Source
-
-_FIELD_WORDS = {
-    *("title", "issuer", "year", "document_number", "general_approach", "part", "heading"),
-    *("text", "group", "measures", "units", "deadline", "duty_note", "note"),
-}
 
 
 @dataclass(frozen=True)
@@ -35,27 +31,6 @@ class SourceLine:
     id: str
     number: int
     runs: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class FieldView:
-    """A field of the draft; ``source_line`` is 0 and ``target`` "" if the source lacks it."""
-
-    id: str
-    name: tuple[str, str]
-    draft: DraftField
-    source_line: int
-    target: str
-
-
-@dataclass(frozen=True)
-class BlockView:
-    """A block of the draft beside its part of the source."""
-
-    id: str
-    name: tuple[str, str]
-    lines: tuple[SourceLine, ...]
-    fields: tuple[FieldView, ...]
 
 
 def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tuple[str, int]:
@@ -81,7 +56,12 @@ def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tupl
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["say"] = bilingual
+    environment.globals |= {
+        "say": bilingual,
+        "field_name": _field_name,
+        "source_lines": _source_lines,
+        "source_place": _source_place,
+    }
     style = resources.files("workplan.importer.review").joinpath("review.css").read_text("utf-8")
     page = environment.get_template("review.html").render(
         names=names,
@@ -89,49 +69,49 @@ def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tupl
         count=str(count),
         places=list(enumerate(places, start=1)),
         places_at=places_at,
-        blocks=[_block_view(i, blocks, outcome.document) for i in range(len(blocks))],
+        blocks=blocks,
+        document=outcome.document,
     )
     return page, count
 
 
-def _block_view(i: int, blocks: Sequence[DraftBlock], document: Document) -> BlockView:
-    block = blocks[i]
-    starts = [other.start for other in blocks]
-
-    def field_view(j: int) -> FieldView:
-        field = block.fields[j]
-        line, target = 0, ""
-        if field.span:
-            line = document.line(field.span[0])
-            target = f"b{bisect_right(starts, field.span[0]) - 1}-s{line}"
-        return FieldView(f"b{i}-{j}", _field_name(field.name), field, line, target)
-
-    name = bilingual(f"review_{block.kind}", {"num": block.num})
-    fields = tuple(map(field_view, range(len(block.fields))))
-    return BlockView(f"b{i}", name, tuple(_source_lines(i, block, document)), fields)
-
-
 def _field_name(name: str) -> tuple[str, str]:
     """The words for a field; a role is named as it is written."""
-    return bilingual(f"review_field_{name}") if name in _FIELD_WORDS else (name, name)
+    key = f"review_field_{name}"
+    return bilingual(key) if key in locale("zh").reports else (name, name)
 
 
-def _source_lines(i: int, block: DraftBlock, document: Document) -> Iterator[SourceLine]:
-    owners = _owners(i, block)
+def _source_place(
+    field: DraftField, blocks: Sequence[DraftBlock], document: Document
+) -> tuple[int, str]:
+    """The line of a field in the source, and its id; 0 and "" if the source lacks it."""
+    if field.span is None:
+        return 0, ""
+    line = document.line(field.span[0])
+    block = blocks[bisect_right(blocks, field.span[0], key=lambda block: block.start) - 1]
+    return line, _line_id(block, line)
+
+
+def _line_id(block: DraftBlock, number: int) -> str:
+    return f"{block.id}-s{number}"
+
+
+def _source_lines(block: DraftBlock, document: Document) -> Iterator[SourceLine]:
+    owners = _owners(block)
     number, start = document.line(block.start), 0
     for line in document.text[block.start : block.end].split("\n"):
         if line.strip():
             runs = groupby(zip(owners[start:], line, strict=False), key=lambda pair: pair[0])
             joined = ((owner, "".join(letter for _, letter in run)) for owner, run in runs)
-            yield SourceLine(f"b{i}-s{number}", number, tuple(joined))
+            yield SourceLine(_line_id(block, number), number, tuple(joined))
         number, start = number + 1, start + len(line) + 1
 
 
-def _owners(i: int, block: DraftBlock) -> list[str]:
+def _owners(block: DraftBlock) -> list[str]:
     """The id of the field of each character; where fields overlap, the first one."""
     owners = [""] * (block.end - block.start)
-    for j, field in enumerate(block.fields):
+    for field in block.fields:
         start, end = field.span or (0, 0)
         for position in range(max(start, block.start), min(end, block.end)):
-            owners[position - block.start] = owners[position - block.start] or f"b{i}-{j}"
+            owners[position - block.start] = owners[position - block.start] or field.id
     return owners
