@@ -26,31 +26,20 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
     )
     environment.globals.update(
         flow=flow,
-        lines=_lines,
-        items=_items,
+        lines=lines_of,
+        items=items_of,
         form=_form,
         section_lines=_section_lines,
         one_line=_comment,
     )
     template = environment.get_template(TEMPLATE)
     # Texts of the document are only values here: Jinja never reads them as a template.
-    return template.render(data=data, counts=_counts(data), left_out=_left_out(result))
-
-
-def _counts(data: dict[str, Any]) -> dict[str, int]:
-    sections = data["sections"]
-    return {
-        "sections": sum("heading" in section for section in sections),
-        "points": sum(len(section.get("points", ())) for section in sections),
-    }
-
-
-def _lines(data: dict[str, Any]) -> str:
-    return "\n".join(lines_of(data))
-
-
-def _items(items: list[dict[str, Any]], indent: int) -> str:
-    return "\n".join(items_of(items, indent))
+    return template.render(
+        data=data,
+        section_count=sum("heading" in section for section in data["sections"]),
+        point_count=len(result.points),
+        left_out=_left_out(result),
+    )
 
 
 def _form(form: dict[str, str]) -> str:
