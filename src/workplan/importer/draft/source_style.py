@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
+from statistics import mode
 from typing import NamedTuple
 
 from workplan.importer.result import ParsedNote, ParseResult
@@ -23,15 +23,21 @@ class NotePattern(NamedTuple):
 
 
 def source_style(result: ParseResult) -> dict[str, str]:
-    """The style as in the plan's file: samples of numbers and notes, and the separator."""
+    """The style as in the plan's file: samples of numbers and notes, and the separator.
+
+    That of notes is the style of most of those at the ends of points that only list units.
+    """
     style: dict[str, str] = {}
     if section := _sample(section.label for section in result.sections):
         style["section"] = section
     if point := _sample(point.label for point in result.points if not point.leaf):
         style["point"] = point
-    if pattern := _common_pattern(result):
-        style["units"] = f"{pattern.before}…{pattern.after}"
-        style["separator"] = pattern.separator
+    notes = (note for point in result.points for note in point.notes)
+    if patterns := [pattern for note in notes if (pattern := _pattern_of(note))]:
+        before, after = mode((pattern.before, pattern.after) for pattern in patterns)
+        style["units"] = f"{before}…{after}"
+        separators = [pattern.separator for pattern in patterns if pattern.separator]
+        style["separator"] = mode(separators or ["、"])
     return style
 
 
@@ -47,29 +53,13 @@ def is_written_in(style: dict[str, str], note: ParsedNote) -> bool:
 
 def _sample(labels: Iterable[str]) -> str:
     """How most labels are written, with the numeral for 1; empty if they have none."""
-    samples = Counter(
-        _NUMERALS.sub(_first_numeral, label, count=1)
-        for label in map(fix_label, filter(None, labels))
-    )
-    sample = samples.most_common(1)[0][0] if samples else ""
+    samples = [_NUMERALS.sub(_first_numeral, fix_label(label), count=1) for label in labels if label]
+    sample = mode(samples) if samples else ""
     return sample if _NUMERALS.search(sample) else ""
 
 
 def _first_numeral(numeral: re.Match[str]) -> str:
     return "1" if numeral[0].isdigit() else "一"
-
-
-def _common_pattern(result: ParseResult) -> NotePattern | None:
-    """The pattern of most notes at the ends of points that only list units."""
-    notes = (note for point in result.points for note in point.notes)
-    patterns = [pattern for note in notes if (pattern := _pattern_of(note))]
-    if not patterns:
-        return None
-    ends = Counter((pattern.before, pattern.after) for pattern in patterns)
-    separators = Counter(pattern.separator for pattern in patterns if pattern.separator)
-    before, after = ends.most_common(1)[0][0]
-    separator = separators.most_common(1)[0][0] if separators else "、"
-    return NotePattern(before, separator, after)
 
 
 def _pattern_of(note: ParsedNote) -> NotePattern | None:
