@@ -8,7 +8,7 @@ from workplan.importer.errors import RejectedError
 from workplan.importer.outcome import Outcome
 from workplan.importer.result import Notice, ParsedPoint, ParsedSection, ParseResult, units_in
 from workplan.importer.text.normalize import display_width
-from workplan.locales.messages import bilingual, one_line
+from workplan.locales.messages import one_line
 
 _HEADINGS = ("行", "编号", "任务", "责任机构")
 _WIDTHS = (6, 12, 42, 60)
@@ -28,7 +28,7 @@ def report_text(outcome: Outcome) -> str:
 def _rejection(name: str, rejection: RejectedError) -> Iterator[str]:
     location = f"{name}:{rejection.line}" if rejection.line else name
     yield one_line("report_refused")
-    yield f"{location}: {' / '.join(bilingual(rejection.key, rejection.details))}"
+    yield f"{location}: {one_line(rejection.key, **rejection.details)}"
 
 
 def _report(outcome: Outcome, result: ParseResult) -> Iterator[str]:
@@ -109,4 +109,4 @@ def _notices(name: str, key: str, notices: Sequence[Notice]) -> Iterator[str]:
         yield ""
         yield one_line(key, count=len(notices))
     for notice in notices:
-        yield f"  {name}:{notice.line}: {' / '.join(bilingual(notice.key, notice.details))}"
+        yield f"  {name}:{notice.line}: {one_line(notice.key, **notice.details)}"

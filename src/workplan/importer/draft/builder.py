@@ -25,7 +25,7 @@ from workplan.importer.result import (
     units_in,
 )
 from workplan.importer.text.punctuation import fix_label, fix_punctuation
-from workplan.locales.messages import bilingual, one_line
+from workplan.locales.messages import one_line
 from workplan.locales.pinyin import readings
 from workplan.plan.checks.structure import numbers_are_consecutive
 from workplan.plan.model import SourceStyle
@@ -82,7 +82,7 @@ class DraftBuilder:
             "provenance": self._provenance(),
             "official": "true" if overrides.official else "false",
         }
-        _label_irregular_numbers(data)
+        _label_irregular_numbers(data["sections"], self._sample("point"))
         return data
 
     def _section(self, i: int, section: ParsedSection) -> Record:
@@ -175,9 +175,7 @@ def remarks(notices: Iterable[Notice]) -> list[str]:
     """What to look at in the source, in both languages."""
     return list(
         dict.fromkeys(
-            one_line("draft_check", line=notice.line)
-            + " "
-            + " / ".join(bilingual(notice.key, notice.details))
+            f"{one_line('draft_check', line=notice.line)} {one_line(notice.key, **notice.details)}"
             for notice in notices
             if notice.needs_review
         )
@@ -243,22 +241,20 @@ def _romanized(name: str) -> str:
     return letters[:_MAX_ID] or "unit"
 
 
-def _label_irregular_numbers(data: Record) -> None:
-    """Adds a label to each number that is out of order, to state that it was published so."""
-    raw_plan = RawPlan({"sections": _as_text(data["sections"])})
-    for finding in numbers_are_consecutive(raw_plan):
-        record: Any = data
+def _label_irregular_numbers(sections: list[Record], sample: str) -> None:
+    """Labels the points whose numbers are out of order, to state that they were published so.
+
+    The numbers of sections are never: they are counted.
+    """
+    for finding in numbers_are_consecutive(RawPlan({"sections": _as_text(sections)})):
+        point: Any = {"sections": sections}
         for step in finding.path[:-1]:
-            record = record[step]
-        if "points" in record:
-            sample = SourceStyle().section
-        else:
-            sample = data["form"].get("point", SourceStyle().point)
-        items = list(record.items())
-        after_num = list(record).index("num") + 1
-        items.insert(after_num, ("label", format_number(sample, record["num"])))
-        record.clear()
-        record.update(items)
+            point = point[step]
+        items = list(point.items())
+        after_num = list(point).index("num") + 1
+        items.insert(after_num, ("label", format_number(sample, point["num"])))
+        point.clear()
+        point.update(items)
 
 
 def _as_text(value: Any) -> Any:
