@@ -80,12 +80,10 @@ class ParsedHeading:
     """
 
     label: str
-    num: int
     text: str
     line: int
     notes: list[ParsedNote] = field(default_factory=list)
     published: str = ""
-    span: Span = _NOWHERE
     intro: str = ""
 
     @property

@@ -241,12 +241,10 @@ class Outline:
         self._mark(number.start, item.end, Kind.SECTION)
         return ParsedHeading(
             number.label,
-            number.value,
             self.visible.words(number.end, heading_end),
             self.visible.line(number.start),
             [parsed_note(self.visible, note) for note in notes],
             self.visible.words(number.end, item.end),
-            self.visible.span(number.start, max(item.end, number.start + 1)),
             self.visible.words(heading_end, max(heading_end, text_end)),
         )
 

@@ -161,7 +161,7 @@ class _TableReader:
             section = ParsedSection(label, value, line, text, span=visible.span(start, end))
             self.sections.append(section)
         else:
-            self.group = ParsedHeading(label, number.value if number else 1, text, line)
+            self.group = ParsedHeading(label, text, line)
 
     def _read_point(self, row: Row, *, have_headings: bool) -> None:
         for column in self.grid.section_columns:
