@@ -203,17 +203,16 @@ class TextPlan:
         return list(last_notes.values())
 
     def read(self) -> ParseResult:
-        """The plan, and the kind of every piece of the document."""
-        coverage, result = Coverage(self.document), ParseResult()
-        if self.has_items:
-            result = read_head(self.visible, self._title, self.numbers[0].start, coverage)
-            outline = Outline(
-                self.visible, self.numbers, self.notes, self.levels, self.last_point_end, coverage
-            )
-            result.sections = outline.sections()
-            result.levels = describe_levels(self.numbers, self.levels)
-            coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
-            result.notices = [*outline.notices, *self._numbers_passed_over()]
+        """The plan, which must have items, and the kind of every piece of the document."""
+        coverage = Coverage(self.document)
+        result = read_head(self.visible, self._title, self.numbers[0].start, coverage)
+        outline = Outline(
+            self.visible, self.numbers, self.notes, self.levels, self.last_point_end, coverage
+        )
+        result.sections = outline.sections()
+        result.levels = describe_levels(self.numbers, self.levels)
+        coverage.mark(self.visible, self._tail_start(), len(self.visible.raw), Kind.TAIL)
+        result.notices = [*outline.notices, *self._numbers_passed_over()]
         result.pieces = coverage.pieces()
         return result
 

@@ -67,20 +67,21 @@ _MAX_ISSUER = 24
 
 def is_title(words: str) -> bool:
     """Whether a normalized paragraph reads as a plan's title."""
-    return _is_head_line(words.strip(), _TITLE, _MIN_TITLE) and not _NO_TITLE.search(words.strip())
+    return _is_head_line(words.strip(), _TITLE, _NO_TITLE, _MIN_TITLE)
 
 
 def is_notice(words: str) -> bool:
     """Whether a normalized paragraph reads as the title of a notice that issues a plan."""
-    return _is_head_line(words.strip(), _NOTICE, _MIN_NOTICE) and not _NO_NOTICE.search(
-        words.strip()
-    )
+    return _is_head_line(words.strip(), _NOTICE, _NO_NOTICE, _MIN_NOTICE)
 
 
-def _is_head_line(words: str, genre: re.Pattern[str], min_length: int) -> bool:
+def _is_head_line(
+    words: str, genre: re.Pattern[str], excluded: re.Pattern[str], min_length: int
+) -> bool:
     """Whether words are one line, no sentence, without a label, and name their genre."""
     fits = min_length <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    return fits and bool(genre.search(words)) and not begins_with_label(words)
+    is_genre = fits and genre.search(words) and not excluded.search(words)
+    return bool(is_genre) and not begins_with_label(words)
 
 
 def notice_ranges(visible: VisibleText, end: int) -> list[Range]:
