@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
 from workplan.importer.text.normalize import HAN, normalize
@@ -22,22 +22,27 @@ _BEFORE = (
     "{0,2}"
 )
 
-LABEL = re.compile(
-    rf"(?P<label>{_BEFORE}(?:{_ROLE})(?:责任|落实|配合|实施|牵头|负责|指导|协同|组织|及|和|或|、|/|\(|\)){{0,6}}"
-    rf"(?:相关|有关)?(?:{_BODY})(?:\([^()]{{1,8}}\))?|责任分工|任务分工|职责分工|责任落实)\s*[:]"
+_DUTY_LABEL = (
+    rf"{_BEFORE}(?:{_ROLE})(?:责任|落实|配合|实施|牵头|负责|指导|协同|组织|及|和|或|、|/|\(|\)){{0,6}}"
+    rf"(?:相关|有关)?(?:{_BODY})(?:\([^()]{{1,8}}\))?|责任分工|任务分工|职责分工|责任落实"
 )
+_DEADLINE_LABEL = (
+    "(?:完成|办结|整改|落实|实施|推进|工作|任务|计划|预计|进度)?(?:时限|时间|期限|时间节点|节点)"
+    "(?:要求|安排|节点)?|进度要求|进度安排|完成日期|年度目标完成时间"
+)
+LABEL = re.compile(rf"(?:{_DUTY_LABEL})\s*[:]")
 """A label with its colon: 责任单位：, 牵头处室：."""
+
+DEADLINE = re.compile(rf"(?:{_DEADLINE_LABEL})\s*[:]")
+"""The label of a deadline: 完成时限：, 时间要求：."""
+
+ANY_LABEL = re.compile(rf"(?P<label>{_DUTY_LABEL}|{_DEADLINE_LABEL})\s*[:]")
+"""Either."""
 
 # Fewer words are labels without a colon: 组织处 and 督导处 are units.
 _LABEL_WITHOUT_COLON = re.compile(
     rf"{_BEFORE}(?:责任|牵头|配合|实施|负责|主责|主办|协办|承办|参与|落实)(?:责任|落实|配合|实施|牵头|负责|指导)*(?:{_BODY})"
 )
-
-DEADLINE = re.compile(
-    r"(?P<label>(?:完成|办结|整改|落实|实施|推进|工作|任务|计划|预计|进度)?(?:时限|时间|期限|时间节点|节点)"
-    r"(?:要求|安排|节点)?|进度要求|进度安排|完成日期|年度目标完成时间)\s*[:]"
-)
-"""The label of a deadline: 完成时限：, 时间要求：."""
 
 _PERSON = re.compile(r"责任人|领导|负责人|牵头人|联系人|责任者")
 
@@ -90,7 +95,7 @@ _MAX_LABELLED_LENGTH = 1_500
 
 def label_at_start(text: str) -> re.Match[str] | None:
     """The label, also of a deadline, that a normalized text begins with."""
-    return LABEL.match(text) or DEADLINE.match(text)
+    return ANY_LABEL.match(text)
 
 
 def is_label(text: str) -> bool:
@@ -127,17 +132,16 @@ def labelled_ranges(
     return ranges
 
 
-def _labels(visible: VisibleText, start: int, end: int) -> Iterator[re.Match[str]]:
+def _labels(visible: VisibleText, start: int, end: int) -> list[re.Match[str]]:
     matches = [
-        *LABEL.finditer(visible.text, start, end),
-        *DEADLINE.finditer(visible.text, start, end),
+        *ANY_LABEL.finditer(visible.text, start, end),
         *(
             match
             for match in _BRACKETED_LABEL.finditer(visible.text, start, end)
             if is_label(match[1])
         ),
     ]
-    yield from sorted(matches, key=lambda match: match.start())
+    return sorted(matches, key=lambda match: match.start())
 
 
 def _may_begin_label(visible: VisibleText, position: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workplan.importer.responsibility.labels import (
+    ANY_LABEL,
     DEADLINE,
-    LABEL,
     LEAD_RULE,
     VERB,
     WHEN,
@@ -154,14 +154,7 @@ def parse_note(text: str) -> Responsibilities:
 
 def _labelled_values(text: str) -> Iterator[tuple[str, str]]:
     """The labels and values of a note; text before the first label has an empty one."""
-    normalized = normalize(text)
-    matches = sorted(
-        [*LABEL.finditer(normalized), *DEADLINE.finditer(normalized)],
-        key=lambda match: match.start(),
-    )
-    matches = [
-        match for i, match in enumerate(matches) if not i or match.start() >= matches[i - 1].end()
-    ]
+    matches = list(ANY_LABEL.finditer(normalize(text)))
     starts = [*(match.start() for match in matches), len(text)]
     if unlabelled := text[: starts[0]].strip(_OUTER_MARKS):
         yield "", unlabelled
