@@ -16,11 +16,11 @@ from conftest import DATA, PLAN
 from hostile_plans import HOSTILE, PAYLOADS
 
 from workplan import load_plan
+from workplan.files.workbook_cells import escape_characters
 from workplan.importer import Overrides, draft_text, read_plan
 from workplan.plan import checks
 from workplan.plan.errors import WorkplanError
 from workplan.translation.approvals import Approvals, TranslatedText, with_approved
-from workplan.translation.cell_escapes import escape_characters
 from workplan.translation.sheet_writer import column_header, sheet_bytes, translation_sheet
 from workplan.translation.translation_status import translation_notices
 from workplan.translation.workflow import approve, import_sheet

@@ -10,28 +10,17 @@ from dataclasses import dataclass
 
 from openpyxl import load_workbook
 
+from workplan.files.workbook_cells import UNREADABLE, cell_text
 from workplan.files.zip_files import UnsafeZipError, read_untrusted_zip
 from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError
-from workplan.translation.cell_escapes import unescape_characters
 from workplan.translation.sheet_writer import COLUMNS, column_header
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 30
 _REQUIRED_COLUMNS = ("id", "original", "translation", "exported")
 _LANGUAGE_IN_HEADER = re.compile(r"\[([A-Za-z-]{2,20})\]\s*$")
-
-_UNREADABLE = (
-    UnsafeZipError,
-    AttributeError,
-    IndexError,
-    KeyError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
-"""What openpyxl raises for workbooks that are not what they should be."""
+_UNREADABLE = (UnsafeZipError, *UNREADABLE)
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,6 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
         WorkplanError: it is not one of ours, or cannot be read safely.
     """
     try:
-        read_untrusted_zip(raw)
         table = _table(raw)
     except _UNREADABLE:
         raise WorkplanError(one_line("sheet_unreadable")) from None
@@ -82,7 +70,6 @@ def read_sheet(raw: bytes) -> ReturnedSheet:
 def is_returned_sheet(raw: bytes) -> bool:
     """Whether a workbook has columns of ours; another is no sheet of translations."""
     try:
-        read_untrusted_zip(raw)
         headers = [_text(value) for row in _table(raw)[:1] for value in row]
     except _UNREADABLE:
         return False
@@ -91,6 +78,7 @@ def is_returned_sheet(raw: bytes) -> bool:
 
 
 def _table(raw: bytes) -> list[tuple[object, ...]]:
+    read_untrusted_zip(raw, any_name=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about parts that we do not read
         sheet = load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
@@ -109,9 +97,5 @@ def _rows(table: Sequence[Sequence[object]], positions: Mapping[str, int]) -> It
 
 
 def _text(value: object) -> str:
-    """A cell's text on one line; a whole number without a decimal point."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return " ".join(unescape_characters(str(value)).split())
+    """A cell's text on one line."""
+    return " ".join(cell_text(value).split())

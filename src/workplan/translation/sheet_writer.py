@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workplan.files.workbook_cells import escape_characters
 from workplan.files.zip_files import rewrite_reproducibly
 from workplan.locales.messages import one_line
 from workplan.plan.checks.terms import term_translations
@@ -26,7 +27,6 @@ from workplan.translation.approvals import (
     read_approvals,
     translated_texts,
 )
-from workplan.translation.cell_escapes import escape_characters
 from workplan.translation.text_ids import TextIds
 
 COLUMNS = ("id", "original", "translation", "terms", "state", "exported")

@@ -51,6 +51,12 @@ def test_a_sheet_of_tasks_is_read_as_a_plan(sheet):
     ]
 
 
+def test_the_escapes_of_a_cell_are_read_as_what_they_mean(sheet):
+    sheet["C3"] = "开展检查。_x000D_\n公布结果_x0009_。"
+    document = read_document(book(sheet), "a.xlsx")
+    assert "开展检查。\n公布结果 。" in document.text
+
+
 def test_what_is_not_printed_is_left_out_and_stated(sheet):
     sheet.row_dimensions[4].hidden = True
     sheet.column_dimensions["E"].hidden = True

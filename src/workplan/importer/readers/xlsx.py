@@ -14,6 +14,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
+from workplan.files.workbook_cells import UNREADABLE, cell_text
 from workplan.importer.errors import RejectedError
 from workplan.importer.limits import (
     MAX_COLUMNS,
@@ -29,8 +30,6 @@ from workplan.importer.readers.ooxml_package import Package
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OFF = {"", "0", "false"}
-_UNREADABLE = (AttributeError, IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError)
-"""What openpyxl raises for workbooks that are not what they should be."""
 
 _Range = tuple[int, int, int, int]
 
@@ -88,7 +87,7 @@ def _values(raw: bytes) -> dict[str, list[list[str]]]:
                 )
                 for sheet in book.worksheets[:MAX_SHEETS]
             }
-        except _UNREADABLE:
+        except UNREADABLE:
             raise RejectedError("damaged") from None
 
 
@@ -108,15 +107,11 @@ def _texts(rows: Iterator[Sequence[object]]) -> list[list[str]]:
 
 def _text(value: object) -> str:
     """A cell's text as it is usually shown; a whole number without a decimal point."""
-    if value is None:
-        return ""
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, date) and not isinstance(value, datetime):
         return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return str(value).replace("\t", " ").replace("\r\n", "\n").strip()
+    return cell_text(value).replace("\t", " ").replace("\r\n", "\n").strip()
 
 
 def _sheet(root: etree._Element) -> _Sheet:
