@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from workplan.importer.draft import metadata
@@ -37,17 +38,14 @@ def _report(outcome: Outcome) -> Record:
         "exit": outcome.exit_code,
         "refused": _rejection(outcome.rejection) if outcome.rejection else None,
         "title": result.title,
-        "title_span": list(result.title_span),
+        "title_span": result.title_span,
         "year": metadata.year_in(result) or None,
         "issuer": metadata.issuer_in(result) or None,
         "fields": _certainty(HEAD_FIELDS, result.notices),
         "form": result.layout,
         "general_approach": result.approach,
-        "general_approach_span": list(result.approach_span),
-        "levels": [
-            {"sample": level.sample, "role": level.role.value, "numbers": list(level.numbers)}
-            for level in result.levels
-        ],
+        "general_approach_span": result.approach_span,
+        "levels": list(map(asdict, result.levels)),
         "sections": [_section(section) for section in result.sections if section.full_heading],
         "points": [
             _point(result, point, section)
@@ -56,10 +54,7 @@ def _report(outcome: Outcome) -> Record:
         ],
         "unplaced": [{"line": piece.line, "text": piece.text.strip()} for piece in result.unplaced],
         "findings": [_notice(notice) for notice in result.notices],
-        "pieces": [
-            {"kind": piece.kind.value, "line": piece.line, "text": piece.text}
-            for piece in result.pieces
-        ],
+        "pieces": list(map(asdict, result.pieces)),
     }
 
 
@@ -76,12 +71,12 @@ def _section(section: ParsedSection) -> Record:
         "section": section.full_heading,
         "part": _full_heading(section.part),
         "part_text": section.part.intro if section.part else "",
-        "part_units": list(section.part.units) if section.part else [],
+        "part_units": section.part.units if section.part else [],
         "text": "".join(sentence.text for sentence in section.intro),
         "note": _joined(section.notes),
         "points": len(section.points),
         "line": section.line,
-        "span": list(section.span),
+        "span": section.span,
     }
 
 
@@ -90,24 +85,23 @@ def _point(result: ParseResult, point: ParsedPoint, section: ParsedSection) -> R
         "section": section.full_heading,
         "group": _full_heading(point.group),
         "group_text": point.group.intro if point.group else "",
-        "group_units": list(point.group.units) if point.group else [],
+        "group_units": point.group.units if point.group else [],
         "num": point.num,
         "label": point.label,
         "heading": point.heading.rstrip("。"),
         "text": point.text,
         "measures": [_measure(measure) for measure in point.measures],
-        "units": list(point.units),
-        "roles": [{"role": role.role, "units": list(role.units)} for role in point.roles],
+        "units": point.units,
+        "roles": list(map(asdict, point.roles)),
         "deadline": point.deadline,
         "note": _joined(point.all_notes),
         "notes": [
-            {"line": note.line, "text": note.raw, "span": list(note.span)}
-            for note in point.all_notes
+            {"line": note.line, "text": note.raw, "span": note.span} for note in point.all_notes
         ],
         "fields": _certainty(POINT_FIELDS, result.notices_in(point)),
         "line": point.line,
-        "span": list(point.span),
-        "heading_span": list(point.heading_span),
+        "span": point.span,
+        "heading_span": point.heading_span,
     }
 
 
@@ -134,7 +128,7 @@ def _joined(notes: list[ParsedNote]) -> str:
 
 
 def _measure(measure: ParsedMeasure) -> Record:
-    record: Record = {"text": measure.text, "line": measure.line, "span": list(measure.span)}
+    record: Record = {"text": measure.text, "line": measure.line, "span": measure.span}
     return {"label": measure.label, **record} if measure.label else record
 
 
