@@ -20,7 +20,6 @@ from workplan.plan.input_file import read_ordinary_file
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import DataPath
 
-FILE_NAME, IMPORTED_FILE_NAME = "approved.json", "imported.json"
 _FINGERPRINT_LENGTH = 12
 
 State = Literal["missing", "new", "approved", "changed"]
@@ -77,12 +76,12 @@ def _fingerprint(text: str) -> str:
 
 def approvals_file(plan_file: Path) -> Path:
     """The file of approvals beside a plan's file."""
-    return plan_file.with_name(FILE_NAME)
+    return plan_file.with_name("approved.json")
 
 
 def imported_file(plan_file: Path) -> Path:
     """The file of imported translations beside a plan's file."""
-    return plan_file.with_name(IMPORTED_FILE_NAME)
+    return plan_file.with_name("imported.json")
 
 
 def read_approvals(file: Path) -> Approvals:

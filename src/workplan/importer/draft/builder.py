@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -56,7 +56,7 @@ class DraftBuilder:
     """Builds the draft from a parse result."""
 
     result: ParseResult
-    overrides: Overrides = field(default_factory=Overrides)
+    overrides: Overrides
 
     @cached_property
     def _style(self) -> dict[str, str]:
@@ -69,7 +69,7 @@ class DraftBuilder:
         data: Record = {
             "languages": ["zh"],
             "in_translation": list(overrides.in_translation),
-            REMARKS: remarks(notice for notice in result.notices if notice.field in HEAD_FIELDS),
+            REMARKS: _remarks(notice for notice in result.notices if notice.field in HEAD_FIELDS),
             "year": overrides.year or metadata.year_in(result),
             "form": self._style,
             "title": _text(result.title),
@@ -104,7 +104,7 @@ class DraftBuilder:
         record: Record = {
             "group": _heading(point.group),
             "num": point.num,
-            REMARKS: remarks(self.result.notices_in(point)),
+            REMARKS: _remarks(self.result.notices_in(point)),
         }
         if fix_label(point.label) != format_number(self._sample("point"), point.num):
             record["label"] = fix_label(point.label)
@@ -171,7 +171,7 @@ class DraftBuilder:
         )
 
 
-def remarks(notices: Iterable[Notice]) -> list[str]:
+def _remarks(notices: Iterable[Notice]) -> list[str]:
     """What to look at in the source, in both languages."""
     return list(
         dict.fromkeys(
