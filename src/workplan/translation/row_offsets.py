@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 from statistics import StatisticsError, correlation
 
@@ -22,24 +21,17 @@ MAX_ALIGNED, MIN_MOVED = 0.5, 0.9
 than 0.7, and where they do not, about 0."""
 
 
-@dataclass(frozen=True)
-class RowOffset:
-    """Where translations begin to stand off: a row, and the row where its translation belongs."""
+def find_row_offset(rows: Sequence[SheetRow]) -> tuple[int, int] | None:
+    """The row from which translations stand off, and the row where its translation belongs.
 
-    row: int
-    belongs_to: int
-
-
-def find_row_offset(rows: Sequence[SheetRow]) -> RowOffset | None:
-    """The place from which translations stand off, or None if they stand in their rows.
-
+    None if they stand in their rows.
     Translations that were exported are known again; new ones are compared by their lengths.
     """
     found = _by_exported_texts(rows) or _by_lengths(rows)
     if found is None:
         return None
     position, offset = found
-    return RowOffset(rows[position].number, rows[position - offset].number)
+    return rows[position].number, rows[position - offset].number
 
 
 def _by_exported_texts(rows: Sequence[SheetRow]) -> tuple[int, int] | None:

@@ -59,9 +59,9 @@ def import_sheet(plan_file: Path, raw: bytes, name: str, say: Say) -> bool:
     if sheet.language not in tree.written:
         known = ", ".join(tree.written[1:])
         raise WorkplanError(one_line("sheet_other_language", tag=sheet.language, known=known))
-    if offset := find_row_offset(sheet.rows):
-        words = one_line("rows_off", target=offset.belongs_to)
-        raise WorkplanError(f"{name}:{offset.row}: {words}")
+    if found := find_row_offset(sheet.rows):
+        row, target = found
+        raise WorkplanError(f"{name}:{row}: {one_line('rows_off', target=target)}")
     result = merge_rows(source.data, plan, sheet, read_approvals(imported_file(plan_file)))
     for message in _report(result, name):
         say(message)
