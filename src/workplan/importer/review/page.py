@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from importlib import resources
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,18 +17,6 @@ from workplan.importer.review.uncertain import uncertain_places
 from workplan.locales.locale import locale
 from workplan.locales.messages import bilingual
 from workplan.plan.yaml_reader import Source
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A line of the source with its number, from 1, in runs.
-
-    Each run has the id of the field in which it stands, "" for none, and its characters.
-    """
-
-    id: str
-    number: int
-    runs: tuple[tuple[str, str], ...]
 
 
 def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tuple[str, int]:
@@ -62,10 +48,8 @@ def review_page(outcome: Outcome, draft: Source, names: tuple[str, str]) -> tupl
         "source_lines": _source_lines,
         "source_place": _source_place,
     }
-    style = resources.files("workplan.importer.review").joinpath("review.css").read_text("utf-8")
     page = environment.get_template("review.html").render(
         names=names,
-        style=style,
         count=str(count),
         places=list(enumerate(places, start=1)),
         places_at=places_at,
@@ -96,14 +80,20 @@ def _line_id(block: DraftBlock, number: int) -> str:
     return f"{block.id}-s{number}"
 
 
-def _source_lines(block: DraftBlock, document: Document) -> Iterator[SourceLine]:
+def _source_lines(
+    block: DraftBlock, document: Document
+) -> Iterator[tuple[int, str, list[tuple[str, str]]]]:
+    """The lines of the source beside a block: number, id, and the runs of one field each.
+
+    A run has the id of the field in which it stands, "" for none, and its characters.
+    """
     owners = _owners(block)
     number, start = document.line(block.start), 0
     for line in document.text[block.start : block.end].split("\n"):
         if line.strip():
             runs = groupby(zip(owners[start:], line, strict=False), key=lambda pair: pair[0])
-            joined = ((owner, "".join(letter for _, letter in run)) for owner, run in runs)
-            yield SourceLine(_line_id(block, number), number, tuple(joined))
+            joined = [(owner, "".join(letter for _, letter in run)) for owner, run in runs]
+            yield number, _line_id(block, number), joined
         number, start = number + 1, start + len(line) + 1
 
 
