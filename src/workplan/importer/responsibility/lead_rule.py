@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from workplan.importer.responsibility.labels import LEAD_RULE
 from workplan.importer.responsibility.note_parser import Responsibility
@@ -12,13 +12,6 @@ from workplan.importer.text.normalize import normalize
 
 DEFAULT_ROLE = "责任单位"
 _MARKS = {"逗号": ",", "顿号": "、", "分号": ";", "句号": "。"}
-
-
-class _Rule(NamedTuple):
-    """The role of the first unit, or of the units before a mark."""
-
-    role: str
-    mark: str
 
 
 def apply_lead_rule(result: ParseResult) -> None:
@@ -30,7 +23,7 @@ def apply_lead_rule(result: ParseResult) -> None:
     rule = _rule_in("".join(text.split()))
     if rule:
         result.notices.append(
-            Notice(result.approach_line, "lead_rule", {"note": rule.role}, needs_review=False)
+            Notice(result.approach_line, "lead_rule", {"note": rule["role"]}, needs_review=False)
         )
     for point in result.points:
         for note in point.all_notes:
@@ -39,18 +32,18 @@ def apply_lead_rule(result: ParseResult) -> None:
                 _apply(note, rule)
 
 
-def _rule_in(text: str) -> _Rule | None:
-    match = LEAD_RULE.search(normalize(text))
-    return _Rule(match["role"], _MARKS.get(match["mark"], "")) if match else None
+def _rule_in(text: str) -> re.Match[str] | None:
+    """The role of the first unit, or of the units before a mark."""
+    return LEAD_RULE.search(normalize(text))
 
 
-def _apply(note: ParsedNote, rule: _Rule) -> None:
+def _apply(note: ParsedNote, rule: re.Match[str]) -> None:
     stated = note.responsibilities
     if stated.roles or not stated.units:
         return
-    count = _count_before(rule.mark, note) if rule.mark else 1
+    count = _count_before(_MARKS[rule["mark"]], note) if rule["mark"] else 1
     leading, others = stated.units[:count], stated.units[count:]
-    entries = [Responsibility(rule.role, leading)]
+    entries = [Responsibility(rule["role"], leading)]
     if others:
         entries.append(Responsibility(stated.entries[0].role or DEFAULT_ROLE, others))
     note.responsibilities = replace(stated, entries=tuple(entries), from_lead_rule=True)
