@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, count
 from typing import Any
 
 from workplan.importer.draft import metadata
@@ -227,11 +228,8 @@ def _unit_ids(names: Iterable[str]) -> dict[str, str]:
     ids: dict[str, str] = {}
     for name in names:
         base = _romanized(name)
-        unit_id, i = base, 1
-        while unit_id in ids.values():
-            i += 1
-            unit_id = f"{base}-{i}"
-        ids[name] = unit_id
+        candidates = chain([base], (f"{base}-{i}" for i in count(2)))
+        ids[name] = next(unit_id for unit_id in candidates if unit_id not in ids.values())
     return ids
 
 

@@ -10,7 +10,6 @@ from workplan.importer.draft.builder import DraftBuilder, Overrides
 from workplan.importer.result import Kind, ParseResult, Piece
 from workplan.plan.yaml_writer import flow, items_of, lines_of
 
-TEMPLATE = "draft.yaml.jinja"
 _MAX_COMMENT, _MAX_COMMENTS = 160, 200
 
 
@@ -32,7 +31,7 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
         section_lines=_section_lines,
         one_line=_comment,
     )
-    template = environment.get_template(TEMPLATE)
+    template = environment.get_template("draft.yaml.jinja")
     # Texts of the document are only values here: Jinja never reads them as a template.
     return template.render(
         data=data,
