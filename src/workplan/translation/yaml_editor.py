@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from functools import reduce
+from operator import getitem
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
@@ -25,7 +26,7 @@ def insert_translations(
     data = yaml.load(text)
     source_language = str(data["languages"][0])
     for path, translation in translations.items():
-        _insert(_record(data, path), language, translation, source_language)
+        _insert(reduce(getitem, path, data), language, translation, source_language)
     if complete:
         _show_language(data, language)
     buffer = io.StringIO()
@@ -41,14 +42,6 @@ def _round_trip_yaml() -> YAML:
     yaml.width = 1 << 30
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
-
-
-def _record(data: Any, path: DataPath) -> CommentedMap:
-    for step in path:
-        data = data[step]
-    if not isinstance(data, CommentedMap):
-        raise TypeError(path)  # paths of texts lead to mappings
-    return data
 
 
 def _insert(record: CommentedMap, language: str, translation: str, source_language: str) -> None:

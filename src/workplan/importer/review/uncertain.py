@@ -104,9 +104,7 @@ def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[DraftBlock]) -> U
     """A notice of the importer, at the block and field of its place."""
     position = notice.position
     if position < 0:
-        lines = outcome.document.text.split("\n")
-        position = sum(len(line) + 1 for line in lines[: notice.line - 1])
-        position += len(lines[notice.line - 1]) if notice.line <= len(lines) else 0
+        position = len("\n".join(outcome.document.text.split("\n")[: notice.line]))
     block = max(0, bisect_right([block.start for block in blocks], position) - 1)
     fields = blocks[block].fields
     at = (j for j, one in enumerate(fields) if one.span and one.span[0] <= position < one.span[1])
