@@ -28,7 +28,7 @@ class Coverage:
     """The ranges of a document that have been marked with a kind."""
 
     document: Document
-    marked: list[_MarkedRange] = field(default_factory=list)
+    marked: set[_MarkedRange] = field(default_factory=set)
 
     def mark(self, visible: VisibleText, start: int, end: int, kind: Kind) -> None:
         """Marks a range of a visible text of this document."""
@@ -38,7 +38,7 @@ class Coverage:
     def mark_range(self, start: int, end: int, kind: Kind) -> None:
         """Marks a range of the document itself."""
         if start < end:
-            self.marked.append((start, end, kind))
+            self.marked.add((start, end, kind))
 
     def pieces(self) -> list[Piece]:
         """The whole document as pieces, in order; unmarked text is ``UNPLACED``."""
