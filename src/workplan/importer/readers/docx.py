@@ -20,6 +20,7 @@ from workplan.importer.readers.docx_styles import (
     WordStyles,
     child_value,
     elements,
+    find,
     read_styles,
     toggle,
 )
@@ -114,7 +115,7 @@ class _Reader:
         return is_contents
 
     def read_paragraph(self, paragraph: etree._Element) -> None:
-        properties = paragraph.find(f"{W}pPr")
+        properties = find(paragraph, "pPr")
         if not self.begun and not self.table_depth:
             self.builder.end_line()  # so that remarks name the line of the paragraph
         text = self.text.paragraph(paragraph)
@@ -128,10 +129,8 @@ class _Reader:
 
     def _continues(self, properties: etree._Element | None) -> bool:
         """Whether the end of a paragraph is not there for a reader (17.3.1.29)."""
-        mark = None if properties is None else properties.find(f"{W}rPr")
-        if mark is not None and any(
-            mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom")
-        ):
+        mark = find(properties, "rPr")
+        if any(find(mark, change) is not None for change in ("del", "moveFrom")):
             self.builder.remark("tracked_changes", needs_review=False)
             return True
         return self.text.styles.is_hidden(mark, self.text.styles.paragraph_style(properties))
@@ -174,17 +173,12 @@ class _Reader:
         empty = min(read_number(child_value(row, "trPr/gridBefore"), 0), MAX_COLUMNS)
         cells = [SpannedCell(Cell(start, start), columns=empty)] if empty else []
         for element in _children(row, "tc"):
-            if element.find(f"{W}tcPr/{W}cellDel") is not None:
+            if find(element, "tcPr/cellDel") is not None:
                 continue  # deleted under review
             if cells:
                 self.builder.add("\t")
             self.cell_start = self.builder.length
-            for block in _children(element, "p", "tbl"):
-                if block.tag == f"{W}p":
-                    self.read_paragraph(block)
-                else:
-                    self.end_paragraph(None)
-                    self.read_table(block)
+            self.read_blocks(element)
             self.end_paragraph(None)
             cells.append(_cell(element, self.cell_start, self.builder.length))
         self.cell_start = outer_start
@@ -194,26 +188,22 @@ class _Reader:
 def _rows_of(table: etree._Element) -> Iterator[etree._Element]:
     """The rows of a table, without those that are hidden or deleted under review."""
     for row in _children(table, "tr"):
-        properties = row.find(f"{W}trPr")
-        if properties is None or (
-            properties.find(f"{W}del") is None and not toggle(properties, "hidden")
-        ):
+        if find(row, "trPr/del") is None and not toggle(row, "trPr/hidden"):
             yield row
 
 
-def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """The children with one of these names, including those inside wrappers."""
-    tags = {f"{W}{name}" for name in names}
+def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The children with a name, including those inside wrappers."""
     for child in parent:
-        if child.tag in tags:
+        if child.tag == f"{W}{name}":
             yield child
         elif child.tag in _WRAPPERS:
-            yield from _children(child, *names)
+            yield from _children(child, name)
 
 
 def _cell(element: etree._Element, start: int, end: int) -> SpannedCell:
     """A cell with the columns that it spans, merged with the one above where it says so."""
     columns = min(max(1, read_number(child_value(element, "tcPr/gridSpan"), 1)), MAX_COLUMNS)
-    merge = element.find(f"{W}tcPr/{W}vMerge")
+    merge = find(element, "tcPr/vMerge")
     is_merged = merge is not None and merge.get(f"{W}val", "continue") == "continue"
     return SpannedCell(Cell(start, end), columns=columns, continues_above=is_merged)

@@ -208,7 +208,6 @@ def _level(element: etree._Element) -> _Level:
     restart_after = read_number(restart, depth) if restart else depth
     # A custom format is wrapped in alternatives for programs that do not know it.
     number_format = next(element.iter(f"{W}numFmt"), None)
-    fonts = element.find(f"{W}rPr/{W}rFonts")
     return _Level(
         start=read_number(child_value(element, "start", "0"), 0),
         number_format="decimal" if number_format is None else number_format.get(f"{W}val", ""),
@@ -218,5 +217,5 @@ def _level(element: etree._Element) -> _Level:
         is_legal=bool(toggle(element, "isLgl")),  # 17.9.4: all numbers in digits
         suffix=child_value(element, "suff", "tab"),  # 17.9.28
         style=child_value(element, "pStyle"),  # 17.9.23
-        font="" if fonts is None else fonts.get(f"{W}ascii", ""),
+        font=child_value(element, "rPr/rFonts", attribute="ascii"),
     )

@@ -76,16 +76,15 @@ class WordStyles:
 
         Text that the styles of the run and of the paragraph both hide is shown (17.7.3).
         """
-        own = None if run is None else toggle(run, "vanish")
+        own = toggle(run, "vanish")
         if own is not None:
             return own
-        run_style = child_value(run, "rStyle") if run is not None else ""
+        run_style = child_value(run, "rStyle")
         return self.resolve(run_style).hidden != self.resolve(paragraph_style).hidden
 
     def paragraph_style(self, properties: etree._Element | None) -> str:
         """The id of a paragraph's style."""
-        style = child_value(properties, "pStyle") if properties is not None else ""
-        return style or self.default
+        return child_value(properties, "pStyle") or self.default
 
     def list_reference(self, properties: etree._Element | None) -> ListReference:
         """The list and the level of a paragraph: each from itself, or else from its style."""
@@ -119,13 +118,12 @@ def read_styles(root: etree._Element | None) -> WordStyles:
     styles = WordStyles()
     for element in elements(root, "style"):
         style_id = element.get(f"{W}styleId", "")
-        run = element.find(f"{W}rPr")
         styles.styles[style_id] = Style(
             style_id,
             child_value(element, "name"),
             child_value(element, "basedOn"),
-            list_reference(element.find(f"{W}pPr")),
-            toggle(run, "vanish") if run is not None else None,
+            list_reference(find(element, "pPr")),
+            toggle(element, "rPr/vanish"),
         )
         is_default = element.get(f"{W}default", "0") not in _OFF
         if is_default and element.get(f"{W}type") == "paragraph":
@@ -138,24 +136,30 @@ def elements(root: etree._Element | None, name: str) -> Iterable[etree._Element]
     return () if root is None else root.iter(f"{W}{name}")
 
 
-def child_value(element: etree._Element, path: str, default: str = "") -> str:
-    """The ``w:val`` of a descendant, given by names without prefix and with slashes between."""
-    child = element.find("/".join(f"{W}{name}" for name in path.split("/")))
-    return child.get(f"{W}val", default) if child is not None else default
+def find(element: etree._Element | None, path: str) -> etree._Element | None:
+    """A descendant, given by names without prefix and with slashes between; None of None."""
+    if element is None:
+        return None
+    return element.find("/".join(f"{W}{name}" for name in path.split("/")))
 
 
-def toggle(properties: etree._Element, name: str) -> bool | None:
+def child_value(
+    element: etree._Element | None, path: str, default: str = "", attribute: str = "val"
+) -> str:
+    """An attribute of a descendant, by default its ``w:val``."""
+    found = find(element, path)
+    return default if found is None else found.get(f"{W}{attribute}", default)
+
+
+def toggle(element: etree._Element | None, path: str) -> bool | None:
     """A property that is on or off; None if it is not given."""
-    element = properties.find(f"{W}{name}")
-    return None if element is None else element.get(f"{W}val", "1") not in _OFF
+    found = find(element, path)
+    return None if found is None else found.get(f"{W}val", "1") not in _OFF
 
 
 def list_reference(properties: etree._Element | None) -> ListReference:
     """What the paragraph properties themselves say about the list."""
-    numbering = None if properties is None else properties.find(f"{W}numPr")
-    if numbering is None:
-        return ListReference()
-    level = child_value(numbering, "ilvl")
+    level = child_value(properties, "numPr/ilvl")
     return ListReference(
-        child_value(numbering, "numId") or None, read_number(level, 0) if level else None
+        child_value(properties, "numPr/numId") or None, read_number(level, 0) if level else None
     )

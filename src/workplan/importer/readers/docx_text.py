@@ -16,7 +16,7 @@ from workplan.importer.errors import RejectedError
 from workplan.importer.limits import MAX_FIELD_DEPTH, MAX_FIELD_INSTRUCTION, read_code
 from workplan.importer.readers.document import DocumentBuilder
 from workplan.importer.readers.docx_formulas import M, equation_field, formula_text
-from workplan.importer.readers.docx_styles import W, WordStyles
+from workplan.importer.readers.docx_styles import W, WordStyles, child_value, find
 from workplan.importer.readers.symbols import is_private, symbol
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -81,7 +81,7 @@ class DocxText:
 
     def paragraph(self, paragraph: etree._Element) -> str | None:
         """The text of a paragraph; None for a line of a table of contents."""
-        style = self.styles.paragraph_style(paragraph.find(f"{W}pPr"))
+        style = self.styles.paragraph_style(find(paragraph, "pPr"))
         in_contents = self._is_in_contents
         text = "".join(self._children(paragraph, style))
         if not text and in_contents:
@@ -120,7 +120,7 @@ class DocxText:
                 yield from self._children(child, style)
 
     def _run(self, run: etree._Element, style: str) -> Iterator[str]:
-        properties = run.find(f"{W}rPr")
+        properties = find(run, "rPr")
         hidden = self.styles.is_hidden(properties, style)
         for text in self._content(run, properties):
             if hidden:
@@ -161,8 +161,8 @@ class DocxText:
     def _letters(self, text: str, properties: etree._Element | None) -> str:
         if not any(map(is_private, text)):
             return text
-        fonts = None if properties is None else properties.find(f"{W}rFonts")
-        font = "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+        fonts = (child_value(properties, "rFonts", attribute=name) for name in ("ascii", "hAnsi"))
+        font = next(filter(None, fonts), "")
         return "".join(
             self._symbol(f"{ord(character):X}", font) if is_private(character) else character
             for character in text
