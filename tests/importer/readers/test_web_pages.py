@@ -131,6 +131,7 @@ ENCODINGS = {
     "mark": b"\xef\xbb\xbf" + PAGE.format("big5").encode(),
     "utf-16": PAGE.encode("utf-16"),
     "utf-8 in spite of what it declares": PAGE.format("gbk").encode(),
+    "a name that only the web knows": PAGE.format("x-user-defined").encode("gb18030"),
 }
 
 

@@ -38,7 +38,6 @@ _BLOCK_NAMES = (
 )
 _LIST_NAMES = frozenset({"ol", "ul", "menu", "dir", "li"})
 _HIDDEN, _BLOCKS = frozenset(_HIDDEN_NAMES.split()), frozenset(_BLOCK_NAMES.split())
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPACES = re.compile("[ \t\r\n\f]+")
 
 
@@ -95,12 +94,7 @@ def _decode(raw: bytes, charset: str) -> str:
     found = _CHARSET.search(raw[:_HEAD_BYTES])
     declared = webencodings.lookup(charset or (found[1].decode("ascii") if found else ""))
     name = declared.codec_info.name if declared else ""
-    for encoding in ("utf-8", "gb18030" if name in {"gbk", "gb2312"} else name):
-        try:
-            return raw.decode(encoding) if encoding and not raw.startswith(_MARKS) else decode(raw)
-        except UnicodeDecodeError:
-            continue
-    return decode(raw)
+    return decode(raw, "gb18030" if name in {"gbk", "gb2312"} else name)
 
 
 @dataclass

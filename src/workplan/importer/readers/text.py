@@ -16,16 +16,16 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1f]")
 _MAX_CONTROL_SHARE = 0.01
 
 
-def decode(raw: bytes) -> str:
-    """Decodes bytes; line endings stay as they are.
+def decode(raw: bytes, declared: str = "") -> str:
+    """Decodes bytes, in the encoding that a page declares too; line endings stay as they are.
 
     Raises:
         RejectedError: the bytes are no text in any of these encodings.
     """
-    for encoding in _encodings(raw):
+    for encoding in filter(None, _encodings(raw, declared)):
         try:
             text = raw.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):  # Python does not know all names of the web
             continue
         if len(_CONTROL.findall(text)) > _MAX_CONTROL_SHARE * len(text):
             raise RejectedError("not_text")
@@ -33,8 +33,8 @@ def decode(raw: bytes) -> str:
     raise RejectedError("encoding")
 
 
-def _encodings(raw: bytes) -> tuple[str, ...]:
+def _encodings(raw: bytes, declared: str) -> tuple[str, ...]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return (encoding,)
-    return ("utf-8", "gb18030")
+    return ("utf-8", declared, "gb18030")
