@@ -63,9 +63,10 @@ def read_html(raw: bytes, charset: str = "") -> Document:
     walker = _Walker()
     if not inline_styles(root):
         walker.builder.remark("styles_unread", needs_review=False)
+    etree.strip_elements(root, *_HIDDEN, with_tail=False)
     walker.walk(root)
-    if walker.unseen_characters:
-        count = str(walker.unseen_characters)
+    if walker.hidden_characters:
+        count = str(walker.hidden_characters)
         walker.builder.remark("hidden_text", needs_review=False, count=count)
     return walker.builder.document()
 
@@ -113,31 +114,31 @@ class _Walker:
     builder: DocumentBuilder = field(default_factory=DocumentBuilder)
     tables: list[_OpenTable] = field(default_factory=list)
     cell_starts: list[int] = field(default_factory=list)
-    hidden_depth: int = 0
-    """The number of open elements whose text a reader does not see."""
     pre_depth: int = 0
     """The number of open ``pre`` elements, in which spaces are kept."""
     lists: HtmlLists = field(default_factory=HtmlLists)
     marker: str = ""
     """The number of a list item whose text has not begun."""
-    unseen_depth: int = 0
-    """The number of open elements that attributes or styles hide."""
-    unseen_characters: int = 0
+    hidden_characters: int = 0
+    """Of the elements that attributes or styles hide, without spaces."""
 
     def walk(self, root: etree._Element) -> None:
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            name = element.tag if isinstance(element.tag, str) else ""
-            if event == "start":
-                self.start(element, name)
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            hidden = is_hidden(element)
+            if event == "start" and hidden:
+                words = "".join(map(str, element.itertext())).split()
+                self.hidden_characters += sum(map(len, words))
+                walker.skip_subtree()
+            elif event == "start":
+                self.start(element, element.tag)
             else:
-                self.end(element, name)
+                if not hidden:
+                    self.end(element, element.tag)
+                self.add_text(element.tail)
 
     def start(self, element: etree._Element, name: str) -> None:
-        self.unseen_depth += is_hidden(element)
-        self.hidden_depth += name in _HIDDEN
         self.pre_depth += name == "pre"
-        if self._is_unseen(element.text):
-            return
         if name in _BLOCKS and not (name in {"p", "div"} and self._in_empty_cell()):
             self.builder.end_line()
         if name == "br":
@@ -146,12 +147,6 @@ class _Walker:
         if name in _LIST_NAMES:
             self.marker += self.lists.start(element)
         self.add_text(element.text)
-
-    def _is_unseen(self, text: str | None) -> bool:
-        """Whether text at this place is not shown; counts it if the page itself hides it."""
-        if self.unseen_depth and not self.hidden_depth and text:
-            self.unseen_characters += len("".join(text.split()))
-        return bool(self.hidden_depth or self.unseen_depth)
 
     def _in_empty_cell(self) -> bool:
         return bool(self.cell_starts) and self.builder.length == self.cell_starts[-1]
@@ -171,18 +166,13 @@ class _Walker:
             self.cell_starts.append(self.builder.length)
 
     def end(self, element: etree._Element, name: str) -> None:
-        if not self.hidden_depth and not self.unseen_depth:
-            self.table_end(element, name)
-            if name in _LIST_NAMES:
-                self.lists.end(element)
-                self.marker = ""
-            if name in _BLOCKS and not (self.cell_starts and name in {"p", "div"}):
-                self.builder.end_line()
-        self.unseen_depth -= is_hidden(element)
-        self.hidden_depth -= name in _HIDDEN
+        self.table_end(element, name)
+        if name in _LIST_NAMES:
+            self.lists.end(element)
+            self.marker = ""
+        if name in _BLOCKS and not (self.cell_starts and name in {"p", "div"}):
+            self.builder.end_line()
         self.pre_depth -= name == "pre"
-        if not self._is_unseen(element.tail):
-            self.add_text(element.tail)
 
     def table_end(self, element: etree._Element, name: str) -> None:
         if name in {"td", "th"} and self.cell_starts and self.tables:
