@@ -39,13 +39,9 @@ class _Sheet:
     """What the part of a sheet says beside the values: rows and columns count from 1."""
 
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     merged: list[_Range] = field(default_factory=list)
     """First column, first row, last column, last row of each."""
-
-    def hides(self, column: int) -> bool:
-        """Whether a column is not printed."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 _Place = tuple[int, int]
@@ -123,14 +119,13 @@ def _sheet(root: etree._Element) -> _Sheet:
             sheet.hidden_rows.add(read_number(row.get("r"), 0))
     for column in root.iterfind(f"{S}cols/{S}col"):
         if column.get("hidden", "") not in _OFF:
-            bounds = read_number(column.get("min"), 0), read_number(column.get("max"), 0)
-            sheet.hidden_columns.append(bounds)
+            last = min(read_number(column.get("max"), 0), MAX_COLUMNS)
+            sheet.hidden_columns.update(range(read_number(column.get("min"), 0), last + 1))
     for merged in islice(root.iter(f"{S}mergeCell"), MAX_MERGED_RANGES):
         with suppress(ValueError):
             left, top, right, bottom = range_boundaries(merged.get("ref", ""))
             if left and top and right and bottom:
                 sheet.merged.append((left, top, right, bottom))
-    del sheet.hidden_columns[MAX_COLUMNS:]
     return sheet
 
 
@@ -172,7 +167,7 @@ class _SheetReader:
     def _rows(self) -> Iterator[list[_Place]]:
         """The places of each row that has a text of its own, without those that are hidden."""
         width = max((len(row) for row in self.texts), default=0)
-        columns = [x for x in range(1, width + 1) if not self.sheet.hides(x)]
+        columns = [x for x in range(1, width + 1) if x not in self.sheet.hidden_columns]
         seen: set[_Place] = set()
         hidden = 0
         for number, texts in enumerate(self.texts, start=1):
