@@ -14,7 +14,8 @@ from workplan.plan.fields import INVISIBLE
 _MARKS = "，。：；！？、（）“”‘’《》〈〉〔〕【】「」『』—…"
 _CJK = re.compile(f"[{HAN}{_MARKS}]")
 _FULL_WIDTH = dict(zip(",:;!?", "，：；！？", strict=True))
-_FULL_WIDTH_ALPHANUMERIC = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+# Full-width letters and digits, and the radicals (⼀) that PDF files contain instead of characters.
+_NOT_PLAIN = re.compile("[０-９Ａ-Ｚａ-ｚ\u2e80-\u2fdf]")
 _ASCII_WORD = re.compile("[A-Za-z0-9]")
 _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # Of limited length: each mark without its partner would search the rest of the text.
@@ -24,20 +25,13 @@ _SPACES = re.compile(r"\s+")
 
 def fix_punctuation(text: str) -> str:
     """A text with standard punctuation, without hidden characters and without stray spaces."""
-    visible = _HIDDEN.sub("", text)
-    plain = _FULL_WIDTH_ALPHANUMERIC.sub(lambda match: normalize(match[0]), visible)
-    plain = "".join(_without_radical(character) for character in plain)
+    plain = _NOT_PLAIN.sub(lambda match: normalize(match[0]), _HIDDEN.sub("", text))
     return _fix_spaces(_fix_quotes(_fix_brackets(_fix_commas(plain)))).strip()
 
 
 def fix_label(label: str) -> str:
     """A number as published, with full-width brackets: (1) gives （1）."""
     return fix_punctuation(label).translate(str.maketrans("()", "（）"))
-
-
-def _without_radical(character: str) -> str:
-    """The ordinary character for a Kangxi radical (⼀), which PDF files contain instead."""
-    return normalize(character) if "\u2e80" <= character <= "\u2fdf" else character
 
 
 def _nearest(text: str, i: int, step: int) -> str:
