@@ -7,6 +7,7 @@ the names of parts; only a package without relationships is read by the usual na
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -19,12 +20,8 @@ from workplan.importer.limits import MAX_TAGS, check
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # The namespaces of the strict form (29500-1), and those of the transitional one (29500-4), which
 # office programs write unless told otherwise.
-_STRICT = (
-    (b"ooxml/wordprocessingml/main", b"wordprocessingml/2006/main"),
-    (b"ooxml/spreadsheetml/main", b"spreadsheetml/2006/main"),
-    (b"ooxml/officeDocument/relationships", b"officeDocument/2006/relationships"),
-    (b"ooxml/officeDocument/math", b"officeDocument/2006/math"),
-)
+_STRICT = re.compile(rb'"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)"')
+_TRANSITIONAL = rb'"http://schemas.openxmlformats.org/\1/2006/\2"'
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -88,11 +85,7 @@ def _parsed(markup: bytes) -> etree._Element:
         markup = markup.decode("utf-16", "replace").encode()
         markup = markup[markup.find(b"?>") + 2 :] if markup.startswith(b"<?xml") else markup
     check(markup.count(b"<"), MAX_TAGS, "too_many_tags")  # before it becomes a far larger tree
-    for strict, transitional in _STRICT:
-        markup = markup.replace(
-            b'"http://purl.oclc.org/' + strict + b'"',
-            b'"http://schemas.openxmlformats.org/' + transitional + b'"',
-        )
+    markup = _STRICT.sub(_TRANSITIONAL, markup)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
