@@ -13,10 +13,11 @@ from workplan.plan.fields import INVISIBLE
 
 _MARKS = "，。：；！？、（）“”‘’《》〈〉〔〕【】「」『』—…"
 _CJK = re.compile(f"[{HAN}{_MARKS}]")
-_FULL_WIDTH = dict(zip(",:;!?", "，：；！？", strict=True))
+_FULL_WIDTH = dict(zip(",:;!?.", "，：；！？．", strict=True))
+# No dot is part of "..." or begins a word: .NET.
+_HALF_WIDTH = re.compile(r"[,:;!?]|(?<!\.)\.(?![.A-Za-z0-9])")
 # Full-width letters and digits, and the radicals (⼀) that PDF files contain instead of characters.
 _NOT_PLAIN = re.compile("[０-９Ａ-Ｚａ-ｚ\u2e80-\u2fdf]")
-_ASCII_WORD = re.compile("[A-Za-z0-9]")
 _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # Of limited length: each mark without its partner would search the rest of the text.
 _QUOTED = re.compile("“[^”]{0,400}”|‘[^’]{0,400}’|《[^》]{0,400}》")
@@ -48,20 +49,14 @@ def _touches_chinese(text: str, i: int) -> bool:
 
 def _fix_commas(text: str) -> str:
     """Makes commas, points and the like full-width beside Chinese, but not between digits."""
-    characters = list(text)
-    for i, character in enumerate(text):
-        if character not in _FULL_WIDTH and not _is_single_dot(text, i):
-            continue
+
+    def replacement(mark: re.Match[str]) -> str:
+        i = mark.start()
         between_digits = _nearest(text, i, -1).isdigit() and _nearest(text, i, 1).isdigit()
-        if not between_digits and _touches_chinese(text, i):
-            characters[i] = _FULL_WIDTH.get(character, "．")
-    return "".join(characters)
+        is_chinese = not between_digits and _touches_chinese(text, i)
+        return _FULL_WIDTH[mark[0]] if is_chinese else mark[0]
 
-
-def _is_single_dot(text: str, i: int) -> bool:
-    """Whether a character is a dot that is no part of "..." and does not begin a word: .NET."""
-    beside = text[i - 1 : i] + text[i + 1 : i + 2]
-    return text[i] == "." and "." not in beside and not _ASCII_WORD.match(text, i + 1)
+    return _HALF_WIDTH.sub(replacement, text)
 
 
 def _fix_brackets(text: str) -> str:
