@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+"""A line, as ``str.splitlines`` tells them."""
 _DASH = "[-—–―－─·]"
 _PAGE_NUMBER = re.compile(
     rf"\s*(?:{_DASH}{{1,2}}\s*\d{{1,4}}\s*{_DASH}{{1,2}}"
@@ -17,7 +18,7 @@ _MAX_RUNNING_HEAD = 60
 
 def page_lines(text: str) -> list[tuple[int, int]]:
     """The ranges of page numbers, and of lines beside them that are the same on several pages."""
-    lines = [match.span() for match in _LINE.finditer(text) if match[0].strip()]
+    lines = [match.span() for match in LINE.finditer(text) if match[0].strip()]
     words = [text[start:end].strip() for start, end in lines]
     numbers = [i for i, line in enumerate(words) if _PAGE_NUMBER.fullmatch(line)]
     beside = {i + step for i in numbers for step in (-1, 1) if 0 <= i + step < len(lines)}

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from workplan.importer.limits import read_number
 from workplan.importer.readers.document import Document
+from workplan.importer.readers.page_lines import LINE
 from workplan.importer.text.normalize import normalize
 from workplan.importer.text.unwrap import TextLine, unwrap_lines
 from workplan.locales.numerals import chinese
@@ -22,7 +23,6 @@ from workplan.plan.fields import INVISIBLE
 Range = tuple[int, int]
 """The start and the end of a piece of text, as in a slice."""
 
-_LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0e-\x1b\x1f\x7f]")
 _SPACE = re.compile(
     f"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f{INVISIBLE}]"
@@ -50,6 +50,7 @@ _HEADING_AND_FIRST_ITEM = re.compile(
 _DUTY = re.compile("责任|牵头|负责|配合|(?:单位|处室|科室|股室|部门):")
 _MIN_DUTIES = 2
 _MIN_COUNTED, _MIN_ITEM_LENGTH, _MAX_SECTIONS = 3, 10, 99
+_NEXT_NUMERALS = {chinese(number): chinese(number + 1) for number in range(1, _MAX_SECTIONS)}
 
 
 @dataclass(frozen=True)
@@ -183,8 +184,7 @@ def _counts_up(text: str, numbers: re.Pattern[str]) -> bool:
 def _next_numeral(numeral: str) -> str:
     if numeral.isdecimal():
         return str(read_number(numeral, 0) + 1)
-    values = (value for value in range(1, _MAX_SECTIONS) if chinese(value) == numeral)
-    return chinese(next(values, 0) + 1)
+    return _NEXT_NUMERALS.get(numeral, "一")
 
 
 def _lines(document: Document, start: int, end: int) -> list[TextLine]:
@@ -197,7 +197,7 @@ def _lines(document: Document, start: int, end: int) -> list[TextLine]:
     breaks = 0
     page_lines = set(document.page_lines)
     after_page = False
-    for match in _LINE.finditer(document.text, start, end):
+    for match in LINE.finditer(document.text, start, end):
         if match.span() in page_lines:
             after_page = True
             continue
