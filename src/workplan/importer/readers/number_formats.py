@@ -86,7 +86,8 @@ def _cycle(number: int) -> str:
     return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12]
 
 
-_circled = _symbols(_characters("①", 20) + _characters("㉑", 15) + _characters("㊱", 15))
+circled = _symbols(_characters("①", 20) + _characters("㉑", 15) + _characters("㊱", 15))
+"""Numbers in circles, ① to ㊿."""
 _ideograph_digits = _digits("〇一二三四五六七八九")
 _full_width = _digits("０１２３４５６７８９")
 
@@ -145,9 +146,6 @@ CSS: dict[str, Format] = {
 
 IDEOGRAPHIC = frozenset(name for name in CSS if name.startswith(("cjk", "simp", "trad")))
 """The styles after whose numbers browsers write 、 instead of a full stop."""
-
-circled = _circled
-"""Numbers in circles, ① to ㊿."""
 
 
 def formatted(number: int, number_format: Format | None) -> str:
