@@ -3,8 +3,8 @@
 The steps, each in its own subpackage:
 
 1. ``tables.detect`` finds tables; ``tables.rows.Grid`` reads their headers.
-2. ``structure.text_plan.TextPlan`` reads a plan in running text, or ``tables.table_plan.TablePlan``
-   one in tables. Both read responsibility notes with ``responsibility``.
+2. ``structure.text_plan.TextPlan`` reads a plan in running text, or ``tables.table_plan`` one in
+   tables. Both read responsibility notes with ``responsibility``.
 3. ``rejections`` refuse what is no plan; ``notices`` list what a person should know of.
 """
 
@@ -26,7 +26,7 @@ from workplan.importer.result import ParseResult
 from workplan.importer.structure.text_plan import TextPlan
 from workplan.importer.tables.detect import tables_in
 from workplan.importer.tables.rows import Grid
-from workplan.importer.tables.table_plan import TablePlan
+from workplan.importer.tables.table_plan import read_tables
 
 _MIN_POINTS = 2
 
@@ -63,4 +63,4 @@ def _parse_tables(document: Document, grids: list[Grid]) -> ParseResult:
         if grid.table.broken_at >= 0:
             raise RejectedError("table_broken", document.line(grid.table.broken_at))
         grid.rows  # noqa: B018 (computing the rows finds cells in the wrong columns)
-    return TablePlan(document, grids).read()
+    return read_tables(grids)

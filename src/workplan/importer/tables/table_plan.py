@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from workplan.importer.coverage import Coverage
 from workplan.importer.limits import read_number
-from workplan.importer.readers.document import Cell, Document, Row
+from workplan.importer.readers.document import Cell, Row
 from workplan.importer.responsibility.note_parser import Responsibilities, parse_note
 from workplan.importer.result import (
     Kind,
@@ -41,62 +41,59 @@ from workplan.importer.text.visible_text import VisibleText, visible_text
 _MAX_HEADING, _MAX_NUMBER_LENGTH = 60, 12
 
 
-@dataclass
-class TablePlan:
-    """The parser; the points are the rows of ``grids``."""
+def read_tables(grids: Sequence[Grid]) -> ParseResult:
+    """The plan whose points are the rows of tables, and the kind of every piece of the document.
 
-    document: Document
-    grids: Sequence[Grid]
+    Raises:
+        RejectedError: a row has cells in the wrong columns.
+    """
+    document = grids[0].document
+    coverage = Coverage(document)
+    result = _read_head(grids[0], coverage)
+    result.layout = "table"
+    sections: list[ParsedSection] = []
+    for i, grid in enumerate(grids):
+        reader = _TableReader(grid, coverage, sections)
+        if i:
+            _read_between(grids[i - 1], reader)
+        reader.read()
+    result.sections = [section for section in sections if section.points or section.heading]
+    result.levels = _levels(result)
+    _read_tail(grids[-1], coverage)
+    result.pieces = coverage.pieces()
+    return result
 
-    def read(self) -> ParseResult:
-        """The plan, and the kind of every piece of the document.
 
-        Raises:
-            RejectedError: a row has cells in the wrong columns.
-        """
-        coverage = Coverage(self.document)
-        result = self._read_head(coverage)
-        result.layout = "table"
-        sections: list[ParsedSection] = []
-        for i, grid in enumerate(self.grids):
-            reader = _TableReader(grid, coverage, sections)
-            if i:
-                self._read_between(self.grids[i - 1], reader)
-            sections = reader.read()
-        result.sections = [section for section in sections if section.points or section.heading]
-        result.levels = _levels(result)
-        self._read_tail(coverage)
-        result.pieces = coverage.pieces()
-        return result
+def _read_head(first: Grid, coverage: Coverage) -> ParseResult:
+    """Parses the text before the first table; the general approach has whole sentences."""
+    visible = visible_text(first.document, 0, first.table.start)
+    title = title_before(visible, title_ranges(visible), len(visible.raw))
 
-    def _read_head(self, coverage: Coverage) -> ParseResult:
-        """Parses the text before the first table; the general approach has whole sentences."""
-        visible = visible_text(self.document, 0, self.grids[0].table.start)
-        title = title_before(visible, title_ranges(visible), len(visible.raw))
+    def is_head(words: str) -> bool:
+        return "。" not in words or is_head_matter(words)
 
-        def is_head(words: str) -> bool:
-            return "。" not in words or is_head_matter(words)
+    return read_head(visible, title, len(visible.raw), coverage, is_head)
 
-        return read_head(visible, title, len(visible.raw), coverage, is_head)
 
-    def _read_between(self, before: Grid, reader: _TableReader) -> None:
-        """Parses the lines between two tables: a short one heads the section of the next."""
-        visible = visible_text(self.document, before.table.end, reader.grid.table.start)
-        for start, end in visible.paragraphs(0, len(visible.raw)):
-            words = visible.text[start:end].strip()
-            is_short = len(words) <= _MAX_HEADING and "。" not in words
-            if is_short and not is_head_matter(words) and not is_title(words):
-                reader.read_heading(visible, start, end)
-            else:
-                reader.coverage.mark(visible, start, end, Kind.UNPLACED)
+def _read_between(before: Grid, reader: _TableReader) -> None:
+    """Parses the lines between two tables: a short one heads the section of the next."""
+    visible = visible_text(before.document, before.table.end, reader.grid.table.start)
+    for start, end in visible.paragraphs(0, len(visible.raw)):
+        words = visible.text[start:end].strip()
+        is_short = len(words) <= _MAX_HEADING and "。" not in words
+        if is_short and not is_head_matter(words) and not is_title(words):
+            reader.read_heading(visible, start, end)
+        else:
+            reader.coverage.mark(visible, start, end, Kind.UNPLACED)
 
-    def _read_tail(self, coverage: Coverage) -> None:
-        """Marks the tail below the last table; text before it is left unplaced."""
-        visible = visible_text(self.document, self.grids[-1].table.end)
-        for start, end in visible.paragraphs(0, len(visible.raw)):
-            if is_tail(visible.text[start:end]):
-                coverage.mark(visible, start, len(visible.raw), Kind.TAIL)
-                return
+
+def _read_tail(last: Grid, coverage: Coverage) -> None:
+    """Marks the tail below the last table; text before it is left unplaced."""
+    visible = visible_text(last.document, last.table.end)
+    for start, end in visible.paragraphs(0, len(visible.raw)):
+        if is_tail(visible.text[start:end]):
+            coverage.mark(visible, start, len(visible.raw), Kind.TAIL)
+            return
 
 
 def _levels(result: ParseResult) -> list[Level]:
@@ -115,7 +112,7 @@ class _TableReader:
 
     grid: Grid
     coverage: Coverage
-    sections: list[ParsedSection] = field(default_factory=list)
+    sections: list[ParsedSection]
     group: ParsedHeading | None = None
     """The heading of the group that begins with the next point."""
     section_style: Style | None = None
@@ -123,8 +120,8 @@ class _TableReader:
     section_cells: set[Cell] = field(default_factory=set)
     """The cells that have been read as sections; a merged cell is in several rows."""
 
-    def read(self) -> list[ParsedSection]:
-        """The sections with those of the table added, in order."""
+    def read(self) -> None:
+        """Adds the sections and points of the table."""
         self._mark_header()
         rows = self.grid.rows
         have_headings = points_have_headings(
@@ -136,7 +133,6 @@ class _TableReader:
                 self._read_section(heading)
             else:
                 self._read_point(row, have_headings=have_headings)
-        return self.sections
 
     def _mark_header(self) -> None:
         for row in self.grid.table.rows[: (self.grid.header_index or 0) + 1]:
