@@ -78,7 +78,7 @@ def is_returned_sheet(raw: bytes) -> bool:
 
 
 def _table(raw: bytes) -> list[tuple[object, ...]]:
-    read_untrusted_zip(raw, any_name=True)
+    read_untrusted_zip(raw)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about parts that we do not read
         sheet = load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]

@@ -53,7 +53,9 @@ def is_written_in(style: dict[str, str], note: ParsedNote) -> bool:
 
 def _sample(labels: Iterable[str]) -> str:
     """How most labels are written, with the numeral for 1; empty if they have none."""
-    samples = [_NUMERALS.sub(_first_numeral, fix_label(label), count=1) for label in labels if label]
+    samples = [
+        _NUMERALS.sub(_first_numeral, fix_label(label), count=1) for label in labels if label
+    ]
     sample = mode(samples) if samples else ""
     return sample if _NUMERALS.search(sample) else ""
 

@@ -107,7 +107,11 @@ def _placed(notice: Notice, outcome: Outcome, blocks: Sequence[DraftBlock]) -> U
         position = len("\n".join(outcome.document.text.split("\n")[: notice.line]))
     block = max(0, bisect_right([block.start for block in blocks], position) - 1)
     fields = blocks[block].fields
-    at = (j for j, one in enumerate(fields) if one.span and one.span[0] <= position < one.span[1])
-    named = (j for j, one in enumerate(fields) if one.name == notice.field)
-    field = next(at, next(named, -1))
+    by_place = (
+        i
+        for i, field in enumerate(fields)
+        if field.span and field.span[0] <= position < field.span[1]
+    )
+    by_name = (i for i, field in enumerate(fields) if field.name == notice.field)
+    field = next(by_place, next(by_name, -1))
     return UncertainPlace(block, field, bilingual(notice.key, notice.details), notice.needs_review)
