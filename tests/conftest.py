@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import effort
 import pytest
@@ -117,6 +120,14 @@ def plan() -> Plan:
 @pytest.fixture(scope="session")
 def edition(plan: Plan) -> Edition:
     return Edition(plan)
+
+
+@pytest.fixture(scope="session")
+def jsonschema() -> ModuleType:
+    """The library, without the grammars of addresses: they take seconds to load, and no test asks for them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "rfc3987_syntax", None)
+        return importlib.import_module("jsonschema")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import io
 import json
 import unicodedata
 
-import jsonschema
 import openpyxl
 import pytest
 from conftest import DATA
@@ -109,7 +108,7 @@ def test_in_docx_both_languages_take_turns(files):
     assert lines[::2] == docx_lines(files["plan.docx"], *SOURCE_STYLES)
 
 
-def test_json_fits_its_schema_and_is_the_whole_plan(plan, files):
+def test_json_fits_its_schema_and_is_the_whole_plan(plan, files, jsonschema):
     data, schema = json.loads(files["plan.json"]), json.loads(files["plan.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(data)
@@ -135,7 +134,7 @@ def test_json_fits_its_schema_and_is_the_whole_plan(plan, files):
     ],
     ids=["missing", "unknown", "untranslated", "language", "id", "number", "choice"],
 )
-def test_the_schema_refuses_what_is_wrong(files, spoil):
+def test_the_schema_refuses_what_is_wrong(files, jsonschema, spoil):
     data, schema = json.loads(files["plan.json"]), json.loads(files["plan.schema.json"])
     spoil(data)
     with pytest.raises(jsonschema.ValidationError):

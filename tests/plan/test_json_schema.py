@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
 import yaml
 from conftest import PLAN, ROOT
 
@@ -16,13 +15,13 @@ def test_the_schema_file_is_up_to_date():
     assert (ROOT / "data/plan.schema.json").read_bytes() == schema_file()
 
 
-def test_the_schema_is_draft_07_and_accepts_the_plan():
+def test_the_schema_is_draft_07_and_accepts_the_plan(jsonschema):
     jsonschema.Draft7Validator.check_schema(schema())
     plan = json.loads(json.dumps(yaml.safe_load(PLAN.read_text("utf-8")), default=str))
     jsonschema.validate(plan, schema(), jsonschema.Draft7Validator)
 
 
-def test_the_schema_rejects_an_unknown_key():
+def test_the_schema_rejects_an_unknown_key(jsonschema):
     plan = {"languages": ["zh"], "titel": {}}
     errors = jsonschema.Draft7Validator(schema()).iter_errors(plan)
     assert any("titel" in error.message for error in errors)

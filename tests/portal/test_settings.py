@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
 import pytest
 from click.testing import CliRunner
 
@@ -20,7 +19,7 @@ def settings() -> dict[str, object]:
     return data
 
 
-def test_the_printed_schema_accepts_what_the_program_accepts(settings):
+def test_the_printed_schema_accepts_what_the_program_accepts(settings, jsonschema):
     result = CliRunner().invoke(main, ["portal", "schema"])
     assert result.exit_code == 0
     validator = jsonschema.Draft7Validator(json.loads(result.output))
