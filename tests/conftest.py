@@ -27,7 +27,12 @@ ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data/plan.yaml"
 DATA = ROOT / "tests/data"
 
-SLOW_FOLDER = ROOT / "tests/end_to_end"
+SLOW_PLACES = {
+    ROOT / "tests/end_to_end",
+    ROOT / "tests/portal/test_engines.py",
+    ROOT / "tests/site/test_what_passes_builds.py",
+}
+"""What the fast tier does not even read: browsers, a cluster, and a hundred plans take long to load."""
 SLOW_FIXTURES = {
     "site",
     "addressed_site",
@@ -77,15 +82,28 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "slow: not in the fast tier; set by folder, by fixture, or by a long module"
     )
-    if config.option.markexpr == "not slow":
+    if _is_fast_tier(config):
         effort.share = 10
 
 
 @pytest.hookimpl(tryfirst=True)  # before the marks are looked at
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if SLOW_FOLDER in item.path.parents or SLOW_FIXTURES & set(item.fixturenames):
+        if _is_in_slow_place(item.path) or SLOW_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.slow)
+
+
+def _is_in_slow_place(path: Path) -> bool:
+    return not SLOW_PLACES.isdisjoint((path, *path.parents))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leaves it to others, unless the fast tier meets a slow place."""
+    return (_is_fast_tier(config) and _is_in_slow_place(collection_path)) or None
+
+
+def _is_fast_tier(config: pytest.Config) -> bool:
+    return config.option.markexpr == "not slow"
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ from workplan.portal.lock import LOCK
 from workplan.portal.manifest import SharedFiles, write_shared
 from workplan.portal.storage import Storage, require_ours
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("cluster")]
+pytestmark = pytest.mark.xdist_group("cluster")
 pytest_plugins = ["portal.test_build"]
 
 # Workers do not find the tests' modules, so that functions cross to them whole.

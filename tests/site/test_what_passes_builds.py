@@ -24,8 +24,6 @@ from workplan.pages.sitemap import site_pages
 from workplan.site.build import build_site
 from workplan.site.verify import folder_problems
 
-pytestmark = pytest.mark.slow
-
 
 def text(words: str) -> dict[str, Any]:
     return {"zh": f"{words}工作。", "en": f"It will do the work of {words}."}
