@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from effort import inputs
 from hostile_plans import HOSTILE, plans
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -45,7 +46,7 @@ def test_remarks_and_unreviewed_texts_are_left_out():
 
 
 @given(plans())
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=inputs(60), suppress_health_check=list(HealthCheck))
 def test_made_up_plans_read_as_the_same_plan(data):
     try:
         plan = parse_plan(json.dumps(data).encode())
@@ -55,7 +56,7 @@ def test_made_up_plans_read_as_the_same_plan(data):
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=("Cs",)))))
-@settings(deadline=None)
+@settings(max_examples=inputs(100))
 def test_every_text_that_a_plan_may_hold_reads_back(text):
     if text.strip() and not FORBIDDEN_CHARACTERS.search(text):
         lines = "\n".join(lines_of({"title": {"zh": text}, "names": [text], "flag": True}))
