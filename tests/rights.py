@@ -12,16 +12,6 @@ from contextlib import contextmanager
 import pytest
 
 
-def as_ordinary_user(*command: object) -> list[str]:
-    """A command that may read and write only what the rights of files allow its user."""
-    program = shutil.which("setpriv")
-    if program is None or sys.platform != "linux":
-        pytest.skip("setpriv is not there")
-    rights = "-dac_override,-dac_read_search"
-    limits = [f"--inh-caps={rights}", f"--bounding-set={rights}"] if os.getuid() == 0 else []
-    return [program, *limits, *map(str, command)]
-
-
 @contextmanager
 def user_mask(mask: int) -> Iterator[None]:
     """A block in which what is made lacks the rights of a mask, unless it is given them."""
@@ -54,3 +44,16 @@ def ordinary_rights() -> Iterator[None]:
     finally:
         rights[0] = kept
         assert system.capset(header, rights) == 0
+
+
+def as_ordinary_user(*command: object) -> list[str]:
+    """A command that may read and write only what the rights of files allow its user.
+
+    It is for what asks the system beforehand, which goes by the rights that could be taken again.
+    """
+    program = shutil.which("setpriv")
+    if program is None or sys.platform != "linux":
+        pytest.skip("setpriv is not there")
+    rights = "-dac_override,-dac_read_search"
+    limits = [f"--inh-caps={rights}", f"--bounding-set={rights}"] if os.getuid() == 0 else []
+    return [program, *limits, *map(str, command)]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import Done, workplan
 from conftest import DATA, PLAN
-from rights import as_ordinary_user
+from rights import ordinary_rights
 
 pytestmark = [
     pytest.mark.slow,
@@ -34,17 +37,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def error_line(folder: Path, command: list[object], code: int = 1) -> str:
+@pytest.fixture(autouse=True)
+def _patience() -> Iterator[None]:
+    """Breaks off a command that waits for ever."""
+    before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it waits"))
+    signal.alarm(PATIENCE)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def error_line(done: Done | subprocess.CompletedProcess[str], code: int = 1) -> str:
     """The one line in both languages that a command ends with."""
-    done = subprocess.run(
-        [*map(str, command)],
-        cwd=folder,
-        capture_output=True,
-        stdin=subprocess.DEVNULL,
-        encoding="utf-8",
-        timeout=PATIENCE,
-        check=False,
-    )
     assert done.returncode == code, done
     line, *count = done.stderr.splitlines()
     assert count in ([], ["共 1 处 / 1 problems"])
@@ -55,7 +59,6 @@ def error_line(folder: Path, command: list[object], code: int = 1) -> str:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        ("export plan.csv -o /dev/stdout", 1),
         ("export translations.xlsx -o /dev/full", 1),
         ("schema -o /dev/zero", 1),
         ("offline -o pipe", 1),
@@ -69,8 +72,14 @@ def error_line(folder: Path, command: list[object], code: int = 1) -> str:
     ],
 )
 def test_a_device_or_a_pipe_is_told_at_once(folder: Path, arguments: str, code: int):
-    line = error_line(folder, [*PROGRAM, *arguments.split()], code)
-    assert "device or a pipe" in line
+    assert "device or a pipe" in error_line(workplan(*arguments.split(), cwd=folder), code)
+    assert not list(folder.rglob("*workplan-*"))
+
+
+def test_a_pipe_that_is_the_standard_output_is_told_too(folder: Path):
+    command = [*PROGRAM, "export", "plan.csv", "-o", "/dev/stdout"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    assert "device or a pipe" in error_line(done)
     assert not list(folder.rglob("*workplan-*"))
 
 
@@ -101,7 +110,8 @@ def test_a_folder_that_cannot_be_read_is_not_left_out(folder: Path, command: str
     (folder / "site/assets/private/a.txt").write_text("a")
     (folder / "site/assets/private").chmod(0)
     try:
-        line = error_line(folder, as_ordinary_user(*PROGRAM, command))
+        with ordinary_rights():
+            line = error_line(workplan(command, cwd=folder))
     finally:
         (folder / "site/assets/private").chmod(0o755)
     assert "site/assets/private cannot be read or written: Permission denied" in line
@@ -111,4 +121,4 @@ def test_a_folder_that_cannot_be_read_is_not_left_out(folder: Path, command: str
 @pytest.mark.parametrize("command", ["offline", "intranet"])
 def test_a_pipe_in_a_site_is_told_at_once(folder: Path, command: str):
     os.mkfifo(folder / "site/pipe")
-    assert "“site/pipe” is a device or a pipe" in error_line(folder, [*PROGRAM, command])
+    assert "“site/pipe” is a device or a pipe" in error_line(workplan(command, cwd=folder))
