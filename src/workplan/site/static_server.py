@@ -28,7 +28,9 @@ def serve_folder(folder: Path) -> Iterator[str]:
     """Serves a folder to this machine; yields its address, ending with a slash."""
     handler = functools.partial(_QuietHandler, directory=str(folder))
     server = QuietServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # It ends when it looks whether it shall, by default twice a second.
+    serve = functools.partial(server.serve_forever, poll_interval=0.02)
+    threading.Thread(target=serve, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
