@@ -65,6 +65,9 @@ CHROMIUM = [
 
 
 pytest_plugins = ["processes"]
+# What pytest makes of the modules takes it seconds; it keeps that for the next run, also where
+# Python is told to keep nothing.
+sys.dont_write_bytecode = False
 expect.set_options(timeout=PATIENCE)
 settings.register_profile(
     "new inputs",
