@@ -94,6 +94,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_in_slow_place(item.path) or SLOW_FIXTURES & set(item.fixturenames):
             item.add_marker(pytest.mark.slow)
+    # The check of types is the longest single test: at the end, it would keep one worker waiting.
+    items.sort(key=lambda item: item.path.name != "test_code.py")
 
 
 def _is_in_slow_place(path: Path) -> bool:
