@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from conftest import ROOT
@@ -15,10 +16,14 @@ MODULES = sorted(
 )
 
 
+@cache
+def nodes(module: Path) -> list[ast.AST]:
+    return [*ast.walk(ast.parse(module.read_text("utf-8")))]
+
+
 def functions(module: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    tree = ast.parse(module.read_text("utf-8"))
     return [
-        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        node for node in nodes(module) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
 
 
@@ -109,7 +114,7 @@ def calls(*names: str) -> list[tuple[str, int, set[str | None]]]:
     return [
         (f"{module.name}:{node.lineno}", len(node.args), {keyword.arg for keyword in node.keywords})
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in nodes(module)
         if isinstance(node, ast.Call)
         and getattr(node.func, "attr", getattr(node.func, "id", "")) in names
     ]
