@@ -53,6 +53,14 @@ def test_a_word_file_is_read_in_any_form(name):
     assert read_document(zip_of(READ[name]), "a.docx").text == "甲\n"
 
 
+def test_a_picture_in_a_strict_file_is_stated():
+    blip = '<a:blip xmlns:a="http://purl.oclc.org/ooxml/drawingml/main"/>'
+    picture = paragraph("甲", f"<w:r><w:drawing>{blip}</w:drawing></w:r>")
+    parts = {**PARTS, DOCUMENT: strict(word_parts(picture)[DOCUMENT])}
+    (remark,) = read_document(zip_of(parts), "a.docx").remarks
+    assert remark.key == "pictures"
+
+
 def test_numbering_is_found_by_its_relationship():
     parts = word_parts("", numbering="", styles="")
     parts |= {"word/_rels/document.xml.rels": relationships({"styles": "other/look.xml"})}
