@@ -43,7 +43,7 @@ def parse_document(document: Document) -> ParseResult:
     grids = [grid for grid in grids if grid.table.broken_at >= 0 or grid.header_index is not None]
     text = TextPlan(document, tuple((grid.table.start, grid.table.end) for grid in grids))
     if grids and not text.is_plan_before(grids[0].table.start):
-        result = _parse_tables(document, grids)
+        result = read_tables(grids)
     else:
         reject_other_genre(text)
         reject_decimal_numbers(text)
@@ -56,11 +56,3 @@ def parse_document(document: Document) -> ParseResult:
     apply_lead_rule(result)
     result.notices = sorted(notices_on(result, document), key=lambda notice: notice.line)
     return result
-
-
-def _parse_tables(document: Document, grids: list[Grid]) -> ParseResult:
-    for grid in grids:
-        if grid.table.broken_at >= 0:
-            raise RejectedError("table_broken", document.line(grid.table.broken_at))
-        grid.rows  # noqa: B018 (computing the rows finds cells in the wrong columns)
-    return read_tables(grids)

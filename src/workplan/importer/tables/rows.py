@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -85,17 +85,18 @@ class Grid:
         """The rows below the header, without repeated headers and empty rows.
 
         Raises:
-            RejectedError: a row has cells in the wrong columns.
+            RejectedError: the cells cannot be told apart, or a row has some in the wrong columns.
         """
-        return tuple(self._rows())
-
-    def _rows(self) -> Iterator[Row]:
+        if self.table.broken_at >= 0:
+            raise RejectedError("table_broken", self.document.line(self.table.broken_at))
         header = [comparison_key(heading) for heading in self._header]
+        rows = []
         for row in self._rows_below_header:
             words = [comparison_key(self.words(cell)) for cell in row]
-            if not any(words) or words == header:
-                continue
-            yield row if self.spanning_cell(row) or self._fits(row) else self._shifted_back(row)
+            if any(words) and words != header:
+                is_right = self.spanning_cell(row) or self._fits(row)
+                rows.append(row if is_right else self._shifted_back(row))
+        return tuple(rows)
 
     def _fits(self, row: Row) -> bool:
         """Whether there are units in the columns of units and in no others."""

@@ -45,7 +45,7 @@ def read_tables(grids: Sequence[Grid]) -> ParseResult:
     """The plan whose points are the rows of tables, and the kind of every piece of the document.
 
     Raises:
-        RejectedError: a row has cells in the wrong columns.
+        RejectedError: cells cannot be told apart, or are in the wrong columns.
     """
     document = grids[0].document
     coverage = Coverage(document)
