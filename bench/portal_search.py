@@ -9,17 +9,20 @@ the index with gzip; the truth is a scan of all texts.
 from __future__ import annotations
 
 import gzip
+import http.server
 import random
 import re
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any, ClassVar
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 from portal_plans import PlanMaker
 
 from workplan import load_plan
@@ -27,7 +30,6 @@ from workplan.edition.edition import Edition
 from workplan.portal.search.query import normalize, parse_query
 from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.texts import PlanTexts
-from workplan.site.static_server import serve_folder
 
 ROOT = Path(__file__).parents[1]
 PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><header class="site-head" data-year="2024"><a class="brand" href="/"></a></header>'
@@ -52,24 +54,39 @@ async (query) => {
 """
 
 
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder without caching, and remembers what was asked for."""
+
+    asked: ClassVar[list[str]] = []
+
+    def log_message(self, *_args: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path.lstrip("/"))
+        super().do_GET()
+
+
 @contextmanager
-def page_on(folder: Path) -> Iterator[tuple[Page, list[str]]]:
-    """A page of a served folder that keeps nothing, and the list of what it asks for."""
-    asked: list[str] = []
+def page_on(folder: Path) -> Iterator[Page]:
+    def handler(*args: Any) -> Handler:
+        return Handler(*args, directory=str(folder))
 
-    def note(route: Route) -> None:
-        asked.append(urlsplit(route.request.url).path.lstrip("/"))
-        route.continue_()
-
-    with serve_folder(folder) as address, sync_playwright() as playwright:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
         page = browser.new_page()
-        page.route("**", note)  # which switches the browser's cache off too
-        page.goto(f"{address}index.html")
-        yield page, asked
+        page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+        yield page
         browser.close()
+    server.shutdown()
 
 
 def queries(plans: Sequence[PlanTexts]) -> list[str]:
@@ -121,11 +138,11 @@ def measure(plans: Sequence[PlanTexts], changed: int, folder: Path) -> str:
     texts = [[[*map(normalize, point.texts())] for point in plan.points] for plan in plans]
     index, packs, requests, missed, wrong, spurious, truths = [], [], [], 0, 0, 0, 0
     asked = queries(plans)
-    with page_on(folder) as (page, requested):
+    with page_on(folder) as page:
         for query in asked:
-            requested.clear()
+            Handler.asked.clear()
             page.evaluate(SEARCH, query)
-            loaded = [path for path in requested if path.startswith("scope/")]
+            loaded = [path for path in Handler.asked if path.startswith("scope/")]
             sizes = {path: len(gzip.compress((folder / path).read_bytes(), 6)) for path in loaded}
             index.append(sum(size for path, size in sizes.items() if "/texts/" not in path))
             packs.append(sum(size for path, size in sizes.items() if "/texts/" in path))
@@ -138,12 +155,15 @@ def measure(plans: Sequence[PlanTexts], changed: int, folder: Path) -> str:
                 for j, point in enumerate(plan)
                 if parsed.matches(point)
             }
-            count = len(plans)  # the slots of changed plans begin there
+            slots = {
+                slot: slot - len(plans) if slot >= len(plans) else slot
+                for slot, _ in found["plans"]
+            }
             candidates = {
-                (slot % count, point) for slot, points in found["plans"] for point in points
+                (slots[slot], point) for slot, points in found["plans"] for point in points
             }
             verified = {
-                (slot % count, int(id_) - 1) for slot, ids in found["verified"] for id_ in ids
+                (slots[slot], int(id_) - 1) for slot, ids in found["verified"] for id_ in ids
             }
             truths += len(truth)
             missed += len(truth - candidates)
@@ -174,7 +194,7 @@ def main() -> None:
     )
     print("| --- |" + " ---: |" * 12)
     for count in map(int, sys.argv[1:] or ("200", "2000")):
-        plans = maker.plans(count)
+        plans = [replace(plan) for plan in maker.plans(count)]
         for changed in (0, max(8, count // 20)):
             with tempfile.TemporaryDirectory() as folder:
                 print(measure(plans, changed, Path(folder)), flush=True)
