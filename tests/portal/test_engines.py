@@ -17,7 +17,7 @@ import cloudpickle
 import fsspec
 import pytest
 from conftest import ROOT
-from distributed import Client, Future, Security
+from distributed import Client, Future, LocalCluster, Security
 from killed_worker import killed_worker
 from object_store import KEYS, running_object_store, stored, variables
 from processes import wait_until
@@ -25,7 +25,7 @@ from processes import wait_until
 from portal.test_build import JIA, contents, correct, project
 from workplan.plan.errors import BuildError
 from workplan.portal.build import PortalBuild
-from workplan.portal.engine import DaskEngine, ThisProcess, engine
+from workplan.portal.engine import ANY_PORT, DaskEngine, ThisProcess, engine
 from workplan.portal.lock import LOCK
 from workplan.portal.manifest import SharedFiles, write_shared
 from workplan.portal.storage import Storage, require_ours
@@ -66,6 +66,17 @@ def test_two_clusters_on_a_machine_do_not_meet():
     with engine("local:1") as first, engine("local:1") as second:
         results = [dict(each.run(dies_of(-1), None, [2])) for each in (first, second)]
     assert results == [{2: 4}, {2: 4}]
+
+
+def test_a_cluster_without_workers_is_named_instead_of_waited_for(monkeypatch):
+    monkeypatch.setattr("workplan.portal.engine.ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr("workplan.portal.engine.WORKER_SECONDS", 1.0)
+    with (
+        LocalCluster(n_workers=0, dashboard_address=ANY_PORT) as empty,
+        Client(empty, set_as_default=False) as client,
+        pytest.raises(BuildError, match="没有可用的工作进程"),
+    ):
+        list(DaskEngine(client).run(dies_of(-1), None, [2]))
 
 
 def test_a_killed_worker_costs_nothing(sample, built, cluster, tmp_path):

@@ -20,6 +20,8 @@ JOBS_SENT = 4
 """The jobs a worker that are with Dask at a time: their plans wait here, not in its memory."""
 ANSWER_SECONDS = 60.0
 """For which the result of a finished task is waited for: it is small."""
+WORKER_SECONDS = 300.0
+"""For which a worker is waited for where there is none: a cluster may have to start machines."""
 MAX_TRIES = 3
 """How often a job is done alone whose worker dies: a machine may have been switched off."""
 _CONFIGURATION = {
@@ -85,6 +87,7 @@ class DaskEngine:
                     job_of[future.key] = job
                     waiting.add(future)
 
+            self._require_worker()
             send(JOBS_SENT * self.workers)
             for future in waiting:
                 job = job_of.pop(future.key)
@@ -93,6 +96,7 @@ class DaskEngine:
                     result = future.result(timeout=ANSWER_SECONDS)
                 except (KilledWorker, TimeoutError):
                     blamed.append(job)
+                    self._require_worker()
                     continue
                 future.release()
                 yield job, result
@@ -130,6 +134,7 @@ class DaskEngine:
         from distributed import KilledWorker  # noqa: PLC0415 (an extra)
 
         for _ in range(MAX_TRIES):
+            self._require_worker()
             future = self.client.submit(task, job, pure=False)
             error = future.exception()  # which waits, however long the job takes
             if isinstance(error, KilledWorker):
@@ -138,6 +143,17 @@ class DaskEngine:
                 result: Result = future.result(timeout=ANSWER_SECONDS)
                 return result
         return None
+
+    def _require_worker(self) -> None:
+        """Waits for a worker where none is left; Dask would wait for ever.
+
+        Raises:
+            BuildError: none has come.
+        """
+        try:
+            self.client.wait_for_workers(1, timeout=WORKER_SECONDS)
+        except TimeoutError:
+            raise BuildError(one_line("portal_no_workers")) from None
 
 
 Engine = ThisProcess | DaskEngine
