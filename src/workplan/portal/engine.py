@@ -136,10 +136,8 @@ class DaskEngine:
         for _ in range(MAX_TRIES):
             self._require_worker()
             future = self.client.submit(task, job, pure=False)
-            error = future.exception()  # which waits, however long the job takes
-            if isinstance(error, KilledWorker):
-                continue
-            with suppress(TimeoutError):
+            future.exception()  # waits, however long the job takes
+            with suppress(KilledWorker, TimeoutError):  # which may also end it once it is done
                 result: Result = future.result(timeout=ANSWER_SECONDS)
                 return result
         return None
