@@ -11,9 +11,11 @@ from click.testing import CliRunner
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from importer.support import draft_of
 from workplan.cli import main
 from workplan.importer import read_plan
 from workplan.importer.readers import read_document
+from workplan.plan.loader import parse_plan
 
 HEADERS = ["序号", "重点任务", "工作任务", "责任单位", "完成时限"]
 ROWS = [
@@ -55,6 +57,13 @@ def test_the_escapes_of_a_cell_are_read_as_what_they_mean(sheet):
     sheet["C3"] = "开展检查。_x000D_\n公布结果_x0009_。"
     document = read_document(book(sheet), "a.xlsx")
     assert "开展检查。\n公布结果 。" in document.text
+
+
+@pytest.mark.parametrize("code", ["0000", "2028", "D83D", "FDD0", "FFFE", "FFFF"])
+def test_no_character_that_a_cell_has_escaped_makes_the_draft_unreadable(sheet, code):
+    sheet["C3"] = f"开展检查_x{code}_工作。"
+    outcome = read_plan(book(sheet), "a.xlsx")
+    assert len(parse_plan(draft_of(outcome.result)).points) == len(ROWS)
 
 
 def test_what_is_not_printed_is_left_out_and_stated(sheet):

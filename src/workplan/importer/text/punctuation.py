@@ -18,7 +18,8 @@ _FULL_WIDTH = dict(zip(",:;!?.", "，：；！？．", strict=True))
 _HALF_WIDTH = re.compile(r"[,:;!?]|(?<!\.)\.(?![.A-Za-z0-9])")
 # Full-width letters and digits, and the radicals (⼀) that PDF files contain instead of characters.
 _NOT_PLAIN = re.compile("[０-９Ａ-Ｚａ-ｚ\u2e80-\u2fdf]")
-_HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# With the codes that stand for no character: a draft with one would be no plan.
+_HIDDEN = re.compile(f"[{INVISIBLE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # Of limited length: each mark without its partner would search the rest of the text.
 _QUOTED = re.compile("“[^”]{0,400}”|‘[^’]{0,400}’|《[^》]{0,400}》")
 _SPACES = re.compile(r"\s+")
