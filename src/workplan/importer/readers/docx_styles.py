@@ -137,7 +137,7 @@ def elements(root: etree._Element | None, name: str) -> Iterable[etree._Element]
 
 
 def find(element: etree._Element | None, path: str) -> etree._Element | None:
-    """A descendant, given by names without prefix and with slashes between; None of None."""
+    """A descendant, given by names without prefix and with slashes between, if there is one."""
     if element is None:
         return None
     return element.find("/".join(f"{W}{name}" for name in path.split("/")))

@@ -17,7 +17,10 @@ _MAX_CONTROL_SHARE = 0.01
 
 
 def decode(raw: bytes, declared: str = "") -> str:
-    """Decodes bytes, in the encoding that a page declares too; line endings stay as they are.
+    """Decodes bytes; line endings stay as they are.
+
+    ``declared`` is the encoding that a page names; it is tried after UTF-8, which few bytes that
+    are in another encoding happen to be.
 
     Raises:
         RejectedError: the bytes are no text in any of these encodings.

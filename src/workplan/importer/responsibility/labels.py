@@ -37,7 +37,7 @@ DEADLINE = re.compile(rf"(?:{_DEADLINE_LABEL})\s*[:]")
 """The label of a deadline: 完成时限：, 时间要求：."""
 
 ANY_LABEL = re.compile(rf"(?P<label>{_DUTY_LABEL}|{_DEADLINE_LABEL})\s*[:]")
-"""Either."""
+"""A label of units or of a deadline."""
 
 # Fewer words are labels without a colon: 组织处 and 督导处 are units.
 _LABEL_WITHOUT_COLON = re.compile(

@@ -33,7 +33,7 @@ def apply_lead_rule(result: ParseResult) -> None:
 
 
 def _rule_in(text: str) -> re.Match[str] | None:
-    """The role of the first unit, or of the units before a mark."""
+    """The rule: ``role`` is that of the first unit, or of the units before a ``mark``."""
     return LEAD_RULE.search(normalize(text))
 
 
