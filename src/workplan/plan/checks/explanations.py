@@ -12,21 +12,26 @@ from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import ANY, RawPlan
 from workplan.plan.yaml_reader import DataPath
 
+
+def _words(before: str, words: str, after: str = "") -> re.Pattern[str]:
+    """A pattern of words; their first letters come first, which is ten times as fast."""
+    letters = "".join(sorted({word[0] for word in words.split("|")}))
+    return re.compile(f"(?=[{letters}]){before}(?:{words}){after}", re.IGNORECASE)
+
+
 _PROMISES = {
-    "zh": re.compile(
-        "(?=[保确必一肯绝不免无])(?<!不是)(?<!并非)(?<!不)(?<!会)"
-        "(?:保证|确保|必定|必将|必须|一定(?!的|条件|程度)|肯定|绝不|不会|不再|免费|无需)"
+    "zh": _words(
+        "(?<!不是)(?<!并非)(?<!不)(?<!会)",
+        "保证|确保|必定|必将|必须|一定(?!的|条件|程度)|肯定|绝不|不会|不再|免费|无需",
     ),
-    "en": re.compile(
-        r"\b(?=[acdefgmns])(?<!not a )(?<!not )"
-        r"(?:guarantee[sd]?|ensure[sd]?|must|certainly|definitely|surely"
-        r"|always|never|no longer|free of charge|for free)\b",
-        re.IGNORECASE,
+    "en": _words(
+        r"\b(?<!not a )(?<!not )",
+        "guarantee[sd]?|ensure[sd]?|must|certainly|definitely|surely"
+        "|always|never|no longer|free of charge|for free",
+        r"\b",
     ),
 }
 """Words that promise a result, by language; a "not" directly before them is allowed.
-
-Their first letters stand before them: most places are passed over ten times as fast.
 
 "Will" is none of them: it is how the official English begins nearly every sentence.
 """
