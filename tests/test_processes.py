@@ -28,6 +28,9 @@ def test_that_never_ends():
     time.sleep(600)
 """
 
+NO_OTHER_PLUGINS = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+"""Each run and each worker would take seconds to load them, and none has a part in how a run ends."""
+
 
 @pytest.fixture(autouse=True)
 def interrupts() -> Iterator[None]:
@@ -49,6 +52,8 @@ def test_what_it_started_ends_with_it(tmp_path: Path, workers: str, end: signal.
         "-q",
         "-p",
         "processes",
+        "-p",
+        "xdist",
         "-n",
         workers,
         "test_suite.py",
@@ -56,7 +61,7 @@ def test_what_it_started_ends_with_it(tmp_path: Path, workers: str, end: signal.
     with subprocess.Popen(
         command,
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "tests")},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tests"), **NO_OTHER_PLUGINS},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
