@@ -62,12 +62,6 @@ def test_a_cluster_gives_the_same_bytes(sample, built, cluster, tmp_path):
     assert contents(tmp_path / "site") == contents(built)
 
 
-def test_two_clusters_on_a_machine_do_not_meet():
-    with engine("local:1") as first, engine("local:1") as second:
-        results = [dict(each.run(dies_of(-1), None, [2])) for each in (first, second)]
-    assert results == [{2: 4}, {2: 4}]
-
-
 def test_a_cluster_without_workers_is_named_instead_of_waited_for(monkeypatch):
     monkeypatch.setattr("workplan.portal.engine.ANSWER_SECONDS", 0.5)
     monkeypatch.setattr("workplan.portal.engine.WORKER_SECONDS", 1.0)
@@ -139,17 +133,20 @@ def test_nobody_else_reaches_the_workers(cluster: DaskEngine):
         Client(address.replace("tls:", "tcp:"), timeout=5, set_as_default=False)
 
 
-def test_what_a_cluster_puts_on_the_disk_is_for_itself_alone(tmp_path: Path, monkeypatch):
+def test_a_second_cluster_does_not_meet_the_first_and_has_its_files_for_itself_alone(
+    cluster: DaskEngine, tmp_path: Path, monkeypatch
+):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    with engine("local:1") as cluster:
-        assert [*cluster.run(_double, 2, [3])] == [(3, 6)]
+    with engine("local:1") as second:
+        results = [[*each.run(_times, factor, [3])] for each, factor in ((cluster, 2), (second, 5))]
+        assert results == [[(3, 6)], [(3, 15)]]
         made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
         assert {mode & 0o077 for mode in made.values()} == {0}, made
     assert [*tmp_path.iterdir()] == []
 
 
-def _double(factor: int, job: int) -> int:
+def _times(factor: int, job: int) -> int:
     return factor * job
 
 
