@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ def info(pdf: Path) -> dict[str, str]:
     return dict(re.findall(r"^([^:]+):\s+(.*)$", done.stdout, re.MULTILINE))
 
 
+@cache
 def text(pdf: Path, *options: str) -> str:
     """What pdftotext reads, in the order in which it was drawn, without spaces and line ends."""
     command = ["pdftotext", "-raw", *options, str(pdf), "-"]
@@ -71,6 +73,7 @@ def text(pdf: Path, *options: str) -> str:
     return re.sub(r"\s+", "", done.stdout)
 
 
+@cache
 def pages(pdf: Path) -> list[list[Word]]:
     """The words of each page with their places."""
     done = subprocess.run(

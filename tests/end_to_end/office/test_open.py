@@ -36,18 +36,23 @@ def assaulted(plan) -> Edition:
     return Edition(type(plan).model_validate(data))
 
 
-def test_the_csv_opens_right(convert: Convert, files, tmp_path: Path):
-    source = tmp_path / "plan.csv"
-    source.write_bytes(files["plan.csv"])
-    book = openpyxl.load_workbook(convert("xlsx", source, infilter=CSV_IN) / "plan.xlsx")
+@pytest.fixture(scope="module")
+def opened(convert: Convert, files, assaulted, tmp_path_factory) -> Path:
+    """A folder with what becomes of the CSV of the plan and of the attacks."""
+    folder = tmp_path_factory.mktemp("csv")
+    (folder / "plan.csv").write_bytes(files["plan.csv"])
+    (folder / "attacks.csv").write_bytes(plan_csv(assaulted))
+    return convert("xlsx", *folder.iterdir(), infilter=CSV_IN)
+
+
+def test_the_csv_opens_right(opened: Path, files):
+    book = openpyxl.load_workbook(opened / "plan.xlsx")
     rows = [[str(cell or "") for cell in row] for row in book.active.iter_rows(values_only=True)]
     assert rows == list(csv.reader(io.StringIO(files["plan.csv"].decode("utf-8-sig"))))
 
 
-def test_no_attack_becomes_a_formula_in_the_csv(convert: Convert, assaulted, tmp_path: Path):
-    source = tmp_path / "attacks.csv"
-    source.write_bytes(plan_csv(assaulted))
-    book = openpyxl.load_workbook(convert("xlsx", source, infilter=CSV_IN) / "attacks.xlsx")
+def test_no_attack_becomes_a_formula_in_the_csv(opened: Path, assaulted):
+    book = openpyxl.load_workbook(opened / "attacks.xlsx")
     for row in book.active.iter_rows():
         assert all(cell.data_type != "f" for cell in row)
     texts = [unescape_csv(row[4]) for row in book.active.iter_rows(min_row=4, values_only=True)]

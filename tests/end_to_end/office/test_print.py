@@ -12,6 +12,8 @@ import pytest
 from end_to_end.office.conftest import Word, info, pages, text
 from workplan.plan.source_text import source_text
 
+pytestmark = pytest.mark.xdist_group("office")  # the files are printed once, on one worker
+
 NUMBER_AT = 262
 """Millimetres: below it stands the page number alone."""
 
@@ -80,8 +82,11 @@ def test_tables_keep_to_the_width_of_the_page(pdfs: Path):
 @pytest.mark.parametrize("name", ["plan-xlsx", "units-faguichu-xlsx"])
 def test_no_text_runs_into_another_because_a_row_is_too_low(pdfs: Path, name: str):
     for page in pages(pdfs / f"{name}.pdf"):
-        for i, word in enumerate(page):
-            for other in page[i + 1 :]:
+        downwards = sorted(page, key=lambda word: word.top)
+        for i, word in enumerate(downwards):
+            for other in downwards[i + 1 :]:
+                if other.top >= word.bottom:
+                    break
                 across = min(word.right, other.right) - max(word.left, other.left)
                 down = min(word.bottom, other.bottom) - max(word.top, other.top)
                 height = min(word.bottom - word.top, other.bottom - other.top)
