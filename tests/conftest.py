@@ -40,6 +40,7 @@ SLOW_FIXTURES = {
     "playwright",
     "faketime",
     "groonga",
+    "bill",
     "write_bill",
 }
 """Those that build, drive a browser or need a program that is not everywhere."""
