@@ -46,6 +46,8 @@ SLOW_FIXTURES = {
 """Those that build, drive a browser or need a program that is not everywhere."""
 SITE_URL = "https://plan.example.gov.cn/"
 """Where the site says that it stands, if it names its address."""
+ELSEWHERE = {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "7"}
+"""The surroundings in which the site is built, unlike those of the tests that compare with it."""
 PATIENCE = 60_000
 """Milliseconds that a browser may take: none is waited for longer than it needs."""
 
@@ -162,10 +164,16 @@ def files(edition: Edition) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once with the project's own command."""
+    """The real site, built once with the project's own command, as on a machine elsewhere.
+
+    What tests build is compared with it, and so is what each build takes from its surroundings.
+    """
 
     def make(folder: Path) -> None:
-        build_site(PLAN, folder / "site", report=lambda _: None)
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in ELSEWHERE.items():
+                patch.setenv(name, value)
+            build_site(PLAN, folder / "site", report=lambda _: None)
 
     return made_once(tmp_path_factory, "built", make) / "site"
 
