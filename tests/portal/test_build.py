@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 from lxml.html import fromstring
+from shared import made_once
 
 from workplan import PlanError, load_plan
 from workplan.cli import main
@@ -43,20 +44,24 @@ Build = Callable[..., Summary]
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory) -> Path:
     """The settings and plans of four issuers in two years; the real one in one."""
-    folder = tmp_path_factory.mktemp("portal") / "sample"
-    portal_sample.write(folder, 4, 2, sizes=(3,))
-    return folder
+
+    def make(folder: Path) -> None:
+        portal_sample.write(folder / "sample", 4, 2, sizes=(3,))
+
+    return made_once(tmp_path_factory, "portal", make) / "sample"
 
 
 @pytest.fixture(scope="session")
 def built(sample: Path, tmp_path_factory) -> Path:
     """The portal of the sample, with fonts that are only told apart."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        patch.setattr(FontSlice, "data", property(lambda part: part.path.encode()))
-        PortalBuild(project(sample), Storage(str(site)), ThisProcess()).run()
-    return site
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(ROOT)
+            patch.setattr(FontSlice, "data", property(lambda part: part.path.encode()))
+            PortalBuild(project(sample), Storage(str(folder / "site")), ThisProcess()).run()
+
+    return made_once(tmp_path_factory, "built-portal", make) / "site"
 
 
 @pytest.fixture
@@ -72,17 +77,19 @@ def portal(sample: Path, built: Path, tmp_path: Path, monkeypatch) -> Path:
 @pytest.fixture(scope="session")
 def corrected(sample: Path, built: Path, tmp_path_factory) -> dict[str, bytes]:
     """The portal after a sentence of one plan was corrected."""
-    folder = tmp_path_factory.mktemp("corrected")
-    shutil.copytree(sample, folder / "sample")
-    shutil.copytree(built, folder / "site")
-    correct(folder, JIA)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        patch.setattr(FontSlice, "data", property(lambda part: part.path.encode()))
-        for now in (time.time, a_day_later):
-            site = Storage(str(folder / "site"))
-            PortalBuild(project(folder / "sample"), site, ThisProcess(), now=now).run()
-    return contents(folder / "site")
+
+    def make(folder: Path) -> None:
+        shutil.copytree(sample, folder / "sample")
+        shutil.copytree(built, folder / "site")
+        correct(folder, JIA)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(ROOT)
+            patch.setattr(FontSlice, "data", property(lambda part: part.path.encode()))
+            for now in (time.time, a_day_later):
+                site = Storage(str(folder / "site"))
+                PortalBuild(project(folder / "sample"), site, ThisProcess(), now=now).run()
+
+    return contents(made_once(tmp_path_factory, "corrected-portal", make) / "site")
 
 
 @pytest.fixture
