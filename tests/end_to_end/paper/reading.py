@@ -125,8 +125,12 @@ def extracts(pdf: Path) -> dict[str, str]:
     return {
         "pdftotext": poppler(pdf),
         "pdfminer": extract_text(pdf),
-        "pypdf": "\f".join(page.extract_text() for page in PdfReader(pdf).pages),
+        "pypdf": pypdf_text(pdf),
     }
+
+
+def pypdf_text(pdf: Path) -> str:
+    return "\f".join(page.extract_text() for page in PdfReader(pdf).pages)
 
 
 def poppler(pdf: Path, *options: str) -> str:

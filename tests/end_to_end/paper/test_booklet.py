@@ -10,7 +10,16 @@ from playwright.sync_api import Browser
 
 from end_to_end.paper.conftest import PAGINATED, Printed
 from end_to_end.paper.many import longer, with_points
-from end_to_end.paper.reading import RADICALS, extracts, fonts, lines, page_texts, plain, sizes
+from end_to_end.paper.reading import (
+    RADICALS,
+    extracts,
+    fonts,
+    lines,
+    page_texts,
+    plain,
+    pypdf_text,
+    sizes,
+)
 from workplan.site.static_server import serve_folder
 
 MOST_PAGES = {"booklet-zh": 8, "booklet-en": 8, "booklet-both": 9}
@@ -150,4 +159,4 @@ def test_what_is_higher_than_a_sheet_is_not_cut_off(browser: Browser, site, plan
         page.wait_for_selector(PAGINATED, state="attached")
         page.pdf(path=tmp_path / "high.pdf", prefer_css_page_size=True)
         page.close()
-    assert plain(measure["zh"]) in plain(extracts(tmp_path / "high.pdf")["pypdf"])
+    assert plain(measure["zh"]) in plain(pypdf_text(tmp_path / "high.pdf"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from shared import made_once
 
 from end_to_end.paper.chromium import Chromium
 from end_to_end.paper.reading import fonts, page_texts, plain
@@ -30,13 +31,16 @@ SOURCE = f"""{TITLE}
 @pytest.fixture(scope="module")
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The plan's file and its site."""
-    folder = tmp_path_factory.mktemp("chinese")
+    folder = made_once(tmp_path_factory, "chinese", write_plan_and_site)
+    return folder / "plan.yaml", folder / "site"
+
+
+def write_plan_and_site(folder: Path) -> None:
     draft = read_plan(SOURCE.encode(), "plan.txt").result
     assert draft
-    plan, site = folder / "plan.yaml", folder / "site"
+    plan = folder / "plan.yaml"
     plan.write_text(draft_text(draft), "utf-8")
-    build_site(plan, site, report=lambda _: None)
-    return plan, site
+    build_site(plan, folder / "site", report=lambda _: None)
 
 
 def test_pdfs_say_which_characters_no_font_has(chinese: tuple[Path, Path]):
