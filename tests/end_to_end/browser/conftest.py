@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -23,6 +23,9 @@ PHONE = {"width": 375, "height": 812}
 DESKTOP = {"width": 1280, "height": 900}
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
+MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
+"""What a page may be told of the reader's system, and what it is told as a rule."""
+HAS_REAL_CLOCK = "!('__pwClock' in globalThis)"
 
 FONTS = ("DejaVu Sans", "Liberation Sans", "Open Sans")
 """What a machine may have as its system font: a wide one, a narrow one, Noto Sans's Latin."""
@@ -61,6 +64,68 @@ class Watch:
     def _console(self, message) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{message.type}: {message.text}")
+
+
+class SharedPage:
+    """A page that serves one test after another, each as if it were new.
+
+    Size, scheme, medium and forced colours are set for each test; pages that differ in more, such
+    as the locale, are not shared.
+    """
+
+    free: ClassVar[list[SharedPage]] = []
+    """Those that no test has now, the last used one at the end."""
+    MOST_FREE = 4
+    LASTING = ("add_init_script", "on", "once", "route", "expose_function", "expose_binding")
+    """What would reach the next test."""
+
+    def __init__(self, browser: Browser, address: str, settings: dict[str, Any]) -> None:
+        self.browser, self.address, self.settings = browser, address, settings
+        self.context = browser.new_context(**settings, base_url=address)
+        self.context.set_default_timeout(PATIENCE)
+        self.page = self.context.new_page()
+        self.watch = Watch(self.page, urlsplit(address).netloc)
+        self.session = self.context.new_cdp_session(self.page)
+        for name in self.LASTING:
+            setattr(self.page, name, self._refuse)
+
+    @staticmethod
+    def _refuse(*_: object, **__: object) -> None:
+        raise AssertionError("reaches the next test: take a page of its own")
+
+    @classmethod
+    def take(cls, browser: Browser, address: str, device: dict[str, Any]) -> SharedPage:
+        """A page for one test with the device's size and media."""
+        media = {name: device.get(name, usual) for name, usual in MEDIA.items()}
+        settings = {name: value for name, value in device.items() if name not in MEDIA}
+        size = settings.pop("viewport")
+        wanted = (browser, address, settings)
+        alike = [page for page in cls.free if (page.browser, page.address, page.settings) == wanted]
+        if alike:
+            shared = alike[-1]
+            cls.free.remove(shared)
+        else:
+            shared = cls(browser, address, settings)
+        shared.page.set_viewport_size(size)
+        shared.page.emulate_media(media="null", **media)
+        return shared
+
+    def give_back(self) -> None:
+        """Ends the test's document, forgets what it kept, and names what it complained of."""
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.goto("about:blank")
+        self.page.mouse.move(-1, -1)  # nothing is pointed at in the next document
+        self.session.send("Page.resetNavigationHistory")
+        origin = {"origin": self.address.rstrip("/"), "storageTypes": "all"}
+        self.session.send("Storage.clearDataForOrigin", origin)
+        assert self.page.evaluate(HAS_REAL_CLOCK), "take a page of its own for another clock"
+        complaints, self.watch.complaints = self.watch.complaints, []
+        self.free.append(self)
+        if len(self.free) > self.MOST_FREE:
+            self.free.pop(0).context.close()
+        assert complaints == []
 
 
 def settled(page: Page) -> None:
@@ -102,6 +167,7 @@ def font_browser(
     context.close()
     yield browser
     browser.close()
+    SharedPage.free = [page for page in SharedPage.free if page.browser is not browser]
 
 
 def fonts_used(page: Page) -> list[str]:
@@ -118,7 +184,8 @@ def fonts_used(page: Page) -> list[str]:
 
 @contextmanager
 def watched(browser: Browser, address: str, **device: Any) -> Iterator[Page]:
-    """A page, on a desktop unless told else, which must stay silent and ask nothing of anyone."""
+    """A page of its own, on a desktop unless told else, which must stay silent and ask nothing of
+    anyone."""
     context = browser.new_context(**{"viewport": DESKTOP, **device}, base_url=address)
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
@@ -128,26 +195,46 @@ def watched(browser: Browser, address: str, **device: Any) -> Iterator[Page]:
     assert watch.complaints == []
 
 
+@contextmanager
+def shared_page(browser: Browser, address: str, **device: Any) -> Iterator[Page]:
+    """The same, in the page of an earlier test, reset: a new renderer costs as much as a page load.
+
+    It lends itself to all that ends with the document or is reset. Scripts at each start, routes,
+    further listeners, the clock and sessions of the protocol need a page of its own.
+    """
+    page = SharedPage.take(browser, address, {"viewport": DESKTOP, **device})
+    yield page.page
+    # Not reached when a test fails: the next gets a new page.
+    page.give_back()
+
+
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
+    with shared_page(browser, address) as page:
+        yield page
+
+
+@pytest.fixture
+def own_page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page for a test that changes more of it than can be reset."""
     with watched(browser, address) as page:
         yield page
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
-    """The same on a phone with a touch screen."""
-    with watched(browser, address, **TOUCH) as page:
+    """The same as a page on a phone with a touch screen."""
+    with shared_page(browser, address, **TOUCH) as page:
         yield page
 
 
 @pytest.fixture
 def font_page(font_browser: Browser, address: str) -> Iterator[Page]:
-    with watched(font_browser, address) as page:
+    with shared_page(font_browser, address) as page:
         yield page
 
 
 @pytest.fixture
 def font_phone(font_browser: Browser, address: str) -> Iterator[Page]:
-    with watched(font_browser, address, **TOUCH) as page:
+    with shared_page(font_browser, address, **TOUCH) as page:
         yield page

@@ -243,8 +243,8 @@ def test_with_a_public_address_the_404_page_needs_no_script():
     assert [link for link in links if not link.startswith(("/repo/", "http"))] == []
 
 
-def test_no_page_breaks_its_security_policy(page: Page):
-    page.add_init_script(
+def test_no_page_breaks_its_security_policy(own_page: Page):
+    own_page.add_init_script(
         "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI))"
     )
     for path in (
@@ -256,7 +256,9 @@ def test_no_page_breaks_its_security_policy(page: Page):
         "about/",
         "404.html",
     ):
-        page.goto(path)
-        policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
+        own_page.goto(path)
+        policy = own_page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute(
+            "content"
+        )
         assert "unsafe" not in policy
-        page.locator('.views [data-view="en"]').click() if path != "404.html" else None
+        own_page.locator('.views [data-view="en"]').click() if path != "404.html" else None

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, watched
+from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, shared_page, watched
 from end_to_end.browser.test_access import KINDS
 from end_to_end.browser.test_tools import set_to
 
@@ -57,14 +57,14 @@ BREAKS = """() => [...document.querySelectorAll('h1 > [lang=zh], h2 > [lang=zh],
 
 @pytest.mark.parametrize("width", [320, 375, 768])
 def test_headings_break_between_phrases(browser: Browser, address: str, width: int):
-    with watched(browser, address, viewport={"width": width, "height": 800}) as page:
+    with shared_page(browser, address, viewport={"width": width, "height": 800}) as page:
         for path in ("", "2024/", "2024/points/9/", "2024/points/14/"):
             page.goto(f"{path}?lang=zh")
             assert page.evaluate(BREAKS) == [], path
 
 
 def test_who_lands_on_a_point_learns_whose_text_it_is(browser: Browser, address: str):
-    with watched(browser, address, **TOUCH) as page:
+    with shared_page(browser, address, **TOUCH) as page:
         page.goto("2024/points/9/?lang=en")
         context = page.locator(".context")
         expect(context).to_be_in_viewport()
@@ -76,7 +76,7 @@ def test_who_lands_on_a_point_learns_whose_text_it_is(browser: Browser, address:
 
 def test_the_head_that_stays_takes_at_most_a_tenth_of_the_screen(browser: Browser, address: str):
     for width, height in SIZES:
-        with watched(browser, address, viewport={"width": width, "height": height}) as page:
+        with shared_page(browser, address, viewport={"width": width, "height": height}) as page:
             for size in ("100", "125", "150"):
                 page.goto("2024/points/9/")
                 page.evaluate("(size) => { document.documentElement.dataset.size = size; }", size)
@@ -98,7 +98,7 @@ def test_the_head_that_stays_takes_at_most_a_tenth_of_the_screen(browser: Browse
 def test_the_site_s_name_is_whole_and_the_skip_link_out_of_sight(browser: Browser, address: str):
     cut = "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 9).map(e => e.textContent)"
     for width in (320, 375, 736, 768, 960, 1100, 1280):
-        with watched(browser, address, viewport={"width": width, "height": 900}) as page:
+        with shared_page(browser, address, viewport={"width": width, "height": 900}) as page:
             for size, view in (("100", "both"), ("100", "en"), ("150", "both"), ("150", "en")):
                 page.goto(f"2024/points/9/?lang={view}")
                 page.evaluate("(size) => { document.documentElement.dataset.size = size; }", size)
@@ -114,12 +114,12 @@ def test_the_site_s_name_is_whole_and_the_skip_link_out_of_sight(browser: Browse
 
 
 def test_the_menu_opens_within_sight_and_the_settings_fit(browser: Browser, address: str):
-    with watched(browser, address, viewport={"width": 320, "height": 640}) as page:
+    with shared_page(browser, address, viewport={"width": 320, "height": 640}) as page:
         page.goto("2024/points/14/")
         set_to(page, "size", "150")
         expect(page.locator("#settings")).to_be_in_viewport()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    with watched(browser, address, **TOUCH) as page:
+    with shared_page(browser, address, **TOUCH) as page:
         page.goto("2024/points/14/")
         page.evaluate("scrollTo(0, 1500)")
         page.locator(".menu-open").click()
@@ -128,7 +128,7 @@ def test_the_menu_opens_within_sight_and_the_settings_fit(browser: Browser, addr
 
 def test_colours_of_the_system_mark_the_current_entry_and_view(browser: Browser, address: str):
     border = "e => getComputedStyle(e).borderBottomWidth"
-    with watched(browser, address, forced_colors="active") as page:
+    with shared_page(browser, address, forced_colors="active") as page:
         page.goto("2024/points/9/")
         current, other = (
             page.locator(f"#navigation a{which}").first.evaluate(border)
@@ -161,7 +161,7 @@ def test_the_switch_is_named_in_the_languages_shown(phone: Page, view: str, name
 
 def test_a_shared_measure_is_lit_in_the_site_s_tint(browser: Browser, address: str):
     for scheme in ("light", "dark"):
-        with watched(browser, address, viewport=PHONE, color_scheme=scheme) as page:
+        with shared_page(browser, address, viewport=PHONE, color_scheme=scheme) as page:
             page.goto("2024/points/14/#14.3")
             tint, shadow = page.locator('[id="14.3"]').evaluate(
                 "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).boxShadow]"

@@ -121,26 +121,27 @@ def test_the_open_preview_is_silent_and_fits(
     assert watch.complaints == []
 
 
-def test_printing_and_closing_leave_the_page_as_it_was(page: Page):
-    page.add_init_script(NO_PRINT)
-    page.goto("2024/points/9/?lang=both")
-    page.wait_for_load_state("networkidle")  # scripts that come after the page add buttons to it
-    page.locator(".cite summary").click()
-    page.evaluate("scrollTo(0, 120)")
-    button = page.locator(".print-button")
+def test_printing_and_closing_leave_the_page_as_it_was(own_page: Page):
+    own_page.add_init_script(NO_PRINT)
+    own_page.goto("2024/points/9/?lang=both")
+    # Scripts that come after the page add buttons to it.
+    own_page.wait_for_load_state("networkidle")
+    own_page.locator(".cite summary").click()
+    own_page.evaluate("scrollTo(0, 120)")
+    button = own_page.locator(".print-button")
     button.evaluate(
         "button => button.focus({ preventScroll: true })"
     )  # the tools' stop from now on
-    before = page.evaluate(STATE)
+    before = own_page.evaluate(STATE)
     for way in ("Escape", ".preview-close", ".preview-print"):
         button.evaluate("button => { button.focus({ preventScroll: true }); button.click(); }")
-        page.locator("dialog.print-preview.ready").wait_for()
-        expect(page.locator(".preview-print")).to_be_focused()
-        page.keyboard.press(way) if way == "Escape" else page.locator(way).click()
-        expect(page.locator("dialog.print-preview")).to_have_count(0)
+        own_page.locator("dialog.print-preview.ready").wait_for()
+        expect(own_page.locator(".preview-print")).to_be_focused()
+        own_page.keyboard.press(way) if way == "Escape" else own_page.locator(way).click()
+        expect(own_page.locator("dialog.print-preview")).to_have_count(0)
         expect(button).to_be_focused()
-        assert page.evaluate(STATE) == before, way
-    assert page.evaluate("window.printed") == [False]
+        assert own_page.evaluate(STATE) == before, way
+    assert own_page.evaluate("window.printed") == [False]
 
 
 def test_the_keys_print_the_page_and_not_its_preview(page: Page):
@@ -150,14 +151,14 @@ def test_the_keys_print_the_page_and_not_its_preview(page: Page):
     assert [sheet.extract_text() for sheet in printed(page).pages] == wanted
 
 
-def test_nothing_of_it_is_loaded_before_it_is_asked_for(page: Page):
+def test_nothing_of_it_is_loaded_before_it_is_asked_for(own_page: Page):
     asked = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path.split("/")[-1]))
-    page.goto("2024/points/9/")
-    page.wait_for_load_state("networkidle")
+    own_page.on("request", lambda request: asked.append(urlsplit(request.url).path.split("/")[-1]))
+    own_page.goto("2024/points/9/")
+    own_page.wait_for_load_state("networkidle")
     wanted = {"print_media.css", "print_preview.css", "print_preview.js"}
     assert wanted.isdisjoint(asked)
-    preview(page)
+    preview(own_page)
     assert wanted <= set(asked)
 
 

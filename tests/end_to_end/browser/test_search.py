@@ -170,19 +170,19 @@ def test_a_hundred_random_pieces_are_found_in_the_box(page: Page, plan):
         assert set(ask(page, piece)) == truth, piece
 
 
-def test_every_piece_of_one_to_six_characters_without_the_box(page: Page):
+def test_every_piece_of_one_to_six_characters_without_the_box(own_page: Page):
     """Recall and precision are exactly 1 on the substrings of every point's Chinese line.
 
     All of one and two characters, by which the index finds, and a fifth of the longer ones.
     """
-    page.route(
+    own_page.route(
         "**/assets/written/**",  # the modules as written, which the published file has taken in
         lambda route: route.fulfill(
             path=ROOT / "docs/assets" / route.request.url.split("/written/")[1]
         ),
     )
-    page.goto("")
-    report = page.evaluate(
+    own_page.goto("")
+    report = own_page.evaluate(
         """async () => {
       const written = new URL('../../written/js/', document.querySelector('script[type=module]').src);
       const { loadData } = await import(new URL('lib/edition_data.js', written));
@@ -483,18 +483,20 @@ def test_closing_leaves_nothing_in_the_history_and_opening_at_once_is_no_race(pa
     page.wait_for_url("**/about/")
 
 
-def test_a_screen_reader_hears_the_dialog_first_and_the_counts_once(page: Page):
+def test_a_screen_reader_hears_the_dialog_first_and_the_counts_once(own_page: Page):
     """It says an input only when the focus comes to it from the dialog, which it has said before."""
-    page.add_init_script(
+    own_page.add_init_script(
         "document.addEventListener('focusin', ({ target }) => (window.heard ??= []).push(target.localName))"
     )
-    page.goto("2024/points/9/?lang=en")
-    page.keyboard.press("Control+k")
-    expect(page.locator("#search-input")).to_be_focused()
-    assert page.evaluate("window.heard.slice(-2)") == ["dialog", "input"]
-    expect(page.locator("dialog.search-box")).to_have_accessible_name("Search")
-    expect(page.locator("#search-input")).to_have_accessible_description("")
-    expect(page.locator("#search-input")).to_have_attribute("placeholder", "Words, units, numbers")
+    own_page.goto("2024/points/9/?lang=en")
+    own_page.keyboard.press("Control+k")
+    expect(own_page.locator("#search-input")).to_be_focused()
+    assert own_page.evaluate("window.heard.slice(-2)") == ["dialog", "input"]
+    expect(own_page.locator("dialog.search-box")).to_have_accessible_name("Search")
+    expect(own_page.locator("#search-input")).to_have_accessible_description("")
+    expect(own_page.locator("#search-input")).to_have_attribute(
+        "placeholder", "Words, units, numbers"
+    )
 
 
 def test_what_opens_is_closed_by_the_phone_s_own_gesture_too(phone: Page):
@@ -555,22 +557,22 @@ def test_pasted_text_is_searched_without_a_key(page: Page):
     assert points(page) == [9]
 
 
-def test_an_input_method_is_left_alone_while_it_composes(page: Page):
+def test_an_input_method_is_left_alone_while_it_composes(own_page: Page):
     """Enter chooses a word there; it must not open the first result."""
-    open_box(page)
-    ask(page, "信访")
-    client = page.context.new_cdp_session(page)
-    page.locator("#search-input").fill("")
+    open_box(own_page)
+    ask(own_page, "信访")
+    client = own_page.context.new_cdp_session(own_page)
+    own_page.locator("#search-input").fill("")
     client.send("Input.imeSetComposition", {"selectionStart": 3, "selectionEnd": 3, "text": "shu"})
-    page.evaluate(
+    own_page.evaluate(
         """() => document.querySelector('#search-input').dispatchEvent(
         new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true, bubbles: true, cancelable: true }))"""
     )
-    assert page.url.split("?")[0].endswith("/")
-    expect(page.locator("dialog.search-box")).to_be_visible()
+    assert own_page.url.split("?")[0].endswith("/")
+    expect(own_page.locator("dialog.search-box")).to_be_visible()
     client.send("Input.insertText", {"text": "双随机"})
-    settle(page)
-    assert points(page) == [9]
+    settle(own_page)
+    assert points(own_page) == [9]
 
 
 def test_the_count_is_told_to_screen_readers(page: Page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import DESKTOP, PHONE, watched
+from end_to_end.browser.conftest import DESKTOP, PHONE, shared_page
 
 MOST_STOPS = 8
 IN_TEXT = "document.activeElement.closest('.measures') !== null"
@@ -25,7 +25,7 @@ def stops_before_the_text(page: Page) -> list[str]:
 @pytest.mark.parametrize("view", ["zh", "en", "both"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_few_stops_stand_before_the_text_of_a_point(browser: Browser, address: str, size, view):
-    with watched(browser, address, viewport=size) as page:
+    with shared_page(browser, address, viewport=size) as page:
         for path in ("2024/points/9/", "2024/points/14/"):
             page.goto(f"{path}?lang={view}")
             page.wait_for_load_state("networkidle")
@@ -77,7 +77,7 @@ def test_the_tools_are_one_stop_and_arrows_lead_through_them(page: Page):
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_menu_is_one_stop_until_it_is_opened(browser: Browser, address: str, size):
-    with watched(browser, address, viewport=size) as page:
+    with shared_page(browser, address, viewport=size) as page:
         page.goto("2024/points/9/?lang=en")
         menu = page.get_by_role("button", name="Menu", exact=True)
         expect(page.locator("#navigation")).to_be_hidden()

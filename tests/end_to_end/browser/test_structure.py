@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, settled, watched
+from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, settled, shared_page, watched
 from end_to_end.browser.test_access import KINDS, violations
 from end_to_end.browser.test_tools import set_to
 
@@ -41,7 +41,7 @@ scrolls the page."""
 def test_every_switch_keeps_the_measure_at_the_top_of_the_screen(
     browser: Browser, address: str, device: dict[str, Any], path: str, measure: str
 ):
-    with watched(browser, address, **device) as page:
+    with shared_page(browser, address, **device) as page:
         page.goto(path)
         to = "id => document.getElementById(id).scrollIntoView({ block: 'start', behavior: 'instant' })"
         page.evaluate(to, measure)
@@ -138,7 +138,7 @@ OPENED_UNITS = """() => [...document.querySelectorAll('.matrix-list details')].m
 def test_a_screen_too_narrow_for_the_table_has_the_points_of_each_unit(
     browser: Browser, address: str, plan, width: int, view: str
 ):
-    with watched(browser, address, viewport={"width": width, "height": 800}) as page:
+    with shared_page(browser, address, viewport={"width": width, "height": 800}) as page:
         page.goto(f"2024/?lang={view}")
         expect(page.locator(".matrix")).to_be_hidden()
         first = page.locator(".matrix-list details").first
@@ -157,7 +157,7 @@ def test_a_screen_too_narrow_for_the_table_has_the_points_of_each_unit(
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_paper_has_the_table_however_wide_the_screen_is(browser: Browser, address: str, width: int):
-    with watched(browser, address, viewport={"width": width, "height": 800}) as page:
+    with shared_page(browser, address, viewport={"width": width, "height": 800}) as page:
         page.goto("2024/")
         page.emulate_media(media="print")
         expect(page.locator(".matrix")).to_be_visible()
@@ -176,7 +176,7 @@ SIZES = """() => { const sizes = {};
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_a_page_has_at_most_seven_sizes_of_type(browser: Browser, address: str, size):
-    with watched(browser, address, viewport=size) as page:
+    with shared_page(browser, address, viewport=size) as page:
         many = {}
         for kind, path in KINDS.items():
             if kind in SHEETS:
@@ -224,7 +224,7 @@ def test_terms_can_be_left_unmarked(page: Page):
 def test_parents_find_their_link_on_the_first_screen_of_a_small_phone(
     browser: Browser, address: str, view: str
 ):
-    with watched(browser, address, **{**TOUCH, "viewport": SMALL_PHONE}) as phone:
+    with shared_page(browser, address, **{**TOUCH, "viewport": SMALL_PHONE}) as phone:
         phone.goto(f"?lang={view}")
         expect(phone.locator(".audience-link.parents")).to_be_in_viewport(ratio=1)
         assert phone.evaluate("scrollY") == 0

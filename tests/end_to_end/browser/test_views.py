@@ -110,22 +110,22 @@ def test_a_link_to_a_measure_opens_at_it(page: Page):
     assert page.evaluate("document.querySelector(':target').id") == "14.3"
 
 
-def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(page: Page):
-    page.clock.install()
-    page.goto("2024/points/9/?lang=en")
-    term = page.locator('[id="9.2"] [lang="en"] a.term').first
-    page.locator(".popover").wait_for(state="attached")
+def test_a_term_is_explained_on_hover_and_focus_and_escape_hides_it(own_page: Page):
+    own_page.clock.install()
+    own_page.goto("2024/points/9/?lang=en")
+    term = own_page.locator('[id="9.2"] [lang="en"] a.term').first
+    own_page.locator(".popover").wait_for(state="attached")
     term.hover()
-    expect(page.locator(".popover")).to_be_visible()
-    expect(page.locator(".popover")).to_contain_text("random inspection")
-    page.keyboard.press("Escape")
-    expect(page.locator(".popover")).to_be_hidden()
+    expect(own_page.locator(".popover")).to_be_visible()
+    expect(own_page.locator(".popover")).to_contain_text("random inspection")
+    own_page.keyboard.press("Escape")
+    expect(own_page.locator(".popover")).to_be_hidden()
     term.focus()
-    expect(page.locator(".popover")).to_be_visible()
+    expect(own_page.locator(".popover")).to_be_visible()
     assert term.get_attribute("aria-describedby") == "explanation"
-    page.locator(".popover").hover()
-    page.clock.run_for(1000)  # longer than an explanation waits before it closes
-    expect(page.locator(".popover")).to_be_visible()
+    own_page.locator(".popover").hover()
+    own_page.clock.run_for(1000)  # longer than an explanation waits before it closes
+    expect(own_page.locator(".popover")).to_be_visible()
 
 
 def test_a_term_is_explained_at_the_first_touch(font_phone: Page):
