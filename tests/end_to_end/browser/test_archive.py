@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from end_to_end.browser.conftest import watched
 from end_to_end.browser.test_access import violations
 from end_to_end.browser.test_search import ask
 from workplan.site.static_server import serve_folder
@@ -71,10 +70,10 @@ def built(project: Path) -> Path:
     return project / "site"
 
 
-@pytest.fixture
-def page(browser: Browser, built: Path) -> Iterator[Page]:
-    with serve_folder(built) as address, watched(browser, address) as page:
-        yield page
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with serve_folder(built) as address:
+        yield address
 
 
 def test_each_edition_has_its_own_pages(built: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import sys
@@ -15,7 +16,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, Route, expect
 
-from end_to_end.browser.conftest import TOUCH, blocker, watched
+from end_to_end.browser.conftest import blocker, shared_page, watched
 from end_to_end.browser.test_access import violations
 from workplan.edition.edition import Edition
 from workplan.pages.data_script import js_strings
@@ -93,28 +94,35 @@ def portal(site: Path, edition: Edition, plans, tmp_path_factory: pytest.TempPat
     return folder
 
 
+@pytest.fixture(scope="module")
+def address(portal: Path) -> Iterator[str]:
+    with serve_folder(portal) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def unpacked(portal: Path, edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same as it opens from a disk."""
+    folder = tmp_path_factory.mktemp("U盘 一")
+    with zipfile.ZipFile(io.BytesIO(offline_zip(portal, [edition]))) as archive:
+        archive.extractall(folder)
+    return folder / "plan-2024"
+
+
 @pytest.fixture(params=["server", "disk"])
 def page(
-    request: pytest.FixtureRequest, browser: Browser, portal: Path, edition: Edition, tmp_path: Path
+    request: pytest.FixtureRequest, browser: Browser, address: str, unpacked: Path
 ) -> Iterator[Page]:
-    if request.param == "server":
-        with serve_folder(portal) as address, watched(browser, address) as page:
-            page.goto("?lang=zh")
-            yield page
-        return
-    (tmp_path / "portal.zip").write_bytes(offline_zip(portal, [edition]))
-    with zipfile.ZipFile(tmp_path / "portal.zip") as archive:
-        archive.extractall(tmp_path / "U盘 一")
-    with watched(browser, "") as page:
-        page.goto((tmp_path / "U盘 一/plan-2024/index.html").as_uri() + "?lang=zh")
+    is_served = request.param == "server"
+    with shared_page(browser, address) if is_served else watched(browser, "") as page:
+        page.goto("?lang=zh" if is_served else f"{(unpacked / 'index.html').as_uri()}?lang=zh")
         yield page
 
 
 @pytest.fixture
-def phone(browser: Browser, portal: Path) -> Iterator[Page]:
-    with serve_folder(portal) as address, watched(browser, address, **TOUCH) as page:
-        page.goto("")
-        yield page
+def phone(phone: Page) -> Page:
+    phone.goto("")
+    return phone
 
 
 def ask(page: Page, query: str) -> str:

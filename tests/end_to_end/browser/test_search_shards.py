@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import blocker, watched
+from end_to_end.browser.conftest import blocker
 from end_to_end.browser.test_search import ask, nfkc, points
 from workplan import Plan
 from workplan.edition.edition import Edition
@@ -44,12 +44,17 @@ def built(site: Path, large: Plan, tmp_path_factory: pytest.TempPathFactory) -> 
     return folder
 
 
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with serve_folder(built) as address:
+        yield address
+
+
 @pytest.fixture
-def page(browser: Browser, built: Path) -> Iterator[Page]:
-    with serve_folder(built) as address, watched(browser, address) as page:
-        page.goto("?lang=zh")
-        page.keyboard.press("Control+k")
-        yield page
+def page(page: Page) -> Page:
+    page.goto("?lang=zh")
+    page.keyboard.press("Control+k")
+    return page
 
 
 def count(page: Page) -> int:
