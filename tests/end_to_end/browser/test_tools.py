@@ -61,6 +61,22 @@ def test_the_largest_text_and_high_contrast_break_nothing(
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("scheme", "text"), [("light", "rgb(0, 0, 0)"), ("dark", "rgb(255, 255, 255)")]
+)
+def test_a_system_that_asks_for_contrast_gets_it(
+    browser: Browser, address: str, scheme: str, text: str
+):
+    context = browser.new_context(
+        viewport=DESKTOP, color_scheme=scheme, contrast="more", base_url=address
+    )
+    page = context.new_page()
+    page.goto("2024/points/9/")
+    assert page.evaluate("getComputedStyle(document.body).color") == text
+    assert violations(page) == []
+    context.close()
+
+
 def test_colours_of_the_system_keep_the_dots_and_the_switch_visible(browser: Browser, address: str):
     context = browser.new_context(viewport=DESKTOP, forced_colors="active", base_url=address)
     page = context.new_page()
