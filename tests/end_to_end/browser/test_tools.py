@@ -77,6 +77,14 @@ def test_a_system_that_asks_for_contrast_gets_it(
     context.close()
 
 
+def test_names_of_files_and_fields_are_monospaced_in_each_language(page: Page):
+    page.goto("2024/downloads/")
+    faces = page.locator("code").evaluate_all(
+        "all => [...new Set(all.map((code) => getComputedStyle(code).fontFamily.split(', ').at(-1)))]"
+    )
+    assert faces == ["monospace"]
+
+
 def test_colours_of_the_system_keep_the_dots_and_the_switch_visible(browser: Browser, address: str):
     context = browser.new_context(viewport=DESKTOP, forced_colors="active", base_url=address)
     page = context.new_page()
