@@ -9,7 +9,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from workplan.locales.locale import messages
-from workplan.plan.checks import RULES, Rule
+from workplan.plan import checks
+from workplan.plan.checks import Rule
 from workplan.plan.errors import Finding, PlanError, Problem, shown_path
 from workplan.plan.fields import Record
 from workplan.plan.model import Plan
@@ -76,7 +77,7 @@ def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:
 
 
 def _plan(source: Source) -> Plan:
-    return _record(_require_readable(source), Plan, RULES)
+    return _record(_require_readable(source), Plan, checks.RULES)
 
 
 def _require_readable(source: Source) -> Source:
