@@ -84,12 +84,11 @@ PRIVATE_WORDS = frozenset({"garbage", "mould", "one", "said", "seal", "shelf", "
 
 def bound_names(module: Path) -> list[str]:
     """What a module gives a name to, without underscores around it."""
-    nodes = list(ast.walk(ast.parse(module.read_text("utf-8"))))
-    names = [
-        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    ]
-    names += [node.arg for node in nodes if isinstance(node, ast.arg)]
-    names += [node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    stored = (node for node in nodes(module) if isinstance(node, ast.Name))
+    names = [node.id for node in stored if isinstance(node.ctx, ast.Store)]
+    names += [node.arg for node in nodes(module) if isinstance(node, ast.arg)]
+    names += [function.name for function in functions(module)]
+    names += [node.name for node in nodes(module) if isinstance(node, ast.ClassDef)]
     return [name.strip("_").lower() for name in names]
 
 

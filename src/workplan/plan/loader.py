@@ -9,8 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from workplan.locales.locale import messages
-from workplan.plan import checks
-from workplan.plan.checks import Rule
+from workplan.plan.checks import Rule, all_findings
 from workplan.plan.errors import Finding, PlanError, Problem, shown_path
 from workplan.plan.fields import Record
 from workplan.plan.model import Plan
@@ -77,7 +76,7 @@ def parse_plan(raw: bytes, shown_as: str = "plan.yaml") -> Plan:
 
 
 def _plan(source: Source) -> Plan:
-    return _record(_require_readable(source), Plan, checks.RULES)
+    return _record(_require_readable(source), Plan, (all_findings,))
 
 
 def _require_readable(source: Source) -> Source:

@@ -5,7 +5,7 @@ A rule is a generator of findings over the raw plan; its docstring states the ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from workplan.plan.checks import (
     chinese,
@@ -21,7 +21,7 @@ from workplan.plan.checks import (
 from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import RawPlan
 
-Rule = Callable[[RawPlan], Iterator[Finding]]
+Rule = Callable[[RawPlan], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
     structure.languages_are_known,
