@@ -17,6 +17,9 @@ from workplan.site.file_kinds import MEDIA_TYPES
 class QuietServer(http.server.ThreadingHTTPServer):
     """A thread for each request; who has gone before the answer is nothing to tell of."""
 
+    request_queue_size = 128
+    """With the usual 5, who asks at the same moment as others tries again a second later."""
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Tells of errors in answering."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
