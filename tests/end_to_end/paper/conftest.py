@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from end_to_end.paper.chromium import Chromium
-from end_to_end.paper.firefox import Firefox
+from end_to_end.paper.firefox import Firefox, wait_for_pdf
 from workplan.site.static_server import serve_folder
 
 PAGINATED = "html.paginated"
@@ -78,14 +78,16 @@ def firefox(tmp_path_factory) -> Firefox:
 
 @pytest.fixture(scope="session")
 def by_firefox(firefox: Firefox, address: str, tmp_path_factory) -> Printed:
-    """The same in Firefox."""
+    """The same in Firefox, side by side."""
     folder = tmp_path_factory.mktemp("firefox-prints")
-    files = {}
+    files = {name: folder / f"{name}.pdf" for name in PAGES}
     for name, (path, ready) in PAGES.items():
+        firefox.open_tab()
         firefox.open(address + path)
         firefox.wait(ready)
-        files[name] = folder / f"{name}.pdf"
-        firefox.print(files[name])
+        firefox.start_print(files[name])
+    for file in files.values():
+        wait_for_pdf(file)
     return Printed("firefox", files)
 
 

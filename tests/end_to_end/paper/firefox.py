@@ -20,6 +20,7 @@ PREFERENCES = {
     "print.always_print_silent": True,
     "print_printer": "Mozilla Save to PDF",
     "print.printer_Mozilla_Save_to_PDF.print_to_file": True,
+    "print.printer_Mozilla_Save_to_PDF.print_page_delay": 0,
     "print.save_as_pdf.links.enabled": True,
     "marionette.port": 0,
     "browser.shell.checkDefaultBrowser": False,
@@ -39,7 +40,15 @@ PREFERENCES = {
 DESTINATION = """
 const [file] = arguments, name = "print.printer_Mozilla_Save_to_PDF.print_to_filename";
 Services.prefs.setStringPref(name, file);
+const { PrintUtils } = window, { getPrintSettings } = PrintUtils;
+window.destinationRead = false;
+PrintUtils.getPrintSettings = (...arguments) => {
+  Object.assign(PrintUtils, { getPrintSettings });
+  window.destinationRead = true;
+  return PrintUtils.getPrintSettings(...arguments);
+};
 """
+DESTINATION_READ = "return window.destinationRead"
 CONTROL = "\ue009"  # as WebDriver writes the key
 CTRL_P = [("keyDown", CONTROL), ("keyDown", "p"), ("keyUp", "p"), ("keyUp", CONTROL)]
 
@@ -100,6 +109,12 @@ class Firefox:
         self.ask("Marionette:SetContext", {"value": "content"})
         self.ask("WebDriver:Navigate", {"url": address})
 
+    def open_tab(self) -> None:
+        """Goes to a new tab; what is printed in others goes on."""
+        self.ask("Marionette:SetContext", {"value": "content"})
+        tab = self.ask("WebDriver:NewWindow", {"type": "tab", "focus": True})
+        self.ask("WebDriver:SwitchToWindow", {"handle": tab["handle"], "focus": True})
+
     def run(self, script: str, *arguments: object, context: str = "content") -> Any:
         """Runs a script in the page, or in the browser's own window."""
         self.ask("Marionette:SetContext", {"value": context})
@@ -113,11 +128,16 @@ class Firefox:
 
     def print(self, file: Path) -> None:
         """Presses Ctrl+P and waits until the file is whole."""
+        self.start_print(file)
+        wait_for_pdf(file)
+
+    def start_print(self, file: Path) -> None:
+        """Presses Ctrl+P; between its sheets the browser waits for up to a second each."""
         self.run(DESTINATION, str(file), context="chrome")  # where the browser's own keys work
         keys = [{"type": kind, "value": key} for kind, key in CTRL_P]
         call = {"actions": [{"type": "key", "id": "keyboard", "actions": keys}]}
         self.ask("WebDriver:PerformActions", call)
-        wait_for_pdf(file)
+        wait_until(lambda: self.run(DESTINATION_READ, context="chrome"), file.name)
 
 
 def wait_for_pdf(file: Path) -> None:
