@@ -8,22 +8,23 @@ the title, the tools and what follows them. A change of what is heard is a chang
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pytest
 from conftest import DATA
 from playwright.sync_api import Page
 
 from end_to_end.browser.conftest import settled
-from end_to_end.browser.test_access import KINDS
+from end_to_end.browser.test_access import KINDS, SWITCH
 from workplan.edition.edition import Edition
 
 HEARD = DATA / "heard.txt"
 MAX_UTTERANCES = 14
 """What is kept of a page's content: the title, the tools, and the first things after them."""
 
+VIEWS = ("zh", "en", "both")
 Node = dict[str, Any]
+Text = Mapping[str, str]
 CONTAINERS = {
     "banner", "contentinfo", "navigation", "main", "region", "search", "group", "list", "table",
     "complementary", "note", "status", "radiogroup", "toolbar", "form", "dialog", "figure", "article", "DescriptionList",
@@ -159,26 +160,31 @@ def titles(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("view", ["zh", "en", "both"])
-def test_a_title_is_heard_as_the_plan_spells_it(page: Page, edition: Edition, view: str):
-    plan = edition.plan
-    languages = edition.languages if view == "both" else [view]
+def titles_by_view(page: Page, path: str) -> dict[str, list[str]]:
+    page.goto(path)
+    found = {}
+    for view in VIEWS:
+        page.evaluate(SWITCH, view)
+        settled(page)
+        found[view] = titles(page)
+    return found
 
-    def spelled(text, label=None) -> str:
-        labels = label or dict.fromkeys(languages, "")
-        return " ".join(labels[language] + text[language] for language in languages)
+
+def test_a_title_is_heard_as_the_plan_spells_it(page: Page, edition: Edition):
+    plan = edition.plan
+
+    def spelled(text: Text, number: int | None = None) -> dict[str, list[str]]:
+        labels = {"zh": f"{number}.", "en": f"{number}. "} if number else {"zh": "", "en": ""}
+        zh, en = (labels[language] + text[language] for language in ("zh", "en"))
+        return {"zh": [zh], "en": [en], "both": [f"{zh} {en}"]}
 
     for path in ("", "2024/", "2024/print/"):
-        page.goto(f"{path}?lang={view}")
-        settled(page)
-        assert titles(page) == [spelled(plan.title)], path
-    page.goto(f"2024/gongwen/?lang={view}")
-    settled(page)
-    assert titles(page) == [plan.title[language] for language in languages]
+        assert titles_by_view(page, path) == spelled(plan.title), path
+    zh, en = (plan.title[language] for language in ("zh", "en"))
+    official = {"zh": [zh], "en": [en], "both": [zh, en]}
+    assert titles_by_view(page, "2024/gongwen/") == official
     for point in plan.points:
-        page.goto(f"2024/points/{point.num}/?lang={view}", wait_until="domcontentloaded")
-        label = {"zh": f"{point.num}.", "en": f"{point.num}. "}
-        assert titles(page) == [spelled(point.heading, label)], point.num
+        found = titles_by_view(page, f"2024/points/{point.num}/")
+        assert found == spelled(point.heading, point.num)
     for unit in plan.units:
-        page.goto(f"2024/units/{unit.id}/?lang={view}", wait_until="domcontentloaded")
-        assert titles(page) == [spelled(unit.name)], unit.id
+        assert titles_by_view(page, f"2024/units/{unit.id}/") == spelled(unit.name)
