@@ -40,7 +40,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "data").mkdir()
     write(300, folder / "data/plan.yaml")
     done = subprocess.run(
-        [sys.executable, "-m", "workplan.cli", "build"],
+        [sys.executable, ROOT / "bench/pages_only.py"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -57,7 +57,7 @@ def large(project: Path) -> Plan:
 
 @pytest.fixture
 def page(browser: Browser, project: Path) -> Iterator[Page]:
-    with serve_folder(project / "site") as address, watched(browser, address) as page:
+    with serve_folder(project / "pages") as address, watched(browser, address) as page:
         yield page
 
 
