@@ -4,12 +4,12 @@
 # Debian keeps servers where an ordinary user's shell does not look.
 export PATH := $(PATH):/usr/sbin
 
-# A machine without registries has no tools of development, and so writes no bill.
+# A machine without registries has no tools of development, and so writes no SBOM.
 site: setup $(if $(WHEELHOUSE),,dist/sbom.cdx.json)
 	.venv/bin/workplan build
 	@scripts/pdfs
 
-# The bill of what builds the site, made anew when that changes.
+# The SBOM of what builds the site, made anew when that changes.
 dist/sbom.cdx.json: uv.lock pyproject.toml scripts/sbom | setup
 	scripts/sbom $@
 

@@ -63,7 +63,7 @@ def test_modules_fit_in_the_head():
     ] == []
 
 
-def test_imports_keep_to_the_floors_of_the_packages():
+def test_imports_keep_to_the_layers_of_the_packages():
     """The contracts stand in pyproject.toml."""
     lint_imports = Path(sys.executable).with_name("lint-imports")
     result = subprocess.run(

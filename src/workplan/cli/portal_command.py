@@ -102,7 +102,7 @@ def schema() -> None:
     "engine_name",
     default="here",
     show_default=True,
-    help="here、local:N 或 tcp://… / here, local:N or tcp://….",
+    help="here、local:N、tcp://… 或 tls://… / here, local:N, tcp://… or tls://….",
 )
 @click.option("--only", default="", help="只生成这个机关 / Builds this issuer alone.")
 @json_option

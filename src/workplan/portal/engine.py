@@ -200,7 +200,7 @@ def _distributed() -> Any:
 
 
 def engine(name: str) -> AbstractContextManager[Engine]:
-    """The engine by its name: ``here``, ``local:N`` or ``tcp://scheduler``.
+    """The engine by its name: ``here``, ``local:N``, ``tcp://scheduler`` or ``tls://scheduler``.
 
     Raises:
         BuildError: there is no such engine, or it needs what is not installed.

@@ -35,6 +35,7 @@ WriteSite = Callable[[Path, Path], None]
 """Writes the site of a plan's file into a folder."""
 Generator = Literal["mkdocs", "properdocs"]
 """MkDocs or its drop-in fork: both read the same project and write the same bytes."""
+GENERATOR: Generator = "mkdocs"
 
 _EVERY_PROJECT = ("mkdocs.yml", "docs", "overrides", "macros")
 """What a site is made from, beside the plan."""
@@ -48,7 +49,7 @@ def build_site(
     site: Path,
     report: Report = print,
     pdfs: Path | None = None,
-    generator: Generator = "mkdocs",
+    generator: Generator = GENERATOR,
 ) -> None:
     """Checks the plan, builds the site with MkDocs, verifies it, and publishes it.
 
@@ -156,7 +157,7 @@ def _write_with_mkdocs(plan: Path, folder: Path, pdfs: Path | None, generator: G
 
 
 def _run_mkdocs(
-    folder: Path, variables: Mapping[str, str], generator: Generator = "mkdocs"
+    folder: Path, variables: Mapping[str, str], generator: Generator = GENERATOR
 ) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict"]
     result = subprocess.run(
