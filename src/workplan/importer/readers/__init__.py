@@ -74,12 +74,12 @@ def _read_office(raw: bytes) -> Document:
     usual_name = next((name for name in _MAIN_PARTS if name in package.parts), "")
     name = package.related("", "officeDocument", usual_name)
     root = package.root(name)
-    tag = "" if root is None else str(root.tag)
-    if tag == f"{W}document":
-        return read_docx(package, name)
-    if tag == f"{S}workbook":
-        return read_xlsx(raw, package, name)
-    if tag.endswith("}presentation"):
-        raise RejectedError("slides")
+    if root is not None:
+        if root.tag == f"{W}document":
+            return read_docx(package, name, root)
+        if root.tag == f"{S}workbook":
+            return read_xlsx(raw, package, name, root)
+        if str(root.tag).endswith("}presentation"):
+            raise RejectedError("slides")
     reasons = (key for part, key in _OTHER_TYPES if part in package.parts)
     raise RejectedError(next(reasons, "not_word"))

@@ -41,8 +41,8 @@ _WRAPPERS = {
 """Elements around blocks, rows or cells that do not matter here."""
 
 
-def read_docx(package: Package, name: str) -> Document:
-    """Reads a Word file, whose main part has this name.
+def read_docx(package: Package, name: str, document: etree._Element) -> Document:
+    """Reads a Word file, whose main part has this name and root element.
 
     Notes at the foot of a page and at the end of the document are named in remarks: they interrupt
     the text of a point, and are none of it.
@@ -50,9 +50,6 @@ def read_docx(package: Package, name: str) -> Document:
     Raises:
         RejectedError: the file is damaged, or has no text of its own.
     """
-    document = package.root(name)
-    if document is None:
-        raise RejectedError("not_word")
 
     def part(kind: str) -> etree._Element | None:
         return package.root(package.related(name, kind, f"word/{kind}.xml"))

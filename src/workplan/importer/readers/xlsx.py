@@ -48,18 +48,16 @@ _Place = tuple[int, int]
 """The row and the column of a cell, from 1."""
 
 
-def read_xlsx(raw: bytes, package: Package, name: str) -> Document:
-    """Reads a workbook, whose main part has this name.
+def read_xlsx(raw: bytes, package: Package, name: str, workbook: etree._Element) -> Document:
+    """Reads a workbook, whose main part has this name and root element.
 
     Raises:
         RejectedError: it is damaged, or has too many rows or cells.
     """
-    root = package.root(name)
     relationships = package.relationships(name)
-    sheets = [] if root is None else list(root.iterfind(f"{S}sheets/{S}sheet"))[:MAX_SHEETS]
     builder = DocumentBuilder()
     tables = _values(raw)
-    for sheet in sheets:
+    for sheet in islice(workbook.iterfind(f"{S}sheets/{S}sheet"), MAX_SHEETS):
         title = sheet.get("name", "")
         if sheet.get("state", "visible") != "visible":
             builder.remark("hidden_sheet", sheet=title)
