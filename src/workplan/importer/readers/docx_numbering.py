@@ -103,9 +103,9 @@ class WordNumbering:
         """
         reference = self.styles.list_reference(properties)
         list_id = reference.list_id
-        numbered = self.lists.get(list_id) if list_id and list_id != _NO_LIST else None
-        if numbered is None or list_id is None:
+        if list_id is None or list_id == _NO_LIST or list_id not in self.lists:
             return ""
+        numbered = self.lists[list_id]
         style = self.styles.resolve(self.styles.paragraph_style(properties))
         depth = numbered.depth(reference, style.ids)
         level = numbered.levels.get(depth)
@@ -209,7 +209,7 @@ def _level(element: etree._Element) -> _Level:
     # A custom format is wrapped in alternatives for programs that do not know it.
     number_format = next(element.iter(f"{W}numFmt"), None)
     return _Level(
-        start=read_number(child_value(element, "start", "0"), 0),
+        start=read_number(child_value(element, "start"), 0),
         number_format="decimal" if number_format is None else number_format.get(f"{W}val", ""),
         custom="" if number_format is None else number_format.get(f"{W}format", ""),
         text=child_value(element, "lvlText"),
