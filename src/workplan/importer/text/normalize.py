@@ -15,7 +15,7 @@ HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Chinese characters, for use inside the brackets of a regular expression."""
 
 _NUMBERED = range(0x2460, 0x2500)  # ① and the like: NFKC would turn them into plain digits
-_EXCEPTIONS = {"﹒": ".", "〈": "<", "〉": ">", "﹝": "〔", "﹞": "〕", "〇": "〇"}
+_ANGLE_BRACKETS = {"〈": "<", "〉": ">"}  # NFKC leaves them as they are
 
 
 def normalize(text: str) -> str:
@@ -32,8 +32,8 @@ def display_width(text: str) -> int:
 def _normalized(character: str) -> str:
     if ord(character) in _NUMBERED:
         return character
-    if character in _EXCEPTIONS:
-        return _EXCEPTIONS[character]
+    if character in _ANGLE_BRACKETS:
+        return _ANGLE_BRACKETS[character]
     plain = unicodedata.normalize("NFKC", character)
     return _simplified(plain) if len(plain) == 1 else character
 
