@@ -158,16 +158,15 @@ def _layer(
     bucket_size: int = BUCKET_SIZE,
 ) -> tuple[Layer, dict[str, bytes]]:
     """A layer of plans by address, and its files."""
-    plans = map(texts, slots)
     terms = [
         [
             terms_of(map(normalize, point.texts())) | region_terms(plan.region)
             for point in plan.points
         ]
-        for plan in plans
+        for plan in map(texts, slots)
     ]
     numbers = tuple(slots.values())
-    stride = max(map(len, terms), default=0)
+    stride = max(map(len, terms))
     places = [slot - min(numbers) for slot in numbers]
     lists = bucket_texts(
         (
@@ -175,7 +174,7 @@ def _layer(
             for place, points in zip(places, terms, strict=True)
             for i, found in enumerate(points)
         ),
-        (max(places, default=-1) + 1) * stride,
+        (max(places) + 1) * stride,
         bucket_size,
     )
     scripts = {bucket: data_script(text).encode() for bucket, text in lists.items()}
