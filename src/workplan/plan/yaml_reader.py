@@ -106,16 +106,13 @@ def _forbidden_characters(text: str, first_line: int = 1) -> list[Finding]:
     ]
 
 
-_NO_KEY = object()
-
-
 @dataclass
 class _OpenContainer:
-    """A container that is being read, its path, and the key whose value comes next."""
+    """A container that is being read, its path, and the key whose value comes next, if any."""
 
     data: dict[str, Any] | list[Any]
     path: DataPath
-    key: Any = _NO_KEY
+    key: str | None = None
 
 
 class _Builder:
@@ -175,19 +172,15 @@ class _Builder:
         if not scalar.is_plain:
             self.inner_lines.update(scalar.inner_lines)
             # An escape such as "\0" can yield a character that is not in the file itself.
-            if FORBIDDEN_CHARACTERS.search(scalar.value):
-                self.source.findings.extend(_forbidden_characters(scalar.value, scalar.line + 1))
+            self.source.findings.extend(_forbidden_characters(scalar.value, scalar.line + 1))
         findings = scalar_findings(scalar, self.text_lines, self.next_path(), is_key=self.at_key)
         self.source.findings.extend(findings)
 
     @property
     def at_key(self) -> bool:
         """Whether the next value is a mapping's key."""
-        return (
-            bool(self.stack)
-            and isinstance(self.stack[-1].data, dict)
-            and (self.stack[-1].key is _NO_KEY)
-        )
+        parent = self.stack[-1] if self.stack else None
+        return parent is not None and isinstance(parent.data, dict) and parent.key is None
 
     def stop(self, key: str, line: int) -> bool:
         self.source.findings.append(Finding((), key, {}, line))
@@ -206,23 +199,24 @@ class _Builder:
         if not self.stack:
             return ()
         parent = self.stack[-1]
-        if self.at_key:
-            return parent.path
-        step = parent.key if isinstance(parent.data, dict) else len(parent.data)
-        return (*parent.path, step)
+        if parent.key is not None:
+            return (*parent.path, parent.key)
+        return parent.path if isinstance(parent.data, dict) else (*parent.path, len(parent.data))
 
     def put(self, value: Data, line: int) -> bool:
         """Stores a value: as the document, an item, a key, or the value of the last key."""
         if not self.stack:
             self.source.data = value
-        elif isinstance(data := self.stack[-1].data, list):
-            self.source.lines[id(data), len(data)] = line
-            data.append(value)
-        elif self.stack[-1].key is _NO_KEY:
+            return True
+        parent = self.stack[-1]
+        if isinstance(parent.data, list):
+            self.source.lines[id(parent.data), len(parent.data)] = line
+            parent.data.append(value)
+        elif parent.key is None:
             return self.put_key(value, line)
         else:
-            data[self.stack[-1].key] = value
-            self.stack[-1].key = _NO_KEY
+            parent.data[parent.key] = value
+            parent.key = None
         return True
 
     def put_key(self, key: Data, line: int) -> bool:
