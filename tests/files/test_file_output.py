@@ -160,6 +160,6 @@ def test_a_place_that_cannot_be_written_is_refused_before_any_work(tmp_path):
     with pytest.raises(OutputError, match="Permission denied"):
         check_file(file, lambda _: True)
     with pytest.raises(OutputError, match="Not a directory"):
-        check_file(file / "below/file.txt")
-    check_file(tmp_path / "new/deeper/file.txt")
+        check_file(file / "below/file.txt", lambda _: True)
+    check_file(tmp_path / "new/deeper/file.txt", lambda _: True)
     assert [path.name for path in tmp_path.iterdir()] == ["SHA256SUMS"]

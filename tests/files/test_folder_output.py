@@ -230,7 +230,7 @@ def test_inputs_the_project_files_and_mount_points_are_refused(tmp_path, monkeyp
     publish(tmp_path / "built", "old")
     refused(tmp_path / "built/intranet", "lies inside", (tmp_path / "built",))
     with pytest.raises(OutputError):
-        check_folder(Path("/"))
+        check_folder(Path("/"), (), Digests())
     monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == tmp_path / "built")
     refused(tmp_path / "built", "mount point")
 

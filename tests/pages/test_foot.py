@@ -61,7 +61,7 @@ def test_the_feed_has_the_dated_editions_of_a_site_with_an_address(plan: Plan):
     assert feed_view([undated], SITE) is None
     view = feed_view([dated, undated], SITE)
     assert view is not None
-    xml = Renderer(dated).render("feed.xml", view, file="feed.xml").encode()
+    xml = Renderer(dated).render("feed.xml", view).encode()
     tree = etree.fromstring(xml)
     assert tree.xpath("a:entry/a:id/text()", namespaces=ATOM) == [f"{SITE}2024/"]
     assert tree.xpath("//a:updated/text()", namespaces=ATOM) == ["2026-11-29T00:00:00Z"] * 2

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.index_reading import decode, is_meant, terms_wanted
-from workplan.portal.search.postings import bucket_of, bucket_texts, encode
+from workplan.portal.search.postings import BUCKET_SIZE, bucket_of, bucket_texts, encode
 from workplan.portal.search.query import PREFIX, normalize, parse_query, terms_of
 
 PIECES = st.sampled_from(
@@ -125,7 +125,7 @@ def test_lists_are_read_as_they_were_written(numbers: set[int], size: int):
 
 def test_each_term_stands_in_its_file():
     terms = [(number, {f"word{number % 50}", "教育", f"字{number % 7}"}) for number in range(3000)]
-    files = bucket_texts(terms, 3000)
+    files = bucket_texts(terms, 3000, BUCKET_SIZE)
     assert [*files] == [*range(len(files))]
     assert len(files) > 1
     for number, text in files.items():

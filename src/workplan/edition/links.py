@@ -34,7 +34,7 @@ class PointLink:
     label: LocalizedText
     heading: LocalizedText
     href: str
-    current: bool = False
+    current: bool
 
 
 def localized_point_label(edition: Edition, point: Point) -> LocalizedText:

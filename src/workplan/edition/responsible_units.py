@@ -103,5 +103,5 @@ def _units_by_role(
     """The units of each role after the role's name, in a translation."""
     for i, (role, names) in enumerate(item.roles.items()):
         yield f"{separator if i else ''}{localized_role(edition, role)[language]}: ", ""
-        units = ((edition.units[name].name.get(language, ""), hrefs[name]) for name in names)
+        units = ((edition.units[name].name.get(language), hrefs[name]) for name in names)
         yield from _separated(tuple(units), ", ")

@@ -45,7 +45,7 @@ def write_file(
     replace_file(path, content)
 
 
-def check_file(path: Path, is_ours: Callable[[bytes], bool] = lambda _: False) -> None:
+def check_file(path: Path, is_ours: Callable[[bytes], bool]) -> None:
     """Refuses a file that is not ours to replace, or that cannot be written.
 
     Raises:

@@ -100,7 +100,7 @@ def replaced_folder(
             raise refusal("output_left", folder, left=left)
 
 
-def check_folder(folder: Path, inputs: Sequence[Path] = (), digests: Digests | None = None) -> None:
+def check_folder(folder: Path, inputs: Sequence[Path], digests: Digests) -> None:
     """Refuses a folder that is not ours to replace.
 
     Raises:
@@ -114,7 +114,7 @@ def check_folder(folder: Path, inputs: Sequence[Path] = (), digests: Digests | N
     if os.path.ismount(target):
         raise refusal("output_is_mount", folder)
     try:
-        _check_files(folder, target, digests or Digests())
+        _check_files(folder, target, digests)
     except OSError as error:
         path = folder / _below(target, error)
         raise refusal("output_unreadable", path, reason=error.strerror or error) from None
@@ -156,7 +156,7 @@ def _below(folder: Path, error: OSError) -> Path:
     return path.relative_to(folder) if path.is_relative_to(folder) else Path()
 
 
-def check_place(folder: Path, inputs: Sequence[Path] = ()) -> None:
+def check_place(folder: Path, inputs: Sequence[Path]) -> None:
     """Refuses a place that is no folder, or that has to do with what is read.
 
     Raises:

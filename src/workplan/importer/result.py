@@ -51,7 +51,7 @@ class ParsedNote:
     line: int
     raw: str
     responsibilities: Responsibilities
-    span: Span = _NOWHERE
+    span: Span
 
 
 def units_in(notes: Iterable[ParsedNote]) -> tuple[str, ...]:

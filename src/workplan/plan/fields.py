@@ -117,9 +117,9 @@ class Text(Record):
     def __getitem__(self, language: str) -> str:
         return self.__pydantic_extra__[language]
 
-    def get(self, language: str, default: str = "") -> str:
-        """The text in a language, or ``default`` where it has not been written yet."""
-        return self.__pydantic_extra__.get(language, default)
+    def get(self, language: str) -> str:
+        """The text in a language; empty where it has not been written yet."""
+        return self.__pydantic_extra__.get(language, "")
 
     @property
     def by_language(self) -> dict[str, str]:

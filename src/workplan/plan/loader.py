@@ -43,7 +43,7 @@ def read_plan_file(path: Path, shown_as: str | None = None) -> tuple[Source, Pla
     return source, _plan(source)
 
 
-def load_record(path: Path, model: type[RecordType], rules: Iterable[Rule] = ()) -> RecordType:
+def load_record(path: Path, model: type[RecordType], rules: Iterable[Rule]) -> RecordType:
     """What another YAML file than a plan says, read and checked in the same way.
 
     Args:

@@ -50,7 +50,7 @@ MAX_SHOWN_CHARACTERS = 60
 
 
 def validation_findings(
-    error: ValidationError, tree: RawPlan, model: type[Record] = Plan
+    error: ValidationError, tree: RawPlan, model: type[Record]
 ) -> Iterator[Finding]:
     """One finding for each of pydantic's errors; ``model`` is what the file was to be."""
     for item in error.errors(include_url=False):

@@ -66,13 +66,13 @@ class PortalPage:
 class PortalPages:
     """All pages of the portal's own.
 
-    ``feeds`` are the addresses of its Atom feeds; ``layout`` is what the theme rendered.
+    ``feed`` is the address of its Atom feed, or empty; ``layout`` is what the theme rendered.
     """
 
     catalog: Catalog
     layout: PageLayout
     assets: LinkedAssets
-    feed: str = ""
+    feed: str
 
     @property
     def views(self) -> Views:

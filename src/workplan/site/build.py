@@ -47,7 +47,7 @@ MAX_PROBLEMS_LISTED = 30
 def build_site(
     plan: Path,
     site: Path,
-    report: Report = print,
+    report: Report,
     pdfs: Path | None = None,
     generator: Generator = GENERATOR,
 ) -> None:

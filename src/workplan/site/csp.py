@@ -41,7 +41,7 @@ def with_connection(page: str, address: str) -> str:
     return page.replace(own, f"{own[:-1]} {url.scheme}://{url.netloc};", 1)
 
 
-def policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
+def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """The policy that lets files of this site and what has the hashes work, and nothing else."""
     rules = {**_RULES, "script-src": _own_and(scripts), "style-src": _own_and(styles)}
     return "; ".join(f"{name} {value}" for name, value in rules.items())

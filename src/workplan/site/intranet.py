@@ -53,7 +53,7 @@ location {path} {{
 """
 
 
-def write_intranet(site: Path, folder: Path, path: str = "/") -> None:
+def write_intranet(site: Path, folder: Path, path: str) -> None:
     """Writes the site with a compressed twin of each text file, and nginx's settings beside it.
 
     ``path`` is where the site is on its server; it begins and ends with a slash.
@@ -81,7 +81,7 @@ def _copy_with_twin(file: Path, copy: Path) -> None:
         copy.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
 
 
-def nginx_conf(site: Path, path: str = "/") -> str:
+def nginx_conf(site: Path, path: str) -> str:
     """The settings for nginx, with the hashes of the scripts and styles that are in pages."""
     pages = [file.read_text("utf-8") for file in sorted(files_in(site)) if file.suffix == ".html"]
     scripts = {digest for page in pages for digest in script_hashes(page)}

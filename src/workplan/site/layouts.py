@@ -36,7 +36,7 @@ class Layouts:
     """The layout of the generated pages, and the pages of ``docs/``."""
 
     generated: PageLayout
-    written: tuple[WrittenPage, ...] = ()
+    written: tuple[WrittenPage, ...]
 
     def save(self, file: Path) -> None:
         """Writes them for another process to read."""

@@ -70,11 +70,11 @@ class ThirdPartyWork:
         """Whether one of a site's files holds it."""
         return any(fnmatch(name, pattern) for name in names for pattern in self.files)
 
-    def text(self, root: Path = HERE) -> str:
+    def text(self) -> str:
         """Its part of the list."""
         description = "\n".join(self.what.values())
         if self.folder:
-            folder = root / self.folder
+            folder = HERE / self.folder
             texts = _joined([folder / "README.md", *sorted(folder.glob("LICENSE-*.txt"))])
             return f"{description}\n\n{texts}"
         return f"{_package_head(self.package)}\n{description}\n\n{license_texts(self.package)}"

@@ -29,9 +29,7 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 """The browser sees our own pages only, on machines that often build as root."""
 
 
-def make_pdfs(
-    plan: Path, site: Path, folder: Path, report: Callable[[str], object] = print
-) -> None:
+def make_pdfs(plan: Path, site: Path, folder: Path, report: Callable[[str], object]) -> None:
     """Prints the sheets of a built site's editions into a folder, which a build can then offer.
 
     Raises:

@@ -16,6 +16,8 @@ from workplan.exports.version_line import version_line
 
 SOURCE_TITLE_SIZE, TRANSLATED_TITLE_SIZE = 18, 12
 """Sizes of type in points."""
+HEADER_HEIGHT = 30
+"""Points."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,13 @@ class Table:
     rows: Iterable[Sequence[Cell]]
     frozen_columns: int = 0
     filtered: bool = True
-    header_height: float = 30
 
 
 def write_table(book: WorkbookWriter, sheet: Worksheet, table: Table) -> None:
     """Writes a table on an empty sheet."""
     header_row = write_titles(book, sheet, table.titles, table.columns)
     set_widths(sheet, table.columns)
-    sheet.set_row(header_row, table.header_height)
+    sheet.set_row(header_row, HEADER_HEIGHT)
     for col, column in enumerate(table.columns):
         book.write(sheet, header_row, col, column.header, formats.header(column.language))
     last_row = write_rows(book, sheet, header_row + 1, table.rows, table.columns)

@@ -53,7 +53,7 @@ class Remark:
     position: int
     key: str
     details: dict[str, str]
-    needs_review: bool = True
+    needs_review: bool
 
 
 @dataclass(frozen=True)

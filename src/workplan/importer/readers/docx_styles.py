@@ -41,11 +41,11 @@ class Style:
 class ResolvedStyle:
     """A style with what it takes over from those that it is based on."""
 
-    ids: tuple[str, ...] = ()
+    ids: tuple[str, ...]
     """The style and those that it is based on, nearest first (17.7.4.3)."""
-    list_reference: ListReference = ListReference()
-    hidden: bool = False
-    is_contents: bool = False
+    list_reference: ListReference
+    hidden: bool
+    is_contents: bool
     """Whether it is one of those of tables of contents; their names are fixed."""
 
 

@@ -40,7 +40,7 @@ class Package:
         markup = self.parts.get(name.lower())
         return None if markup is None else _parsed(markup)
 
-    def related(self, source: str, kind: str, usual_name: str = "") -> str:
+    def related(self, source: str, kind: str, usual_name: str) -> str:
         """The name of the part to which ``source`` ("" for the package) has a relationship.
 
         ``kind`` is the last word of the relationship's type; "" if there is no such part.

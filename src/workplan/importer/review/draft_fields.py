@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.importer.result import Span
@@ -39,7 +39,7 @@ class DraftBlock:
 
     kind: str
     num: str
-    fields: list[DraftField] = field(default_factory=list)
+    fields: list[DraftField]
     start: int = 0
     end: int = 0
     id: str = ""

@@ -54,7 +54,7 @@ class TextPlan:
     """The parser; ``tables`` are ranges of the document in which numbers do not count."""
 
     document: Document
-    tables: tuple[Range, ...] = ()
+    tables: tuple[Range, ...]
 
     @cached_property
     def visible(self) -> VisibleText:

@@ -44,7 +44,7 @@ class TextLine:
     end: int
     text: str
     after_gap: bool
-    after_page: bool = False
+    after_page: bool
 
 
 class _Wrapping(NamedTuple):

@@ -29,7 +29,7 @@ def bucket_of(term: str, buckets: int) -> int:
 
 
 def bucket_texts(
-    terms: Iterable[tuple[int, Iterable[str]]], size: int, bucket_size: int = BUCKET_SIZE
+    terms: Iterable[tuple[int, Iterable[str]]], size: int, bucket_size: int
 ) -> dict[int, str]:
     """The contents of all files by number, from 0.
 

@@ -49,7 +49,7 @@ class WebFont:
         return font_rule(self.face, self.path, self.unicode_range)
 
 
-def font_rule(face: FontFace, href: str, characters: str = "") -> str:
+def font_rule(face: FontFace, href: str, characters: str) -> str:
     """The rule for a file of a face; with ``characters``, only these are taken from it."""
     ranges = f"unicode-range: {_ranges(characters)}; " if characters else ""
     return (
