@@ -64,7 +64,7 @@ def _type(edition: Edition, records: Schema, value: Schema) -> LocalizedText:
     name = _record_name(value)
     if name:
         is_text = edition.plan.language in records[name]["properties"]
-        return edition.ui_text("type_texts" if is_text else "type_record")
+        return edition.ui_text("type_object" if is_text else "type_record")
     by_name = isinstance(value.get("additionalProperties"), dict) and "items" in str(value)
     return edition.ui_text(
         "type_lists" if by_name else f"type_{value.get('format', value['type'])}"
