@@ -13,6 +13,7 @@ import pytest
 from conftest import DATA
 
 from importer.files import docx_of, html_of
+from importer.word_files import zip_of
 from workplan import parse_plan
 from workplan.importer import draft_text, read_plan
 
@@ -46,14 +47,6 @@ def table_docx() -> bytes:
             cell.text = text
     table.cell(2, 3).merge(table.cell(3, 3))
     document.save(file)
-    return file.getvalue()
-
-
-def zip_of(parts: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
     return file.getvalue()
 
 

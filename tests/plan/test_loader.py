@@ -48,7 +48,6 @@ USED_ELSEWHERE = {
     "file_unreadable",
     "file_too_large",
     "unknown_export",
-    "cannot_write",
     "cell_too_long",
     "archive_year",
     "archive_not_read",

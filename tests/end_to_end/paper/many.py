@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -38,13 +37,3 @@ def with_points(site: Path, folder: Path, plan: Plan) -> Path:
         end = html.index("</div>", end) + len("</div>")
         page.write_text(html[:start] + body + html[end:], "utf-8")
     return copy
-
-
-def heading_pages(texts: list[str], numbers: range) -> dict[int, int]:
-    """The page on which each point's heading stands, after the contents."""
-    found = {}
-    for page, text in enumerate(texts, start=1):
-        for num in numbers:
-            if re.search(rf"(?m)^{num}\.\s?第{num}项任务的标题$", text):
-                found[num] = page
-    return found
