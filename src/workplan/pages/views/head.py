@@ -110,12 +110,15 @@ def _site_tags(edition: Edition) -> dict[str, str]:
 
 
 def _column_tags(edition: Edition, kind: str) -> dict[str, str]:
+    """The column that a page belongs to; it has the title of its page, or a word of its own."""
     if kind == "home":
         return {}
-    language = edition.plan.language
+    words = edition.locales[edition.plan.language].words
+    column = _COLUMNS.get(kind, kind)
+    name = f"column_{column}"
     return {
-        "ColumnName": edition.ui_text(f"column_{_COLUMNS.get(kind, kind)}")[language],
-        "ColumnType": edition.ui_text("column_type")[language],
+        "ColumnName": words[name if name in words else f"{column}_title"],
+        "ColumnType": words["column_type"],
     }
 
 
