@@ -34,7 +34,7 @@ function counted(text) {
 }
 
 // Pairs of places in two lists of texts, the most alike first; each text is in one pair at most.
-export function matchTexts(texts, others, least = MIN_SIMILARITY) {
+function matchTexts(texts, others, least = MIN_SIMILARITY) {
   const [left, right] = [texts.map(counted), others.map(counted)];
   const alike = left.flatMap((text, i) => right.flatMap((other, j) => {
     const share = mostSimilar(text, other) >= least ? similarity(text.text, other.text) : 0;
