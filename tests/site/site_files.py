@@ -9,6 +9,7 @@ from pathlib import Path
 from conftest import ROOT
 
 from workplan.pages.layout import CONTENT, PLACEHOLDERS, PageLayout
+from workplan.site.layouts import WrittenPage
 from workplan.site.site import HAND_WRITTEN, Site, write_files
 
 LAYOUT = PageLayout.parse(
@@ -26,8 +27,8 @@ def files_of(site: Site) -> Iterator[tuple[str, bytes]]:
         yield from chain(edition_site.page_files(LAYOUT), edition_site.downloads())
         yield from edition_site.scripts_data.items()
     for address in HAND_WRITTEN:
-        page = site.current.written_page(LAYOUT, address, {"kind": WRITTEN[address]})
-        yield f"{address}index.html", page.encode()
+        page = WrittenPage(address, {"kind": WRITTEN[address]}, LAYOUT)
+        yield f"{address}index.html", page.html(site.current).encode()
 
 
 def write_site(plan: Path, folder: Path) -> Site:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from workplan.edition.edition import Edition
 from workplan.exports.downloads import CHECKSUMS_NAME, checksums
@@ -15,7 +14,7 @@ from workplan.pages.layout import PageLayout, PageRenderer
 from workplan.pages.renderer import Renderer
 from workplan.pages.script_words import word_files
 from workplan.pages.search import index_files
-from workplan.pages.sitemap import Page, hand_written, site_pages
+from workplan.pages.sitemap import Page, site_pages
 from workplan.site.fonts.webfonts import font_file, font_files
 
 
@@ -38,10 +37,6 @@ class EditionSite:
     def generated(self) -> dict[str, Page]:
         """The generated pages by address, in the order of the site map."""
         return {page.address: page for page in site_pages(self.edition)}
-
-    def written_page(self, layout: PageLayout, address: str, meta: Mapping[str, Any]) -> str:
-        """A page of ``docs/`` as HTML; ``meta`` is its front matter."""
-        return self.pages.page(layout, hand_written(self.edition, address, meta))
 
     def page_files(self, layout: PageLayout) -> Iterator[tuple[str, bytes]]:
         """The generated pages, with their paths from the site's root."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workplan.pages.layout import PageLayout, strip_theme
+from workplan.pages.sitemap import hand_written
 from workplan.site.csp import with_csp
 from workplan.site.edition_site import EditionSite
 
@@ -23,7 +24,8 @@ class WrittenPage:
 
     def html(self, site: EditionSite) -> str:
         """The page, filled with what the plan says."""
-        return site.written_page(self.layout, self.address, self.meta)
+        page = hand_written(site.edition, self.address, self.meta)
+        return site.pages.page(self.layout, page)
 
 
 def rendered_layout(html: str) -> PageLayout:
