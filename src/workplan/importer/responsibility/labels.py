@@ -93,11 +93,6 @@ _MAX_LABELLED_LENGTH = 1_500
 """No list of units is longer."""
 
 
-def label_at_start(text: str) -> re.Match[str] | None:
-    """The label, also of a deadline, that a normalized text begins with."""
-    return ANY_LABEL.match(text)
-
-
 def is_label(text: str) -> bool:
     """Whether a text is a label without its colon and nothing else, as in 【责任单位】."""
     words = normalize(text.strip())
@@ -174,7 +169,7 @@ def _value_end(items: ItemBoundaries, start: int) -> int:
     end = _before_other_words(visible.text, start, end)
     stop = visible.text.find("。", start, end)
     while stop >= 0:
-        if not label_at_start(visible.text[stop + 1 : end].lstrip()):
+        if not ANY_LABEL.match(visible.text[stop + 1 : end].lstrip()):
             return stop + 1
         stop = visible.text.find("。", stop + 1, end)
     return end

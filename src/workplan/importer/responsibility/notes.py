@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workplan.importer.responsibility.labels import (
+    ANY_LABEL,
     LABEL,
     VERB,
     is_label,
-    label_at_start,
     labelled_ranges,
 )
 from workplan.importer.responsibility.note_parser import Responsibilities, parse_note
@@ -113,7 +113,7 @@ def _insides(line: str) -> Iterator[str]:
 def _is_note(inside: str) -> bool:
     """Whether the inside of brackets is a note, by its label or by its verb."""
     inside = inside.strip()
-    if label_at_start(inside):
+    if ANY_LABEL.match(inside):
         return True
     clauses = re.split("[,;。]", inside)
     with_verb = next((i for i, words in enumerate(clauses) if VERB.search(words.strip())), None)
@@ -132,7 +132,7 @@ def _without_remarks(items: ItemBoundaries, notes: list[Range]) -> list[Range]:
     nothing but names of units in the note.
     """
     text = items.visible.text
-    labelled = [bool(label_at_start(text[left + 1 : right].strip())) for left, right in notes]
+    labelled = [bool(ANY_LABEL.match(text[left + 1 : right].strip())) for left, right in notes]
     are_labelled = sum(labelled) > _MIN_SHARE_LABELLED * len(notes)
     return [
         (left, right)
