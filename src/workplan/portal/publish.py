@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, islice
 
@@ -79,13 +79,12 @@ def _hashes(contents: Mapping[str, bytes]) -> Hashes:
     return {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
 
 
-def _refuse_others(storage: Storage, folder: str, added: Iterable[str]) -> None:
+def _refuse_others(storage: Storage, folder: str, added: Sequence[str]) -> None:
     """Refuses to write over a file that the portal did not make.
 
     A folder is listed at once; at the root that would be the whole portal. What no page needs any
     longer is still the portal's: a plan may come back before that is removed.
     """
-    added = list(added)
     found = storage.paths(folder) if folder and added else filter(storage.exists, added)
     others = set(found).intersection(added)
     if others := others and others.difference(read_unneeded(storage)):

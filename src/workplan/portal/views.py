@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workplan.edition.texts import LocalizedText
@@ -149,8 +149,7 @@ class Views:
             for language in self.catalog.languages
         }
 
-    def _count(self, plans: Iterable[ListedPlan]) -> LocalizedText:
-        plans = tuple(plans)
+    def _count(self, plans: Sequence[ListedPlan]) -> LocalizedText:
         points = sum(len(plan.points) for plan in plans)
         if points:
             return self.catalog.ui_text("portal_count_points", count=len(plans), points=points)
