@@ -24,8 +24,7 @@ def editors_notes(edition: Edition) -> tuple[tuple[LocalizedText, LocalizedText]
 def _annotated_texts(edition: Edition) -> Iterator[tuple[LocalizedText, AnnotatedText | None]]:
     plan = edition.plan
     yield edition.ui_text("title_place"), plan.title
-    if plan.general_approach:
-        yield edition.ui_text("approach"), plan.general_approach
+    yield edition.ui_text("approach"), plan.general_approach
     for section in plan.sections:
         yield upper_heading_text(edition, section.part), section.part
         yield edition.ui_text("section_place", num=section.num), section.heading
