@@ -14,7 +14,7 @@ from workplan.files.file_output import check_file, write_file
 from workplan.files.own_hash import has_own_hash, with_hash
 from workplan.importer import NEEDS_REVIEW, read_plan
 from workplan.importer.review.page import review_page
-from workplan.locales.messages import bilingual, one_line
+from workplan.locales.messages import one_line
 from workplan.plan.errors import WorkplanError, shown_path
 from workplan.plan.loader import readable_source
 from workplan.site.csp import with_csp
@@ -39,11 +39,8 @@ def review(source: str, draft: Path, output: Path) -> None:
     """
     check_file(output, has_own_hash)
     outcome = read_plan(read_input(source), source)
-    if not outcome.document.text:
-        key, details = "empty", {}
-        if outcome.rejection:
-            key, details = outcome.rejection.key, outcome.rejection.details
-        raise WorkplanError(" / ".join(bilingual(key, details)))
+    if outcome.rejection and not outcome.document.text:
+        raise WorkplanError(one_line(outcome.rejection.key, **outcome.rejection.details))
     page, count = review_page(outcome, readable_source(draft), (source, shown_path(draft)))
     write_file(
         output, with_hash(with_csp(page).encode() + b"<!-- ", b" -->\n"), is_ours=has_own_hash
