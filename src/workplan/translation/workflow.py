@@ -133,9 +133,9 @@ def _by_kind(row_messages: Sequence[RowMessage], name: str) -> Iterator[str]:
 def _write(plan_file: Path, result: MergeResult, tree: RawPlan, say: Say) -> None:
     language, translations = result.language, result.translations
     after = RawPlan(with_translations(tree.data, translations, language))
-    texts = [text for text in translated_texts(after) if text.translation]
-    complete = language in tree.in_translation and not any(
-        text.language == language and not text.translation for text in translated_texts(after)
+    texts = list(translated_texts(after))
+    complete = language in tree.in_translation and all(
+        text.translation for text in texts if text.language == language
     )
     text = plan_file.read_bytes().decode("utf-8-sig")
     changed = insert_translations(text, translations, language, complete=complete).encode()
