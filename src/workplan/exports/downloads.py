@@ -29,8 +29,7 @@ class Download:
 
 def downloads(edition: Edition, pdfs: Path | None = None) -> tuple[Download, ...]:
     """Every file that the page of downloads lists; ``pdfs`` is a folder of printed PDFs."""
-    listed = [export for export in exports(edition).values() if export.group]
-    listed += pdf_exports(edition, pdfs)
+    listed = (*exports(edition).values(), *pdf_exports(edition, pdfs))
     return tuple(Download(export, export.make(edition)) for export in listed)
 
 

@@ -22,8 +22,8 @@ from workplan.locales.locale import messages
 from workplan.plan.errors import WorkplanError, closest_match
 from workplan.plan.source_text import source_text
 
-Group = Literal["office", "print", "unit", "data", ""]
-"""Where the page of downloads lists a file; a file without a group is for the command line only."""
+Group = Literal["office", "print", "unit", "data"]
+"""Where the page of downloads lists a file."""
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 ICS_NAME = "plan.ics"
