@@ -25,8 +25,6 @@ _NUMERALS: Mapping[str, Callable[[int], str]] = {"chinese": chinese, "roman": ro
 class Locale:
     """The words of the site in one language."""
 
-    language: str
-    """Its tag: ``zh``."""
     name: str
     """Its name in the language itself: 中文."""
     spaced: bool
@@ -75,7 +73,7 @@ def locale(language: str) -> Locale:
     if language not in known_languages():
         raise KeyError(language)
     text = resources.files("workplan.locales").joinpath(f"{language}.yaml").read_text("utf-8")
-    return Locale(language=language, **yaml.load(text, Loader=yaml.CSafeLoader))
+    return Locale(**yaml.load(text, Loader=yaml.CSafeLoader))
 
 
 def ui_text(languages: Iterable[str], key: str, **details: object) -> dict[str, str]:

@@ -36,12 +36,10 @@ NOT_FOUND = "404.html"
 class Site:
     """The site of a project, its editions the newest first.
 
-    ``plan`` is the plan's file, ``docs`` the folder of pages written by hand, ``url`` the site's
-    public address or empty. It is put into MkDocs's configuration, which plugins print, and so
-    has no long form.
+    ``docs`` is the folder of pages written by hand, ``url`` the site's public address or empty. It
+    is put into MkDocs's configuration, which plugins print, and so has no long form.
     """
 
-    plan: Path
     docs: Path
     assets: Assets
     editions: tuple[EditionSite, ...]
@@ -69,7 +67,7 @@ class Site:
             )
             for edition in editions
         )
-        return cls(plan, docs, assets, tuple(sites), url)
+        return cls(docs, assets, tuple(sites), url)
 
     @property
     def current(self) -> EditionSite:

@@ -34,14 +34,13 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】"), ("《", "�
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line without outer spaces, as a range of the document.
+    """A line without outer spaces; ``start`` is its place in the document.
 
     ``after_gap`` if an empty line or an indent stands before it, ``after_page`` if a page ends
     before it.
     """
 
     start: int
-    end: int
     text: str
     after_gap: bool
     after_page: bool

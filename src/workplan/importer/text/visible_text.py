@@ -208,7 +208,6 @@ def _lines(document: Document, start: int, end: int) -> list[TextLine]:
             lines.append(
                 TextLine(
                     match.start() + left,
-                    match.start() + right,
                     match[0][left:right],
                     after_empty_line or left > 0,
                     after_page and not left,
