@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from docx.oxml.ns import nsdecls
+
 
 @dataclass(frozen=True)
 class Font:
@@ -27,8 +29,6 @@ LATIN = Font("Times New Roman", "Liberation Serif,Tinos", "roman", "00")
 
 FONTS = (TITLE, FANGSONG, HEI, KAI, SONG, LATIN)
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
 
 def font_table() -> bytes:
     """Word's font table: if a font is missing, its alternatives are tried in turn."""
@@ -38,6 +38,5 @@ def font_table() -> bytes:
         f'<w:pitch w:val="variable"/></w:font>'
         for font in FONTS
     )
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?><w:fonts xmlns:w="{_W}">{fonts}</w:fonts>'.encode()
-    )
+    table = f'<?xml version="1.0" encoding="UTF-8"?><w:fonts {nsdecls("w")}>{fonts}</w:fonts>'
+    return table.encode()
