@@ -12,7 +12,7 @@ from workplan.pages.sitemap import Page, sought_pages
 from workplan.plan.model import Law, Term, Topic, Unit
 
 _BETWEEN_WORDS = re.compile("[、,] ?")
-_FOUND_OTHERWISE = {"section", "point", "unit", "home", "missing"}
+_FOUND_OTHERWISE = {"section", "point", "unit"}
 """Kinds of page whose text is searched itself, or whose entries are made without them."""
 
 

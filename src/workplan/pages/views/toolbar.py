@@ -16,7 +16,7 @@ PRINT_DETAILS = {"point": "print_point", "unit": "print_unit"}
 PRINT_DETAILS_WITH_MATRIX = {"plan": "print_plan", "section": "print_section"}
 """The same where a landscape table is printed too."""
 
-KINDS_WITHOUT_TOOLBAR = ("home", "missing", "gongwen", "booklet")
+KINDS_WITHOUT_TOOLBAR = ("home", "gongwen", "booklet")
 """The kinds of page without a toolbar; print previews have their own."""
 
 
