@@ -10,7 +10,7 @@ from workplan.pages.layout import PageLayout
 from workplan.pages.script_words import word_files
 from workplan.portal.compare import compare_files
 from workplan.portal.facts import PlanFacts
-from workplan.portal.feeds import FEED, feeds
+from workplan.portal.feeds import feeds
 from workplan.portal.fonts import FontSlice, shared_style
 from workplan.portal.lists import Catalog
 from workplan.portal.manifest import IssuerRow, digest
@@ -36,8 +36,7 @@ def own_files(
 ) -> Iterator[OwnFile]:
     """The files of the portal's own, pages after what they load; ``style`` names their fonts."""
     catalog = Catalog(project.settings, rows)
-    feed = FEED if project.settings.url else ""
-    pages = PortalPages(catalog, layout, project.assets.linked, feed)
+    pages = PortalPages(catalog, layout, project.assets.linked)
     recipe = project.own_recipe
     for name, text in word_files(catalog).items():
         yield _file(f"assets/data/{DATA}/{name}", text.encode())

@@ -22,6 +22,7 @@ from workplan.pages.views.head import (
 )
 from workplan.pages.views.layout import HeaderView, NavItem, view_choices
 from workplan.portal.compare import CompareView
+from workplan.portal.feeds import FEED
 from workplan.portal.lists import Catalog, PlanList
 from workplan.portal.plan_files import region_paths
 from workplan.portal.views import KINDS, ListView, Views
@@ -64,15 +65,11 @@ class PortalPage:
 
 @dataclass(frozen=True)
 class PortalPages:
-    """All pages of the portal's own.
-
-    ``feed`` is the address of its Atom feed, or empty; ``layout`` is what the theme rendered.
-    """
+    """All pages of the portal's own; ``layout`` is what the theme rendered."""
 
     catalog: Catalog
     layout: PageLayout
     assets: LinkedAssets
-    feed: str
 
     @property
     def views(self) -> Views:
@@ -132,12 +129,12 @@ class PortalPages:
     def _parts(self, page: PortalPage, links: RelativeUrls, view: PortalView) -> PageParts:
         crumbs = (Crumb(name, {}, links.to(address)) for name, address in page.above[:-1])
         last = (Crumb(page.above[-1][0], {}, ""),) if page.above else ()
-        feed = links.to(self.feed) if self.feed else ""
+        head = self._head(page, links, view)
         return PageParts(
-            head=self._render("head.html", self._head(page, links, view)),
+            head=self._render("head.html", head),
             header=self._render("header.html", self._header(page, links)),
             breadcrumb=self._render("breadcrumb.html", (*crumbs, *last)),
-            footer=self._render("portal_footer.html", view, feed=feed),
+            footer=self._render("portal_footer.html", view, feed=head.feed),
             script=script_element(self.assets, links),
             kind="portal",
         )
@@ -152,7 +149,7 @@ class PortalPages:
             open_graph={},
             structured_data="",
             canonical=settings.site_url + page.address if settings.url and page.is_listed else "",
-            feed=links.to(self.feed) if self.feed else "",
+            feed=links.to(FEED) if settings.url else "",
             icon=links.to(ICON),
             style=file_link(links, self.assets.style),
             booklet=None,

@@ -25,7 +25,7 @@ from workplan.portal.plan_files import IssuerFiles, issuer_files
 from workplan.portal.settings import Settings, load_settings
 from workplan.portal.storage import STATE, Storage
 from workplan.site.assets import Assets, collect
-from workplan.site.build import render_layouts, require_project
+from workplan.site.build import EVERY_PROJECT, render_layouts, require_project
 from workplan.site.fonts.characters import ASCII, NUMBERED
 from workplan.site.fonts.webfonts import page_texts
 from workplan.site.layouts import Layouts
@@ -33,7 +33,6 @@ from workplan.site.layouts import Layouts
 SETTINGS, PLANS = Path("portal.yaml"), Path("data/plans")
 _SOURCES = (".py", ".html", ".xml", ".yaml", ".txt", ".ttf")
 _NAME_END = re.compile(r"[^A-Za-z0-9._-]")
-_PAGES = ("mkdocs.yml", "docs", "overrides", "macros")
 _IN_EVERY_PAGE = ("name", "url", "topics", "units", "bureaus", "office_files")
 """The settings that an issuer's pages, or what lists say of it, depend on."""
 
@@ -86,7 +85,7 @@ class PortalProject:
         """The hash of the program, of what it is made of, and of the project's own pages."""
         package = resources.files("workplan")
         sources = sorted(file for file in Path(str(package)).rglob("*") if file.suffix in _SOURCES)
-        pages = sorted(file for name in _PAGES for file in _files(Path(name)))
+        pages = sorted(file for name in EVERY_PROJECT for file in _files(Path(name)))
         versions = [
             f"{name}=={importlib.metadata.version(name)}" for name in sorted(_requirements())
         ]

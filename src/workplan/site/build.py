@@ -37,7 +37,7 @@ Generator = Literal["mkdocs", "properdocs"]
 """MkDocs or its drop-in fork: both read the same project and write the same bytes."""
 GENERATOR: Generator = "mkdocs"
 
-_EVERY_PROJECT = ("mkdocs.yml", "docs", "overrides", "macros")
+EVERY_PROJECT = ("mkdocs.yml", "docs", "overrides", "macros")
 """What a site is made from, beside the plan."""
 
 MAX_PROBLEMS_LISTED = 30
@@ -72,7 +72,7 @@ def require_project() -> None:
     Raises:
         BuildError: it lacks what a site is made from.
     """
-    for name in _EVERY_PROJECT:
+    for name in EVERY_PROJECT:
         if not Path(name).exists():
             raise BuildError(one_line("no_project", folder=Path.cwd(), file=name))
 
