@@ -23,9 +23,9 @@ from workplan.site.assets import collect
 
 ALLOWED = {
     "a", "article", "aside", "blockquote", "button", "cite", "code", "dd", "details", "div", "dl", "dt",
-    "footer", "h1", "h2", "h3", "header", "html", "body", "li", "nav", "ol", "p", "path", "section",
-    "span", "strong", "summary", "svg", "table", "template", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul", "wbr",
-    "circle", "figcaption", "figure", "g", "input", "label", "option", "rect", "select", "text", "title",
+    "footer", "h1", "h2", "h3", "header", "li", "nav", "ol", "p", "path", "section",
+    "span", "strong", "summary", "svg", "table", "template", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
+    "circle", "figcaption", "figure", "input", "label", "option", "rect", "select", "text",
 }  # fmt: skip
 
 
