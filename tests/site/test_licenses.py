@@ -151,7 +151,7 @@ def test_no_file_of_others_stands_elsewhere_in_the_repository():
     assert outside == PICTURES
 
 
-def test_a_changed_vendored_file_is_found_and_its_papers_are_listed(tmp_path):
+def test_a_changed_vendored_file_is_found_and_its_papers_are_listed(tmp_path, monkeypatch):
     folder = tmp_path / "fonts"
     folder.mkdir()
     (folder / "a.ttf").write_bytes(b"font")
@@ -162,7 +162,8 @@ def test_a_changed_vendored_file_is_found_and_its_papers_are_listed(tmp_path):
     (folder / "SHA256SUMS").write_text("".join(lines))
     assert vendored(tmp_path) == [folder]
     assert changed(folder) == []
-    listed = ThirdPartyWork({"en": "Letters"}, ("*.woff2",), folder="fonts").text(tmp_path)
+    monkeypatch.setattr("workplan.site.licenses.HERE", tmp_path)
+    listed = ThirdPartyWork({"en": "Letters"}, ("*.woff2",), folder="fonts").text()
     assert "Letters" in listed
     assert "far away" in listed
     assert "Open Font License" in listed
