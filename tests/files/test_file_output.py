@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -103,22 +102,35 @@ def test_it_is_removed_too_where_the_file_has_its_new_content_already(tmp_path, 
 @pytest.mark.parametrize("holds_it", [False, True])
 def test_two_writers_of_a_file_at_once_both_write_it(tmp_path, monkeypatch, holds_it):
     """The other cleans up in the moment before a new file is locked."""
-    make, made, others = tempfile.mkstemp, [], ExitStack()
+    make, made, others = file_output._open_for_us_alone, [], ExitStack()
 
-    def cleaned_up_at_first(*arguments: str) -> tuple[int, str]:
-        descriptor, name = make(*arguments)
+    def cleaned_up_at_first(name: str, flags: int) -> int:
+        descriptor = make(name, flags)
         if not made and holds_it:
             file_output._lock_file(others.enter_context(open(name, "rb")))  # noqa: PTH123, SIM115
         elif not made:
             file_output._remove_unfinished_files(tmp_path / "font.woff2")
         made.append(name)
-        return descriptor, name
+        return descriptor
 
-    monkeypatch.setattr(tempfile, "mkstemp", cleaned_up_at_first)
+    monkeypatch.setattr(file_output, "_open_for_us_alone", cleaned_up_at_first)
     with others:
         replace_file(tmp_path / "font.woff2", b"font")
     assert len(made) == 2
     assert everything(tmp_path) == {"font.woff2": b"font"}
+
+
+def test_a_file_that_is_interrupted_as_soon_as_it_is_there_does_not_stay(tmp_path, monkeypatch):
+    make = file_output._open_for_us_alone
+
+    def interrupted(name: str, flags: int) -> int:
+        os.close(make(name, flags))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(file_output, "_open_for_us_alone", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(tmp_path / "font.woff2", b"font")
+    assert everything(tmp_path) == {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no open file can be removed there")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import re
+import secrets
 import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -217,29 +217,34 @@ def _backup(path: Path, content: bytes) -> Path:
 @contextmanager
 def _written_beside(target: Path, content: bytes, mode: int) -> Iterator[Path]:
     """A new file beside another, whole and locked; it is removed unless it gets its place."""
-    file, name = _unfinished_file(target)
-    try:
-        with file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())  # or a power failure could leave the name without content
-            Path(name).chmod(mode)
-            if not fcntl:
-                file.close()  # Windows moves no open file
-            yield Path(name)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _unfinished_file(target: Path) -> tuple[BinaryIO, str]:
-    """A new file beside another, open and locked, and its name."""
     while True:
-        descriptor, name = tempfile.mkstemp(UNFINISHED, f".{target.name}.", target.parent)
-        file = os.fdopen(descriptor, "wb")
-        if _is_ours_alone(file):
-            return file, name
-        file.close()
-        Path(name).unlink(missing_ok=True)
+        new = unfinished(target)
+        try:
+            with open(new, "xb", opener=_open_for_us_alone) as file:
+                if not _is_ours_alone(file):
+                    continue
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())  # or a power failure could leave the name without content
+                new.chmod(mode)
+                if not fcntl:
+                    file.close()  # Windows moves no open file
+                yield new
+                return
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def unfinished(target: Path) -> Path:
+    """A name beside a file or folder for what is to replace it.
+
+    It is known before anything has it, so that whatever interrupts can remove what has.
+    """
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}{UNFINISHED}")
+
+
+def _open_for_us_alone(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def _is_ours_alone(file: BinaryIO) -> bool:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from workplan.files.file_output import UNFINISHED, make_folder
+from workplan.files.file_output import UNFINISHED, make_folder, unfinished
 from workplan.files.folder_files import (
     MANIFEST,
     Digests,
@@ -85,9 +85,11 @@ def replaced_folder(
             check_folder(folder, inputs, digests)
     _prepare(folder, target, lock_file)
     with _lock(lock_file, on_wait):
-        fresh = _fresh_folder(target, digests)
+        _clean_up(target, digests)
+        fresh = unfinished(target)
         try:
             with _named(folder, fresh):
+                fresh.mkdir(0o700)
                 (fresh / MANIFEST).write_bytes(manifest_text().encode())
                 yield fresh
                 _hardlink_unchanged(fresh, target, digests)
@@ -214,12 +216,6 @@ def _prepare(folder: Path, target: Path, lock_file: Path) -> None:
             raise refusal("output_exists", lock_file)  # a lock of ours is empty
     except OSError as error:
         raise refusal("output_fails", folder, reason=error.strerror or error) from None
-
-
-def _fresh_folder(target: Path, digests: Digests) -> Path:
-    """A new folder beside the target, without what killed runs have left there."""
-    _clean_up(target, digests)
-    return Path(tempfile.mkdtemp(UNFINISHED, f".{target.name}.", target.parent))
 
 
 def _finish(folder: Path, fresh: Path, digests: Digests) -> None:
