@@ -219,6 +219,7 @@ def test_what_is_typed_before_the_search_has_come_is_searched(browser: Browser, 
         with page.expect_request(script):
             page.goto("?lang=zh", wait_until="commit")
         page.locator("#portal-query").fill("双随机")
+        page.locator("#portal-query").press("Enter")
         for route in held:
             route.continue_()
         expect(page.locator(".portal-search [role=status]")).to_contain_text("找到")
