@@ -85,12 +85,10 @@ def replaced_folder(
             check_folder(folder, inputs, digests)
     _prepare(folder, target, lock_file)
     with _lock(lock_file, on_wait):
-        _clean_up(target, digests)
         fresh = unfinished(target)
         try:
             with _named(folder, fresh):
-                fresh.mkdir(0o700)
-                (fresh / MANIFEST).write_bytes(manifest_text().encode())
+                _begin(fresh, target, digests)
                 yield fresh
                 _hardlink_unchanged(fresh, target, digests)
                 _finish(folder, fresh, digests)
@@ -216,6 +214,13 @@ def _prepare(folder: Path, target: Path, lock_file: Path) -> None:
             raise refusal("output_exists", lock_file)  # a lock of ours is empty
     except OSError as error:
         raise refusal("output_fails", folder, reason=error.strerror or error) from None
+
+
+def _begin(fresh: Path, target: Path, digests: Digests) -> None:
+    """Makes a folder with the mark of ours, where nothing of killed runs is left."""
+    _clean_up(target, digests)
+    fresh.mkdir(0o700)
+    (fresh / MANIFEST).write_bytes(manifest_text().encode())
 
 
 def _finish(folder: Path, fresh: Path, digests: Digests) -> None:
