@@ -67,34 +67,29 @@ CHROMIUM = [
 ]
 
 
-NEW_INPUTS = "new inputs"
-"""The profile of Hypothesis that ``make fuzz`` names."""
-
 pytest_plugins = ["processes"]
 # What pytest makes of the modules takes it seconds; it keeps that for the next run, also where
 # Python is told to keep nothing.
 sys.dont_write_bytecode = False
 expect.set_options(timeout=PATIENCE)
 settings.register_profile(
-    NEW_INPUTS,
+    "new inputs",
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 # The same inputs on every machine, so that a change is judged by what it changes;
 # `make fuzz` makes up new ones.
-settings.register_profile("same inputs", settings.get_profile(NEW_INPUTS), derandomize=True)
+settings.register_profile("same inputs", settings.get_profile("new inputs"), derandomize=True)
 settings.load_profile("same inputs")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Sets how many inputs are tried."""
+    """Makes the fast tier try fewer inputs."""
     config.addinivalue_line(
         "markers", "slow: not in the fast tier; set by folder, by fixture, or by a long module"
     )
-    if config.option.hypothesis_profile == NEW_INPUTS:
-        effort.share = effort.IN_FULL
-    elif _is_fast_tier(config):
-        effort.share = effort.IN_FAST_TIER
+    if _is_fast_tier(config):
+        effort.share = 10
 
 
 @pytest.hookimpl(tryfirst=True)  # before the marks are looked at

@@ -33,8 +33,6 @@ KINDS = {
     "about": "about/",
     "missing": "404.html",
 }
-SHEETS = {"print", "gongwen"}
-"""Pages that are sheets of paper: their type is that of paper."""
 ONCE = {"long point", "catch-all", "print"}
 """Looked at once: a second page of its kind, and sheets, which every look shows alike."""
 LONGEST = {"terms"}
@@ -181,15 +179,12 @@ LARGEST = "Object.assign(document.documentElement.dataset, { size: '150', spacin
 def test_targets_are_at_least_24_pixels_and_no_page_is_too_wide_in_any_font(
     font_browser: Browser, address: str, device: dict[str, Any]
 ):
-    """In each view, and with the largest text in the view of both languages.
-
-    Sheets have fonts of their own, and one bar above them in all views.
-    """
+    """In each view, and with the largest text in the view of both languages."""
     most = device["viewport"]["width"]
     with watched(font_browser, address, **device) as page:
-        for kind, path in KINDS.items():
+        for path in KINDS.values():
             page.goto(path)
-            for view in ("both",) if kind in SHEETS else ("zh", "en", "both"):
+            for view in ("zh", "en", "both"):
                 page.evaluate(SWITCH, view)
                 settled(page)
                 small, width = page.evaluate(f"[({SMALL})(), {WIDTH}]")
