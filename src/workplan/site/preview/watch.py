@@ -1,7 +1,7 @@
 """Notices each save in the project's folders, by looking at them again and again.
 
-Looking costs less than a millisecond for the hundred-odd files of a project, and sees what a system's
-notifications miss: files behind links, folders that are replaced, disks on a network.
+Looking costs less than a millisecond for the hundred-odd files of a project, and sees what a
+system's notifications miss: files behind links, folders that are replaced, disks on a network.
 """
 
 from __future__ import annotations
