@@ -482,6 +482,19 @@ def test_back_closes_the_box_and_forward_opens_it_again(phone: Page):
     assert phone.url.endswith("/2024/points/9/")
 
 
+def test_what_is_typed_at_once_is_not_typed_over(own_page: Page):
+    """The input gets the focus a moment after the box has opened, a longer one on a busy machine."""
+    own_page.clock.install()
+    own_page.goto("2024/points/9/")
+    own_page.clock.pause_at(own_page.evaluate("Date.now() / 1000 + 60"))
+    own_page.locator(".site-head .search-open").click()
+    own_page.locator("#search-input").focus()
+    own_page.keyboard.type("co")
+    own_page.clock.run_for(1000)
+    own_page.keyboard.type("mplaint")
+    expect(own_page.locator("#search-input")).to_have_value("complaint")
+
+
 def test_closing_leaves_nothing_in_the_history_and_opening_at_once_is_no_race(page: Page):
     page.goto("about/")
     open_box(page, "2024/points/9/")

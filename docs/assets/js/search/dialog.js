@@ -69,7 +69,11 @@ class SearchDialog {
     this.dialog.showModal();
     this.dialog.focus(); // not every browser heeds its autofocus
     // Until a screen reader has heard of the dialog, its input is not said.
-    setTimeout(() => { this.input.focus(); this.input.select(); }, SPEECH_DELAY);
+    setTimeout(() => {
+      if (document.activeElement === this.input) return; // a reader is typing already
+      this.input.focus();
+      this.input.select();
+    }, SPEECH_DELAY);
     this.search();
   }
 
