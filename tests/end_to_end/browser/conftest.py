@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from conftest import PATIENCE, chromium
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 from shared import made_once
 
 from workplan.edition.edition import Edition
@@ -138,6 +138,22 @@ def blocker(page: Page) -> Callable[[list[str]], object]:
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     return lambda urls: session.send("Network.setBlockedURLs", {"urls": urls})
+
+
+@contextmanager
+def script_held(page: Page, script: str, address: str) -> Iterator[None]:
+    """Open an address whose script comes when the block has ended: what is done before it."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(script, hold)
+    with page.expect_request(script):
+        page.goto(address, wait_until="commit")
+    yield
+    for route in held:
+        route.continue_()
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import blocker, shared_page, watched
+from end_to_end.browser.conftest import blocker, script_held, shared_page, watched
 from end_to_end.browser.test_access import violations
 from workplan.edition.edition import Edition
 from workplan.pages.data_script import js_strings
@@ -208,22 +208,21 @@ def test_what_is_nowhere_is_not_found(page: Page):
 
 
 def test_what_is_typed_before_the_search_has_come_is_searched(browser: Browser, portal: Path):
-    script = "**/portal/start.js"
     with serve_folder(portal) as address, watched(browser, address) as page:
-        held: list[Route] = []
-
-        def hold(route: Route) -> None:
-            held.append(route)
-
-        page.route(script, hold)
-        with page.expect_request(script):
-            page.goto("?lang=zh", wait_until="commit")
-        page.locator("#portal-query").fill("双随机")
-        page.locator("#portal-query").press("Enter")
-        for route in held:
-            route.continue_()
+        with script_held(page, "**/portal/start.js", "?lang=zh"):
+            page.locator("#portal-query").fill("双随机")
+            page.locator("#portal-query").press("Enter")
         expect(page.locator(".portal-search [role=status]")).to_contain_text("找到")
         expect(page.locator("#portal-query")).to_have_value("双随机")
+
+
+def test_a_year_chosen_before_the_search_has_come_stays(browser: Browser, portal: Path):
+    with serve_folder(portal) as address, watched(browser, address) as page:
+        with script_held(page, "**/portal/start.js", "?lang=zh"):
+            page.locator(".portal-search select[name=year]").select_option("2023")
+        ask(page, "双随机")
+        expect(page.locator(".portal-search select[name=year]")).to_have_value("2023")
+        assert page.url.endswith("year=2023")
 
 
 def test_traditional_characters_find_simplified_ones(page: Page):

@@ -12,8 +12,8 @@ const PAUSE = 300; // milliseconds after the last key
 export function startPortalSearch() {
   const search = new PortalSearch(document.querySelector(".portal-search"));
   search.listen();
-  // A reader may have typed before this script came.
-  if (search.fields.q.value || search.readAddress()) search.search();
+  search.readAddress({ isStart: true });
+  if (search.fields.q.value) search.search();
 }
 
 class PortalSearch {
@@ -45,10 +45,10 @@ class PortalSearch {
   }
 
   // The search in the page's address, so that it can be sent to a colleague: ?q=…&year=…&region=…
-  readAddress() {
+  // A reader may have typed and chosen before this script came.
+  readAddress({ isStart = false } = {}) {
     const { searchParams } = new URL(location.href);
-    for (const name of ["q", "year", "region"]) this.fields[name].value = searchParams.get(name) ?? "";
-    return Boolean(searchParams.get("q"));
+    for (const name of ["q", "year", "region"]) this.fields[name].value = (isStart && this.fields[name].value) || searchParams.get(name) || "";
   }
 
   #writeAddress(typed, chosen) {

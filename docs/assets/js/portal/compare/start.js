@@ -9,7 +9,7 @@ const SIDES = ["a", "b"];
 export function startCompare(form) {
   const page = new ComparePage(form);
   page.listen();
-  page.readAddress();
+  page.readAddress({ isStart: true });
 }
 
 class ComparePage {
@@ -33,17 +33,18 @@ class ComparePage {
     document.addEventListener("viewchange", () => this.#attempt(() => this.#compare()));
   }
 
-  // Chooses what the address names; a plan that there is not stays unchosen.
-  readAddress() {
+  // Chooses what the address names; a plan that there is not stays unchosen. A reader may have chosen
+  // a region before this script came.
+  readAddress({ isStart = false } = {}) {
     const { searchParams } = new URL(location.href);
     return this.#attempt(async () => {
       await Promise.all(SIDES.map(async (side) => {
         const address = searchParams.get(side) ?? "";
         const { region, plan } = this.#fields(side);
-        region.value = address.split("/").slice(0, -3).join("/");
+        region.value = (isStart && region.value) || address.split("/").slice(0, -3).join("/");
         if (region.selectedIndex < 0) region.value = "";
         await this.#offer(side);
-        plan.value = address;
+        plan.value ||= address;
         if (plan.selectedIndex < 0) plan.value = "";
       }));
       await this.#compare();
@@ -63,7 +64,9 @@ class ComparePage {
   // Puts the plans of the chosen region into the list of plans.
   async #offer(side) {
     const { region, plan } = this.#fields(side);
-    const plans = region.value ? await loadOnce(this.#lists, region.value, () => loadData(`plans/${region.value.replaceAll("/", "_")}.js`)) : [];
+    const { value: path } = region;
+    const plans = path ? await loadOnce(this.#lists, path, () => loadData(`plans/${path.replaceAll("/", "_")}.js`)) : [];
+    if (region.value !== path) return; // another region has been chosen meanwhile
     plan.replaceChildren(plan.options[0], ...plans.map(([address, issuer, year]) => planOption(address, issuer, year)));
     plan.disabled = !plans.length;
     plan.value = "";
@@ -76,13 +79,15 @@ class ComparePage {
       this.#show([]);
       return;
     }
-    const words = await loadOnce(this.#texts, "", () => loadData("compare.js"));
+    const [words, ...plans] = await Promise.all([
+      loadOnce(this.#texts, "", () => loadData("compare.js")),
+      ...addresses.map((address) => loadOnce(this.#texts, address, () => loadScript(new URL(`${address}texts.js`, this.root).href))),
+    ]);
+    if (this.#asked !== addresses) return; // another plan has been chosen meanwhile
     if (addresses[0] === addresses[1]) {
       this.#show(localized(words.compare_same_plan));
       return;
     }
-    const plans = await Promise.all(addresses.map((address) => loadOnce(this.#texts, address, () => loadScript(new URL(`${address}texts.js`, this.root).href))));
-    if (this.#asked !== addresses) return; // another plan has been chosen meanwhile
     const comparison = new Comparison({ words, root: this.root, plans });
     this.#show(localized(words.compare_count, comparison.counts), comparison.elements());
   }
