@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import DESKTOP
+from end_to_end.browser.conftest import DESKTOP, script_held
 from end_to_end.browser.test_access import KINDS, violations
 
 
@@ -205,6 +205,16 @@ def test_the_terms_open_in_the_order_of_the_view_until_one_is_chosen(page: Page)
     page.locator('.views [data-view="en"]').click()
     expect(order).to_have_value("zh")
     assert names_of_terms(page, "zh") == by_pinyin
+
+
+def test_what_is_asked_of_the_terms_before_their_script_has_come_is_done(own_page: Page):
+    with script_held(own_page, "**/page/term_filter.js", "2024/terms/?lang=zh"):
+        own_page.locator("#term-order").select_option("en")
+        own_page.locator("#term-filter").fill("school")
+    expect(own_page.locator(".term-row:visible")).not_to_have_count(0)
+    expect(own_page.locator(".term-row[hidden]")).not_to_have_count(0)
+    expect(own_page.locator("#term-order")).to_have_value("en")
+    assert names_of_terms(own_page, "en") == sorted(names_of_terms(own_page, "en"))
 
 
 def test_the_terms_are_not_long_on_a_phone_and_open_without_a_slow_scroll(phone: Page):

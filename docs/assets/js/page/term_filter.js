@@ -21,6 +21,7 @@ export function startTermFilter() {
   };
   filter.addEventListener("input", show);
   status.addEventListener("change", show);
+  show(); // a reader may have typed before this script came
   if (order) startOrder(list, order);
   addEventListener("hashchange", openTarget);
   openTarget();
@@ -28,8 +29,8 @@ export function startTermFilter() {
 
 // The order is that of the view's language until the reader chooses one.
 function startOrder(list, order) {
-  let shown = order.value;
-  let isChosen = false;
+  let shown = order.options[0].value;
+  let isChosen = order.value !== shown;
   const sort = (language) => {
     order.value = language;
     if (language !== shown) list.append(...sorted(list, language));
@@ -47,6 +48,7 @@ function startOrder(list, order) {
   document.querySelector(".letters").addEventListener("click", ({ target: { dataset } }) => dataset.order && choose(dataset.order));
   document.addEventListener("viewchange", ({ detail }) => follow(detail));
   const before = shown;
+  if (isChosen) sort(order.value);
   follow(document.documentElement.dataset.view);
   if (shown !== before) targetOf(location)?.scrollIntoView();
 }
