@@ -148,7 +148,7 @@ def script_held(page: Page, script: str, address: str) -> Iterator[None]:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route(script, hold)
+    page.route(script, hold, times=1)
     with page.expect_request(script):
         page.goto(address, wait_until="commit")
     yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import TOUCH, watched
+from end_to_end.browser.conftest import TOUCH, script_held, watched
 from end_to_end.browser.test_access import KINDS
 
 OWN_TOOLS = {"home", "print", "gongwen", "missing"}
@@ -56,6 +56,21 @@ def test_the_page_s_link_is_copied_and_shared_where_the_system_can(browser: Brow
             "title": page.title(),
             "url": f"{address}2024/terms/",
         }
+
+
+def test_what_is_pressed_before_the_scripts_have_come_is_done_then(own_page: Page):
+    with script_held(own_page, "**/js/main.js", "2024/points/9/?lang=en"):
+        own_page.get_by_role("button", name="Copy link", exact=True).click()
+    expect(own_page.locator(".copied")).not_to_be_empty()
+    with script_held(own_page, "**/js/main.js", "2024/?lang=en"):
+        own_page.locator(".site-head .search-open").click()
+    expect(own_page.get_by_role("dialog")).to_be_visible()
+
+
+def test_a_term_that_has_the_focus_before_its_script_has_come_is_explained_then(own_page: Page):
+    with script_held(own_page, "**/page/term_popups.js", "2024/points/9/?lang=en"):
+        own_page.locator("a.term:visible").first.focus()
+    expect(own_page.locator(".popover")).to_be_visible()
 
 
 def test_the_print_button_has_a_short_name_and_says_more_on_demand(page: Page):

@@ -18,6 +18,8 @@ export function startTermPopups() {
   document.addEventListener("pointerdown", (event) => {
     if (!popover.contains(event.target) && !event.target.closest?.("a.term, a.law")) hide();
   });
+  const pointed = document.querySelector("#content :is(a.term, a.law):is(:hover, :focus)"); // before this script came
+  if (pointed) show(pointed);
 }
 
 function listen(term) {

@@ -14,6 +14,7 @@ export function startPortalSearch() {
   search.listen();
   search.readAddress({ isStart: true });
   if (search.fields.q.value) search.search();
+  if (document.documentElement.pressed?.matches(".search-open")) search.fields.q.focus();
 }
 
 class PortalSearch {
