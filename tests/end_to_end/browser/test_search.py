@@ -488,7 +488,7 @@ def test_what_is_typed_at_once_is_not_typed_over(own_page: Page):
     own_page.goto("2024/points/9/")
     own_page.clock.pause_at(own_page.evaluate("Date.now() / 1000 + 60"))
     own_page.locator(".site-head .search-open").click()
-    own_page.locator("#search-input").focus()
+    expect(own_page.locator(".search-box")).to_be_focused()
     own_page.keyboard.type("co")
     own_page.clock.run_for(1000)
     own_page.keyboard.type("mplaint")

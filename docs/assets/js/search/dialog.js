@@ -219,7 +219,7 @@ class SearchDialog {
     if (next !== undefined && active?.tagName !== "SELECT") {
       event.preventDefault();
       (links[Math.min(next, links.length - 1)] ?? this.input).focus();
-    } else if (current >= 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && event.key !== " ") {
+    } else if ((current >= 0 || active === this.dialog) && event.key.length === 1 && !event.ctrlKey && !event.metaKey && event.key !== " ") {
       this.input.focus();
     }
   }
