@@ -223,6 +223,14 @@ def test_what_is_no_file_is_named_and_not_read(sample: Sample, kind: int):
     assert "regular file" in sample.problems()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows fills the holes of files")
+def test_a_file_larger_than_any_plan_is_named_and_not_read(sample: Sample):
+    with sample.add("a/x/2021.yaml").open("ab") as file:
+        file.truncate(2**40)
+    assert "a/x/2021.yaml:1: " in sample.problems()
+    assert "64 MB" in sample.problems()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows may not make links")
 def test_a_link_to_a_file_is_read(sample: Sample, tmp_path: Path):
     kept = tmp_path / "kept.yaml"

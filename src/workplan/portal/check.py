@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workplan.locales.locale import messages
 from workplan.plan.errors import PlanError, Problem, shown_path
-from workplan.portal.plan_files import found_files, plan_of_year
+from workplan.portal.plan_files import found_files, plan_bytes, plan_of_year
 from workplan.portal.project import PortalProject
 
 
@@ -27,7 +27,7 @@ def portal_problems(project: PortalProject) -> Iterator[Problem]:
 def _plan_problems(file: Path) -> Iterator[Problem]:
     name = shown_path(file)
     try:
-        plan_of_year(file.read_bytes(), name)
+        plan_of_year(plan_bytes(file), name)
     except PlanError as error:
         yield from error.problems
     except OSError as error:

@@ -9,9 +9,10 @@ from pathlib import Path, PureWindowsPath
 
 from workplan.locales.locale import messages
 from workplan.plan.errors import PlanError, Problem, closest_match, printable, shown_path
+from workplan.plan.input_file import read_ordinary_file
 from workplan.plan.loader import parse_plan
 from workplan.plan.model import Plan
-from workplan.plan.yaml_reader import read_bytes
+from workplan.plan.yaml_reader import MAX_BYTES, read_bytes
 from workplan.portal.settings import FOLDER, Settings
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -142,6 +143,11 @@ def _own_pages() -> frozenset[str]:
 def _problem(path: Path, key: str, details: Mapping[str, str]) -> Problem:
     shown = {name: printable(value) for name, value in details.items()}
     return Problem(shown_path(path), 1, "", messages(key, shown))
+
+
+def plan_bytes(file: Path) -> bytes:
+    """A plan's file, as far as it is read; the check says of a larger one that it is."""
+    return read_ordinary_file(file, MAX_BYTES)
 
 
 def plan_of_year(raw: bytes, name: str) -> Plan:

@@ -21,7 +21,7 @@ from workplan.plan.errors import shown_path
 from workplan.plan.model import Plan
 from workplan.portal.issuer import IssuerPlans
 from workplan.portal.manifest import digest
-from workplan.portal.plan_files import IssuerFiles, issuer_files
+from workplan.portal.plan_files import IssuerFiles, issuer_files, plan_bytes
 from workplan.portal.settings import Settings, load_settings
 from workplan.portal.storage import STATE, Storage
 from workplan.site.assets import Assets, collect
@@ -119,7 +119,7 @@ class PortalProject:
 
     def _plans(self, issuer: IssuerFiles) -> IssuerPlans:
         """What an issuer's pages are made from, with its hash."""
-        contents = {shown_path(file): file.read_bytes() for file in issuer.files}
+        contents = {shown_path(file): plan_bytes(file) for file in issuer.files}
         names = (file.name for file in issuer.files)
         recipe = digest(self.recipe, issuer.path, *names, *contents.values())
         return IssuerPlans(issuer.path, recipe, contents)
