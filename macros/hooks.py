@@ -17,7 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from workplan import PlanError
+from workplan import WorkplanError
 from workplan.pages.template_cache import template_cache
 from workplan.site.docs_folder import is_published
 from workplan.site.layouts import Layouts, WrittenPage, rendered_layout
@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = Site.load(
             plan, Path(config.docs_dir), config.site_url or "", edit, Path(pdfs) if pdfs else None
         )
-    except PlanError as error:
+    except WorkplanError as error:
         raise PluginError(f"\n{error}") from None
     config.site_name = site.name
     config.theme["language"] = site.current.edition.plan.language

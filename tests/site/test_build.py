@@ -159,3 +159,21 @@ def test_the_site_map_names_every_page_where_the_site_knows_its_address(addresse
     assert named == {"" if page == "." else f"{page}/" for page in pages}
     page = (addressed_site / "2024/points/9/index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{SITE_URL}2024/points/9/">' in page
+
+
+@pytest.mark.parametrize("place", ["environment", "file"])
+def test_an_address_that_no_site_has_is_told_in_both_languages(project, monkeypatch, place):
+    address = "ftp://example.gov.cn/"
+    if place == "environment":
+        monkeypatch.setenv("SITE_URL", address)
+    else:
+        settings = project / "mkdocs.yml"
+        settings.write_text(
+            re.sub("(?m)^site_url: .*", f"site_url: {address}", settings.read_text())
+        )
+    done = workplan("build", cwd=project)
+    assert done.returncode == 1
+    assert f"SITE_URL: “{address}”不能用作网址" in done.stderr
+    assert f"“{address}” cannot be the address" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()

@@ -35,7 +35,7 @@ _MESSAGE_KEYS = {
     "literal_error": "one_of",
     "string_pattern_mismatch": "bad_form",
     "string_too_long": "bad_form",
-    "site_address": "portal_address",
+    "site_address": "site_address",
     "date_from_datetime_parsing": "want_date",
     "date_from_datetime_inexact": "want_date",
     "date_parsing": "want_date",

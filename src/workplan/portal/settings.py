@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 from workplan.plan.fields import Id, Prose, Record, Text
 from workplan.plan.loader import load_record
 from workplan.portal.settings_rules import RULES
-from workplan.portal.site_address import SiteAddress
+from workplan.site.site_address import SiteAddress
 
 FOLDER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of a folder's name."""

@@ -27,6 +27,7 @@ from workplan.site.failure_log import failure_reason, save_log
 from workplan.site.fonts.webfonts import missing_characters
 from workplan.site.licenses import NAME as LICENSES
 from workplan.site.licenses import licenses, names_in
+from workplan.site.site_address import require_site_address
 from workplan.site.verify import folder_problems
 
 Report = Callable[[str], object]
@@ -62,6 +63,7 @@ def build_site(
         BuildError: the site could not be built or written, or has problems.
     """
     require_project()
+    require_site_address(os.environ.get("SITE_URL", ""))  # before MkDocs refuses it in English
     write_site = partial(_write_with_mkdocs, pdfs=pdfs, generator=generator)
     build_and_publish(plan, site, write_site, report, with_reports=True)
 

@@ -22,6 +22,7 @@ from workplan.pages.sitemap import hand_written
 from workplan.pages.views.feed import feed_view
 from workplan.site.assets import SCRIPT, Assets, collect
 from workplan.site.edition_site import EditionSite
+from workplan.site.site_address import require_site_address
 from workplan.site.stylesheets import SITE
 
 PLAN = Path("data/plan.yaml")
@@ -55,8 +56,10 @@ class Site:
         folder of PDFs to offer, as ``make_pdfs`` fills it.
 
         Raises:
+            BuildError: ``url`` is no address of a site.
             PlanError: with every problem of every plan.
         """
+        require_site_address(url)
         editions = load_editions(plan, PLAN.as_posix())
         languages = (language for edition in editions for language in edition.languages)
         assets = collect(docs / "assets", languages)

@@ -10,6 +10,9 @@ from urllib.parse import unquote, urlsplit
 from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from workplan.locales.locale import messages
+from workplan.plan.errors import BuildError, printable
+
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _SEGMENT = r"/(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+"
 _FORM = rf"https?://{_LABEL}(?:\.{_LABEL})*(?::[1-9][0-9]{{0,4}})?(?:{_SEGMENT})*/?"
@@ -18,10 +21,24 @@ MAX_LENGTH = 200
 """Characters: a QR code holds the address of each page, and a phone reads no dense one."""
 
 
-def _checked(text: str) -> str:
-    """Refuses what pages' addresses cannot begin with, or means something in a policy."""
+def require_site_address(text: str) -> None:
+    """Makes sure that pages' addresses can begin with a text, if there is one.
+
+    Raises:
+        BuildError: they cannot, or it would mean something in a policy.
+    """
+    if text and not _is_site_address(text):
+        told = messages("site_address", {"value": printable(text[:MAX_LENGTH])})
+        raise BuildError(f"SITE_URL: {' / '.join(told)}")
+
+
+def _is_site_address(text: str) -> bool:
     is_short = len(text) <= MAX_LENGTH
-    if not (is_short and re.fullmatch(_FORM, text) and _leads_somewhere(text)):
+    return is_short and re.fullmatch(_FORM, text) is not None and _leads_somewhere(text)
+
+
+def _checked(text: str) -> str:
+    if not _is_site_address(text):
         raise PydanticCustomError("site_address", "no address of a site")
     return text
 
