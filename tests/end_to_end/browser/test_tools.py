@@ -148,7 +148,6 @@ def test_terms_are_filtered_and_put_in_order(page: Page):
     page.goto("2024/terms/?lang=en")
     shown = page.locator(".term-row:visible .term-name [lang=en]")
     everything = shown.count()
-    page.wait_for_load_state("networkidle")  # the script of the tools comes after the page
     assert page.locator("#term-order option").all_inner_texts() == ["Pinyin", "English"]
     assert page.locator("#term-status option").first.inner_text() == "All"
     page.locator("#term-filter").fill("shuang suiji")
