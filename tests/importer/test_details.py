@@ -138,6 +138,31 @@ def test_a_remark_in_mid_sentence_is_text():
     ]
 
 
+def units_of(*points: str) -> list[tuple[str, ...]]:
+    numbered = (f"{num}．{text}\n" for num, text in enumerate(points, 1))
+    head = "某某市教育局2024年工作要点\n一、加强监管\n"
+    return [point.units for point in parsed(head + "".join(numbered)).points]
+
+
+def test_a_note_in_mid_sentence_is_one_where_it_has_names_alone_and_no_note_has_a_label():
+    others = [f"做好{name}。做好{name}工作。（{name}处负责）" for name in ("宣传", "人事")]
+    labelled = [text.replace("处负责", "处").replace("（", "（责任单位：") for text in others]
+    names = "规范执法。规范执法（法规处、监管处负责），开展检查。"
+    remark = "规范执法。规范执法（校内由法规处负责），开展检查。（办公室负责）"
+    of_others = [("宣传处",), ("人事处",)]
+    assert units_of(names, *others) == [("法规处", "监管处"), *of_others]
+    assert units_of(f"{names}（责任单位：办公室）", *labelled) == [("办公室",), *of_others]
+    assert units_of(remark, *others) == [("办公室",), *of_others]
+
+
+def test_few_brackets_with_names_alone_are_notes_only_beside_others():
+    bare = "规范执法。规范执法，开展检查。（法规处、监管处）"
+    labelled = "做好宣传。做好宣传工作。（责任单位：宣传处）"
+    assert units_of(bare, "做好宣传。做好宣传工作。") == [(), ()]
+    assert units_of(bare, labelled) == [("法规处", "监管处"), ("宣传处",)]
+    assert units_of(f"{bare}（责任单位：办公室）", labelled) == [("办公室",), ("宣传处",)]
+
+
 @pytest.mark.parametrize(
     ("name", "issuer", "year"),
     [
