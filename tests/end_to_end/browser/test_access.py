@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import closing
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,9 +11,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from conftest import PATIENCE
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, Watch, settled, watched
+from end_to_end.browser.conftest import DESKTOP, PHONE, TOUCH, Watch, blocker, settled, watched
 
 KINDS = {
     "home": "",
@@ -134,6 +135,21 @@ def test_the_page_is_silent_without_javascript(browser: Browser, address: str):
     assert page.locator("#navigation a").first.is_visible()
     assert not page.locator(".search-open").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("lost", ["*/js/main.js", "*/js/lib/dom.js"])
+def test_scripts_that_do_not_come_leave_no_dead_button_and_no_closed_menu(
+    browser: Browser, address: str, lost: str
+):
+    with closing(browser.new_context(viewport=PHONE, base_url=address)) as context:
+        page = context.new_page()
+        blocker(page)([lost])
+        page.goto("2024/points/9/?lang=en")
+        expect(page.locator("#navigation a").first).to_be_visible()
+        assert not page.locator(".site-head button:visible, .toolbar:visible").count()
+        assert page.locator('[id="9.2"] p[lang=en]').is_visible()
+        assert not page.locator('[id="9.2"] p[lang=zh]').is_visible()
+        assert page.evaluate(WIDTH) <= PHONE["width"]
 
 
 def test_no_page_is_wider_than_a_phone_without_javascript(font_browser: Browser, address: str):
