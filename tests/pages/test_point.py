@@ -66,3 +66,12 @@ def test_group_units_and_deadline_are_its_own(pages):
     assert {id_ for id_, page in pages.items() if page.deadline} == {"2", "4"}
     assert [id_ for id_, page in pages.items() if not page.units] == ["4"]
     assert [measure.id for measure in pages["4"].measures] == ["4.1", "4.2", "4.3", "4.4"]
+
+
+def test_numbers_that_begin_anew_in_each_section_have_more_room(pages, plan):
+    assert not any(page.long_numbers for page in pages.values())
+    data = rich_plan().model_dump(mode="json")
+    data["sections"][1]["points"][0]["num"] = 1
+    edition = Edition(type(plan).model_validate(data))
+    assert edition.point_ids[0] == "1-1"
+    assert point_view(edition, RelativeUrls("2024/points/1-1/"), "1-1").long_numbers
