@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import TOUCH, script_held, watched
+from end_to_end.browser.conftest import TOUCH, blocker, script_held, watched
 from end_to_end.browser.test_access import KINDS
 
 OWN_TOOLS = {"home", "print", "gongwen", "missing"}
@@ -71,6 +73,20 @@ def test_a_term_that_has_the_focus_before_its_script_has_come_is_explained_then(
     with script_held(own_page, "**/page/term_popups.js", "2024/points/9/?lang=en"):
         own_page.locator("a.term:visible").first.focus()
     expect(own_page.locator(".popover")).to_be_visible()
+
+
+def test_explanations_that_did_not_come_are_asked_for_again(browser: Browser, address: str):
+    with closing(browser.new_context(base_url=address)) as context:
+        page = context.new_page()
+        block = blocker(page)
+        block(["*/explanations.js"])
+        page.goto("2024/points/9/?lang=en")
+        terms = page.locator("a.term:visible")
+        with page.expect_event("pageerror"):
+            terms.first.focus()
+        block([])
+        terms.last.focus()
+        expect(page.locator(".popover")).to_be_visible()
 
 
 def test_the_print_button_has_a_short_name_and_says_more_on_demand(page: Page):

@@ -1,9 +1,9 @@
 // Explains a term where it stands: on hover, on focus, and on the first touch.
 // Without this script the term's link leads to the page of terms.
 import { element, localized } from "../lib/dom.js";
-import { loadData } from "../lib/edition_data.js";
+import { loadData, loadOnce } from "../lib/edition_data.js";
 
-let explanations;
+const loading = new Map();
 let popover;
 let currentTerm;
 let closeTimer;
@@ -42,8 +42,7 @@ async function show(term) {
   cancelClosing();
   if (currentTerm && currentTerm !== term) clearCurrent();
   currentTerm = term;
-  explanations ??= loadData("explanations.js");
-  const texts = await explanations;
+  const texts = await loadOnce(loading, "explanations", () => loadData("explanations.js"));
   const key = keyOf(term);
   if (!texts[key] || currentTerm !== term) return;
   // The link is for a finger; whoever uses the keyboard follows the term's own.
