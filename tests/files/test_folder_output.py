@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from rights import as_ordinary_user, user_mask
+from rights import as_ordinary_user, ordinary_rights, user_mask
 
 from workplan.files import folder_output
 from workplan.files.folder_files import (
@@ -19,6 +19,7 @@ from workplan.files.folder_files import (
     Digests,
     can_be_listed,
     checksums,
+    main,
     manifest_text,
     parse_manifest,
 )
@@ -488,3 +489,17 @@ def test_what_cannot_be_read_or_removed_is_refused_before_any_work(tmp_path, pat
     assert "Traceback" not in done.stderr
     assert everything(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site.workplan.lock", "site"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
+def test_a_folder_that_cannot_be_removed_stays_and_is_told(tmp_path, capsys):
+    publish(tmp_path / "site", "made")
+    publish(tmp_path / "dist", "made")
+    (tmp_path / "site/pages").chmod(0o555)
+    before = everything(tmp_path / "site")
+    with ordinary_rights():
+        assert main([str(tmp_path / "site"), str(tmp_path / "dist")]) == 1
+    assert " / stays: " in capsys.readouterr().err
+    assert everything(tmp_path / "site")["pages/index.html"] == before["pages/index.html"]
+    assert not (tmp_path / "dist").exists()
+    (tmp_path / "site/pages").chmod(0o755)

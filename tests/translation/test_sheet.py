@@ -161,6 +161,10 @@ def spoil_rule(sheet, _):
     sheet.write("9.1", 'It will use "straight" marks.')
 
 
+def spoil_title(sheet, _):
+    sheet.write("title", "The 'straight' Plan")
+
+
 def spoil_original(_, plan):
     text = plan.read_text("utf-8")
     chinese = load_plan(plan).points[8].measures[0]["zh"]
@@ -183,6 +187,7 @@ def spoil_conflict(sheet, plan):
         (spoil_formula, "出错的公式"),
         (spoil_control, "U+202E"),
         (spoil_rule, "弯"),
+        (spoil_title, "弯"),
         (spoil_original, "中文改过"),
         (spoil_conflict, "没有覆盖"),
     ],
@@ -196,6 +201,15 @@ def test_a_row_that_cannot_be_taken_is_named_and_nothing_is_written(ours, spoil,
     assert message in report
     assert "t.xlsx:" in report
     assert ours.read_bytes() == before
+
+
+def test_a_row_that_is_there_twice_with_nothing_to_take_is_no_mistake(draft):
+    sheet = Sheet(draft)
+    key, row = next(iter(sheet.rows.items()))
+    sheet.book.worksheets[0].append([cell.value for cell in row])
+    accepted, report = sheet.back(draft)
+    assert accepted, report
+    assert key not in report
 
 
 def test_a_translation_that_no_longer_quotes_its_target_is_rejected_with_its_row(ours):
