@@ -33,6 +33,30 @@ PRESS_AND_COMPARE = f"""(pressed) => {{
 scrolls the page."""
 
 
+AT_THE_EDGE = """() => {
+  const clipped = (e) => e && (getComputedStyle(e).clipPath !== 'none' || clipped(e.parentElement));
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode, parent = node.parentElement;
+    if (!node.data.trim() || !parent.checkVisibility()) continue;
+    if (parent.closest('.skip, .viewer.paginated') || clipped(parent)) continue;
+    range.selectNodeContents(node);
+    const { left, right, width } = range.getBoundingClientRect();
+    if (width && (left < 8 || right > innerWidth - 8)) found.push(node.data);
+  }
+  return found; }"""
+"""The texts that are nearer than 8 px to a side of the screen, sheets of paper aside."""
+
+
+@pytest.mark.parametrize("device", [TOUCH, {"viewport": DESKTOP}], ids=["phone", "desktop"])
+def test_no_text_touches_a_side_of_the_screen(browser: Browser, address: str, device):
+    with shared_page(browser, address, **device) as page:
+        for path in KINDS.values():
+            page.goto(path)
+            settled(page)
+            assert page.evaluate(AT_THE_EDGE) == [], path
+
+
 @pytest.mark.parametrize("device", [TOUCH, {"viewport": DESKTOP}], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
     ("path", "measure"),
