@@ -57,9 +57,10 @@ USED_ELSEWHERE = {
     "line_break",
     "unknown_measure",
     "measure_without_topic",
+    "site_address",
 }
-"""Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py
-and tests/plan/checks/test_topics.py."""
+"""Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py,
+tests/plan/checks/test_topics.py and tests/site/test_build.py."""
 
 
 UNREADABLE = [
