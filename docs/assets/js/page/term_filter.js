@@ -21,7 +21,7 @@ export function startTermFilter() {
   };
   filter.addEventListener("input", show);
   status.addEventListener("change", show);
-  show(); // a reader may have typed before this script came
+  if (filter.value || status.value) show(); // a reader was faster than this script; else nothing is to be said
   if (order) startOrder(list, order);
   addEventListener("hashchange", openTarget);
   openTarget();
