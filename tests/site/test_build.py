@@ -168,9 +168,8 @@ def test_an_address_that_no_site_has_is_told_in_both_languages(project, monkeypa
         monkeypatch.setenv("SITE_URL", address)
     else:
         settings = project / "mkdocs.yml"
-        settings.write_text(
-            re.sub("(?m)^site_url: .*", f"site_url: {address}", settings.read_text())
-        )
+        text = re.sub("(?m)^site_url: .*", f"site_url: {address}", settings.read_text("utf-8"))
+        settings.write_text(text, "utf-8")
     done = workplan("build", cwd=project)
     assert done.returncode == 1
     assert f"SITE_URL: “{address}”不能用作网址" in done.stderr

@@ -141,19 +141,26 @@ def blocker(page: Page) -> Callable[[list[str]], object]:
 
 
 @contextmanager
-def script_held(page: Page, script: str, address: str) -> Iterator[None]:
-    """Open an address whose script comes when the block has ended: what is done before it."""
+def held_back(page: Page, address: str) -> Iterator[None]:
+    """A block at whose end a file comes that the page asks for in it."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route(script, hold, times=1)
-    with page.expect_request(script):
-        page.goto(address, wait_until="commit")
+    page.route(address, hold, times=1)
     yield
     for route in held:
         route.continue_()
+
+
+@contextmanager
+def script_held(page: Page, script: str, address: str) -> Iterator[None]:
+    """Opens a page; a block of what is done before its script has come."""
+    with held_back(page, script):
+        with page.expect_request(script):
+            page.goto(address, wait_until="commit")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 from portal.test_build import JIA, REAL, YI
 from rapidfuzz.fuzz import ratio
 
-from end_to_end.browser.conftest import blocker, script_held, watched
+from end_to_end.browser.conftest import blocker, held_back, script_held, watched
 from end_to_end.browser.test_access import SMALL, WIDTH, violations
 from workplan import Plan, load_plan
 from workplan.site.static_server import serve_folder
@@ -82,15 +82,12 @@ def test_a_region_chosen_before_the_script_has_come_stays(browser, portal_addres
 def test_plans_that_come_late_are_not_those_of_another_region(browser, portal_address):
     with watched(browser, portal_address, locale="zh-CN") as page:
         page.goto("compare/")
-        held: list[Route] = []
         late = "**/plans/zhejiang_hangzhou.js"
-        page.route(late, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
-        with page.expect_request(late):
-            page.locator("select[name=region-a]").select_option("zhejiang/hangzhou")
-        page.locator("select[name=region-a]").select_option("yanshi/jia")
-        page.locator("select[name=a]").select_option(f"{YI}/2024/")
-        with page.expect_response(late):
-            held[0].continue_()
+        with held_back(page, late):
+            with page.expect_request(late):
+                page.locator("select[name=region-a]").select_option("zhejiang/hangzhou")
+            page.locator("select[name=region-a]").select_option("yanshi/jia")
+            page.locator("select[name=a]").select_option(f"{YI}/2024/")
         page.locator("select[name=region-b]").select_option("zhejiang/hangzhou")
         page.locator("select[name=b]").select_option(f"{REAL}/2024/")
         expect(page.locator("select[name=a]")).to_have_value(f"{YI}/2024/")

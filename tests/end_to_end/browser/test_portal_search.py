@@ -216,6 +216,15 @@ def test_what_is_typed_before_the_search_has_come_is_searched(browser: Browser, 
         expect(page.locator("#portal-query")).to_have_value("双随机")
 
 
+def test_the_search_button_pressed_before_the_search_has_come_leads_to_it(
+    browser: Browser, portal: Path
+):
+    with serve_folder(portal) as address, watched(browser, address) as page:
+        with script_held(page, "**/portal/start.js", "?lang=zh"):
+            page.locator(".site-head .search-open").click()
+        expect(page.locator("#portal-query")).to_be_focused()
+
+
 def test_a_year_chosen_before_the_search_has_come_stays(browser: Browser, portal: Path):
     with serve_folder(portal) as address, watched(browser, address) as page:
         with script_held(page, "**/portal/start.js", "?lang=zh"):

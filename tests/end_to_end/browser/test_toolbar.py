@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from end_to_end.browser.conftest import TOUCH, blocker, script_held, watched
 from end_to_end.browser.test_access import KINDS
@@ -69,9 +71,12 @@ def test_what_is_pressed_before_the_scripts_have_come_is_done_then(own_page: Pag
     expect(own_page.get_by_role("dialog")).to_be_visible()
 
 
-def test_a_term_that_has_the_focus_before_its_script_has_come_is_explained_then(own_page: Page):
+@pytest.mark.parametrize("point_at", [Locator.focus, Locator.hover], ids=["keyboard", "mouse"])
+def test_a_term_that_is_pointed_at_before_its_script_has_come_is_explained_then(
+    own_page: Page, point_at: Callable[[Locator], None]
+):
     with script_held(own_page, "**/page/term_popups.js", "2024/points/9/?lang=en"):
-        own_page.locator("a.term:visible").first.focus()
+        point_at(own_page.locator("a.term:visible").first)
     expect(own_page.locator(".popover")).to_be_visible()
 
 
