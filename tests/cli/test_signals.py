@@ -7,14 +7,17 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
 from portal.test_build import portal_sample
 from processes import wait_until
 
+from workplan.cli.signals import ended_by_signals
 from workplan.files.file_output import UNFINISHED
 
 pytestmark = [
@@ -84,3 +87,19 @@ def test_a_command_that_shall_outlive_its_terminal_does(project, start):
     process.send_signal(signal.SIGHUP)
     assert process.wait(timeout=120) == 0
     assert (project / "site/index.html").exists()
+
+
+def test_a_signal_leaves_no_file_of_the_search_for_a_temporary_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    open_file = os.open
+
+    def interrupted(*arguments: Any, **options: Any) -> int:
+        descriptor = open_file(*arguments, **options)
+        signal.raise_signal(signal.SIGTERM)
+        return descriptor
+
+    monkeypatch.setattr(os, "open", interrupted)
+    with pytest.raises(KeyboardInterrupt), ended_by_signals():
+        tempfile.gettempdir()
+    assert list(tmp_path.iterdir()) == []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 _ENDING = [
@@ -28,10 +29,25 @@ def ended_by_signals() -> Iterator[None]:
     for signum in handled:
         signal.signal(signum, _interrupt)
     try:
+        _find_temporary_files(handled)
         yield
     finally:
         for signum in handled:
             signal.signal(signum, signal.SIG_DFL)
+
+
+def _find_temporary_files(signals: list[signal.Signals]) -> None:
+    """Has Python try once where temporary files can be, while no signal can come.
+
+    One that came just then would leave the file of that trial.
+    """
+    if signals and hasattr(signal, "pthread_sigmask"):  # Windows has none, nor such signals
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+        try:
+            with suppress(FileNotFoundError):  # nowhere: said by what needs one
+                tempfile.gettempdir()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -6,13 +6,13 @@ rows, so that a lost answer costs one task done again.
 
 from __future__ import annotations
 
-import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from itertools import islice
 from typing import Any, TypeVar
 
+from workplan.files.temporary_folder import temporary_folder
 from workplan.locales.messages import one_line
 from workplan.plan.errors import BuildError
 
@@ -28,6 +28,8 @@ _CONFIGURATION = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.profile.enabled": False,  # which nobody looks at
 }
+_FOLDERS = ("temporary-directory", "distributed.nanny.pre-spawn-environ.TMPDIR")
+"""Where workers write; one that is ended may leave the key of its TLS among its temporary files."""
 ANY_PORT = "127.0.0.1:0"
 """Where Dask serves its own pages: several clusters may run on a machine, and nobody else looks."""
 
@@ -172,8 +174,8 @@ def _local_cluster(workers: int) -> Iterator[DaskEngine]:
     import dask  # noqa: PLC0415 (an extra)
 
     with (
-        tempfile.TemporaryDirectory(prefix="workplan-") as folder,
-        dask.config.set({**_CONFIGURATION, "temporary-directory": folder}),
+        temporary_folder() as folder,
+        dask.config.set({**_CONFIGURATION, **dict.fromkeys(_FOLDERS, str(folder))}),
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,

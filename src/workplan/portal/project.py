@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import re
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from workplan.exports.plan_yaml import plan_yaml
+from workplan.files.temporary_folder import temporary_folder
 from workplan.locales.locale import known_languages, locale
 from workplan.pages.views.head import ICON
 from workplan.pages.views.structured_data import SHARE_IMAGE
@@ -138,13 +138,13 @@ class PortalProject:
 
     def _layout(self, storage: Storage, languages: tuple[str, ...]) -> Layouts:
         name = f"{STATE}layouts/{self.code_recipe}-{len(languages)}.json"
-        with tempfile.TemporaryDirectory() as folder:
-            file, plan = Path(folder, "layouts.json"), Path(folder, "plan.yaml")
+        with temporary_folder() as folder:
+            file, plan = folder / "layouts.json", folder / "plan.yaml"
             if kept := storage.read(name):
                 file.write_bytes(kept)
             else:
                 plan.write_bytes(plan_yaml(_any_plan(languages)))
-                render_layouts(plan, Path(folder, "site"), file)
+                render_layouts(plan, folder / "site", file)
                 storage.write(name, file.read_bytes())
             return Layouts.load(file)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from workplan.files.temporary_folder import temporary_folder
 from workplan.site.build import render_layouts, require_project
 from workplan.site.layouts import Layouts
 from workplan.site.preview.server import serve
@@ -29,9 +29,9 @@ def preview(plan: Path, port: int, report: Callable[[str], object]) -> None:
         WorkplanError: the port cannot be opened.
     """
     require_project()
-    with tempfile.TemporaryDirectory(prefix="workplan-") as folder:
-        state = PreviewState(plan, Path("docs"), partial(_layouts, plan, Path(folder)))
-        with serve(state, Path(folder) / "site", port) as server:
+    with temporary_folder() as folder:
+        state = PreviewState(plan, Path("docs"), partial(_layouts, plan, folder))
+        with serve(state, folder / "site", port) as server:
             report(f"http://127.0.0.1:{server.server_port}/")
             report(_outcome(state.reload(with_layouts=True)))
             with watching(_folders(plan), lambda files: report(_outcome(_reload(state, files)))):
