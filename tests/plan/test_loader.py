@@ -100,6 +100,11 @@ UNREADABLE = [
         ":3: title › zh: 这段文字超过16000字",
         id="too long",
     ),
+    pytest.param(
+        "languages: [zh]\nin_translation: [en]\ntitle:\n  zh: 标题\n  en: " + "long " * 3_201,
+        ":5: title › en: 这段文字超过16000字",
+        id="too long in a translation that is under way",
+    ),
     pytest.param("year: 2024\ntitle: 标题".encode("gb18030"), ":2: 这一行不是 UTF-8", id="gb18030"),
 ]
 

@@ -143,7 +143,14 @@ def test_a_second_cluster_does_not_meet_the_first_and_has_its_files_for_itself_a
         assert results == [[(3, 6)], [(3, 15)]]
         made = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
         assert {mode & 0o077 for mode in made.values()} == {0}, made
+        [(_, workers_files)] = second.run(_temporary_files, None, [0])
+        assert Path(workers_files).parent == tmp_path
+    assert os.environ["TMPDIR"] == str(tmp_path)
     assert [*tmp_path.iterdir()] == []
+
+
+def _temporary_files(_: None, __: int) -> str:
+    return tempfile.gettempdir()
 
 
 def _times(factor: int, job: int) -> int:

@@ -28,8 +28,6 @@ _CONFIGURATION = {
     "distributed.scheduler.allowed-failures": 0,
     "distributed.worker.profile.enabled": False,  # which nobody looks at
 }
-_FOLDERS = ("temporary-directory", "distributed.nanny.pre-spawn-environ.TMPDIR")
-"""Where workers write; one that is ended may leave the key of its TLS among its temporary files."""
 ANY_PORT = "127.0.0.1:0"
 """Where Dask serves its own pages: several clusters may run on a machine, and nobody else looks."""
 
@@ -175,12 +173,14 @@ def _local_cluster(workers: int) -> Iterator[DaskEngine]:
 
     with (
         temporary_folder() as folder,
-        dask.config.set({**_CONFIGURATION, **dict.fromkeys(_FOLDERS, str(folder))}),
+        dask.config.set({**_CONFIGURATION, "temporary-directory": str(folder)}),
         distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             dashboard_address=ANY_PORT,
             security=distributed.Security.temporary(),
+            # A worker that is ended may leave the key of its TLS among its temporary files.
+            env={"TMPDIR": str(folder)},
         ) as cluster,
         distributed.Client(cluster, set_as_default=False) as client,
     ):

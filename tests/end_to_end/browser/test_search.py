@@ -12,7 +12,7 @@ import pytest
 from conftest import DATA, ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from end_to_end.browser.conftest import blocker, watched
+from end_to_end.browser.conftest import blocker, held_back, watched
 from end_to_end.browser.test_access import violations
 from workplan.plan.source_text import point_line
 
@@ -493,6 +493,23 @@ def test_what_is_typed_at_once_is_not_typed_over(own_page: Page):
     own_page.clock.run_for(1000)
     own_page.keyboard.type("mplaint")
     expect(own_page.locator("#search-input")).to_have_value("complaint")
+
+
+@pytest.mark.parametrize("key", ["Control+k", "Enter"])
+def test_what_is_typed_before_the_box_has_come_is_its_query(own_page: Page, key: str):
+    own_page.goto("2024/points/9/?lang=en")
+    own_page.locator(".site-head .search-open").focus()
+    box = "**/data/2024/search/box.js"
+    with held_back(own_page, box):
+        with own_page.expect_request(box):
+            own_page.keyboard.press(key)
+        own_page.keyboard.type("random inspection")
+    expect(own_page.locator("#search-input")).to_be_focused()
+    own_page.keyboard.type("s")
+    expect(own_page.locator("#search-input")).to_have_value("random inspections")
+    own_page.keyboard.press("Backspace")
+    settle(own_page)
+    assert points(own_page) == [9]
 
 
 def test_closing_leaves_nothing_in_the_history_and_opening_at_once_is_no_race(page: Page):

@@ -11,10 +11,11 @@ const SPEECH_DELAY = 30; // milliseconds after which a screen reader has noticed
 let dialog;
 
 // `box` has the words of the box; `loadFirst` asks for the first part of the index, which may be on
-// its way already.
-export function openSearch(box, loadFirst) {
+// its way already; `typed` is what a reader has typed meanwhile.
+export function openSearch(box, loadFirst, typed) {
   dialog ??= new SearchDialog(box, loadFirst);
   dialog.open();
+  if (typed) dialog.begin(typed);
   dialog.load();
 }
 
@@ -74,6 +75,12 @@ class SearchDialog {
       this.input.focus();
       this.input.select();
     }, SPEECH_DELAY);
+    this.search();
+  }
+
+  begin(typed) {
+    this.input.value = typed;
+    this.input.focus();
     this.search();
   }
 

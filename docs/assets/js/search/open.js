@@ -15,13 +15,30 @@ const loadAll = () => Object.keys(PARTS).forEach(load);
 // `notice` says that the box could not be loaded; of the index the box says so itself.
 async function open(notice) {
   loadAll();
+  const typed = collectTyping();
   try {
     const [{ openSearch }, words] = await load("box");
-    openSearch(words, () => load("index"));
+    openSearch(words, () => load("index"), typed());
     notice.hidden = true;
   } catch {
+    typed();
     notice.hidden = false;
   }
+}
+
+// What is typed from now until the box is there, so that a slow line loses no letter of a query.
+function collectTyping() {
+  let typed = "";
+  const collect = (event) => {
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault(); // a blank would press the button again
+    typed += event.key;
+  };
+  document.addEventListener("keydown", collect);
+  return () => {
+    document.removeEventListener("keydown", collect);
+    return typed;
+  };
 }
 
 export function startSearch() {

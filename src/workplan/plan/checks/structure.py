@@ -69,7 +69,7 @@ def texts_have_only_the_plans_languages(tree: RawPlan) -> Iterator[Finding]:
 def texts_fit_a_cell(tree: RawPlan) -> Iterator[Finding]:
     """A text fits a cell of a spreadsheet."""
     for path, text in tree.translatable:
-        for language in tree.languages:
+        for language in tree.written:
             if len(str(text.get(language, ""))) > MAX_TEXT_CHARACTERS:
                 yield Finding.at((*path, language), "text_too_long", limit=MAX_TEXT_CHARACTERS)
 
