@@ -40,9 +40,9 @@ def interrupts() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("end", ["SIGINT", "SIGTERM", "SIGKILL"])
 @pytest.mark.parametrize("workers", ["0", "1"])
-def test_what_it_started_ends_with_it(tmp_path: Path, workers: str, end: signal.Signals):
+def test_what_it_started_ends_with_it(tmp_path: Path, workers: str, end: str):
     (tmp_path / "test_suite.py").write_text(SUITE)
     mark = tmp_path / "mark"
     command = [
@@ -69,10 +69,10 @@ def test_what_it_started_ends_with_it(tmp_path: Path, workers: str, end: signal.
         try:
             wait_until(lambda: mark.is_file() and mark.read_text())
             wait_until(lambda: len(marked(mark.read_text())) == 2 + int(workers))
-            if end is signal.SIGINT:
-                os.killpg(run.pid, end)  # as a terminal sends it
+            if end == "SIGINT":
+                os.killpg(run.pid, signal.SIGINT)  # as a terminal sends it
             else:
-                run.send_signal(end)
+                run.send_signal(getattr(signal, end))
             run.wait(60)
             wait_until(lambda: not marked(mark.read_text()))
         finally:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
 
@@ -88,6 +89,33 @@ def test_what_is_hidden_is_hidden(project):
     )
     assert result.stdout == "yes False\n"
     assert "No module named 'fcntl'" in result.stderr
+
+
+@pytest.mark.slow
+def test_the_fast_tests_need_nothing_that_is_hidden_to_begin(tmp_path):
+    """One that asks for it as it is read would keep all of them from running there."""
+    plugin = f"def pytest_configure():\n{textwrap.indent(HIDES, '    ')}"
+    (tmp_path / "hides.py").write_text(plugin, "utf-8")
+    options = (
+        "--collect-only",
+        "-q",
+        "-m",
+        "not slow",
+        "-n0",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "hides",
+    )
+    result = subprocess.run(
+        [sys.executable, "-m", "pytest", *options],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
 
 
 def test_check_runs(run):

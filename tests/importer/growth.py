@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -36,6 +35,8 @@ def import_everything(name: str, raw: bytes) -> None:
 
 def effort(name: str, raw: bytes) -> Effort:
     """What a file takes more than has been taken before."""
+    import resource  # noqa: PLC0415 (Windows has none)
+
     memory, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, process_time()
     import_everything(name, raw)
     seconds = process_time() - start

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -93,6 +92,8 @@ def test_a_full_disk_is_told_and_the_old_site_stays(project):
     edit(project)
 
     def little_room() -> None:
+        import resource  # noqa: PLC0415 (Windows has none)
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
     done = subprocess.run(
