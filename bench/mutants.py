@@ -24,6 +24,7 @@ TESTS = {
     "plan/checks/topics": ["plan"],
     "plan/source_text": ["plan", "exports"],
     "plan/raw_plan": ["plan"],
+    "plan/yaml_reader": ["plan"],
     "files/zip_files": ["files", "importer"],
     "files/folder_output": ["files", "cli/test_writing.py"],
     "files/folder_files": ["files"],
@@ -34,10 +35,11 @@ TESTS = {
     "translation/merge": ["translation"],
     "importer/responsibility/notes": ["importer"],
     "pages/views/point": ["pages"],
+    "site/verify": ["site/test_verify.py"],
 }
 """The modules under ``src/workplan/``, each with the tests that need no browser and concern it."""
 
-WITH_SLOW_TESTS = {"translation/merge"}
+WITH_SLOW_TESTS = {"translation/merge", "site/verify"}
 """Those whose tests are slow, though they need no browser."""
 
 SECONDS = 300

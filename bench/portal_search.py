@@ -18,6 +18,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -31,6 +32,8 @@ from workplan.portal.search.scope import EMPTY, update_scope
 from workplan.portal.search.texts import PlanTexts
 
 ROOT = Path(__file__).parents[1]
+PlanWords = Sequence[Sequence[Sequence[str]]]
+"""The normalized texts of each point of a plan."""
 PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><header class="site-head" data-year="2024"><a class="brand" href="/"></a></header>'
 SEARCH = """
 async (query) => {
@@ -132,57 +135,87 @@ def write(folder: Path, plans: Sequence[PlanTexts], changed: int) -> tuple[float
     return seconds, len(update.files) - len(plans)
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What one query loads, in bytes with gzip, and how its points differ from a scan of all texts."""
+
+    index_bytes: int
+    text_bytes: int
+    requests: int
+    expected: int
+    missed: int
+    spurious: int
+    shown_wrongly: int
+
+
+def answer(page: Page, query: str, folder: Path, texts: Sequence[PlanWords]) -> Answer:
+    Handler.asked.clear()
+    page.evaluate(SEARCH, query)
+    sizes = {
+        path: len(gzip.compress((folder / path).read_bytes(), 6))
+        for path in Handler.asked
+        if path.startswith("scope/")
+    }
+    text_bytes = sum(size for path, size in sizes.items() if "/texts/" in path)
+    requests = len([path for path in Handler.asked if path.startswith("scope/")])
+    result = page.evaluate(CANDIDATES, query)
+    candidates = {
+        (slot % len(texts), point) for slot, points in result["plans"] for point in points
+    }
+    verified = {
+        (slot % len(texts), int(point_id) - 1)
+        for slot, point_ids in result["verified"]
+        for point_id in point_ids
+    }
+    expected = expected_points(query, texts)
+    return Answer(
+        index_bytes=sum(sizes.values()) - text_bytes,
+        text_bytes=text_bytes,
+        requests=requests,
+        expected=len(expected),
+        missed=len(expected - candidates),
+        spurious=len(candidates - expected),
+        shown_wrongly=len((candidates if result["isSure"] else verified) - expected),
+    )
+
+
+def expected_points(query: str, texts: Sequence[PlanWords]) -> set[tuple[int, int]]:
+    """The plan and the point, each from 0, where a scan of all texts finds a query."""
+    parsed = parse_query(query)
+    return {
+        (i, j)
+        for i, plan in enumerate(texts)
+        for j, point in enumerate(plan)
+        if parsed.matches(point)
+    }
+
+
 def measure(plans: Sequence[PlanTexts], changed: int, folder: Path) -> str:
     seconds, files = write(folder, plans, changed)
     texts = [[[*map(normalize, point.texts())] for point in plan.points] for plan in plans]
-    index, packs, requests, missed, wrong, spurious, truths = [], [], [], 0, 0, 0, 0
-    asked = queries(plans)
     with page_on(folder) as page:
-        for query in asked:
-            Handler.asked.clear()
-            page.evaluate(SEARCH, query)
-            loaded = [path for path in Handler.asked if path.startswith("scope/")]
-            sizes = {path: len(gzip.compress((folder / path).read_bytes(), 6)) for path in loaded}
-            index.append(sum(size for path, size in sizes.items() if "/texts/" not in path))
-            packs.append(sum(size for path, size in sizes.items() if "/texts/" in path))
-            requests.append(len(loaded))
-            found = page.evaluate(CANDIDATES, query)
-            parsed = parse_query(query)
-            truth = {
-                (i, j)
-                for i, plan in enumerate(texts)
-                for j, point in enumerate(plan)
-                if parsed.matches(point)
-            }
-            slots = {
-                slot: slot - len(plans) if slot >= len(plans) else slot
-                for slot, _ in found["plans"]
-            }
-            candidates = {
-                (slots[slot], point) for slot, points in found["plans"] for point in points
-            }
-            verified = {
-                (slots[slot], int(id_) - 1) for slot, ids in found["verified"] for id_ in ids
-            }
-            truths += len(truth)
-            missed += len(truth - candidates)
-            spurious += len(candidates - truth)
-            wrong += len((candidates if found["isSure"] else verified) - truth)
+        answers = [answer(page, query, folder, texts) for query in queries(plans)]
     name = f"{len(plans)} plans" + (f", {changed} changed" if changed else "")
-    recall, precision = 1 - missed / truths, truths / (truths + spurious)
+    expected = sum(each.expected for each in answers)
+    recall = 1 - sum(each.missed for each in answers) / expected
+    precision = expected / (expected + sum(each.spurious for each in answers))
+    index_bytes = [each.index_bytes for each in answers]
+    text_bytes = [each.text_bytes for each in answers]
+    requests = [each.requests for each in answers]
     figures = [
-        f"{p(index, 50) / 1024:.1f}",
-        f"{p(index, 95) / 1024:.1f}",
-        f"{max(index) / 1024:.1f}",
-        p(requests, 50),
-        p(requests, 95),
-        f"{p(packs, 50) / 1024:.1f}",
+        f"{percentile(index_bytes, 50) / 1024:.1f}",
+        f"{percentile(index_bytes, 95) / 1024:.1f}",
+        f"{max(index_bytes) / 1024:.1f}",
+        percentile(requests, 50),
+        percentile(requests, 95),
+        f"{percentile(text_bytes, 50) / 1024:.1f}",
     ]
-    quality = [f"{recall:.3f}", f"{precision:.4f}", wrong]
-    return f"| {' | '.join(map(str, [name, len(asked), *figures, *quality, files, f'{seconds:.1f}']))} |"
+    quality = [f"{recall:.3f}", f"{precision:.4f}", sum(each.shown_wrongly for each in answers)]
+    cells = [name, len(answers), *figures, *quality, files, f"{seconds:.1f}"]
+    return f"| {' | '.join(map(str, cells))} |"
 
 
-def p(values: Sequence[int], percent: int) -> int:
+def percentile(values: Sequence[int], percent: int) -> int:
     return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
 
 

@@ -11,9 +11,14 @@ from pathlib import Path
 
 from conftest import ROOT
 
-MODULES = sorted(
+PRODUCT = sorted(
     file for name in ("src", "macros", "adapters") for file in (ROOT / name).rglob("*.py")
 )
+"""What users run, on any system."""
+MODULES = [
+    *PRODUCT,
+    *(file for name in ("scripts", "bench") for file in sorted((ROOT / name).rglob("*.py"))),
+]
 
 
 @cache
@@ -113,7 +118,7 @@ def calls(*names: str) -> list[tuple[str, int, set[str | None]]]:
     """The calls of functions by name: where, how many arguments, the names of the others."""
     return [
         (f"{module.name}:{node.lineno}", len(node.args), {keyword.arg for keyword in node.keywords})
-        for module in MODULES
+        for module in PRODUCT
         for node in nodes(module)
         if isinstance(node, ast.Call)
         and getattr(node.func, "attr", getattr(node.func, "id", "")) in names

@@ -12,7 +12,7 @@ from workplan.importer.responsibility.unit_names import is_unit
 from workplan.importer.result import ParseResult
 from workplan.importer.structure.text_plan import TextPlan
 from workplan.importer.text.boundaries import closing_brackets
-from workplan.importer.text.normalize import HAN
+from workplan.locales.han import HAN
 
 _OTHER_GENRE = re.compile(
     r"(?:工作总结|情况的?(?:报告|通报|汇报)|年度报告|年报|述职报告|自查报告|调研报告|政策解读|解读|管理办法|暂行办法|办法|条例|规定|细则|规则|章程|纪要|讲话|公示|"

@@ -12,10 +12,10 @@ import re
 from markupsafe import Markup
 
 from workplan.edition.texts import LocalizedText
+from workplan.locales.han import HAN
 from workplan.locales.locale import Wording
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_HAN_RUN = re.compile(rf"《?[{_HAN}][{_HAN}、，。：；（）《》“”‘’·]*")
+_HAN_RUN = re.compile(rf"《?[{HAN}][{HAN}、，。：；（）《》“”‘’·]*")
 
 
 class UiWriter:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet
-from workplan.importer.text.normalize import HAN, normalize
+from workplan.importer.text.normalize import normalize
 from workplan.importer.text.visible_text import Range, VisibleText
+from workplan.locales.han import HAN
 
 _ROLE = (
     "责任|牵头|配合|实施|负责|指导|主责|主办|协办|承办|参与|参加|协同|协作|协助|落实|主管|"

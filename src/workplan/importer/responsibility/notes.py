@@ -21,8 +21,9 @@ from workplan.importer.responsibility.unit_names import (
     unit_names,
 )
 from workplan.importer.text.boundaries import ItemBoundaries, RangeSet, closing_brackets
-from workplan.importer.text.normalize import HAN, normalize
+from workplan.importer.text.normalize import normalize
 from workplan.importer.text.visible_text import Range, VisibleText
+from workplan.locales.han import HAN
 
 _OPENERS = "([〔【<"
 _OUTER_MARKS = " \n。.;；,，、"

@@ -12,8 +12,8 @@ from workplan.importer.responsibility.notes import Note
 from workplan.importer.result import Kind, ParsedMeasure, ParsedNote
 from workplan.importer.structure.numbers import NumberCandidate
 from workplan.importer.text.boundaries import sentence_ranges
-from workplan.importer.text.normalize import HAN
 from workplan.importer.text.visible_text import VisibleText
+from workplan.locales.han import HAN
 
 _MAX_HEADING, _MAX_HEADING_LINE = 42, 64
 _MAX_COMMAS_IN_HEADING = 2

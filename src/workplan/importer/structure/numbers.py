@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from workplan.importer.limits import read_number
-from workplan.importer.text.normalize import HAN
 from workplan.importer.text.visible_text import VisibleText
+from workplan.locales.han import HAN
 
 _DIGITS = "一二三四五六七八九"
 _CHINESE = "一二三四五六七八九十百"

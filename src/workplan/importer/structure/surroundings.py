@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from workplan.importer.coverage import Coverage
 from workplan.importer.result import Kind, ParseResult
 from workplan.importer.structure.titles import notice_ranges
-from workplan.importer.text.normalize import HAN
 from workplan.importer.text.page_labels import begins_with_label, labelled_values
 from workplan.importer.text.visible_text import Range, VisibleText
+from workplan.locales.han import HAN
 
 _HEAD = re.compile(
     r"^(?:正文|原文$|微信|微博|来源|信息来源|文章来源|稿件来源|发布(?:时间|日期|机构|单位|人)|时间|日期|作者|编辑|责任编辑|浏览|点击|阅读|访问|字体|字号|打印|分享|索\s*引\s*号|"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workplan.importer.text.normalize import HAN
 from workplan.importer.text.page_labels import begins_with_label
 from workplan.importer.text.visible_text import Range, VisibleText
+from workplan.locales.han import HAN
 
 _GENRE = (
     "要点|计划|方案|安排|分工|分解|清单|措施|任务书|任务|一览表|责任表|任务表|目标表|台账|部署|规划|打算|思路|意见|分工表|分解表|事项|"

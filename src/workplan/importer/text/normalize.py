@@ -11,9 +11,6 @@ from functools import cache
 
 from opencc import OpenCC
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-"""Chinese characters, for use inside the brackets of a regular expression."""
-
 _NUMBERED = range(0x2460, 0x2500)  # ① and the like: NFKC would turn them into plain digits
 _ANGLE_BRACKETS = {"〈": "<", "〉": ">"}  # NFKC leaves them as they are
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from workplan.importer.text.boundaries import RangeSet, closing_brackets
-from workplan.importer.text.normalize import HAN, normalize
+from workplan.importer.text.normalize import normalize
+from workplan.locales.han import HAN
 from workplan.plan.fields import INVISIBLE
 
 _MARKS = "，。：；！？、（）“”‘’《》〈〉〔〕【】「」『』—…"

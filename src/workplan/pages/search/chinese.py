@@ -15,11 +15,12 @@ from opencc import OpenCC
 
 from workplan.edition.edition import Edition
 from workplan.edition.responsible_units import unit_list_punctuation
+from workplan.locales.han import HAN
 from workplan.locales.pinyin import readings
 from workplan.pages.search.documents import SearchDocument
 
 _HAN = (range(0x3400, 0xA000), range(0x20000, 0x323B0))
-_HAN_RUN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]+")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 
 _READ = ("points", "outside")
 _KINDS = (*_READ, "explanations", "entries")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan.locales.han import HAN
 from workplan.plan.errors import Finding
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import DataPath
 
-_HAN = "\u3400-\u9fff\U00020000-\U0003134f"
 _CLOSERS = "”’》〉）〕】」』"
 _OPENERS = "“‘《〈（〔【「『"
 _HALF_WIDTH_MARKS = ",.:;!?()"
@@ -18,12 +18,12 @@ _TO_FULL_WIDTH = str.maketrans(_HALF_WIDTH_MARKS, _FULL_WIDTH_MARKS)
 
 _MARK = r"(?:[,:;!?()]|(?<!\.)\.(?![.A-Za-z0-9]))"
 """The dots of .NET and of ... are as written."""
-_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}{_CLOSERS}]){_MARK}|{_MARK}(?=[{_HAN}{_OPENERS}])")
+_HALF_WIDTH = re.compile(rf"(?<=[{HAN}{_CLOSERS}]){_MARK}|{_MARK}(?=[{HAN}{_OPENERS}])")
 """Half-width marks beside a Chinese character or mark; those in "3.5" and "10:30" are allowed."""
 
-_STRAIGHT_QUOTE = re.compile(rf"(?<=[{_HAN}，。：；])[\"']|[\"'](?=[{_HAN}])")
+_STRAIGHT_QUOTE = re.compile(rf"(?<=[{HAN}，。：；])[\"']|[\"'](?=[{HAN}])")
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
-_SPACE = re.compile(rf"(?<=[{_HAN}，。：；、])\s+(?=[{_HAN}])")
+_SPACE = re.compile(rf"(?<=[{HAN}，。：；、])\s+(?=[{HAN}])")
 
 _SHOWN_CHARACTERS = 6
 """The characters before a space that the message shows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from workplan.locales.han import HAN
 from workplan.plan.checks.readability import EXPLANATIONS, sentences
 from workplan.plan.checks.references import MEASURES
 from workplan.plan.checks.topics import measure_paths
@@ -44,7 +45,7 @@ _LEFT_OPEN = {
 }
 """Sentences that say what the plan leaves open, such as whether something is free of charge."""
 
-_HAN_OR_DIGIT = re.compile("[\u3400-\u9fff0-9]+")
+_HAN_OR_DIGIT = re.compile(f"[{HAN}0-9]+")
 _LONG_WORD = re.compile("[a-z]{4,}")
 _STEM_LETTERS = 5
 _FEWEST_PARTS = 4

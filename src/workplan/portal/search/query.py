@@ -13,12 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from workplan.locales.han import HAN
+
 MAX_QUERY = 100
 """Characters of a query that are looked at."""
 PREFIX = 3
 """Beginnings of words up to that length are terms of their own; so a few letters read one list."""
 
-_HAN = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN = f"々〇{HAN}"
 _LETTER = f"(?![{_HAN}])[^\\W_]"
 RUN = re.compile(f"(?P<han>[{_HAN}]+)|(?P<word>(?:{_LETTER})+)")
 """Han characters, or a word of other letters and digits."""
