@@ -29,7 +29,7 @@ DATA = ROOT / "tests/data"
 
 SLOW_PLACES = {
     ROOT / "tests/end_to_end",
-    ROOT / "tests/portal/test_engines.py",
+    ROOT / "tests/portal/test_clusters_and_stores.py",
     ROOT / "tests/site/test_what_passes_builds.py",
 }
 """What the fast tier does not even read: browsers, a cluster, and a hundred plans take long to load."""

@@ -59,7 +59,7 @@ USED_ELSEWHERE = {
     "measure_without_topic",
     "site_address",
 }
-"""Messages about missing files, those of the exports, and those of tests/plan/test_yaml.py,
+"""Messages about missing files, those of the exports, and those of tests/plan/test_yaml_scalars.py,
 tests/plan/checks/test_topics.py and tests/site/test_build.py."""
 
 

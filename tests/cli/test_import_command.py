@@ -7,8 +7,8 @@ import json
 import pytest
 from commands import workplan
 from conftest import DATA, PLAN
-
 from importer.support import IMPORT
+
 from workplan import load_plan
 
 SOURCE = DATA / "plan-2024.zh.txt"

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 
-from portal.index_reading import decode, terms_wanted
+from portal.search.index_reading import decode, terms_wanted
 from workplan.edition.edition import Edition
 from workplan.pages.data_script import script_data
 from workplan.portal.search.box import BOX, FOLDER, Scope, box_file, scope_regions

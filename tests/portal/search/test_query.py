@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.index_reading import decode, is_meant, terms_wanted
+from portal.search.index_reading import decode, is_meant, terms_wanted
 from workplan.portal.search.postings import BUCKET_SIZE, bucket_of, bucket_texts, encode
 from workplan.portal.search.query import PREFIX, normalize, parse_query, terms_of
 
