@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rights import user_mask
 
-from files.test_folder_output import everything
+from files.folders import everything
 from workplan.files import file_output
 from workplan.files.file_output import check_file, replace_file, replace_with_backup, write_file
 from workplan.files.output_error import OutputError

@@ -1,42 +1,26 @@
-"""No folder that this tool did not make is ever replaced, and what replaces one is whole."""
+"""Folders are replaced whole: the old one or the new one, wherever a run ends, and readable by all."""
 
 from __future__ import annotations
 
 import ctypes
 import errno
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from rights import as_ordinary_user, ordinary_rights, user_mask
+from rights import user_mask
 
+from files.folders import everything, publish
 from workplan.files import folder_output
 from workplan.files.folder_files import (
     MANIFEST,
-    Digests,
-    can_be_listed,
     checksums,
-    main,
     manifest_text,
-    parse_manifest,
 )
-from workplan.files.folder_output import check_folder, replaced_folder
+from workplan.files.folder_output import replaced_folder
 from workplan.files.output_error import OutputError
-
-
-def publish(folder: Path, content: str, inputs: tuple[Path, ...] = ()) -> None:
-    with replaced_folder(folder, inputs) as fresh:
-        (fresh / "pages").mkdir()
-        (fresh / "pages/index.html").write_text(content)
-        (fresh / "same.txt").write_text("same")
-
-
-def everything(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".lock")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture(params=["exchange", "rename"])
@@ -188,64 +172,6 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path):
     assert (tmp_path / "www/pages/index.html").read_text() == "new"
 
 
-def refused(folder: Path, key: str, inputs: tuple[Path, ...] = ()) -> None:
-    before = everything(folder.parent)
-    with pytest.raises(OutputError) as error:
-        publish(folder, "new", inputs)
-    assert key in str(error.value)
-    assert everything(folder.parent) == before
-
-
-def test_a_folder_of_the_users_is_refused(tmp_path):
-    (tmp_path / "keep").mkdir()
-    (tmp_path / "keep/thesis.docx").write_text("years of work")
-    refused(tmp_path / "keep", "was not made by workplan (it holds thesis.docx)")
-    (tmp_path / "link").symlink_to(tmp_path / "keep")
-    refused(tmp_path / "link", "was not made by workplan")
-
-
-def test_a_file_that_the_user_put_into_a_folder_of_ours_is_not_lost(tmp_path):
-    publish(tmp_path / "site", "old")
-    (tmp_path / "site/pages/CNAME").write_text("example.org")
-    refused(tmp_path / "site", "1 files that workplan did not make, such as pages/CNAME")
-
-
-def test_a_file_that_comes_while_a_folder_is_written_is_not_lost(tmp_path):
-    publish(tmp_path / "site", "old")
-    with pytest.raises(OutputError), replaced_folder(tmp_path / "site"):
-        (tmp_path / "site/note.txt").write_text("mine")
-    assert (tmp_path / "site/note.txt").read_text() == "mine"
-    assert (tmp_path / "site/pages/index.html").read_text() == "old"
-
-
-def test_inputs_the_project_files_and_mount_points_are_refused(tmp_path, monkeypatch):
-    plan = tmp_path / "project/data/plan.yaml"
-    plan.parent.mkdir(parents=True)
-    plan.write_text("plan")
-    monkeypatch.chdir(tmp_path / "project")
-    for folder in (plan.parent, tmp_path / "project", tmp_path):
-        refused(folder, "holds", (plan,))
-    refused(plan, "holds", (plan,))
-    (tmp_path / "file").write_text("text")
-    refused(tmp_path / "file", "is a file")
-    publish(tmp_path / "built", "old")
-    refused(tmp_path / "built/intranet", "lies inside", (tmp_path / "built",))
-    with pytest.raises(OutputError):
-        check_folder(Path("/"), (), Digests())
-    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == tmp_path / "built")
-    refused(tmp_path / "built", "mount point")
-
-
-def test_folders_with_names_like_ours_stay(tmp_path):
-    """Names that earlier versions used for their own, and names that only look like ours."""
-    for name in ("site.new", "site.old", ".site.mine.workplan-new", ".site.mine.workplan-old"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "mine.txt").write_text("mine")
-    for content in ("old", "new"):
-        publish(tmp_path / "site", content)
-    assert sum(name.endswith("mine.txt") for name in everything(tmp_path)) == 4
-
-
 def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path):
     publish(tmp_path / "site", "old")
     unfinished = tmp_path / ".site.abcd_123.workplan-new"
@@ -290,21 +216,6 @@ def test_everyone_may_enter_the_folders_that_are_made_on_the_way(tmp_path):
         assert folder.stat().st_mode & 0o777 == 0o755, folder
 
 
-def test_a_file_of_ours_that_was_edited_is_not_lost(tmp_path):
-    publish(tmp_path / "site", "old")
-    (tmp_path / "site/same.txt").write_text("mine")
-    refused(tmp_path / "site", "edited since (count: 1; for example same.txt)")
-    (tmp_path / "site/same.txt").unlink()
-    publish(tmp_path / "site", "new")
-
-
-def test_a_file_that_is_edited_while_a_folder_is_written_is_not_lost(tmp_path):
-    publish(tmp_path / "site", "old")
-    with pytest.raises(OutputError, match="edited since"), replaced_folder(tmp_path / "site"):
-        (tmp_path / "site/same.txt").write_text("edited in the meantime")
-    assert (tmp_path / "site/same.txt").read_text() == "edited in the meantime"
-
-
 @pytest.mark.usefixtures("_system")
 def test_a_file_that_is_edited_as_the_folders_change_places_is_kept_and_told(tmp_path, monkeypatch):
     publish(tmp_path / "site", "old")
@@ -323,13 +234,6 @@ def test_a_file_that_is_edited_as_the_folders_change_places_is_kept_and_told(tmp
     publish(tmp_path / "site", "newer")
     kept = [path for path in tmp_path.rglob("index.html") if "site" not in path.parts[-3:]]
     assert [path.read_text() for path in kept] == ["edited at the last moment"]
-
-
-def test_an_empty_folder_in_a_folder_of_ours_is_not_lost(tmp_path):
-    publish(tmp_path / "site", "old")
-    (tmp_path / "site/uploads").mkdir()
-    refused(tmp_path / "site", "such as uploads/")
-    assert (tmp_path / "site/uploads").is_dir()
 
 
 def test_a_folder_that_holds_nothing_is_not_published(tmp_path):
@@ -359,72 +263,6 @@ def test_a_folder_that_another_process_is_publishing_is_looked_at_again(tmp_path
     assert (tmp_path / "site/index.html").read_text() == "new"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no file has such a name there")
-def test_a_name_with_a_line_break_is_told_in_one_line(tmp_path):
-    publish(tmp_path / "site", "old")
-    (tmp_path / "site/two\nlines").touch()
-    refused(tmp_path / "site", "such as two\\nlines")
-
-
-HASH = "0" * 64
-ENTRIES_ELSEWHERE = ("../keep/mine.txt", "/keep/mine.txt", "a/../../keep", "C:/keep", "..\\keep", "a//b", ".", "")  # fmt: skip
-
-
-@pytest.mark.parametrize("path", ENTRIES_ELSEWHERE)
-def test_a_manifest_that_leads_elsewhere_is_none_of_ours(tmp_path, path):
-    (tmp_path / "keep").mkdir()
-    (tmp_path / "keep/mine.txt").write_text("mine")
-    (tmp_path / "site").mkdir()
-    manifest = tmp_path / "site" / MANIFEST
-    manifest.write_text(manifest_text(f"{HASH}  {path}\n"), newline="")
-    refused(tmp_path / "site", "was not written by this version of workplan")
-    manifest.write_text(f"{HASH}  {path}\n")  # as an earlier version wrote them
-    refused(tmp_path / "site", "was not written by this version of workplan")
-
-
-def test_a_manifest_of_another_program_makes_no_folder_ours(tmp_path):
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine/thesis.txt").write_text("years of work")
-    (tmp_path / "mine" / MANIFEST).write_text(checksums(tmp_path / "mine"))
-    refused(tmp_path / "mine", "was not written by this version of workplan")
-
-
-def test_a_manifest_that_was_edited_is_none_of_ours():
-    whole = manifest_text(f"{HASH}  a.txt\n")
-    assert parse_manifest(whole) == {"a.txt": HASH}
-    for text in ("", whole[:-1], whole + f"{HASH}  b.txt\n", whole.replace("a.txt", "b.txt")):
-        assert parse_manifest(text) is None, text
-
-
-def test_nothing_is_removed_through_a_link(tmp_path):
-    """A manifest whose paths and hashes are right, in a folder where a link leads out."""
-    publish(tmp_path / "site", "old")
-    (tmp_path / "site/pages").rename(tmp_path / "keep")
-    (tmp_path / "site/pages").symlink_to(tmp_path / "keep")
-    refused(tmp_path / "site", "such as pages")
-    assert (tmp_path / "keep/index.html").read_text() == "old"
-
-
-def test_names_that_a_manifest_cannot_hold_are_refused(tmp_path):
-    assert can_be_listed("2024/points/9/index.html")
-    assert not can_be_listed(MANIFEST)
-    with pytest.raises(OutputError, match="has characters that cannot be used"):  # noqa: SIM117
-        with replaced_folder(tmp_path / "site") as fresh:
-            (fresh / "a\\b.txt").write_text("a")
-    assert everything(tmp_path) == {}
-
-
-def test_each_file_is_read_once_however_often_its_hash_is_asked_for(tmp_path, monkeypatch):
-    file, digests = tmp_path / "a.txt", Digests()
-    file.write_text("a")
-    first = digests.of(file)
-    monkeypatch.setattr(Path, "open", None)
-    assert digests.of(file) == first
-    monkeypatch.undo()
-    file.write_text("ab")
-    assert digests.of(file) != first
-
-
 def _fail(folder: Path, error: OSError) -> None:
     with replaced_folder(folder) as fresh:
         if error.filename:
@@ -441,65 +279,3 @@ def test_an_error_names_the_folder_that_the_user_knows(tmp_path):
             _fail(tmp_path / "site", error)
     with pytest.raises(OSError, match="elsewhere"), replaced_folder(tmp_path / "site"):
         raise OSError(errno.EIO, "I/O error", "elsewhere")
-
-
-@pytest.mark.parametrize("place", ["docs", "overrides/new", "macros/a/b", "data/new"])
-def test_a_place_among_what_a_site_is_made_from_is_refused(tmp_path, monkeypatch, place):
-    (tmp_path / "mkdocs.yml").touch()
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(OutputError, match="lies inside"):
-        publish(Path(place), "new")
-    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
-
-
-def test_a_lock_of_the_users_is_not_emptied(tmp_path):
-    lock = tmp_path / ".site.workplan.lock"
-    lock.write_text("mine")
-    refused(tmp_path / "site", "exists already")
-    assert lock.read_text() == "mine"
-
-
-WITHOUT_RIGHTS = """
-import sys
-from pathlib import Path
-from workplan.files.folder_output import replaced_folder
-from workplan.files.output_error import OutputError
-try:
-    with replaced_folder(Path("site")) as fresh:
-        (fresh / "index.html").write_text("new")
-except OutputError as error:
-    sys.exit(str(error))
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="rights of files are others there")
-@pytest.mark.parametrize(("path", "mode"), [("private", 0), ("pages", 0o555), ("same.txt", 0)])
-def test_what_cannot_be_read_or_removed_is_refused_before_any_work(tmp_path, path, mode):
-    publish(tmp_path / "site", "old")
-    if path == "private":
-        (tmp_path / "site/private").mkdir()
-        (tmp_path / "site/private/mine.txt").write_text("mine")
-    before = everything(tmp_path)
-    (tmp_path / "site" / path).chmod(mode)
-    command = as_ordinary_user(sys.executable, "-c", WITHOUT_RIGHTS)
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    (tmp_path / "site" / path).chmod(0o755)
-    assert done.returncode == 1
-    assert f" / site/{path} cannot be read or changed: Permission denied" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert everything(tmp_path) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".site.workplan.lock", "site"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights otherwise")
-def test_a_folder_that_cannot_be_removed_stays_and_is_told(tmp_path, capsys):
-    publish(tmp_path / "site", "made")
-    publish(tmp_path / "dist", "made")
-    (tmp_path / "site/pages").chmod(0o555)
-    before = everything(tmp_path / "site")
-    with ordinary_rights():
-        assert main([str(tmp_path / "site"), str(tmp_path / "dist")]) == 1
-    assert " / stays: " in capsys.readouterr().err
-    assert everything(tmp_path / "site")["pages/index.html"] == before["pages/index.html"]
-    assert not (tmp_path / "dist").exists()
-    (tmp_path / "site/pages").chmod(0o755)

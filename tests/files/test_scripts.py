@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from files.test_folder_output import everything, publish
+from files.folders import everything, publish
 from workplan.files.folder_files import MANIFEST, checksums
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they are shell scripts")
