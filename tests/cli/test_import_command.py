@@ -1,4 +1,4 @@
-"""The commands ``workplan import`` and ``workplan new``."""
+"""``workplan import``: the exit code, the draft, the report for programs."""
 
 from __future__ import annotations
 
@@ -62,24 +62,6 @@ def test_an_existing_file_is_kept_as_a_backup(tmp_path):
     (tmp_path / "plan.yaml").write_text("mine", "utf-8")
     assert workplan("import", SOURCE, "-o", "plan.yaml", cwd=tmp_path).returncode == 0
     assert (tmp_path / "plan.yaml.bak").read_text("utf-8") == "mine"
-
-
-def test_a_dialogue_asks_again_and_ends_with_what_to_do_next(tmp_path):
-    typed = f"no.txt\n{SOURCE}\n12\n2024\n\n\nno\nxx\nen\nplan.yaml\n".encode()
-    done = workplan("new", cwd=tmp_path, typed=typed)
-    output = done.stdout
-    assert done.returncode == 0, done.stderr
-    assert all(f"[{step}/4]" in output for step in (1, 2, 3, 4))
-    assert output.rstrip().splitlines()[-1].count("workplan export translations.xlsx") == 2
-    assert "workplan build" in output
-    assert load_plan(tmp_path / "plan.yaml").in_translation == ("en",)
-
-
-def test_an_abandoned_dialogue_writes_nothing(tmp_path):
-    done = workplan("new", cwd=tmp_path, typed=f"{SOURCE}\n2024\n".encode())
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    assert not list(tmp_path.iterdir())
 
 
 def test_our_own_word_file_comes_back(tmp_path):

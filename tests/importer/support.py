@@ -47,3 +47,7 @@ def assert_nothing_is_lost(outcome: Outcome) -> None:
     """The pieces joined in order are the text."""
     if outcome.result:
         assert "".join(piece.text for piece in outcome.result.pieces) == outcome.document.text
+
+
+def outcome_of(name: str) -> Outcome:
+    return read_plan((IMPORT / f"forms/{name}.txt").read_bytes(), f"{name}.txt")

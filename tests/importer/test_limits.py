@@ -10,7 +10,6 @@ from commands import workplan
 from conftest import ROOT
 
 from workplan.importer import read_plan
-from workplan.importer.readers.docx_formulas import equation_field
 
 SOURCES = ROOT / "src/workplan"
 NO_TEXT = {
@@ -43,16 +42,6 @@ def test_a_number_of_any_length_breaks_a_table_and_not_the_command(tmp_path):
 def test_rows_are_told_apart_by_digits_of_any_width(second, tmp_path):
     result = read_plan(table_between_bars(second, tmp_path).read_bytes(), "a.txt").result
     assert [point.num for point in result.points] == [1, 2]
-
-
-@pytest.mark.parametrize(
-    ("number", "circled"),
-    [("50", "㊿"), ("0500", ""), ("050" + "0" * 5_000, "")],
-    ids=["as the largest circle", "too large", "of any length"],
-)
-def test_a_number_that_no_circle_holds_stands_as_written(number, circled):
-    found = equation_field(rf"eq \o\ac(○,{number})")
-    assert found == ((circled, True) if circled else (number, False))
 
 
 def test_text_becomes_a_number_in_one_place():

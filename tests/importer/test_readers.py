@@ -8,13 +8,11 @@ import zipfile
 from collections.abc import Callable
 from time import process_time
 
-import docx
 import pytest
 from conftest import DATA
 
 from importer.files import docx_of, html_of
 from importer.word_files import zip_of
-from workplan import parse_plan
 from workplan.importer import draft_text, read_plan
 
 SOURCE = DATA / "plan-2024.zh.txt"
@@ -29,25 +27,6 @@ def draft(raw: bytes, name: str) -> str:
     assert outcome.result, outcome.rejection and outcome.rejection.key
     assert outcome.exit_code == 0
     return draft_text(outcome.result)
-
-
-def table_docx() -> bytes:
-    """The first points as rows of a Word table, units in merged cells."""
-    document, file = docx.Document(), io.BytesIO()
-    document.add_paragraph("某某市教育局2024年工作任务分解表")
-    rows = [
-        ("序号", "工作任务", "具体举措", "责任单位"),
-        ("1", "优化政务公开", "公开招生政策。", "办公室、法规处"),
-        ("2", "严格行政监管", "开展双随机抽查。", "监管处"),
-        ("3", "推进普法", "组织宪法晨读。", ""),
-    ]
-    table = document.add_table(rows=len(rows), cols=4)
-    for row, texts in zip(table.rows, rows, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    table.cell(2, 3).merge(table.cell(3, 3))
-    document.save(file)
-    return file.getvalue()
 
 
 def zip_bomb() -> bytes:
@@ -87,15 +66,6 @@ def test_encodings_give_the_same_draft(encoding):
 )
 def test_word_files_and_web_pages_give_the_same_draft(raw, name):
     assert draft(raw, name) == draft(TEXT.encode(), "a.txt")
-
-
-def test_a_word_table_with_merged_cells_is_read_by_rows():
-    result = read_plan(table_docx(), "a.docx").result
-    assert [(point.num, point.heading, point.units) for point in result.points] == [
-        (1, "优化政务公开", ("办公室", "法规处")),
-        (2, "严格行政监管", ("监管处",)),
-        (3, "推进普法", ("监管处",)),
-    ]
 
 
 BILLION = "<!DOCTYPE w [<!ENTITY a '哈哈哈哈哈哈哈哈'>" + "".join(
@@ -166,20 +136,3 @@ def test_text_made_to_be_slow_is_read_in_bounds(text):
     started = process_time()
     read_plan(text.encode(), "a.txt")
     assert process_time() - started < MAX_SECONDS
-
-
-def test_a_heading_without_text_in_a_table_is_the_only_measure():
-    text = (
-        "某某市教育局2024年工作任务分解表\n序号\t工作任务\t具体举措\t责任单位\n"
-        "1\t优化政务公开\t。\t办公室\n2\t严格监管\t开展抽查。\t法规处\n"
-    )
-    result = read_plan(text.encode(), "a.txt").result
-    point = parse_plan(draft_text(result).encode()).points[0]
-    assert point.heading is None
-    assert [measure["zh"] for measure in point.measures] == ["优化政务公开"]
-
-
-def test_circled_numbers_alone_in_table_cells_are_no_row_numbers():
-    rows = "".join(f"任务\n|\n{number}\n|\n做好工作\n|\n办公室\n|\n" for number in "①②③④")
-    text = f"2024年工作任务分解表\n任务\n|\n内容\n|\n责任单位\n|\n{rows}"
-    assert read_plan(text.encode(), "a.txt").rejection.key == "table_broken"
