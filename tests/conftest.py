@@ -68,6 +68,8 @@ CHROMIUM = [
 
 
 pytest_plugins = ["processes"]
+# Tests import its constants before pytest takes its fixtures.
+pytest.register_assert_rewrite("portal.built_portal")
 # What pytest makes of the modules takes it seconds; it keeps that for the next run, also where
 # Python is told to keep nothing.
 sys.dont_write_bytecode = False

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from portal.test_build import portal_sample
+from portal.built_portal import portal_sample
 from processes import wait_until
 
 from workplan.cli.signals import ended_by_signals

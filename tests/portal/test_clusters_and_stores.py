@@ -22,7 +22,7 @@ from killed_worker import killed_worker
 from object_store import KEYS, running_object_store, stored, variables
 from processes import wait_until
 
-from portal.test_build import JIA, contents, correct, project
+from portal.built_portal import JIA, contents, correct, project
 from workplan.plan.errors import BuildError
 from workplan.portal.build import PortalBuild
 from workplan.portal.engine import ANY_PORT, DaskEngine, ThisProcess, engine
@@ -31,7 +31,7 @@ from workplan.portal.manifest import SharedFiles, write_shared
 from workplan.portal.storage import Storage, require_ours
 
 pytestmark = pytest.mark.xdist_group("cluster")
-pytest_plugins = ["portal.test_build"]
+pytest_plugins = ["portal.built_portal"]
 
 # Workers do not find the tests' modules, so that functions cross to them whole.
 cloudpickle.register_pickle_by_value(sys.modules[__name__])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 
+from portal.built_portal import Build, replace
 from workplan.portal.fonts import FontSlice, slices_for
 from workplan.site.fonts import subset
 from workplan.site.fonts.faces import BODY
+
+pytest_plugins = ["portal.built_portal"]
 
 
 def test_a_slice_crosses_to_a_worker_without_the_font_that_it_is_cut_from():
@@ -26,3 +31,14 @@ def test_a_slice_that_is_cut_otherwise_has_another_name(monkeypatch: pytest.Monk
             [FontSlice(BODY, part.name, part.characters).path for part, _ in slices_for(BODY, "法")]
         )
     assert paths[0] != paths[1]
+
+
+@pytest.mark.slow
+def test_the_fonts_of_the_portal_s_own_pages_are_there(portal: Path, build: Build):
+    """Also those of characters that no plan has."""
+    replace(portal / "sample/portal.yaml", "甲市", "鼐市")
+    build()
+    style = portal / "site/assets/data/portal/print/pages.css"
+    fonts = re.findall(r'url\("([^"]+)"\)', style.read_text("utf-8"))
+    assert fonts
+    assert [font for font in fonts if not (style.parent / font).exists()] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from conftest import ROOT
 
-from portal.test_build import portal_sample
+from portal.built_portal import portal_sample
 from workplan.portal.project import PortalProject
 from workplan.site.stylesheets import SITE
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from portal.test_build import portal_sample
+from portal.built_portal import Build, contents, portal_sample, replace
+from workplan import PlanError
 from workplan.cli import main
 from workplan.plan.yaml_reader import read_bytes
 from workplan.portal.settings import Settings
+
+pytest_plugins = ["portal.built_portal"]
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +39,24 @@ def test_settings_are_read_as_yaml_with_lines(settings):
     source = read_bytes(json.dumps(settings, ensure_ascii=False, indent=1).encode(), "portal.yaml")
     assert not source.findings
     assert source.line(("regions", "zhejiang")) > 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("yanshi/jia:", "yanshi/jai:", "yanshi/jia"),
+        ("name:", "nmae:", "portal.yaml:1: "),
+        ("words:", "word:", "words"),
+        ("zhejiang:", "Zhejiang:", "portal.yaml:"),
+    ],
+)
+def test_faulty_settings_are_refused_with_their_line(
+    portal: Path, build: Build, old: str, new: str, message: str
+):
+    before = contents(portal / "site")
+    replace(portal / "sample/portal.yaml", old, new)
+    with pytest.raises(PlanError) as caught:
+        build()
+    assert message in str(caught.value)
+    assert contents(portal / "site") == before

@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import tempfile
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from rights import user_mask
 
 from workplan.portal.storage import Storage
+
+pytest_plugins = ["portal.built_portal"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
@@ -56,3 +60,11 @@ def test_a_disk_without_hard_links_takes_a_lock_too(tmp_path, monkeypatch):
     assert not storage.create("lock.json", b"other")
     assert storage.read("lock.json") == b"{}"
     assert len([*tmp_path.iterdir()]) == 1
+
+
+@pytest.mark.slow
+def test_a_local_file_is_made_beside_its_place(portal: Path, monkeypatch):
+    """Elsewhere may be another disk, from which nothing moves in one step."""
+    monkeypatch.setattr(tempfile, "tempdir", str(portal / "nowhere"))
+    Storage(str(portal / "new")).write("by/a.html", b"a")
+    assert (portal / "new/by/a.html").read_bytes() == b"a"

@@ -16,7 +16,7 @@ from hostile_plans import words
 from hypothesis import HealthCheck, event, given, note, settings
 from hypothesis import strategies as st
 
-from portal.test_build import project
+from portal.built_portal import project
 from portal.test_check import BAD, GOOD
 from workplan.cli import main
 from workplan.plan.yaml_writer import lines_of
@@ -26,7 +26,7 @@ from workplan.portal.fonts import FontSlice
 from workplan.portal.project import PortalProject
 from workplan.portal.storage import Storage
 
-pytest_plugins = ["portal.test_build"]
+pytest_plugins = ["portal.built_portal"]
 pytestmark = pytest.mark.slow
 
 PROBLEM = re.compile(r"\S.*:[1-9][0-9]*: .* / .*")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
-from portal.test_build import JIA, REAL
+from portal.built_portal import JIA, REAL
 
 from end_to_end.browser.conftest import watched
 from end_to_end.browser.test_access import SMALL, WIDTH, violations
@@ -17,7 +17,7 @@ from workplan.cli import main
 from workplan.portal.storage import STATE
 from workplan.site.static_server import serve_folder
 
-pytest_plugins = ["portal.test_build"]
+pytest_plugins = ["portal.built_portal"]
 pytestmark = pytest.mark.xdist_group("portal")
 
 PAGES = ("", "by/region/yanshi/", "by/year/2024/", "by/topic/training/", f"{JIA}/", f"{JIA}/2024/")

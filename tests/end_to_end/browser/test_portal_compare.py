@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from portal.test_build import JIA, REAL, YI
+from portal.built_portal import JIA, REAL, YI
 from rapidfuzz.fuzz import ratio
 
 from end_to_end.browser.conftest import blocker, held_back, script_held, watched
@@ -18,7 +18,7 @@ from end_to_end.browser.test_access import SMALL, WIDTH, violations
 from workplan import Plan, load_plan
 from workplan.site.static_server import serve_folder
 
-pytest_plugins = ["portal.test_build"]
+pytest_plugins = ["portal.built_portal"]
 pytestmark = pytest.mark.xdist_group("portal")
 
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 800}

@@ -14,7 +14,7 @@ import pytest
 from conftest import PATIENCE, ROOT
 from hostile_plans import PAYLOADS, RUN, PlanBuilder, words_of
 from playwright.sync_api import Browser, Page, expect
-from portal.test_build import project
+from portal.built_portal import project
 
 from end_to_end.browser.conftest import Watch, settled
 from end_to_end.browser.test_text_that_runs import TEXT, a_page_of_each_kind, lacking, use

@@ -12,12 +12,12 @@ from conftest import ROOT
 from portal.search.index_reading import decode, terms_wanted
 from workplan.edition.edition import Edition
 from workplan.pages.data_script import script_data
-from workplan.portal.search.box import BOX, FOLDER, Scope, box_file, scope_regions
+from workplan.portal.search.box import BOX, FOLDER, Scope, box_file
 from workplan.portal.search.ndjson import published_plans
 from workplan.portal.search.postings import bucket_of
 from workplan.portal.search.query import parse_query
 from workplan.portal.search.scope import EMPTY, HEAD, ScopeState, update_scope
-from workplan.portal.search.texts import PlanTexts, PointText, plan_texts
+from workplan.portal.search.texts import PlanTexts
 
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -79,14 +79,6 @@ def changed(plan: PlanTexts, words: str) -> PlanTexts:
     point = plan.points[0]
     measures = {**point.measures, "zh": (words, *point.measures["zh"])}
     return replace(plan, points=(replace(point, measures=measures), *plan.points[1:]))
-
-
-def test_a_pack_is_read_as_it_was_written(edition: Edition):
-    plan = plan_texts(edition, "a/2024/", ("a", "b"))
-    assert [point.id for point in plan.points] == [*edition.points]
-    assert set(plan.points[0].measures) == {"zh", "en"}
-    odd = replace(plan, issuer={"zh": "'\\'\\\\\"\n\u2028"})
-    assert PlanTexts.from_pack(odd.pack()) == odd
 
 
 def test_nothing_changed_writes_nothing(plans):
@@ -179,28 +171,3 @@ def test_all_published_plans_are_read_again(plans):
     }
     found = {plan.address: plan for plan in published_plans(files.__getitem__)}
     assert found == {plan.address: plan for plan in [changed(plans[0], "量子"), *plans[1:5]]}
-
-
-def test_newest_scopes_come_first():
-    scopes = [Scope(2023, "z"), Scope(2024, "z"), Scope(2024, "a/b"), Scope(2024, "")]
-    listed = [scope[0] for scope in script_data(box_file(scopes, {}).decode())["scopes"]]
-    assert listed == ["2024/all/", "2024/a_b/", "2024/z/", "2023/z/"]
-
-
-@pytest.mark.parametrize(
-    ("plans", "wanted"),
-    [
-        ({"a": 1, "a/b": 1999}, {"a": "", "a/b": ""}),
-        ({"a": 1, "a/b": 1999, "c": 1}, {"a": "a", "a/b": "a", "c": "c"}),
-        ({"a": 1, "a/b": 2000, "a/c/d": 7}, {"a": "a", "a/b": "a/b", "a/c/d": "a/c"}),
-        ({"a": 2001, "a/b": 1}, {"a": "a", "a/b": "a/b"}),
-        ({}, {}),
-    ],
-)
-def test_a_scope_is_as_wide_as_it_may_be(plans: dict[str, int], wanted: dict[str, str]):
-    assert scope_regions(plans) == wanted
-
-
-def test_a_point_has_all_its_texts():
-    point = PointText("1", {"zh": "一", "en": "one"}, {"zh": ("二", "三")})
-    assert [*point.texts()] == ["一", "one", "二", "三"]
