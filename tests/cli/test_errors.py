@@ -15,9 +15,7 @@ from click.testing import CliRunner
 from conftest import DATA, PLAN, ROOT
 
 from workplan.cli import main
-from workplan.files.system_errors import system_message
-from workplan.site.preview import server, state
-from workplan.site.preview.state import PreviewState
+from workplan.site.preview import server
 
 SOURCE = DATA / "plan-2024.zh.txt"
 
@@ -105,36 +103,6 @@ def test_a_port_that_one_may_not_open_is_said(monkeypatch):
 
     monkeypatch.setattr(server, "QuietServer", refuse)
     assert "Port 80 cannot be opened: Permission denied" in error_of("serve", "--port", "80")
-
-
-def test_a_folder_that_goes_while_the_preview_runs_is_told_in_it(tmp_path: Path, monkeypatch):
-    preview = PreviewState(tmp_path / "gone/plan.yaml", tmp_path, lambda: None)
-    assert "data/plan.yaml" in preview.reload().problems
-
-    def fail(*_: object) -> None:
-        raise PermissionError(13, "Permission denied", "docs/index.md")
-
-    monkeypatch.setattr(state.Site, "load", fail)
-    assert preview.reload().problems == system_message(
-        PermissionError(13, "Permission denied", "docs/index.md")
-    )
-
-
-def test_scripts_that_go_while_the_preview_runs_are_told_in_it(tmp_path: Path):
-    preview = PreviewState(PLAN, tmp_path, lambda: None)
-    assert "js/main.js" in preview.reload().problems
-
-
-def test_an_error_without_a_file_has_its_reason():
-    assert system_message(OSError(28, "No space left")).endswith("failed: No space left")
-    assert "docs/a" in system_message(OSError(2, "No such file", b"docs/a"))
-
-
-def test_of_several_files_that_cannot_be_copied_the_first_is_named():
-    entries = [(f"site/{name}", "dist/.x.workplan-new/a", "[Errno 28] Full") for name in "ab"]
-    line = system_message(shutil.Error(entries))
-    assert line.endswith(" / 2 files cannot be copied, such as site/a: [Errno 28] Full")
-    assert system_message(shutil.Error("why")).endswith("failed: why")
 
 
 def run(folder: Path, *arguments: str, encoding: str) -> subprocess.CompletedProcess[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 import pytest
 from conftest import ROOT
@@ -133,3 +134,19 @@ def test_a_module_is_joined_after_what_it_imports_from_every_page():
     assert [*published] == ["js/main.js", "js/data.js", "js/dom.js", "js/search/dialog.js"]
     assert published["js/search/dialog.js"].startswith('import{data}from"./../data.js";')
     assert "engine(element);" in published["js/search/dialog.js"]
+
+
+IMPORTED_PATH = re.compile(r'(?:from |import\()"(\.{1,2}/[^"]+)"')
+
+
+def test_every_script_is_loaded_by_another():
+    scripts = {file.relative_to(FOLDER / "js").as_posix() for file in FOLDER.rglob("*.js")}
+    loaded, waiting = set(), ["main.js"]
+    while waiting:
+        script = waiting.pop()
+        loaded.add(script)
+        for path in IMPORTED_PATH.findall((FOLDER / "js" / script).read_text("utf-8")):
+            imported = (FOLDER / "js" / PurePosixPath(script).parent / path).resolve()
+            name = imported.relative_to((FOLDER / "js").resolve()).as_posix()
+            waiting += [] if name in loaded else [name]
+    assert scripts - loaded == set()

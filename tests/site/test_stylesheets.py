@@ -1,10 +1,9 @@
-"""Every style sheet and script that someone writes is one that a page can load."""
+"""Style sheets as they are published: each one, once, with all that it says."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from pathlib import PurePosixPath
 
 import pytest
 from conftest import ROOT
@@ -13,7 +12,6 @@ from workplan.plan.errors import BuildError
 from workplan.site.stylesheets import stylesheets
 
 ASSETS = ROOT / "docs/assets"
-IMPORT = re.compile(r'(?:from |import\()"(\.{1,2}/[^"]+)"')
 
 
 def test_a_style_sheet_that_no_other_imports_stops_the_build(tmp_path):
@@ -49,16 +47,3 @@ def test_the_frames_of_the_preview_get_the_rules_of_print_and_none_of_screens():
         "@media all",
         "@media not all",
     }
-
-
-def test_every_script_is_loaded_by_another():
-    scripts = {file.relative_to(ASSETS / "js").as_posix() for file in ASSETS.rglob("*.js")}
-    loaded, waiting = set(), ["main.js"]
-    while waiting:
-        script = waiting.pop()
-        loaded.add(script)
-        for path in IMPORT.findall((ASSETS / "js" / script).read_text("utf-8")):
-            imported = (ASSETS / "js" / PurePosixPath(script).parent / path).resolve()
-            name = imported.relative_to((ASSETS / "js").resolve()).as_posix()
-            waiting += [] if name in loaded else [name]
-    assert scripts - loaded == set()

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import Any
 
 import pytest
 from conftest import ROOT
 
+from pages.data_scripts import read
 from workplan import Plan
 from workplan.edition.edition import Edition
-from workplan.pages.data_script import data_script
 from workplan.pages.search import index_files
-from workplan.pages.search.chinese import characters_by_syllable, traditional_forms
-from workplan.pages.search.words import word_lengths
 
 sys.path.insert(0, str(ROOT / "bench"))
 
 from plans import synthetic
-
-
-def read(script: str) -> Any:
-    """The data of a script, as a browser takes it out of the quotes."""
-    quoted = script.removeprefix("document.currentScript.json='").removesuffix("';\n")
-    return json.loads(quoted.replace("\\'", "'").replace("\\\\", "\\"))
 
 
 def test_a_plan_of_the_usual_size_is_one_file(edition: Edition):
@@ -49,44 +39,6 @@ def test_more_than_300_points_are_in_further_files_of_the_same_form(points: int,
     assert [record[0] for file in files for record in file["points"]] == [
         str(i) for i in range(1, points + 1)
     ]
-
-
-@pytest.mark.parametrize(
-    "text", ["'", "\\", "\\'", '"', "\n", "\u2028", "';alert(1);'", "𠮷😀", "</script>"]
-)
-def test_any_text_is_data_between_two_quotes(text: str):
-    script = data_script({text: [text]})
-    assert read(script) == {text: [text]}
-    inside = script.removeprefix("document.currentScript.json='").removesuffix("';\n")
-    assert "'" not in inside.replace("\\\\", "").replace("\\'", "")
-
-
-def test_traditional_forms_are_those_of_the_plan_s_characters_that_it_does_not_have_itself():
-    forms = traditional_forms(set("执后後𬭊"))
-    assert forms["執"] == "执"
-    assert forms["𨧀"] == "𬭊"
-    assert "後" not in forms
-    assert set(forms.values()) <= set("执后後𬭊")
-
-
-def test_characters_are_read_in_context():
-    characters = characters_by_syllable(["行政执法。", "行业，", "办法"])
-    assert characters["xing"] == characters["hang"] == "行"
-    assert characters["fa"] == "法"
-
-
-@pytest.mark.parametrize(
-    ("text", "lengths"),
-    [
-        ("深入学习贯彻", "222"),
-        ("推广𠮷祥校园", "2112"),
-        ("宣传教育", "1111"),
-        ("", ""),
-        ("a" * 80, "zza"),
-    ],
-)
-def test_the_lengths_of_words_count_characters(text: str, lengths: str):
-    assert word_lengths(text) == lengths
 
 
 def test_pages_are_found_by_their_titles_and_by_words_of_the_locales(edition: Edition):
