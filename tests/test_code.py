@@ -83,6 +83,50 @@ def test_the_top_of_the_package_fits_in_the_head():
     assert len(entries) <= 12
 
 
+TESTS_OF_PROPERTIES = {
+    "cli/test_errors.py",
+    "cli/test_odd_files.py",
+    "cli/test_outputs.py",
+    "cli/test_windows.py",
+    "cli/test_writing.py",
+    "exports/test_fidelity.py",
+    "exports/test_grown.py",
+    "exports/test_same_bytes.py",
+    "files/test_files_of_the_user.py",
+    "files/test_scripts.py",
+    "importer/test_forms.py",
+    "importer/test_generated_plans.py",
+    "importer/test_growth.py",
+    "importer/test_samples.py",
+    "pages/test_hostile_plans.py",
+    "portal/test_clusters_and_stores.py",
+    "portal/test_what_passes_builds.py",
+    "site/test_downloads.py",
+    "site/test_kills.py",
+    "site/test_pages.py",
+    "site/test_properdocs.py",
+    "site/test_publish.py",
+    "site/test_sbom.py",
+    "site/test_what_passes_builds.py",
+    "site/test_zensical.py",
+}
+"""Tests that go through several modules, named for what they show."""
+
+
+def test_tests_mirror_the_packages():
+    """The test of a module is found by the module's name."""
+    tests, packages = ROOT / "tests", ROOT / "src/workplan"
+    files = [file.relative_to(tests) for file in tests.rglob("*.py")]
+    files = [file for file in files if len(file.parts) > 1 and file.parts[0] != "end_to_end"]
+    assert {str(file.parent) for file in files if not (packages / file.parent).is_dir()} == set()
+    unnamed = set()
+    for file in files:
+        module = packages / file.parent / file.name.removeprefix("test_")
+        if file.match("test_*.py") and not (module.is_file() or module.with_suffix("").is_dir()):
+            unnamed.add(file.as_posix())
+    assert unnamed == TESTS_OF_PROPERTIES
+
+
 PRIVATE_WORDS = frozenset({"garbage", "mould", "one", "said", "seal", "shelf", "swap", "works"})
 """Words that once stood for a layout, a text, a lock, a thing; the glossary has the field's own."""
 
