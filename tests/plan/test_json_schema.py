@@ -23,8 +23,11 @@ def test_the_schema_is_draft_07_and_accepts_the_plan(jsonschema):
 
 def test_the_schema_rejects_an_unknown_key(jsonschema):
     plan = {"languages": ["zh"], "titel": {}}
-    errors = jsonschema.Draft7Validator(schema()).iter_errors(plan)
-    assert any("titel" in error.message for error in errors)
+    errors = [*jsonschema.Draft7Validator(schema()).iter_errors(plan)]
+    assert [error.message for error in errors if error.validator == "additionalProperties"] == [
+        "Additional properties are not allowed ('titel' was unexpected)"
+    ]
+    assert [error.validator for error in errors].count("required") == len(errors) - 1 == 4
 
 
 def test_the_plan_begins_with_the_line_that_gives_editors_the_schema():

@@ -35,7 +35,7 @@ def test_one_file_with_every_mistake_lists_them_all():
 def test_every_message_can_be_reached_or_is_for_files_that_cannot_be_read():
     """The bad file and the cases below use each message of the locale."""
     shown = (DATA / "bad-plan.expected.txt").read_text("utf-8") + " ".join(
-        " ".join(problems(case.values[0])) for case in UNREADABLE
+        " ".join(problems(case.values[0])) for case in (*UNREADABLE, *TOO_LONG)
     )
     for key, message in locale("zh").messages.items():
         fixed_text = max(re.split(r"\{\w+\}", message), key=len)
@@ -95,6 +95,17 @@ UNREADABLE = [
         'year: 2024\ntitle: "标\\0题"', ":2: 这一行里有看不见的控制字符 U+0000", id="escape of NUL"
     ),
     pytest.param('year: 2024\ntitle: "标\\uFFFE题"', "U+FFFE", id="escape of no character"),
+    pytest.param("year: 2024\ntitle: 标题".encode("gb18030"), ":2: 这一行不是 UTF-8", id="gb18030"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), UNREADABLE)
+def test_a_file_that_yaml_cannot_read_says_why_and_where(text, message):
+    (shown,) = problems(text)
+    assert message in shown
+
+
+TOO_LONG = [
     pytest.param(
         "languages: [zh]\ntitle:\n  zh: " + "长" * 16_001,
         ":3: title › zh: 这段文字超过16000字",
@@ -105,14 +116,15 @@ UNREADABLE = [
         ":5: title › en: 这段文字超过16000字",
         id="too long in a translation that is under way",
     ),
-    pytest.param("year: 2024\ntitle: 标题".encode("gb18030"), ":2: 这一行不是 UTF-8", id="gb18030"),
 ]
+"""In a file that lacks the rest of a plan."""
 
 
-@pytest.mark.parametrize(("text", "message"), UNREADABLE)
-def test_a_file_that_yaml_cannot_read_says_why_and_where(text, message):
-    shown = problems(text)
-    assert any(message in problem for problem in shown), shown
+@pytest.mark.parametrize(("text", "message"), TOO_LONG)
+def test_a_text_that_is_too_long_is_named_beside_what_is_missing(text, message):
+    *missing, shown = problems(text)
+    assert re.findall(r"缺“(\w+)”", " ".join(missing)) == ["year", "issuer", "sections"]
+    assert message in shown
 
 
 def test_an_alias_bomb_is_rejected_at_once():

@@ -11,6 +11,6 @@ from workplan import PlanError, parse_plan
 def test_what_is_no_address_is_refused(report: str):
     with pytest.raises(PlanError) as caught:
         parse_plan(f"site:\n  report: {report}\n".encode())
-    assert any(
-        "report" in str(problem) or report in str(problem) for problem in caught.value.problems
-    )
+    *missing, shown = map(str, caught.value.problems)
+    assert shown.startswith(f"plan.yaml:2: site › report: “{report}”")
+    assert len(missing) == 5  # what every plan has
