@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan.changed_plan import HEADING, MEASURE, YEAR, changed, line_of, problems
+from plan.changed_plan import HEADING, MEASURE, TEXT, YEAR, changed, line_of, problems
 from workplan import parse_plan
 
 LOST = [
@@ -53,6 +53,11 @@ FINE = [
 @pytest.mark.parametrize(("old", "new"), FINE)
 def test_what_loses_nothing_is_allowed(old, new):
     assert parse_plan(changed(old, new).encode()).year == 2024
+
+
+def test_a_name_that_yaml_would_take_for_nothing_is_no_text_that_is_lost():
+    assert "“null”" in " ".join(problems(f"null: 1\n{TEXT}"))
+    assert "表示没有内容" not in " ".join(problems(f"null: 1\n{TEXT}"))
 
 
 INVISIBLE = "\u061c\u200e\u200f\u202e\u2066\u00ad\u180e\u200b\u200c\u2060\u3164\U000e0041\x85\u2028"
