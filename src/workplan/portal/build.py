@@ -41,7 +41,7 @@ from workplan.portal.manifest import (
     write_shared,
     write_unneeded,
 )
-from workplan.portal.own_files import own_files, own_style, whole_recipe
+from workplan.portal.own_files import own_files, own_style, portal_hash
 from workplan.portal.project import PortalProject
 from workplan.portal.publish import publish, publish_contents
 from workplan.portal.search.box import FOLDER
@@ -55,7 +55,7 @@ TASKS_PER_WORKER = 8
 GRACE = 24 * 3600.0
 """Seconds for which a file stays that no page needs any longer."""
 SCOPE = "scope:"
-"""What the names of scopes begin with among the recipes."""
+"""What the names of scopes begin with among the input hashes."""
 
 Item = TypeVar("Item")
 Rows = dict[str, IssuerRow]
@@ -104,7 +104,7 @@ class PortalBuild:
             changed, gone = differences(plans, rows)
             if only:
                 changed, gone = [issuer for issuer in changed if issuer.path == only], []
-            if not (changed or gone) and shared.recipes.get("") == whole_recipe(project, rows):
+            if not (changed or gone) and shared.input_hashes.get("") == portal_hash(project, rows):
                 self._remove((), rows, shared)
                 return Summary(unchanged=len(rows), unmatched=_unmatched(rows))
             return self._build(rows, shared, changed, gone)
@@ -117,10 +117,10 @@ class PortalBuild:
         results = list(self._build_issuers(context, changed))
         built = {result.issuer: result.row for result in results if result.row}
         rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
-        scope_recipes, left_by_scopes = self._write_scopes(rows, shared)
+        scope_hashes, left_by_scopes = self._write_scopes(rows, shared)
         own, count = self._write_own(context, rows, shared)
         own.hashes.update(hashes)
-        own.recipes.update({**scope_recipes, "": whole_recipe(self.project, rows)})
+        own.input_hashes.update({**scope_hashes, "": portal_hash(self.project, rows)})
         write_rows(self.storage, rows, [*built, *gone])
         left = [path for result in results for path in result.gone]
         left += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
@@ -157,8 +157,8 @@ class PortalBuild:
 
     def _note(self, shared: SharedFiles, hashes: Hashes) -> None:
         """Keeps what is about to be written; from the first time on, the folder is ours."""
-        known = {path: recipe for path, recipe in shared.recipes.items() if hashes.get(path)}
-        write_shared(self.storage, SharedFiles(hashes, known))
+        written = {path: inputs for path, inputs in shared.input_hashes.items() if hashes.get(path)}
+        write_shared(self.storage, SharedFiles(hashes, written))
 
     def _build_issuers(
         self, context: BuildContext, issuers: Sequence[IssuerPlans]
@@ -194,14 +194,20 @@ class PortalBuild:
         Returns what each scope was made from, and the paths of files that are not needed.
         """
         found = {FOLDER + scope.folder: plans for scope, plans in scopes(rows).items()}
-        recipes = {
+        input_hashes = {
             SCOPE + folder: digest(
                 *sorted(f"{address}={texts}" for address, texts in plans.items())
             )
             for folder, plans in found.items()
         }
-        before = {name: recipe for name, recipe in shared.recipes.items() if name.startswith(SCOPE)}
-        changed = [name for name in {**before, **recipes} if before.get(name) != recipes.get(name)]
+        before = {
+            name: inputs for name, inputs in shared.input_hashes.items() if name.startswith(SCOPE)
+        }
+        changed = [
+            name
+            for name in {**before, **input_hashes}
+            if before.get(name) != input_hashes.get(name)
+        ]
         folders = sorted(name.removeprefix(SCOPE) for name in changed)
         jobs = [ScopePlans(folder, found.get(folder, {})) for folder in folders]
         left: list[str] = []
@@ -209,12 +215,12 @@ class PortalBuild:
             if paths is None:
                 raise BuildError(one_line("portal_killed"))
             left += paths
-        return recipes, left
+        return input_hashes, left
 
     def _write_own(
         self, context: BuildContext, rows: Rows, shared: SharedFiles
     ) -> tuple[SharedFiles, int]:
-        """The portal's own files, of which those are made whose recipes have changed."""
+        """The portal's own files, of which those are made whose input hashes have changed."""
         multilingual = len(self.project.settings.name.by_language) > 1
         style, slices = own_style(self.project, rows)
         fonts = self._write_slices(slices).union(*(row.fonts for row in rows.values()))
@@ -227,13 +233,15 @@ class PortalBuild:
         changed = {
             path: file.make
             for path, file in files.items()
-            if shared.recipes.get(path) != file.recipe
+            if shared.input_hashes.get(path) != file.input_hash
         }
         note = partial(self._note, shared)
         new, written = publish(self.storage, "", shared.hashes, changed, note)
         kept = {path: shared.hashes[path] for path in files if path not in new}
-        recipes = {path: file.recipe for path, file in files.items()}
-        return SharedFiles({**dict.fromkeys(sorted(fonts), ""), **kept, **new}, recipes), written
+        input_hashes = {path: file.input_hash for path, file in files.items()}
+        return SharedFiles(
+            {**dict.fromkeys(sorted(fonts), ""), **kept, **new}, input_hashes
+        ), written
 
     def _remove(self, left: Iterable[str], rows: Rows, own: SharedFiles) -> None:
         """Removes what has not been needed for a day; remembers what is not needed since now."""
@@ -262,8 +270,10 @@ def differences(
     plans: Mapping[str, IssuerPlans], rows: Rows
 ) -> tuple[list[IssuerPlans], list[str]]:
     """What the plans' folder has otherwise than the portal: issuers to build, and to withdraw."""
-    recipes = {path: row.recipe for path, row in rows.items()}
-    changed = [issuer for path, issuer in plans.items() if recipes.get(path) != issuer.recipe]
+    input_hashes = {path: row.input_hash for path, row in rows.items()}
+    changed = [
+        issuer for path, issuer in plans.items() if input_hashes.get(path) != issuer.input_hash
+    ]
     return changed, [path for path in rows if path not in plans]
 
 

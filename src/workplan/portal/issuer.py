@@ -47,7 +47,8 @@ class IssuerPlans:
     """
 
     path: str
-    recipe: str
+    input_hash: str
+    """The hash of all that its pages are made from."""
     plans: Mapping[str, bytes]
 
 
@@ -103,7 +104,7 @@ def build_issuer(context: BuildContext, issuer: IssuerPlans, fonts: set[str]) ->
         for edition in editions
     )
     paths = tuple(sorted(part.path for part in slices))
-    row = IssuerRow(issuer.path, issuer.recipe, facts, paths)
+    row = IssuerRow(issuer.path, issuer.input_hash, facts, paths)
     return IssuerResult(issuer.path, row, (), written, gone)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from workplan.portal.facts import PlanFacts
 from workplan.portal.storage import STATE, Storage
@@ -31,7 +31,7 @@ class IssuerRow:
 
     issuer: str
     """The path of its pages."""
-    recipe: str
+    input_hash: Annotated[str, Field(alias="recipe")]  # the key in the files of rows
     """The hash of all that its pages are made from."""
     plans: tuple[PlanFacts, ...]
     """The newest first."""
@@ -52,8 +52,11 @@ class SharedFiles:
     """The portal's own files, and what each list was made from."""
 
     hashes: Hashes
-    recipes: Hashes
+    input_hashes: Annotated[Hashes, Field(alias="recipes")]  # the key in portal.json
     """The hash of what a page of the portal's own is made from, by its address."""
+
+
+_SHARED_FILES = TypeAdapter(SharedFiles)
 
 
 def digest(*parts: bytes | str) -> str:
@@ -78,7 +81,11 @@ def write_rows(storage: Storage, rows: Mapping[str, IssuerRow], changed: Iterabl
     """Writes the files of rows that hold some issuers, which may have gone."""
     buckets = {_bucket(issuer) for issuer in changed}
     for bucket in sorted(buckets):
-        held = [asdict(row) for issuer, row in sorted(rows.items()) if _bucket(issuer) == bucket]
+        held = [
+            _ROW.dump_python(row, by_alias=True)
+            for issuer, row in sorted(rows.items())
+            if _bucket(issuer) == bucket
+        ]
         path = f"{STATE}rows/{bucket:02d}.json"
         if held:
             storage.write(path, _json(held, is_sorted=False))  # a text's own language is first
@@ -103,12 +110,12 @@ def write_hashes(storage: Storage, issuer: str, hashes: Hashes) -> None:
 def read_shared(storage: Storage) -> SharedFiles:
     """The portal's own files as they are published."""
     content = storage.read(f"{STATE}portal.json")
-    return SharedFiles(**json.loads(content)) if content else SharedFiles({}, {})
+    return _SHARED_FILES.validate_json(content) if content else SharedFiles({}, {})
 
 
 def write_shared(storage: Storage, files: SharedFiles) -> None:
     """Remembers the portal's own files; what makes a new folder a portal of ours."""
-    storage.write(f"{STATE}portal.json", _json(asdict(files)))
+    storage.write(f"{STATE}portal.json", _json(_SHARED_FILES.dump_python(files, by_alias=True)))
 
 
 def _hashes_path(issuer: str) -> str:

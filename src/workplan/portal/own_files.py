@@ -24,10 +24,11 @@ from workplan.site.fonts.webfonts import WebFont
 
 @dataclass(frozen=True)
 class OwnFile:
-    """A file that is made when its recipe has changed."""
+    """A file that is made when what it is made from has changed."""
 
     path: str
-    recipe: str
+    input_hash: str
+    """The hash of what it is made from."""
     make: Callable[[], bytes]
 
 
@@ -37,7 +38,6 @@ def own_files(
     """The files of the portal's own, pages after what they load; ``style`` names their fonts."""
     catalog = Catalog(project.settings, rows)
     pages = PortalPages(catalog, layout, project.assets.linked)
-    recipe = project.own_recipe
     for name, text in word_files(catalog).items():
         yield _file(f"assets/data/{DATA}/{name}", text.encode())
     for name, content in compare_files(catalog):
@@ -49,7 +49,7 @@ def own_files(
         yield _file(path, content)
     made = [*pages.pages()]
     for page in made:
-        shown = digest(recipe, repr(page.view(page.links)))
+        shown = digest(project.own_pages_hash, repr(page.view(page.links)))
         yield OwnFile(page.path, shown, partial(pages.html, page))
     if url := project.settings.site_url:
         yield _file(
@@ -68,10 +68,10 @@ def own_style(
     return shared_style((WebFont(face, characters) for face in SANS), FONTS)
 
 
-def whole_recipe(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
+def portal_hash(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
     """The hash of all that the portal is made from."""
-    recipes = (f"{issuer}={row.recipe}" for issuer, row in sorted(rows.items()))
-    return digest(project.own_recipe, *recipes)
+    input_hashes = (f"{issuer}={row.input_hash}" for issuer, row in sorted(rows.items()))
+    return digest(project.own_pages_hash, *input_hashes)
 
 
 def _names(plan: PlanFacts) -> str:
