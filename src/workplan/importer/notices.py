@@ -71,10 +71,14 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     if lines := document.page_lines:
         details = {"count": str(len(lines))}
         yield Notice(document.line(lines[0][0]), "page_lines", details, needs_review=False)
-    for remark in document.remarks:
-        line = document.line(remark.position)
+    for reading_notice in document.notices:
+        line = document.line(reading_notice.position)
         yield Notice(
-            line, remark.key, remark.details, remark.needs_review, position=remark.position
+            line,
+            reading_notice.key,
+            reading_notice.details,
+            reading_notice.needs_review,
+            position=reading_notice.position,
         )
     if hidden := re.findall(f"[{INVISIBLE}]", document.text):
         yield Notice(1, "invisible", {"count": str(len(hidden))}, needs_review=False)
@@ -212,8 +216,8 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
         is_empty = not content.units and not content.deadline and not content.people
         if is_empty or note.raw.rstrip("。 ").endswith((":", "：")):
             yield _notice(note, "note_unread", "units", note=note.raw[:_MAX_WORDS])
-        if content.remark:
-            yield _notice(note, "note_remark", "units", note=content.remark[:60])
+        if content.further_text:
+            yield _notice(note, "note_remark", "units", note=content.further_text[:60])
 
 
 def _upper_notes(result: ParseResult) -> Iterator[Notice]:

@@ -20,7 +20,7 @@ _EVENTS_OF_A_LINE = 8
 """A key and a text: the stream, the document and the mapping begin and end, and two scalars."""
 
 
-REMARKS = "#"
+COMMENTS = "#"
 """The key of comments that stand where it stands; never the first key of a list's item."""
 
 
@@ -63,10 +63,10 @@ def _name(name: str) -> str:
 
 
 def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
-    """The lines of a mapping, each key on a line of its own; ``REMARKS`` become comments."""
+    """The lines of a mapping, each key on a line of its own; ``COMMENTS`` become comments."""
     space = " " * indent
     for key, value in data.items():
-        if key == REMARKS:
+        if key == COMMENTS:
             yield from (f"{space}# {_one_line(words)}" for words in value)
             continue
         name = scalar(key)

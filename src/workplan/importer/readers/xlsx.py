@@ -60,7 +60,7 @@ def read_xlsx(raw: bytes, package: Package, name: str, workbook: etree._Element)
     for sheet in islice(workbook.iterfind(f"{S}sheets/{S}sheet"), MAX_SHEETS):
         title = sheet.get("name", "")
         if sheet.get("state", "visible") != "visible":
-            builder.remark("hidden_sheet", sheet=title)
+            builder.notice("hidden_sheet", sheet=title)
         elif title in tables:
             part = package.root(relationships.get(sheet.get(f"{_R}id", ""), ("", ""))[0])
             details = _Sheet() if part is None else _sheet(part)
@@ -176,7 +176,7 @@ class _SheetReader:
                 yield row
             seen |= filled
         if hidden:
-            self.builder.remark("hidden_text", needs_review=False, count=str(hidden))
+            self.builder.notice("hidden_text", needs_review=False, count=str(hidden))
 
     def _text(self, place: _Place) -> str:
         row, column = place

@@ -60,7 +60,7 @@ def find_notes(
         if right - left <= _MAX_BRACKETED_NOTE
     ]
     found = [(left, right) for left, right in pairs if _is_note(visible.text[left + 1 : right])]
-    ranges = [(left, right + 1) for left, right in _without_remarks(items, found)]
+    ranges = [(left, right + 1) for left, right in _without_notes_inside_sentences(items, found)]
     ranges += _bare_lists(items, pairs, ranges)
     ranges += labelled_ranges(items, start, end, ranges)
     ranges += _sentences(items, start, end, ranges)
@@ -126,8 +126,8 @@ def _is_note(inside: str) -> bool:
     return bool(units) and all(map(is_unit, [*units[:3], *before_verb]))
 
 
-def _without_remarks(items: ItemBoundaries, notes: list[Range]) -> list[Range]:
-    """Bracketed notes without those that are a remark in the middle of a sentence.
+def _without_notes_inside_sentences(items: ItemBoundaries, notes: list[Range]) -> list[Range]:
+    """Bracketed notes without those in the middle of a sentence.
 
     A sentence that goes on after its note is written only in texts without labels, and with
     nothing but names of units in the note.

@@ -179,7 +179,7 @@ def _is_title_line(visible: VisibleText, paragraphs: list[Range], i: int) -> boo
 
 
 def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
-    """Where a title ends: with the next line, if that is a remark in brackets."""
+    """Where a title ends: with the next line, if that is a note in brackets."""
     if i + 1 < len(paragraphs) and _BRACKETED.match(visible.text[slice(*paragraphs[i + 1])]):
         return paragraphs[i + 1][1]
     return paragraphs[i][1]
