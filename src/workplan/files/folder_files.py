@@ -219,13 +219,13 @@ def _parents(path: str) -> Iterator[str]:
 
 def main(folders: Iterable[str]) -> int:
     """Removes folders that commands have made, unless somebody has changed something in them."""
-    left = 0
+    remaining_count = 0
     for name in folders:
         reason = _reason_to_stay(Path(name))
         if reason:
             print(f"{name} 没有删除：{reason[0]} / stays: {reason[1]}", file=sys.stderr)
-        left += bool(reason)
-    return 1 if left else 0
+        remaining_count += bool(reason)
+    return 1 if remaining_count else 0
 
 
 def _reason_to_stay(folder: Path) -> tuple[str, str] | None:

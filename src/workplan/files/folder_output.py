@@ -96,8 +96,8 @@ def replaced_folder(
         except BaseException:
             _remove_unfinished(fresh)
             raise
-        if left := _exchange_folders(fresh, target, digests):
-            raise refusal("output_left", folder, left=left)
+        if leftover := _exchange_folders(fresh, target, digests):
+            raise refusal("output_left", folder, left=leftover)
 
 
 def check_folder(folder: Path, inputs: Sequence[Path], digests: Digests) -> None:

@@ -117,18 +117,18 @@ class PortalBuild:
         results = list(self._build_issuers(context, changed))
         built = {result.issuer: result.row for result in results if result.row}
         rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
-        scope_hashes, left_by_scopes = self._write_scopes(rows, shared)
+        scope_hashes, unneeded_by_scopes = self._write_scopes(rows, shared)
         own, count = self._write_own(context, rows, shared)
         own.hashes.update(hashes)
         own.input_hashes.update({**scope_hashes, "": portal_hash(self.project, rows)})
         write_rows(self.storage, rows, [*built, *gone])
-        left = [path for result in results for path in result.gone]
-        left += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
-        left += left_by_scopes
-        left += [path for path in shared.hashes if path not in own.hashes]
+        unneeded = [path for result in results for path in result.gone]
+        unneeded += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
+        unneeded += unneeded_by_scopes
+        unneeded += [path for path in shared.hashes if path not in own.hashes]
         for issuer in gone:
             write_hashes(self.storage, issuer, {})
-        self._remove(left, rows, own)
+        self._remove(unneeded, rows, own)
         write_shared(self.storage, own)
         return Summary(
             built=tuple(sorted(built)),
@@ -210,12 +210,12 @@ class PortalBuild:
         ]
         folders = sorted(name.removeprefix(SCOPE) for name in changed)
         jobs = [ScopePlans(folder, found.get(folder, {})) for folder in folders]
-        left: list[str] = []
+        unneeded: list[str] = []
         for _, paths in self.engine.run(update_scope_files, self.storage, jobs):
             if paths is None:
                 raise BuildError(one_line("portal_killed"))
-            left += paths
-        return input_hashes, left
+            unneeded += paths
+        return input_hashes, unneeded
 
     def _write_own(
         self, context: BuildContext, rows: Rows, shared: SharedFiles
@@ -243,12 +243,12 @@ class PortalBuild:
             {**dict.fromkeys(sorted(fonts), ""), **kept, **new}, input_hashes
         ), written
 
-    def _remove(self, left: Iterable[str], rows: Rows, own: SharedFiles) -> None:
+    def _remove(self, unneeded: Iterable[str], rows: Rows, own: SharedFiles) -> None:
         """Removes what has not been needed for a day; remembers what is not needed since now."""
         waiting = read_unneeded(self.storage)
         now = self.now()
         before = dict(waiting)
-        waiting |= {path: waiting.get(path, now) for path in left}
+        waiting |= {path: waiting.get(path, now) for path in unneeded}
         for path, since in sorted(waiting.items()):
             if now - since >= GRACE:
                 if not self._is_needed(path, rows, own):

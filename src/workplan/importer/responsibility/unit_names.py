@@ -59,9 +59,9 @@ def unit_names(text: str) -> list[str]:
     """The names in a list of units, in order, without duplicates and without outer marks."""
     normalized = normalize(text)
     names = (
-        text[left:right].strip(_OUTER_MARKS)
+        text[name_start:name_end].strip(_OUTER_MARKS)
         for start, end in _split_at_marks(normalized)
-        for left, right in _split_at_words(normalized, start, end)
+        for name_start, name_end in _split_at_words(normalized, start, end)
     )
     return list(dict.fromkeys(name for name in names if name and name != "等"))
 
@@ -131,11 +131,13 @@ def _split_at_words(text: str, start: int, end: int) -> Iterator[Range]:
 def _conjunction(text: str, start: int, end: int) -> Range | None:
     """The range of the first 和 or the like that surely stands between two units."""
     for match in _AND.finditer(text, start, end):
-        left = text[start : match.start()].strip().removesuffix("等")
-        right = text[match.end() : end].strip()
-        if _GENERIC.fullmatch(right):
+        before = text[start : match.start()].strip().removesuffix("等")
+        after = text[match.end() : end].strip()
+        if _GENERIC.fullmatch(after):
             continue
-        left_is_unit = len(left) > 2 and _SURE_UNIT_END.search(left) and not left.startswith("各级")
-        if left_is_unit and UNIT_END.search(right):
+        before_is_unit = (
+            len(before) > 2 and _SURE_UNIT_END.search(before) and not before.startswith("各级")
+        )
+        if before_is_unit and UNIT_END.search(after):
             return match.span()
     return None

@@ -71,23 +71,23 @@ def _not_in_draft(result: ParseResult, blocks: Sequence[DraftBlock]) -> Iterator
         start, position = position, position + len(piece.text)
         if piece.kind not in _IN_PLAN:
             continue
-        for left, right in _gaps(start, position, covered):
-            words = piece.text[left - start : right - start].strip()
+        for gap_start, gap_end in _gaps(start, position, covered):
+            words = piece.text[gap_start - start : gap_end - start].strip()
             if _has_content(words, piece.kind):
                 details = {"words": words[:_MAX_WORDS]}
-                block = max(0, bisect_right(starts, left) - 1)
+                block = max(0, bisect_right(starts, gap_start) - 1)
                 yield UncertainPlace(block, -1, bilingual("review_not_in_draft", details))
 
 
 def _gaps(start: int, end: int, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of a range that no covered range overlaps."""
     first = max(0, bisect_right(covered, (start, start)) - 2)
-    for left, right in covered[first:]:
-        if left >= end:
+    for covered_start, covered_end in covered[first:]:
+        if covered_start >= end:
             break
-        if start < left:
-            yield start, left
-        start = max(start, right)
+        if start < covered_start:
+            yield start, covered_start
+        start = max(start, covered_end)
     if start < end:
         yield start, end
 

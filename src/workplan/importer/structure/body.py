@@ -188,13 +188,13 @@ def _notes_between(notes: Sequence[Note], start: int, end: int) -> list[Note]:
 def _add_sentences(body: Body, start: int, end: int, label: str) -> str:
     """Adds the sentences of a range; the first gets ``label``. Returns the label if none did."""
     text = body.visible.text
-    for left, right in sentence_ranges(body.visible, start, end):
-        if not text[left:right].strip(" 。;.,、|"):
-            _extend_last_sentence(body, right)
+    for sentence_start, sentence_end in sentence_ranges(body.visible, start, end):
+        if not text[sentence_start:sentence_end].strip(" 。;.,、|"):
+            _extend_last_sentence(body, sentence_end)
             continue
-        paragraph_end = body.visible.paragraph_end(left)
-        ends_paragraph = right >= end or not text[right:paragraph_end].strip()
-        body.sentences.append(Sentence(left, right, label, ends_paragraph))
+        paragraph_end = body.visible.paragraph_end(sentence_start)
+        ends_paragraph = sentence_end >= end or not text[sentence_end:paragraph_end].strip()
+        body.sentences.append(Sentence(sentence_start, sentence_end, label, ends_paragraph))
         label = ""
     return label
 

@@ -98,12 +98,14 @@ _IMPOSSIBLE_AFTER = {
 
 def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[NumberCandidate]:
     """Every possible number in a range, in order; most of them are none."""
-    for left, right in visible.paragraphs(start, end):
-        joined = visible.is_joined(left)
-        for match in _PATTERN.finditer(visible.text, left, right):
+    for paragraph_start, paragraph_end in visible.paragraphs(start, end):
+        joined = visible.is_joined(paragraph_start)
+        for match in _PATTERN.finditer(visible.text, paragraph_start, paragraph_end):
             style = _style(match)
             confidence = _confidence(visible, match.start())
-            if confidence is Confidence.STRONG or _is_possible(visible, match, style, left):
+            if confidence is Confidence.STRONG or _is_possible(
+                visible, match, style, paragraph_start
+            ):
                 label = visible.words(*match.span())
                 value = _value(match[0])
                 yield NumberCandidate(*match.span(), style, value, confidence, label, joined)

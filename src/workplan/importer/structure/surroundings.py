@@ -105,9 +105,9 @@ def title_before(visible: VisibleText, titles: Sequence[Range], end: int) -> Ran
 def _labelled_titles(visible: VisibleText, end: int) -> list[Range]:
     """The values of 标题： in the head, which some pages give in place of a title."""
     return [
-        (left + value.start, left + value.end)
-        for left, right in visible.paragraphs(0, end)
-        for value in labelled_values(visible.raw[left:right])
+        (paragraph_start + value.start, paragraph_start + value.end)
+        for paragraph_start, paragraph_end in visible.paragraphs(0, end)
+        for value in labelled_values(visible.raw[paragraph_start:paragraph_end])
         if value.label in _TITLE_LABELS and value.end > value.start
     ]
 
@@ -156,7 +156,7 @@ def is_validity(words: str) -> bool:
 def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
     """Where the tail begins in the range of the last item; ``end`` if there is none."""
     paragraphs = visible.paragraphs(start, end)
-    texts = [visible.text[left:right].strip() for left, right in paragraphs]
+    texts = [visible.text[slice(*paragraph)].strip() for paragraph in paragraphs]
     for i, words in enumerate(texts):
         following = texts[i + 1] if i + 1 < len(texts) else ""
         signed = _SIGNED.match(words) and (_DATE.match(following) or _TAIL.match(following))

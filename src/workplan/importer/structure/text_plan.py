@@ -124,7 +124,10 @@ class TextPlan:
         ]
         if len(numbers) < _MIN_NUMBERS_IN_TEXT:
             return False
-        return not any(numbers[-1].start < left and right <= end for left, right in self.titles)
+        return not any(
+            numbers[-1].start < title_start and title_end <= end
+            for title_start, title_end in self.titles
+        )
 
     @cached_property
     def _plan_series(self) -> tuple[list[NumberCandidate], int | None]:

@@ -88,9 +88,9 @@ def notice_ranges(visible: VisibleText, end: int) -> list[Range]:
     """The ranges before a position that read as the title of a notice, in order."""
     paragraphs = visible.paragraphs(0, end)
     return [
-        (_title_start(visible, paragraphs, i), right)
-        for i, (left, right) in enumerate(paragraphs)
-        if is_notice(visible.text[left:right])
+        (_title_start(visible, paragraphs, i), paragraph_end)
+        for i, (paragraph_start, paragraph_end) in enumerate(paragraphs)
+        if is_notice(visible.text[paragraph_start:paragraph_end])
     ]
 
 
