@@ -81,8 +81,8 @@ def test_hostile_texts_stay_texts_on_every_page(data):
     renderer = Renderer(edition)
     pages = PageRenderer(renderer, collect(ROOT / "docs/assets", edition.languages).linked)
     for page in site_pages(edition):
-        links = RelativeUrls(page.address)
-        parts = pages.parts(page, links)
+        relative_urls = RelativeUrls(page.address)
+        parts = pages.parts(page, relative_urls)
         content = pages.page(PageLayout.parse(CONTENT), page)
         for part in (content, parts.header, parts.footer):
             only_our_markup(part)

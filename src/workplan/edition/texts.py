@@ -56,20 +56,20 @@ def language_name(edition: Edition, language: str) -> LocalizedText:
     return in_all_languages(edition, edition.locales[language].name)
 
 
-def text_pieces(edition: Edition, links: RelativeUrls, text: Text) -> Pieces:
+def text_pieces(edition: Edition, relative_urls: RelativeUrls, text: Text) -> Pieces:
     """An aligned text of the plan, cut at the terms and laws that it mentions."""
     return {
-        language: pieces_in_language(edition, links, language, text)
+        language: pieces_in_language(edition, relative_urls, language, text)
         for language in localized(edition, text)
     }
 
 
 def pieces_in_language(
-    edition: Edition, links: RelativeUrls, language: str, text: Text
+    edition: Edition, relative_urls: RelativeUrls, language: str, text: Text
 ) -> tuple[Piece, ...]:
     """The pieces of an aligned text in one language."""
     urls = edition.urls
-    pages = {"term": links.to(urls.terms), "law": links.to(urls.laws)}
+    pages = {"term": relative_urls.to(urls.terms), "law": relative_urls.to(urls.laws)}
     spans = _spans(edition, language, text[edition.plan.language], text.get(language))
     return tuple(_piece(pages, span, edition.explained_in_text) for span in spans)
 

@@ -49,7 +49,7 @@ def own_files(
         yield _file(path, content)
     made = [*pages.pages()]
     for page in made:
-        shown = digest(project.own_pages_hash, repr(page.view(page.links)))
+        shown = digest(project.own_pages_hash, repr(page.view(page.relative_urls)))
         yield OwnFile(page.path, shown, partial(pages.html, page))
     if url := project.settings.site_url:
         yield _file(
