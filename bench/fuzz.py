@@ -53,8 +53,8 @@ def break_markup(rng: random.Random, raw: bytes) -> bytes:
     pieces = re.split(rb"(?<=>)(?=<)|(?<=[^>])(?=<)|(?<=>)(?=[^<])", raw)
     if rng.random() < 0.5:
         return b"".join(splice(rng, pieces, [[tag] for tag in TAGS]))
-    words = [i for i, piece in enumerate(pieces) if not piece.startswith(b"<")]
-    for i in rng.sample(words, min(len(words), rng.randint(1, 6))):
+    text_positions = [i for i, piece in enumerate(pieces) if not piece.startswith(b"<")]
+    for i in rng.sample(text_positions, min(len(text_positions), rng.randint(1, 6))):
         pieces[i] = html.escape(break_text(rng, pieces[i].decode("utf-8", "replace"))).encode()
     return b"".join(pieces)
 

@@ -45,4 +45,4 @@ def two_at_once(command: list[str], folder: Path) -> int:
         for _ in range(2)
     ]
     told = [run.communicate()[1].decode() for run in runs]
-    return sum("另一次生成" in words for words in told)
+    return sum("另一次生成" in message for message in told)

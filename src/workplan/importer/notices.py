@@ -32,7 +32,7 @@ _NUMBER_WITH_NAME = re.compile(
     "(?:—{1,2}|-)? ?([\u4e00-\u9fff]{1,4}?)(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?:"
 )
 _MIN_NUMBERS_WITH_NAME = 2
-_MAX_WORDS, _MAX_DEADLINE, _MIN_NAME = 40, 40, 4
+_MAX_EXCERPT, _MAX_DEADLINE, _MIN_NAME = 40, 40, 4
 _FIRST_TWO_NUMBERS = tuple(
     (re.compile(first), re.compile(second))
     for first, second in (
@@ -152,18 +152,18 @@ def _gaps(key: str, numbered: Sequence[_Numbered]) -> Iterator[Notice]:
 def _duties_in_text(result: ParseResult) -> Iterator[Notice]:
     """Words of responsibility that were left in the text of a point, and deadlines with a text."""
     for measure in (measure for point in result.points for measure in point.measures):
-        words = normalize(measure.text)
-        if words.startswith((",", "、", ";")):
-            text = measure.text[:_MAX_WORDS]
+        normalized = normalize(measure.text)
+        if normalized.startswith((",", "、", ";")):
+            text = measure.text[:_MAX_EXCERPT]
             yield _notice(measure, "note_inside_sentence", "text", words=text)
-        if match := _DUTY_IN_TEXT.search(words) or LABEL.search(words):
+        if match := _DUTY_IN_TEXT.search(normalized) or LABEL.search(normalized):
             raw = measure.text[match.start() : match.end()]
-            yield _notice(measure, "duty_in_text", "units", words=raw[-_MAX_WORDS:])
+            yield _notice(measure, "duty_in_text", "units", words=raw[-_MAX_EXCERPT:])
     for note in (note for point in result.points for note in point.all_notes):
         deadline = note.responsibilities.deadline
         names_unit = len(deadline) > _MIN_NAME and UNIT_END.search(normalize(deadline))
         if len(deadline) > _MAX_DEADLINE or "。" in deadline or names_unit:
-            yield _notice(note, "long_deadline", "deadline", words=deadline[:_MAX_WORDS])
+            yield _notice(note, "long_deadline", "deadline", words=deadline[:_MAX_EXCERPT])
 
 
 def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
@@ -180,8 +180,8 @@ def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
         for first, second in _FIRST_TWO_NUMBERS:
             match = first.search(plain)
             if match and second.search(plain, match.end() + _MIN_ITEM):
-                words = text[match.start() : match.start() + _MAX_WORDS]
-                yield Notice(line, "items_in_text", {"words": words})
+                excerpt = text[match.start() : match.start() + _MAX_EXCERPT]
+                yield Notice(line, "items_in_text", {"words": excerpt})
                 break
 
 
@@ -215,7 +215,7 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
         content = note.responsibilities
         is_empty = not content.units and not content.deadline and not content.people
         if is_empty or note.raw.rstrip("。 ").endswith((":", "：")):
-            yield _notice(note, "note_unread", "units", note=note.raw[:_MAX_WORDS])
+            yield _notice(note, "note_unread", "units", note=note.raw[:_MAX_EXCERPT])
         if content.further_text:
             yield _notice(note, "note_remark", "units", note=content.further_text[:60])
 
@@ -227,7 +227,7 @@ def _upper_notes(result: ParseResult) -> Iterator[Notice]:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
     for heading in result.upper_headings:
         if heading.intro:
-            yield Notice(heading.line, "group_text", {"words": heading.intro[:_MAX_WORDS]})
+            yield Notice(heading.line, "group_text", {"words": heading.intro[:_MAX_EXCERPT]})
         for note in heading.notes:
             yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 
@@ -245,7 +245,7 @@ def _unit_names(result: ParseResult) -> Iterator[Notice]:
                 yield Notice(naming[0].line, "catch_all", {"unit": unit}, needs_review=False)
             continue
         for note in naming:
-            yield _notice(note, "odd_unit", "units", unit=unit[:_MAX_WORDS])
+            yield _notice(note, "odd_unit", "units", unit=unit[:_MAX_EXCERPT])
 
 
 def _lead_rules_and_people(result: ParseResult) -> Iterator[Notice]:

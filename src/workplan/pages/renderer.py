@@ -49,7 +49,7 @@ def environment() -> Environment:
 
 def render_template(template: str, html: UiWriter, view: object, **context: object) -> str:
     """The HTML of a template, in the writer's languages."""
-    wording = html.words
+    wording = html.wording
     names = {
         "languages": wording.languages,
         "authoritative": wording.languages[0],

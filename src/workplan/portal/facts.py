@@ -84,7 +84,7 @@ def _topics(edition: Edition, settings: Settings) -> dict[str, PointIds]:
         topic.id: tuple(
             id_
             for id_, text in texts.items()
-            if any(words in text for words in (*topic.words, *topic.laws))
+            if any(word in text for word in (*topic.words, *topic.laws))
         )
         for topic in settings.topics
     }

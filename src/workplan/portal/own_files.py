@@ -76,7 +76,7 @@ def portal_hash(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
 
 def _names(plan: PlanFacts) -> str:
     texts = (plan.title, plan.issuer, *plan.headings.values())
-    return "".join(words for text in texts for words in text.values())
+    return "".join(name for text in texts for name in text.values())
 
 
 def _file(path: str, content: bytes) -> OwnFile:

@@ -76,8 +76,8 @@ class PortalProject:
     @cached_property
     def characters(self) -> frozenset[str]:
         """Every character that prints of the portal's own pages show beside what plans say."""
-        words = (word for tag in known_languages() for word in locale(tag).words.values())
-        texts = (ASCII, NUMBERED, *self.page_texts, *words, self.settings.model_dump_json())
+        ui_texts = (word for tag in known_languages() for word in locale(tag).ui_texts.values())
+        texts = (ASCII, NUMBERED, *self.page_texts, *ui_texts, self.settings.model_dump_json())
         return frozenset().union(*texts)
 
     @cached_property

@@ -196,7 +196,7 @@ class Views:
         return Item(title, relative_urls.to(facts.address), issuer, points)
 
     def _numbered(self, id_: str, text: LocalizedText) -> LocalizedText:
-        return {language: f"{id_} {words}" for language, words in text.items()}
+        return {language: f"{id_} {heading}" for language, heading in text.items()}
 
     def _points(self, facts: PlanFacts) -> LocalizedText:
         return self.catalog.ui_text("points_count", count=len(facts.headings))

@@ -190,17 +190,17 @@ def _without_empty(record: Record, *kept: str) -> Record:
     return {key: value for key, value in record.items() if value or key in kept}
 
 
-def _text(words: str) -> Record:
-    return _without_empty({"zh": fix_punctuation(words)})
+def _text(text: str) -> Record:
+    return _without_empty({"zh": fix_punctuation(text)})
 
 
 def _heading(heading: ParsedHeading | None) -> Record:
     """A heading of an upper level, with its number."""
     if heading is None:
         return {}
-    words = heading.published or heading.text
+    text = heading.published or heading.text
     units = list(map(fix_punctuation, heading.units))
-    return _without_empty({"label": fix_label(heading.label), **_text(words), "units": units})
+    return _without_empty({"label": fix_label(heading.label), **_text(text), "units": units})
 
 
 def _joined(notes: list[ParsedNote]) -> str:

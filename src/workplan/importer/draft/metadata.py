@@ -119,7 +119,7 @@ def date_written(result: ParseResult) -> date | None:
     """The date that the page states, or the one below a signature; None for several."""
     if labelled := _DATE.search(normalize(_labelled(result, _WRITTEN).value)):
         return _date(labelled)
-    lines = [normalize(words) for words, _ in _lines(result)]
+    lines = [normalize(line_text) for line_text, _ in _lines(result)]
     signed = [date for name, date in pairwise(lines) if is_signature(name) and is_date(date)]
     days = _days("\n".join(signed)) or _days(_surrounding_text(result))
     return days.pop() if len(days) == 1 else None
@@ -127,9 +127,9 @@ def date_written(result: ParseResult) -> date | None:
 
 def validity(result: ParseResult) -> str:
     """From when the plan applies, and until when: a paragraph below it, as written."""
-    lines = (words for words, _ in _lines(result) if is_validity(normalize(words)))
-    words = next(lines, "")
-    return words[: words.rfind("。") + 1] or words
+    lines = (line_text for line_text, _ in _lines(result) if is_validity(normalize(line_text)))
+    line_text = next(lines, "")
+    return line_text[: line_text.rfind("。") + 1] or line_text
 
 
 def date_released(result: ParseResult) -> date | None:
@@ -159,28 +159,28 @@ def _lines(result: ParseResult) -> Iterator[tuple[str, int]]:
 
 def _notices(result: ParseResult) -> Iterator[Fact]:
     """The titles of notices in the head."""
-    for words, line in _lines(result):
-        if is_notice(normalize(words)) and _issuer_at_start(words):
-            yield Fact(words, line, "notice")
+    for line_text, line in _lines(result):
+        if is_notice(normalize(line_text)) and _issuer_at_start(line_text):
+            yield Fact(line_text, line, "notice")
 
 
 def _signatures(result: ParseResult) -> Iterator[Fact]:
     """The names on lines above a date."""
     block: list[Fact] = []
-    for words, line in _lines(result):
-        plain = normalize(words)
+    for line_text, line in _lines(result):
+        plain = normalize(line_text)
         if is_date(plain) and block:
             names = dict.fromkeys(name.value for name in block)
             yield block[0]._replace(value="、".join(names))
-        block = [*block, Fact(words, line, "signature")] if is_signature(plain) else []
+        block = [*block, Fact(line_text, line, "signature")] if is_signature(plain) else []
 
 
 def _signatory(result: ParseResult) -> Fact:
     """The name before a date on the same line."""
-    for words, line in _lines(result):
-        if match := _SIGNATORY.search(normalize(words)):
+    for line_text, line in _lines(result):
+        if match := _SIGNATORY.search(normalize(line_text)):
             source = "signatures" if match.start(1) else "signature"
-            return Fact(words[match.start(1) : match.end(1)], line, source)
+            return Fact(line_text[match.start(1) : match.end(1)], line, source)
     return _NONE
 
 
@@ -196,28 +196,28 @@ def _year_of_dates(result: ParseResult) -> Fact:
     years = {written.year} if written else {day.year for day in _days(_surrounding_text(result))}
     if len(years) != 1:
         return _NONE
-    lines = (line for words, line in _lines(result) if _DATE.search(normalize(words)))
+    lines = (line for line_text, line in _lines(result) if _DATE.search(normalize(line_text)))
     return Fact(str(years.pop()), next(lines, 0), "date")
 
 
-def _issuer_at_start(words: str) -> str:
-    issuer = issuer_of(normalize(words))
-    start = normalize(words).index(issuer) if issuer else 0
-    return words[start : start + len(issuer)]
+def _issuer_at_start(text: str) -> str:
+    issuer = issuer_of(normalize(text))
+    start = normalize(text).index(issuer) if issuer else 0
+    return text[start : start + len(issuer)]
 
 
 def _plain_name(fact: Fact) -> Fact:
     """A labelled name, unless it is no name."""
-    words = fact.value.strip()
-    is_name = words and len(words) <= _MAX_ISSUER and not re.search(r"[\d。:：-]", words)
-    return fact._replace(value=words) if is_name else _NONE
+    name = fact.value.strip()
+    is_name = name and len(name) <= _MAX_ISSUER and not re.search(r"[\d。:：-]", name)
+    return fact._replace(value=name) if is_name else _NONE
 
 
 def _year_of(text: str) -> str:
-    words = normalize(text)
-    if match := _YEAR.search(words) or _DATE.search(words):
+    normalized = normalize(text)
+    if match := _YEAR.search(normalized) or _DATE.search(normalized):
         return match[1] or match[4]
-    chinese = _CHINESE_YEAR.search(words)
+    chinese = _CHINESE_YEAR.search(normalized)
     digits = "〇一二三四五六七八九"
     return (
         f"20{''.join(str(max(0, digits.find(c))) for c in chinese.groups()[1:])}" if chinese else ""

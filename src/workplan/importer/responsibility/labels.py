@@ -96,8 +96,8 @@ _MAX_LABELLED_LENGTH = 1_500
 
 def is_label(text: str) -> bool:
     """Whether a text is a label without its colon and nothing else, as in 【责任单位】."""
-    words = normalize(text.strip())
-    return bool(_LABEL_WITHOUT_COLON.fullmatch(words) or DEADLINE.fullmatch(f"{words}:"))
+    normalized = normalize(text.strip())
+    return bool(_LABEL_WITHOUT_COLON.fullmatch(normalized) or DEADLINE.fullmatch(f"{normalized}:"))
 
 
 def names_people(label: str) -> bool:

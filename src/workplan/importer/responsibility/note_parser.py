@@ -83,12 +83,12 @@ class _NoteParser:
         else:
             is_further = False
             for clause in _clauses(value):
-                words = clause.strip(_OUTER_MARKS)
-                is_further = is_further or bool(_FURTHER_CLAUSE.match(normalize(words)))
-                if is_further and words and not is_plain_name(words):
-                    self.further_clauses.append(words)
+                clause_text = clause.strip(_OUTER_MARKS)
+                is_further = is_further or bool(_FURTHER_CLAUSE.match(normalize(clause_text)))
+                if is_further and clause_text and not is_plain_name(clause_text):
+                    self.further_clauses.append(clause_text)
                 else:
-                    self._add_clause(label, words)
+                    self._add_clause(label, clause_text)
             self._assign_pending(label)
 
     def _add_clause(self, label: str, clause: str) -> None:
@@ -106,16 +106,16 @@ class _NoteParser:
         else:
             self.pending += _unit_names(clause)
 
-    def _add_joined(self, role: str, words: str) -> None:
+    def _add_joined(self, role: str, clause: str) -> None:
         """Adds units with a role; those after 会同 have that as theirs."""
-        joined = _JOINED.search(words)
-        leading = words[: joined.start()] if joined else words
+        joined = _JOINED.search(clause)
+        leading = clause[: joined.start()] if joined else clause
         if verb := VERB.search(normalize(leading)):
             role, leading = leading[verb.start("verb") : verb.end("verb")], leading[: verb.start()]
         self.pending += _unit_names(leading)
         self._assign_pending(role)
         if joined:
-            self.pending += _unit_names(words[joined.end() :])
+            self.pending += _unit_names(clause[joined.end() :])
             self._assign_pending(joined[0])
 
     def _assign_pending(self, role: str) -> None:

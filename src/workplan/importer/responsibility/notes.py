@@ -69,7 +69,7 @@ def find_notes(
 
 
 def _note(visible: VisibleText, start: int, end: int) -> Note:
-    raw = "\n".join(visible.words(*paragraph) for paragraph in visible.paragraphs(start, end))
+    raw = "\n".join(visible.raw_text(*paragraph) for paragraph in visible.paragraphs(start, end))
     return Note(start, end, raw, parse_note(_without_brackets(raw)))
 
 
@@ -118,7 +118,7 @@ def _is_note(inside: str) -> bool:
     if ANY_LABEL.match(inside):
         return True
     clauses = re.split("[,;。]", inside)
-    with_verb = next((i for i, words in enumerate(clauses) if VERB.search(words.strip())), None)
+    with_verb = next((i for i, clause in enumerate(clauses) if VERB.search(clause.strip())), None)
     if with_verb is None and not LABEL.search(inside):
         return False
     units = parse_note(clauses[0]).units
@@ -207,12 +207,14 @@ def _sentences(items: ItemBoundaries, start: int, end: int, notes: list[Range]) 
 
 
 def _states_responsibility(sentence: str, *, begins_paragraph: bool) -> bool:
-    words = sentence.strip(" 。")
-    normalized = normalize(words)
-    if len(words) > _MAX_SENTENCE or not VERB.search(normalized):
+    statement = sentence.strip(" 。")
+    normalized = normalize(statement)
+    if len(statement) > _MAX_SENTENCE or not VERB.search(normalized):
         return False
-    units = parse_note(words).units
-    is_likely = begins_paragraph or words.startswith("由") or "、" in words or "牵头" in normalized
+    units = parse_note(statement).units
+    is_likely = (
+        begins_paragraph or statement.startswith("由") or "、" in statement or "牵头" in normalized
+    )
     return bool(units) and is_likely and all(map(_is_unquoted_name, units))
 
 

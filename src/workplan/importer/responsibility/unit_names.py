@@ -68,15 +68,17 @@ def unit_names(text: str) -> list[str]:
 
 def is_unit(name: str) -> bool:
     """Whether a name reads as that of a unit, or as a catch-all for several."""
-    words = normalize(name.strip())
-    return 1 < len(words) <= _MAX_NAME and bool(UNIT_END.search(words) or _CATCH_ALL.search(words))
+    normalized = normalize(name.strip())
+    return 1 < len(normalized) <= _MAX_NAME and bool(
+        UNIT_END.search(normalized) or _CATCH_ALL.search(normalized)
+    )
 
 
 def is_plain_name(name: str) -> bool:
     """Whether a name alone shows that it is a unit's: short, and without words of a sentence."""
-    words = normalize(name.strip())
-    is_short = 1 < len(words) <= _MAX_PLAIN_NAME
-    ends_as_name = UNIT_END.search(words) or _CATCH_ALL_END.search(words)
+    normalized = normalize(name.strip())
+    is_short = 1 < len(normalized) <= _MAX_PLAIN_NAME
+    ends_as_name = UNIT_END.search(normalized) or _CATCH_ALL_END.search(normalized)
     return is_short and bool(ends_as_name) and not reads_as_sentence(name)
 
 

@@ -13,7 +13,7 @@ from workplan.importer.review.draft_fields import DraftBlock
 from workplan.locales.messages import bilingual
 
 _IN_PLAN = {Kind.TITLE, Kind.APPROACH, Kind.SECTION, Kind.POINT, Kind.MEASURE, Kind.NOTE}
-_WORDS = re.compile(r"[\u3400-\u9fff\w%]{2,}")
+_WORD_RUN = re.compile(r"[\u3400-\u9fff\w%]{2,}")
 # What notes say around the names of units: labels, and verbs after them.
 _IN_NOTES = re.compile(
     r"(?:责任|責任|單位|負責|牵头|配合|主办|协办|承办|承担|分工|完成|负责|落实|参与|部门|单位|机构|处室|科室|股室|"
@@ -22,7 +22,7 @@ _IN_NOTES = re.compile(
 _NUMBER = re.compile(
     r"(?:第|[专项重点]{0,2}(?:行动|任务|工程|板块|举措|措施|项目|事项))?[一二三四五六七八九十百\d]+(?:[条章节部分])*"
 )
-_MAX_WORDS = 40
+_MAX_EXCERPT = 40
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def _not_in_source(blocks: Sequence[DraftBlock]) -> Iterator[UncertainPlace]:
     for i, block in enumerate(blocks):
         for j, field in enumerate(block.fields):
             if field.span is None:
-                details = {"words": field.text[:_MAX_WORDS], "line": str(field.line)}
+                details = {"words": field.text[:_MAX_EXCERPT], "line": str(field.line)}
                 yield UncertainPlace(i, j, bilingual("review_not_in_source", details))
 
 
@@ -72,9 +72,9 @@ def _not_in_draft(result: ParseResult, blocks: Sequence[DraftBlock]) -> Iterator
         if piece.kind not in _IN_PLAN:
             continue
         for gap_start, gap_end in _gaps(start, position, covered):
-            words = piece.text[gap_start - start : gap_end - start].strip()
-            if _has_content(words, piece.kind):
-                details = {"words": words[:_MAX_WORDS]}
+            gap_text = piece.text[gap_start - start : gap_end - start].strip()
+            if _has_content(gap_text, piece.kind):
+                details = {"words": gap_text[:_MAX_EXCERPT]}
                 block = max(0, bisect_right(starts, gap_start) - 1)
                 yield UncertainPlace(block, -1, bilingual("review_not_in_draft", details))
 
@@ -92,8 +92,8 @@ def _gaps(start: int, end: int, covered: Sequence[tuple[int, int]]) -> Iterator[
         yield start, end
 
 
-def _has_content(words: str, kind: Kind) -> bool:
-    for match in _WORDS.finditer("".join(words.split())):
+def _has_content(text: str, kind: Kind) -> bool:
+    for match in _WORD_RUN.finditer("".join(text.split())):
         rest = _IN_NOTES.sub("", match[0]) if kind is Kind.NOTE else match[0]
         if rest and not _NUMBER.fullmatch(rest):
             return True

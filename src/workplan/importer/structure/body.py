@@ -37,18 +37,18 @@ class Opening:
     ``alone`` if its paragraph ends with it, ``more`` if text or sub-points follow.
     """
 
-    words: str
+    text: str
     alone: bool
     more: bool
 
 
 def reads_as_heading(opening: Opening) -> bool:
     """Whether an opening may be a heading, by its length and its punctuation."""
-    words = opening.words.strip()
-    text = words.rstrip("。:;.")
+    sentence = opening.text.strip()
+    text = sentence.rstrip("。:;.")
     if not text or not opening.more or _STOP.search(text) or _ENUMERATES.search(text):
         return False
-    if opening.alone and not words.endswith("。"):
+    if opening.alone and not sentence.endswith("。"):
         return len(text) <= _MAX_HEADING_LINE
     return len(text) <= _MAX_HEADING and text.count(",") <= _MAX_COMMAS_IN_HEADING
 
@@ -64,9 +64,9 @@ def points_have_headings(openings: Sequence[Opening | None]) -> bool:
     )
 
 
-def common_heading_length(words: str) -> int:
+def common_heading_length(text: str) -> int:
     """The length of the common heading that a normalized text begins with; 0 if it has none."""
-    match = _COMMON_HEADING.match(words)
+    match = _COMMON_HEADING.match(text)
     return match.end() if match else 0
 
 
@@ -141,7 +141,7 @@ class Body:
             notes = _notes_between(self.notes, sentence.end, next_start)
             measures.append(
                 ParsedMeasure(
-                    self.visible.words(*span),
+                    self.visible.raw_text(*span),
                     self.visible.line(sentence.start),
                     sentence.label,
                     [parsed_note(self.visible, note) for note in notes],

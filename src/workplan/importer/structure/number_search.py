@@ -217,9 +217,9 @@ def _heads_others(visible: VisibleText, chosen: list[NumberCandidate]) -> bool:
     first, *others = chosen
     if not others or not visible.lost_line_breaks_at(first.start):
         return False
-    words = visible.text[first.end : others[0].start]
+    text_between = visible.text[first.end : others[0].start]
     is_outermost = first.value == 1 and all(first.style < other.style for other in others)
-    return is_outermost and len(words) <= _MAX_HEADING_LENGTH and "。" not in words
+    return is_outermost and len(text_between) <= _MAX_HEADING_LENGTH and "。" not in text_between
 
 
 def numbers_passed_over(

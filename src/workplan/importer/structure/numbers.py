@@ -106,7 +106,7 @@ def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[Nu
             if confidence is Confidence.STRONG or _is_possible(
                 visible, match, style, paragraph_start
             ):
-                label = visible.words(*match.span())
+                label = visible.raw_text(*match.span())
                 value = _value(match[0])
                 yield NumberCandidate(*match.span(), style, value, confidence, label, joined)
 
@@ -121,9 +121,9 @@ def ends_of(numbers: Sequence[NumberCandidate], end: int) -> list[int]:
     return ends
 
 
-def chinese_value(words: str) -> int:
+def chinese_value(numeral: str) -> int:
     """The value of a Chinese number up to 999; 0 for characters that form none."""
-    match = re.fullmatch(rf"(?:([{_DIGITS}])百)?零?(?:([{_DIGITS}])?(十))?([{_DIGITS}])?", words)
+    match = re.fullmatch(rf"(?:([{_DIGITS}])百)?零?(?:([{_DIGITS}])?(十))?([{_DIGITS}])?", numeral)
     if not match:
         return 0
     hundreds, tens, ten, ones = match.groups()

@@ -149,7 +149,7 @@ class Outline:
         has_heading = opening is not None and self._have_headings and reads_as_heading(opening)
         if has_heading:
             heading = body.sentences[0]
-            point.heading = self.visible.words(heading.start, heading.end)
+            point.heading = self.visible.raw_text(heading.start, heading.end)
             point.heading_span = self.visible.span(heading.start, heading.end)
             self._mark(heading.start, heading.end, Kind.POINT)
         elif self.visible.lost_line_breaks_at(number.start):
@@ -182,7 +182,7 @@ class Outline:
             number.label,
             number.value,
             self.visible.line(number.start),
-            self.visible.words(number.end, heading_end),
+            self.visible.raw_text(number.end, heading_end),
             part=part,
             span=self.visible.span(number.start, max(item.end, number.start + 1)),
         )
@@ -241,11 +241,11 @@ class Outline:
         self._mark(number.start, item.end, Kind.SECTION)
         return ParsedHeading(
             number.label,
-            self.visible.words(number.end, heading_end),
+            self.visible.raw_text(number.end, heading_end),
             self.visible.line(number.start),
             [parsed_note(self.visible, note) for note in notes],
-            self.visible.words(number.end, item.end),
-            self.visible.words(heading_end, max(heading_end, text_end)),
+            self.visible.raw_text(number.end, item.end),
+            self.visible.raw_text(heading_end, max(heading_end, text_end)),
         )
 
     def _add_notice(self, number: NumberCandidate) -> None:

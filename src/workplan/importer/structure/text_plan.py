@@ -224,9 +224,9 @@ class TextPlan:
         for candidate in numbers_passed_over(
             self.visible, self._candidates, self.numbers, self.levels.point, self.last_point_end
         ):
-            line, words = self.visible.line(candidate.start), {"words": candidate.label}
+            line, details = self.visible.line(candidate.start), {"words": candidate.label}
             position = self.visible.offsets[candidate.start]
-            yield Notice(line, "number_inside", words, True, "text", position)
+            yield Notice(line, "number_inside", details, True, "text", position)
 
     def _tail_start(self) -> int:
         after_points = self.visible.text[self.last_point_end : self.end]

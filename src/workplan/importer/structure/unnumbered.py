@@ -57,7 +57,7 @@ def bulleted_points(visible: VisibleText) -> list[NumberCandidate]:
         replace(
             _number(match.start(), Style.FIGURE, value),
             end=match.end(),
-            label=visible.words(*match.span()),
+            label=visible.raw_text(*match.span()),
         )
         for value, match in enumerate(matches, start=1)
     ]
@@ -121,6 +121,6 @@ def _leading_headings(visible: VisibleText, block: list[Range]) -> list[Range]:
 
 
 def _is_heading(visible: VisibleText, paragraph: Range) -> bool:
-    words = visible.text[slice(*paragraph)].strip()
-    fits = _MIN_HEADING <= len(words) <= _MAX_HEADING
-    return fits and not _MARKS.search(words) and not words[-1].isdigit()
+    text = visible.text[slice(*paragraph)].strip()
+    fits = _MIN_HEADING <= len(text) <= _MAX_HEADING
+    return fits and not _MARKS.search(text) and not text[-1].isdigit()

@@ -102,9 +102,9 @@ class ItemBoundaries:
 
 def trim(text: str, start: int, end: int) -> Range:
     """A range without the spaces at its ends; empty, at ``end``, if there is nothing else."""
-    words = text[start:end].lstrip()
-    start = end - len(words)
-    return start, start + len(words.rstrip())
+    stripped = text[start:end].lstrip()
+    start = end - len(stripped)
+    return start, start + len(stripped.rstrip())
 
 
 def sentence_ranges(visible: VisibleText, start: int, end: int) -> list[Range]:

@@ -132,7 +132,7 @@ class VisibleText:
         """The range of the document with the characters of a range that is not empty."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def words(self, start: int, end: int) -> str:
+    def raw_text(self, start: int, end: int) -> str:
         """The text of a range as written, without outer spaces."""
         return self.raw[start:end].strip()
 
@@ -222,7 +222,7 @@ def _split_at_indents(line: str) -> Iterator[Range]:
     indents = _INDENT.finditer(line)
     edges = [0, *(m.end() for m in indents if m.start() > _MIN_INDENT_POSITION), len(line)]
     for part_start, part_end in pairwise(edges):
-        words = line[part_start:part_end].lstrip(_SPACES)
-        start = part_end - len(words)
-        if words := words.rstrip(_SPACES):
-            yield start, start + len(words)
+        part = line[part_start:part_end].lstrip(_SPACES)
+        start = part_end - len(part)
+        if part := part.rstrip(_SPACES):
+            yield start, start + len(part)

@@ -113,12 +113,12 @@ def _column_tags(edition: Edition, kind: str) -> dict[str, str]:
     """The column that a page belongs to; it has the title of its page, or a word of its own."""
     if kind == "home":
         return {}
-    words = edition.locales[edition.plan.language].words
+    ui_texts = edition.locales[edition.plan.language].ui_texts
     column = _COLUMNS.get(kind, kind)
     name = f"column_{column}"
     return {
-        "ColumnName": words[name if name in words else f"{column}_title"],
-        "ColumnType": words["column_type"],
+        "ColumnName": ui_texts[name if name in ui_texts else f"{column}_title"],
+        "ColumnType": ui_texts["column_type"],
     }
 
 

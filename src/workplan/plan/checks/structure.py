@@ -78,8 +78,9 @@ def texts_have_no_space_around_them(tree: RawPlan) -> Iterator[Finding]:
     """A text neither begins nor ends with a space: quotation marks or a paste keep one."""
     for path, text in tree.translatable:
         for language in tree.written:
-            words = str(text.get(language, "")).strip("\r\n")  # line breaks are told by the reader
-            if words.strip() not in {"", words}:
+            # Line breaks are told by the reader.
+            text_in_language = str(text.get(language, "")).strip("\r\n")
+            if text_in_language.strip() not in {"", text_in_language}:
                 yield Finding.at((*path, language), "edge_space")
 
 
