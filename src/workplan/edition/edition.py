@@ -155,9 +155,11 @@ class Edition:
     @cached_property
     def audiences(self) -> tuple[Audience, ...]:
         """The audiences that a measure is explained to or a topic is for."""
-        named = {name for measure in self.measures.values() for name, _ in measure.readers.items()}
-        named |= {name for topic in self.plan.topics for name in topic.readers}
-        return tuple(audience for audience in AUDIENCES if audience in named)
+        addressed = {
+            name for measure in self.measures.values() for name, _ in measure.readers.items()
+        }
+        addressed |= {name for topic in self.plan.topics for name in topic.readers}
+        return tuple(audience for audience in AUDIENCES if audience in addressed)
 
     def topics_for(self, audience: str) -> tuple[Topic, ...]:
         """The topics of an audience, in the order of the file."""

@@ -193,8 +193,8 @@ class RelativeUrls:
         """
         *folders, name = path.split("/")
         shared = 0
-        for own, other in zip(self._folders, folders, strict=False):
-            if own != other:
+        for own_folder, other_folder in zip(self._folders, folders, strict=False):
+            if own_folder != other_folder:
                 break
             shared += 1
         return "../" * (len(self._folders) - shared) + "/".join((*folders[shared:], name)) or "./"

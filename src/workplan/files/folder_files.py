@@ -110,9 +110,9 @@ def _path_in(folder: Path, file: Path) -> str:
 
 def checksums(folder: Path, digests: Digests | None = None) -> str:
     """The hash and the path of each file but the manifest, in order, a line each."""
-    known = digests or Digests()
+    known_digests = digests or Digests()
     files = sorted(file for file in files_in(folder) if file != folder / MANIFEST)
-    return "".join(f"{known.of(file)}  {_path_in(folder, file)}\n" for file in files)
+    return "".join(f"{known_digests.of(file)}  {_path_in(folder, file)}\n" for file in files)
 
 
 def manifest_text(lines: str = "") -> str:
@@ -123,8 +123,8 @@ def manifest_text(lines: str = "") -> str:
 
 def parse_manifest(text: str) -> dict[str, str] | None:
     """The hash of each file by its path; None where it is no manifest of ours, or was edited."""
-    first, _, lines = text.partition("\n")
-    if not _HEAD.fullmatch(first) or manifest_text(lines) != text:
+    first_line, _, lines = text.partition("\n")
+    if not _HEAD.fullmatch(first_line) or manifest_text(lines) != text:
         return None
     entries = [_ENTRY.fullmatch(line) for line in lines.split("\n")[:-1]]
     listed = {entry[2]: entry[1] for entry in entries if entry and can_be_listed(entry[2])}

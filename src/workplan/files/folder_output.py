@@ -87,7 +87,7 @@ def replaced_folder(
     with _lock(lock_file, on_wait):
         fresh = unfinished(target)
         try:
-            with _named(folder, fresh):
+            with _errors_with_name_of(folder, fresh):
                 _begin(fresh, target, digests)
                 yield fresh
                 _hardlink_unchanged(fresh, target, digests)
@@ -188,7 +188,7 @@ def check_sources(output: Path) -> None:
 
 
 @contextmanager
-def _named(folder: Path, fresh: Path) -> Iterator[None]:
+def _errors_with_name_of(folder: Path, fresh: Path) -> Iterator[None]:
     """Gives errors of writing the name of the folder that a reader knows.
 
     Raises:
@@ -236,10 +236,10 @@ def _finish(folder: Path, fresh: Path, digests: Digests) -> None:
             file.chmod(0o644)
     text = manifest_text(checksums(fresh, digests))
     # In one step: a new manifest that is cut off would be taken for somebody else's.
-    whole = fresh / f"{MANIFEST}.whole"
-    whole.write_bytes(text.encode())
-    whole.chmod(0o644)
-    whole.replace(fresh / MANIFEST)
+    new_manifest = fresh / f"{MANIFEST}.whole"
+    new_manifest.write_bytes(text.encode())
+    new_manifest.chmod(0o644)
+    new_manifest.replace(fresh / MANIFEST)
 
 
 def _hardlink_unchanged(fresh: Path, target: Path, digests: Digests) -> None:

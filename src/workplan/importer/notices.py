@@ -85,7 +85,7 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
 
 
 def _notice(
-    at: _Numbered | ParsedMeasure | ParsedNote,
+    subject: _Numbered | ParsedMeasure | ParsedNote,
     key: str,
     field: str,
     *,
@@ -93,7 +93,7 @@ def _notice(
     **details: str,
 ) -> Notice:
     """A notice on a field of a section, point, measure or note."""
-    return Notice(at.line, key, details, needs_review, field, at.span[0])
+    return Notice(subject.line, key, details, needs_review, field, subject.span[0])
 
 
 def _metadata(result: ParseResult) -> Iterator[Notice]:
@@ -187,14 +187,14 @@ def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
 
 def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
     """Numbers with a name that begin several sentences, and were not taken for numbers: 专题3：."""
-    found = [
+    candidates = [
         (measure, match)
         for point in result.points
         for measure in point.measures
         if (match := _NUMBER_WITH_NAME.match(normalize(measure.text)))
     ]
-    names = Counter(match[1] for _, match in found)
-    for measure, match in found:
+    names = Counter(match[1] for _, match in candidates)
+    for measure, match in candidates:
         if names[match[1]] >= _MIN_NUMBERS_WITH_NAME:
             yield _notice(measure, "number_inside", "text", words=match[0])
 

@@ -52,13 +52,13 @@ def reject_other_genre(plan: TextPlan) -> None:
         raise RejectedError("no_points")
     if plan.all_notes:
         return
-    visible, first = plan.visible, plan.numbers[0].start
+    visible, first_number = plan.visible, plan.numbers[0].start
     articles = _ARTICLE.findall(visible.text)
     if len(articles) >= _MIN_ARTICLES:
         raise RejectedError("other_genre", 1, words=articles[0])
-    if plan.titles and plan.titles[0][0] < first:
+    if plan.titles and plan.titles[0][0] < first_number:
         return
-    for start, end in visible.paragraphs(0, min(first, 2_000)):
+    for start, end in visible.paragraphs(0, min(first_number, 2_000)):
         text = visible.text[start:end].strip()
         match = _OTHER_GENRE.search(text) if len(text) <= 80 else None
         if match:

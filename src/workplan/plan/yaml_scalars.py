@@ -67,8 +67,8 @@ class Scalar(NamedTuple):
             raise ValueError(event)  # only events of a parser are given
         is_marked = bool(event.anchor or event.tag)
         is_plain, is_quoted = not event.style, event.style in {"'", '"'}
-        place = (start.line, end.line, end.column)
-        return cls(event.value, is_plain, is_quoted, is_marked, *place)
+        span = (start.line, end.line, end.column)
+        return cls(event.value, is_plain, is_quoted, is_marked, *span)
 
     @property
     def inner_lines(self) -> range:

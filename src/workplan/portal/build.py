@@ -118,18 +118,18 @@ class PortalBuild:
         built = {result.issuer: result.row for result in results if result.row}
         rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
         scope_hashes, unneeded_by_scopes = self._write_scopes(rows, shared)
-        own, count = self._write_own(context, rows, shared)
-        own.hashes.update(hashes)
-        own.input_hashes.update({**scope_hashes, "": portal_hash(self.project, rows)})
+        portal_files, count = self._write_own(context, rows, shared)
+        portal_files.hashes.update(hashes)
+        portal_files.input_hashes.update({**scope_hashes, "": portal_hash(self.project, rows)})
         write_rows(self.storage, rows, [*built, *gone])
         unneeded = [path for result in results for path in result.gone]
         unneeded += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
         unneeded += unneeded_by_scopes
-        unneeded += [path for path in shared.hashes if path not in own.hashes]
+        unneeded += [path for path in shared.hashes if path not in portal_files.hashes]
         for issuer in gone:
             write_hashes(self.storage, issuer, {})
-        self._remove(unneeded, rows, own)
-        write_shared(self.storage, own)
+        self._remove(unneeded, rows, portal_files)
+        write_shared(self.storage, portal_files)
         return Summary(
             built=tuple(sorted(built)),
             unchanged=len(rows) - len(built),
@@ -193,12 +193,12 @@ class PortalBuild:
 
         Returns what each scope was made from, and the paths of files that are not needed.
         """
-        found = {FOLDER + scope.folder: plans for scope, plans in scopes(rows).items()}
+        plans_by_folder = {FOLDER + scope.folder: plans for scope, plans in scopes(rows).items()}
         input_hashes = {
             SCOPE + folder: digest(
                 *sorted(f"{address}={texts}" for address, texts in plans.items())
             )
-            for folder, plans in found.items()
+            for folder, plans in plans_by_folder.items()
         }
         before = {
             name: inputs for name, inputs in shared.input_hashes.items() if name.startswith(SCOPE)
@@ -209,7 +209,7 @@ class PortalBuild:
             if before.get(name) != input_hashes.get(name)
         ]
         folders = sorted(name.removeprefix(SCOPE) for name in changed)
-        jobs = [ScopePlans(folder, found.get(folder, {})) for folder in folders]
+        jobs = [ScopePlans(folder, plans_by_folder.get(folder, {})) for folder in folders]
         unneeded: list[str] = []
         for _, paths in self.engine.run(update_scope_files, self.storage, jobs):
             if paths is None:
@@ -237,13 +237,13 @@ class PortalBuild:
         }
         note = partial(self._note, shared)
         new, written = publish(self.storage, "", shared.hashes, changed, note)
-        kept = {path: shared.hashes[path] for path in files if path not in new}
+        unchanged = {path: shared.hashes[path] for path in files if path not in new}
         input_hashes = {path: file.input_hash for path, file in files.items()}
         return SharedFiles(
-            {**dict.fromkeys(sorted(fonts), ""), **kept, **new}, input_hashes
+            {**dict.fromkeys(sorted(fonts), ""), **unchanged, **new}, input_hashes
         ), written
 
-    def _remove(self, unneeded: Iterable[str], rows: Rows, own: SharedFiles) -> None:
+    def _remove(self, unneeded: Iterable[str], rows: Rows, portal_files: SharedFiles) -> None:
         """Removes what has not been needed for a day; remembers what is not needed since now."""
         waiting = read_unneeded(self.storage)
         now = self.now()
@@ -251,18 +251,18 @@ class PortalBuild:
         waiting |= {path: waiting.get(path, now) for path in unneeded}
         for path, since in sorted(waiting.items()):
             if now - since >= GRACE:
-                if not self._is_needed(path, rows, own):
+                if not self._is_needed(path, rows, portal_files):
                     self.storage.remove(path)
                 del waiting[path]
         if waiting != before:
             write_unneeded(self.storage, waiting)
 
-    def _is_needed(self, path: str, rows: Rows, own: SharedFiles) -> bool:
+    def _is_needed(self, path: str, rows: Rows, portal_files: SharedFiles) -> bool:
         """Whether a file that was not needed is part of the portal again."""
         folders = path.split("/")
         issuers = ("/".join(folders[:count]) for count in range(1, len(folders)))
         held = (read_hashes(self.storage, issuer) for issuer in issuers if issuer in rows)
-        is_in_hashes = path in own.hashes or any(path in hashes for hashes in held)
+        is_in_hashes = path in portal_files.hashes or any(path in hashes for hashes in held)
         return is_in_hashes or is_of_scope(self.storage, path)
 
 

@@ -18,9 +18,9 @@ def portal_problems(project: PortalProject) -> Iterator[Problem]:
         regions = project.settings.regions
     except PlanError as error:
         yield from error.problems
-    found = found_files(project.plans_folder, regions)
-    yield from found.problems
-    for file in found.plans:
+    files = found_files(project.plans_folder, regions)
+    yield from files.problems
+    for file in files.plans:
         yield from _plan_problems(file)
 
 

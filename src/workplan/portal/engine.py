@@ -209,9 +209,14 @@ def engine(name: str) -> AbstractContextManager[Engine]:
     """
     if name == "here":
         return nullcontext(ThisProcess())
-    kind, _, rest = name.partition(":")
-    if kind == "local" and rest.isascii() and rest.isdigit() and int(rest[:4]) > 0:
-        return _local_cluster(int(rest[:4]))
+    kind, _, worker_count = name.partition(":")
+    if (
+        kind == "local"
+        and worker_count.isascii()
+        and worker_count.isdigit()
+        and int(worker_count[:4]) > 0
+    ):
+        return _local_cluster(int(worker_count[:4]))
     if kind in ("tcp", "tls", "ws", "wss"):
         return _remote_cluster(name)
     raise BuildError(one_line("portal_engine", name=name))

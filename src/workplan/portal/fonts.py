@@ -47,8 +47,8 @@ class FontSlice:
 
 def slices_for(face: FontFace, characters: str) -> Iterator[tuple[FontSlice, str]]:
     """The slices of a face that have some characters, and which of these each has."""
-    for name, found in _by_slice(covered(face).intersection(characters)).items():
-        yield _slices(face)[name], found
+    for name, part in _by_slice(covered(face).intersection(characters)).items():
+        yield _slices(face)[name], part
 
 
 def shared_style(fonts: Iterable[WebFont], sheet: str) -> tuple[bytes, frozenset[FontSlice]]:

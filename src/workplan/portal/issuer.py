@@ -196,8 +196,8 @@ def _fonts(texts: tuple[str, ...], edition: Edition) -> tuple[Files, frozenset[F
 
 def _verify(context: BuildContext, files: Files, editions: tuple[Edition, ...]) -> None:
     reading = {path: (lambda content=content: content) for path, content in files.items()}
-    found = file_problems(reading, editions, context.shared)
-    problems = list(islice(found, MAX_PROBLEMS_LISTED))
+    file_findings = file_problems(reading, editions, context.shared)
+    problems = list(islice(file_findings, MAX_PROBLEMS_LISTED))
     if problems:
         raise BuildError("\n".join([one_line("build_problems"), *problems]))
 

@@ -52,11 +52,11 @@ class PlanList:
     @cached_property
     def buckets(self) -> dict[tuple[int, str], tuple[ListedPlan, ...]]:
         """Its plans by year and region, the newest years first."""
-        found: dict[tuple[int, str], list[ListedPlan]] = {}
+        plans_by_bucket: dict[tuple[int, str], list[ListedPlan]] = {}
         for plan in self.plans:
-            found.setdefault((plan.facts.year, plan.region), []).append(plan)
-        in_order = sorted(found, key=lambda bucket: (-bucket[0], bucket[1]))
-        return {bucket: tuple(found[bucket]) for bucket in in_order}
+            plans_by_bucket.setdefault((plan.facts.year, plan.region), []).append(plan)
+        in_order = sorted(plans_by_bucket, key=lambda bucket: (-bucket[0], bucket[1]))
+        return {bucket: tuple(plans_by_bucket[bucket]) for bucket in in_order}
 
     def bucket_address(self, year: int, region: str) -> str:
         """The address of a bucket's page."""
@@ -97,8 +97,8 @@ class Catalog:
 
     def filled(self, text: LocalizedText) -> LocalizedText:
         """A text in every language of the portal, where it lacks one in the first that it has."""
-        first = next(iter(text.values()))
-        return {language: text.get(language, first) for language in self.languages}
+        fallback = next(iter(text.values()))
+        return {language: text.get(language, fallback) for language in self.languages}
 
     @cached_property
     def issuers(self) -> tuple[IssuerRow, ...]:
@@ -138,8 +138,8 @@ class Catalog:
         """Every list that has plans, in the order of the settings; years the newest first."""
         topics = self._by_points("topic", self.settings.topics, lambda facts: facts.topics)
         units = self._by_points("unit", self.settings.units, lambda facts: facts.units)
-        found = (*self._years(), *self._bureaus(), *topics, *units)
-        return tuple(plan_list for plan_list in found if plan_list.plans)
+        plan_lists = (*self._years(), *self._bureaus(), *topics, *units)
+        return tuple(plan_list for plan_list in plan_lists if plan_list.plans)
 
     def of_kind(self, kind: ListKind) -> tuple[PlanList, ...]:
         """The lists of a kind."""

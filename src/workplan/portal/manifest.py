@@ -70,11 +70,11 @@ def digest(*parts: bytes | str) -> str:
 
 def read_rows(storage: Storage) -> dict[str, IssuerRow]:
     """All issuers' rows by path."""
-    found: dict[str, IssuerRow] = {}
+    rows_by_issuer: dict[str, IssuerRow] = {}
     for path in storage.paths(f"{STATE}rows/"):
         rows = json.loads(storage.read(path) or b"[]")
-        found |= {row["issuer"]: _row(row) for row in rows}
-    return found
+        rows_by_issuer |= {row["issuer"]: _row(row) for row in rows}
+    return rows_by_issuer
 
 
 def write_rows(storage: Storage, rows: Mapping[str, IssuerRow], changed: Iterable[str]) -> None:

@@ -47,13 +47,13 @@ def own_files(
         yield _file(path, content)
     for path, content in feeds(catalog):
         yield _file(path, content)
-    made = [*pages.pages()]
-    for page in made:
+    portal_pages = [*pages.pages()]
+    for page in portal_pages:
         shown = digest(project.own_pages_hash, repr(page.view(page.relative_urls)))
         yield OwnFile(page.path, shown, partial(pages.html, page))
     if url := project.settings.site_url:
         yield _file(
-            "by/sitemap.xml", sitemap(url + page.address for page in made if page.is_listed)
+            "by/sitemap.xml", sitemap(url + page.address for page in portal_pages if page.is_listed)
         )
         maps = ("by/", *(f"{issuer}/" for issuer in sorted(rows)))
         yield _file("sitemap.xml", sitemap_index(f"{url}{folder}sitemap.xml" for folder in maps))

@@ -106,8 +106,8 @@ class PortalPages:
         for year, region in plan_list.buckets:
             address = plan_list.bucket_address(year, region)
             shown = partial(self.views.bucket, plan_list, year, region)
-            place = self.catalog.regions[region].name
-            crumb = place if plan_list.kind == "year" else _with_year(place, year)
+            region_name = self.catalog.regions[region].name
+            crumb = region_name if plan_list.kind == "year" else _with_year(region_name, year)
             yield PortalPage(address, "portal_list.html", shown, (*above, (crumb, address)))
 
     def _navigation(self, page: PortalPage, relative_urls: RelativeUrls) -> Iterator[NavItem]:
@@ -172,5 +172,5 @@ class PortalPages:
         )
 
 
-def _with_year(place: LocalizedText, year: int) -> LocalizedText:
-    return {language: f"{year} · {name}" for language, name in place.items()}
+def _with_year(region_name: LocalizedText, year: int) -> LocalizedText:
+    return {language: f"{year} · {name}" for language, name in region_name.items()}

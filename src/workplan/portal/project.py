@@ -76,7 +76,9 @@ class PortalProject:
     @cached_property
     def characters(self) -> frozenset[str]:
         """Every character that prints of the portal's own pages show beside what plans say."""
-        ui_texts = (word for tag in known_languages() for word in locale(tag).ui_texts.values())
+        ui_texts = (
+            word for language in known_languages() for word in locale(language).ui_texts.values()
+        )
         texts = (ASCII, NUMBERED, *self.page_texts, *ui_texts, self.settings.model_dump_json())
         return frozenset().union(*texts)
 
@@ -140,8 +142,8 @@ class PortalProject:
         name = f"{STATE}layouts/{self.code_hash}-{len(languages)}.json"
         with temporary_folder() as folder:
             file, plan = folder / "layouts.json", folder / "plan.yaml"
-            if kept := storage.read(name):
-                file.write_bytes(kept)
+            if stored := storage.read(name):
+                file.write_bytes(stored)
             else:
                 plan.write_bytes(plan_yaml(_any_plan(languages)))
                 render_layouts(plan, folder / "site", file)
@@ -155,7 +157,9 @@ _SENTENCE = {"zh": "文字。", "en": "Text."}
 
 def _any_plan(languages: tuple[str, ...]) -> Plan:
     """A plan for the layouts, which are the same for every plan in as many languages."""
-    title, sentence = ({tag: text[tag] for tag in languages} for text in (_TITLE, _SENTENCE))
+    title, sentence = (
+        {language: text[language] for language in languages} for text in (_TITLE, _SENTENCE)
+    )
     point = {"num": 1, "heading": title, "measures": [sentence]}
     sections = [{"num": 1, "heading": title, "points": [point]}]
     head = {"languages": languages, "year": 2024, "title": title, "issuer": title}

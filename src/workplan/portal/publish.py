@@ -85,7 +85,7 @@ def _refuse_others(storage: Storage, folder: str, added: Sequence[str]) -> None:
     A folder is listed at once; at the root that would be the whole portal. What no page needs any
     longer is still the portal's: a plan may come back before that is removed.
     """
-    found = storage.paths(folder) if folder and added else filter(storage.exists, added)
-    others = set(found).intersection(added)
+    existing = storage.paths(folder) if folder and added else filter(storage.exists, added)
+    others = set(existing).intersection(added)
     if others := others and others.difference(read_unneeded(storage)):
         raise BuildError(one_line("output_exists", path=min(others)))

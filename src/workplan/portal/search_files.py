@@ -46,12 +46,12 @@ def scopes(rows: Mapping[str, IssuerRow]) -> dict[Scope, dict[str, str]]:
         for facts in row.plans:
             counts.setdefault(facts.year, Counter())[row.region] += 1
     regions = {year: scope_regions(count) for year, count in counts.items()}
-    found: dict[Scope, dict[str, str]] = {}
+    digests_by_scope: dict[Scope, dict[str, str]] = {}
     for _, row in sorted(rows.items()):
         for facts in row.plans:
             scope = Scope(facts.year, regions[facts.year][row.region])
-            found.setdefault(scope, {})[facts.address] = facts.texts
-    return found
+            digests_by_scope.setdefault(scope, {})[facts.address] = facts.texts
+    return digests_by_scope
 
 
 def update_scope_files(storage: Storage, plans: ScopePlans) -> list[str]:

@@ -122,10 +122,10 @@ class Storage:
         """Whether nothing stands there, or what a build has left that was killed at once."""
         self._folder.fs.invalidate_cache()
         try:
-            found = self._folder.ls("", detail=False)
+            entries = self._folder.ls("", detail=False)
         except FileNotFoundError:
             return True
-        return {PurePosixPath(path).name for path in found} <= {PurePosixPath(STATE).name}
+        return {PurePosixPath(path).name for path in entries} <= {PurePosixPath(STATE).name}
 
 
 def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:

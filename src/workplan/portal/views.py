@@ -123,8 +123,10 @@ class Views:
         """The plans of one year and region, with the points for which they are listed."""
         plans = plan_list.buckets[year, region]
         items = tuple(self._plan_item(relative_urls, plan) for plan in plans)
-        place = self._joined(self.catalog.regions[region].name, self._same(str(year)))
-        title = place if plan_list.kind == "year" else self._joined(plan_list.name, place)
+        bucket_name = self._joined(self.catalog.regions[region].name, self._same(str(year)))
+        title = (
+            bucket_name if plan_list.kind == "year" else self._joined(plan_list.name, bucket_name)
+        )
         return ListView(title, self._count(plans), (Group("plans", {}, items),))
 
     def _regions(self, relative_urls: RelativeUrls) -> Group:

@@ -27,10 +27,10 @@ def find_row_offset(rows: Sequence[SheetRow]) -> tuple[int, int] | None:
     None if they stand in their rows.
     Translations that were exported are known again; new ones are compared by their lengths.
     """
-    found = _by_exported_texts(rows) or _by_lengths(rows)
-    if found is None:
+    offset_at = _by_exported_texts(rows) or _by_lengths(rows)
+    if offset_at is None:
         return None
-    position, offset = found
+    position, offset = offset_at
     return rows[position].number, rows[position - offset].number
 
 

@@ -185,9 +185,9 @@ def _draft_comments(notices: Iterable[Notice]) -> list[str]:
     )
 
 
-def _without_empty(record: Record, *kept: str) -> Record:
-    """A record without empty values, except those of the keys in ``kept``."""
-    return {key: value for key, value in record.items() if value or key in kept}
+def _without_empty(record: Record, *required: str) -> Record:
+    """A record without empty values, except those of the keys in ``required``."""
+    return {key: value for key, value in record.items() if value or key in required}
 
 
 def _text(text: str) -> Record:

@@ -27,7 +27,7 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
         flow=flow,
         lines=lines_of,
         items=items_of,
-        form=_form,
+        form=_style,
         section_lines=_section_lines,
         one_line=_comment,
     )
@@ -41,10 +41,10 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
     )
 
 
-def _form(form: dict[str, str]) -> str:
+def _style(style: dict[str, str]) -> str:
     """The source style; samples that begin with a digit are quoted, as in our own plan's file."""
     lines = ["form:"]
-    for key, sample in form.items():
+    for key, sample in style.items():
         [line] = lines_of({key: sample}, 2)
         needs_quotes = sample[:1].isdigit() and '"' not in line
         lines.append(f'  {key}: "{sample}"' if needs_quotes else line)

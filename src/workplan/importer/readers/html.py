@@ -92,8 +92,8 @@ def _root(markup: bytes) -> etree._Element:
 
 def _decode(raw: bytes, charset: str) -> str:
     """Decodes a page as it declares, unless it plainly is UTF-8."""
-    found = _CHARSET.search(raw[:_HEAD_BYTES])
-    declared = webencodings.lookup(charset or (found[1].decode("ascii") if found else ""))
+    match = _CHARSET.search(raw[:_HEAD_BYTES])
+    declared = webencodings.lookup(charset or (match[1].decode("ascii") if match else ""))
     name = declared.codec_info.name if declared else ""
     return decode(raw, "gb18030" if name in {"gbk", "gb2312"} else name)
 

@@ -45,13 +45,13 @@ class UncertainPlace:
 
 def uncertain_places(outcome: Outcome, blocks: Sequence[DraftBlock]) -> list[UncertainPlace]:
     """All places, those that must be reviewed first, each part in the order of the source."""
-    found = [*_not_in_source(blocks)]
+    places = [*_not_in_source(blocks)]
     if rejection := outcome.rejection:
-        found.append(UncertainPlace(0, -1, bilingual(rejection.key, rejection.details)))
+        places.append(UncertainPlace(0, -1, bilingual(rejection.key, rejection.details)))
     if outcome.result:
-        found += _not_in_draft(outcome.result, blocks)
-        found += [_placed(notice, outcome, blocks) for notice in outcome.result.notices]
-    return sorted(found, key=lambda place: (not place.needs_review, place.block, place.field))
+        places += _not_in_draft(outcome.result, blocks)
+        places += [_placed(notice, outcome, blocks) for notice in outcome.result.notices]
+    return sorted(places, key=lambda place: (not place.needs_review, place.block, place.field))
 
 
 def _not_in_source(blocks: Sequence[DraftBlock]) -> Iterator[UncertainPlace]:
@@ -81,8 +81,8 @@ def _not_in_draft(result: ParseResult, blocks: Sequence[DraftBlock]) -> Iterator
 
 def _gaps(start: int, end: int, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of a range that no covered range overlaps."""
-    first = max(0, bisect_right(covered, (start, start)) - 2)
-    for covered_start, covered_end in covered[first:]:
+    first_index = max(0, bisect_right(covered, (start, start)) - 2)
+    for covered_start, covered_end in covered[first_index:]:
         if covered_start >= end:
             break
         if start < covered_start:
@@ -94,8 +94,8 @@ def _gaps(start: int, end: int, covered: Sequence[tuple[int, int]]) -> Iterator[
 
 def _has_content(text: str, kind: Kind) -> bool:
     for match in _WORD_RUN.finditer("".join(text.split())):
-        rest = _IN_NOTES.sub("", match[0]) if kind is Kind.NOTE else match[0]
-        if rest and not _NUMBER.fullmatch(rest):
+        content = _IN_NOTES.sub("", match[0]) if kind is Kind.NOTE else match[0]
+        if content and not _NUMBER.fullmatch(content):
             return True
     return False
 

@@ -92,12 +92,12 @@ class Body:
     @property
     def opening(self) -> Opening | None:
         """The first sentence; None if the item begins with a sub-number."""
-        first = self._first_sentence
-        if first is None:
+        first_sentence = self._first_sentence
+        if first_sentence is None:
             return None
         more = len(self.sentences) > 1
-        alone = first.ends_paragraph or (more and bool(self.sentences[1].label))
-        return Opening(self.visible.text[first.start : first.end], alone, more)
+        alone = first_sentence.ends_paragraph or (more and bool(self.sentences[1].label))
+        return Opening(self.visible.text[first_sentence.start : first_sentence.end], alone, more)
 
     @property
     def _first_sentence(self) -> Sentence | None:
@@ -105,37 +105,39 @@ class Body:
 
     def split_at_space(self) -> None:
         """Splits the first sentence at a space, which may be all that is left of a line break."""
-        first = self._first_sentence
-        if first is None:
+        first_sentence = self._first_sentence
+        if first_sentence is None:
             return
-        text, limit = self.visible.text, min(first.end, first.start + _MAX_HEADING_LINE)
-        space = _SPACE_BETWEEN_WORDS.search(text, first.start, limit)
-        if space and not _STOP.search(text, first.start, space.start()):
-            self._split_first(first, space.start(), space.end())
+        text = self.visible.text
+        limit = min(first_sentence.end, first_sentence.start + _MAX_HEADING_LINE)
+        space = _SPACE_BETWEEN_WORDS.search(text, first_sentence.start, limit)
+        if space and not _STOP.search(text, first_sentence.start, space.start()):
+            self._split_first(first_sentence, space.start(), space.end())
 
     def split_at_colon(self) -> bool:
         """Splits the first sentence after its colon; returns whether the body is then longer."""
-        first = self._first_sentence
-        if first is None:
+        first_sentence = self._first_sentence
+        if first_sentence is None:
             return False
-        colon = _WORDS_WITH_COLON.match(self.visible.text, first.start, first.end)
+        colon = _WORDS_WITH_COLON.match(self.visible.text, first_sentence.start, first_sentence.end)
         if colon is None:
             return False
-        if colon.end() < first.end:
-            self._split_first(first, colon.end(), colon.end())
+        if colon.end() < first_sentence.end:
+            self._split_first(first_sentence, colon.end(), colon.end())
         return len(self.sentences) > 1
 
-    def _split_first(self, first: Sentence, end: int, next_start: int) -> None:
-        head = replace(first, end=end, ends_paragraph=True)
-        self.sentences[:1] = [head, replace(first, start=next_start)]
+    def _split_first(self, first_sentence: Sentence, end: int, next_start: int) -> None:
+        head = replace(first_sentence, end=end, ends_paragraph=True)
+        self.sentences[:1] = [head, replace(first_sentence, start=next_start)]
 
-    def measures(self, coverage: Coverage, first: int = 0) -> list[ParsedMeasure]:
-        """The sentences from index ``first`` on, with the notes after each; marks them as read."""
+    def measures(self, coverage: Coverage, first_index: int = 0) -> list[ParsedMeasure]:
+        """The sentences from ``first_index`` on, with the notes after each; marks them as read."""
         for number in self.subnumbers:
             coverage.mark(self.visible, number.start, number.end, Kind.SUBPOINT)
         measures = []
         following = [*(sentence.start for sentence in self.sentences[1:]), len(self.visible.raw)]
-        for sentence, next_start in list(zip(self.sentences, following, strict=False))[first:]:
+        with_next = list(zip(self.sentences, following, strict=False))
+        for sentence, next_start in with_next[first_index:]:
             span = sentence.start, sentence.end
             coverage.mark(self.visible, *span, Kind.MEASURE)
             notes = _notes_between(self.notes, sentence.end, next_start)
@@ -180,9 +182,9 @@ def read_body(
 
 def _notes_between(notes: Sequence[Note], start: int, end: int) -> list[Note]:
     """The notes that begin in a range; ``notes`` are in order."""
-    first = bisect_left(notes, start, key=lambda note: note.start)
-    last = bisect_left(notes, end, key=lambda note: note.start)
-    return list(notes[first:last])
+    first_index = bisect_left(notes, start, key=lambda note: note.start)
+    end_index = bisect_left(notes, end, key=lambda note: note.start)
+    return list(notes[first_index:end_index])
 
 
 def _add_sentences(body: Body, start: int, end: int, label: str) -> str:

@@ -198,9 +198,11 @@ class Outline:
     def _fill_section(self, section: ParsedSection, body: Body, *, leaf: bool) -> None:
         """Adds the text of a section; that of a leaf with notes is its only point."""
         if leaf and body.notes and body.sentences:
-            first, last = body.sentences[0], body.sentences[-1]
-            span = self.visible.span(first.start, last.end)
-            point = ParsedPoint("", 1, self.visible.line(first.start), leaf=True, span=span)
+            first_sentence, last_sentence = body.sentences[0], body.sentences[-1]
+            span = self.visible.span(first_sentence.start, last_sentence.end)
+            point = ParsedPoint(
+                "", 1, self.visible.line(first_sentence.start), leaf=True, span=span
+            )
             self._fill(point, body, has_heading=False)
             section.points.append(point)
             return
@@ -220,15 +222,17 @@ class Outline:
             body.split_at_space()
         if not body.sentences:
             return start
-        first = body.sentences[0]
-        too_long = first.end - first.start > _MAX_SECTION_HEADING
-        length = common_heading_length(self.visible.text[first.start : first.end])
-        rest = self.visible.text[first.start + length : first.end].strip(" :。")
+        first_sentence = body.sentences[0]
+        too_long = first_sentence.end - first_sentence.start > _MAX_SECTION_HEADING
+        length = common_heading_length(self.visible.text[first_sentence.start : first_sentence.end])
+        text_after_heading = self.visible.text[
+            first_sentence.start + length : first_sentence.end
+        ].strip(" :。")
         if breaks_lost and length:
-            goes_on = len(body.sentences) > 1 or len(rest) >= _MIN_TEXT_AFTER_HEADING
+            goes_on = len(body.sentences) > 1 or len(text_after_heading) >= _MIN_TEXT_AFTER_HEADING
             if too_long or goes_on:
-                return first.start + length
-        return start if too_long else first.end
+                return first_sentence.start + length
+        return start if too_long else first_sentence.end
 
     def _upper_heading(self, item: Item) -> ParsedHeading:
         """A heading above sections or points, with all its words up to the next number."""

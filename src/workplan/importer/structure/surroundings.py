@@ -100,7 +100,7 @@ def title_before(visible: VisibleText, titles: Sequence[Range], end: int) -> Ran
     before = [title for title in titles if title[1] <= end]
     notices = notice_ranges(visible, end)
     labelled = _labelled_titles(visible, end)
-    last = [found[-1] for found in (before, notices, labelled) if found]
+    last = [ranges[-1] for ranges in (before, notices, labelled) if ranges]
     return last[0] if last else (0, 0)
 
 

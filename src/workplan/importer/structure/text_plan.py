@@ -134,9 +134,9 @@ class TextPlan:
         """The numbers of the plan, and where the numbers of another text after it begin."""
         series = split_at_restarts(self._all_numbers)
         titles = [start for start, _ in self.titles]
-        first, last = find_plan_series(series, self.all_notes, titles)
-        numbers = [number for part in series[first : last + 1] for number in part]
-        return numbers, series[last + 1][0].start if last + 1 < len(series) else None
+        first_index, last_index = find_plan_series(series, self.all_notes, titles)
+        numbers = [number for part in series[first_index : last_index + 1] for number in part]
+        return numbers, series[last_index + 1][0].start if last_index + 1 < len(series) else None
 
     @cached_property
     def numbers(self) -> list[NumberCandidate]:

@@ -139,9 +139,11 @@ def joint_names(issuers: str) -> list[str]:
     """
     names: list[str] = []
     for name in filter(None, _BETWEEN_NAMES.split(issuers.strip())):
-        place = _PLACE_NAME.match(name)
+        place_match = _PLACE_NAME.match(name)
         before_place = (
-            rf"(?<=[局厅委室府部署院心会])(?={re.escape(place[1])})" if place else r"(?!)"
+            rf"(?<=[局厅委室府部署院心会])(?={re.escape(place_match[1])})"
+            if place_match
+            else r"(?!)"
         )
         names += re.split(before_place, name)
     return names
@@ -149,10 +151,14 @@ def joint_names(issuers: str) -> list[str]:
 
 def _title_start(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
     """Where a title begins: with a line before, if the title was set in several lines."""
-    first = i
-    while first and i - first < _MAX_TITLE_LINES - 1 and _is_title_line(visible, paragraphs, first):
-        first -= 1
-    return paragraphs[first][0]
+    first_index = i
+    while (
+        first_index
+        and i - first_index < _MAX_TITLE_LINES - 1
+        and _is_title_line(visible, paragraphs, first_index)
+    ):
+        first_index -= 1
+    return paragraphs[first_index][0]
 
 
 def _is_title_line(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:

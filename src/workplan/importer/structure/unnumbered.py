@@ -107,12 +107,12 @@ def _block(visible: VisibleText, notes: Sequence[Note], i: int, start: int) -> l
     if i:
         return visible.paragraphs(notes[i - 1].end, notes[i].end)
     paragraphs = visible.paragraphs(start, notes[0].end)
-    first = len(paragraphs) - 1
-    if first and paragraphs[first][0] == notes[0].start:
-        first -= 1  # the note is on its own line, below the point's text
-    while first and _is_heading(visible, paragraphs[first - 1]):
-        first -= 1
-    return paragraphs[first:]
+    first_index = len(paragraphs) - 1
+    if first_index and paragraphs[first_index][0] == notes[0].start:
+        first_index -= 1  # the note is on its own line, below the point's text
+    while first_index and _is_heading(visible, paragraphs[first_index - 1]):
+        first_index -= 1
+    return paragraphs[first_index:]
 
 
 def _leading_headings(visible: VisibleText, block: list[Range]) -> list[Range]:

@@ -64,9 +64,9 @@ def read_tables(grids: Sequence[Grid]) -> ParseResult:
     return result
 
 
-def _read_head(first: Grid, coverage: Coverage) -> ParseResult:
+def _read_head(first_grid: Grid, coverage: Coverage) -> ParseResult:
     """Parses the text before the first table; the general approach has whole sentences."""
-    visible = visible_text(first.document, 0, first.table.start)
+    visible = visible_text(first_grid.document, 0, first_grid.table.start)
     title = title_before(visible, title_ranges(visible), len(visible.raw))
 
     def is_head(text: str) -> bool:
@@ -203,16 +203,16 @@ class _TableReader:
         """
         cells = self._text_cells(row)
         bodies = [self._body(cell) for cell in cells]
-        first, visible = bodies[0], bodies[0].visible
-        if len(cells) > 1 and _is_heading_cell(first):
-            point.heading = visible.raw_text(first.sentences[0].start, len(visible.raw))
+        first_body, visible = bodies[0], bodies[0].visible
+        if len(cells) > 1 and _is_heading_cell(first_body):
+            point.heading = visible.raw_text(first_body.sentences[0].start, len(visible.raw))
             self._mark(cells[0], Kind.POINT)
             del bodies[0]
-        elif have_headings and first.opening and reads_as_heading(first.opening):
-            heading = first.sentences[0]
+        elif have_headings and first_body.opening and reads_as_heading(first_body.opening):
+            heading = first_body.sentences[0]
             point.heading = visible.raw_text(heading.start, heading.end)
             self.coverage.mark(visible, heading.start, heading.end, Kind.POINT)
-            point.measures = first.measures(self.coverage, 1)
+            point.measures = first_body.measures(self.coverage, 1)
             del bodies[0]
         for body in bodies:
             point.measures += body.measures(self.coverage)
@@ -267,5 +267,5 @@ def _with_role(responsibilities: Responsibilities, role: str) -> Responsibilitie
 def _number_at(visible: VisibleText, start: int = 0) -> NumberCandidate | None:
     """The number that begins at a position; None if there is none."""
     end = min(len(visible.raw), start + _MAX_NUMBER_LENGTH)
-    first = next(number_candidates(visible, start, end), None)
-    return first if first and first.start == start else None
+    candidate = next(number_candidates(visible, start, end), None)
+    return candidate if candidate and candidate.start == start else None

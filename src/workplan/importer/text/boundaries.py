@@ -94,8 +94,8 @@ class ItemBoundaries:
         """A range split at stops, semicolons, paragraphs and items."""
         for paragraph_start, paragraph_end in self.visible.paragraphs(start, end):
             stops = _STOP_OR_SEMICOLON.finditer(self.visible.text, paragraph_start, paragraph_end)
-            first = bisect_left(self.starts, paragraph_start)
-            items = self.starts[first : bisect_left(self.starts, paragraph_end)]
+            first_index = bisect_left(self.starts, paragraph_start)
+            items = self.starts[first_index : bisect_left(self.starts, paragraph_end)]
             stop_ends = (match.end() for match in stops)
             yield from pairwise(sorted({paragraph_start, paragraph_end, *stop_ends, *items}))
 

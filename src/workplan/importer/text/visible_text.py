@@ -123,9 +123,9 @@ class VisibleText:
 
     def paragraphs(self, start: int, end: int) -> list[Range]:
         """A range split at the paragraphs that begin in it."""
-        first = bisect_right(self.paragraph_starts, start)
-        last = bisect_left(self.paragraph_starts, end)
-        edges = [start, *self.paragraph_starts[first:last], end]
+        first_index = bisect_right(self.paragraph_starts, start)
+        end_index = bisect_left(self.paragraph_starts, end)
+        edges = [start, *self.paragraph_starts[first_index:end_index], end]
         return [paragraph for paragraph in pairwise(edges) if paragraph[0] < paragraph[1]]
 
     def span(self, start: int, end: int) -> Range:

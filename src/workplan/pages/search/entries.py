@@ -71,7 +71,10 @@ def _keywords(edition: Edition, name: str) -> dict[str, tuple[str, ...]]:
 def _topic(edition: Edition, topic: Topic) -> SearchDocument:
     address = edition.urls.topic(topic.readers[0], topic.id)
     name = {language: topic.name.get(language) for language in edition.languages}
-    text = {tag: " ".join(line.get(tag) for line in topic.summary) for tag in edition.languages}
+    text = {
+        language: " ".join(line.get(language) for line in topic.summary)
+        for language in edition.languages
+    }
     return _entry(("topic", address, topic.measures), name, text, {})
 
 

@@ -162,13 +162,15 @@ def _topics(
     shown: set[str] = set()
     for topic in edition.topics_for(audience):
         # The checks of a plan report an id that it does not have.
-        known = [measure_id for measure_id in topic.measures if measure_id in edition.measures]
+        measure_ids = [
+            measure_id for measure_id in topic.measures if measure_id in edition.measures
+        ]
         yield AudienceGroup(
             anchor=f"topic-{topic.id}",
             name=localized(edition, topic.name),
             point=None,
             summary=_summary(edition, topic),
-            measures=tuple(_measures(edition, relative_urls, audience, known, shown)),
+            measures=tuple(_measures(edition, relative_urls, audience, measure_ids, shown)),
         )
 
 

@@ -52,7 +52,10 @@ def booklet_view(edition: Edition, relative_urls: RelativeUrls, site: str) -> Bo
     approach = plan.general_approach
     pieces = text_pieces(edition, relative_urls, approach) if approach else {}
     return BookletView(
-        title={tag: document_title(edition, tag) for tag in localized(edition, plan.title)},
+        title={
+            language: document_title(edition, language)
+            for language in localized(edition, plan.title)
+        },
         title_note=localized_note(edition, plan.title),
         approach=_link_within_booklet(edition, relative_urls, pieces),
         approach_note=localized_note(edition, approach),

@@ -33,7 +33,7 @@ class Crumb:
 def breadcrumb_view(edition: Edition, relative_urls: RelativeUrls, page: Page) -> tuple[Crumb, ...]:
     """The levels above a page and the page itself; empty where the menu leads to it."""
     urls = edition.urls
-    plan = _named(edition, relative_urls, "nav_plan", urls.plan)
+    plan = _ui_crumb(edition, relative_urls, "nav_plan", urls.plan)
     if page.kind == "point":
         below = _to_point(edition, relative_urls, page.key)
         return (replace(plan, leads_on=below[0].href.startswith(f"{plan.href}#")), *below)
@@ -51,10 +51,10 @@ def breadcrumb_view(edition: Edition, relative_urls: RelativeUrls, page: Page) -
     }
     if page.kind not in parents:
         return ()
-    return (_named(edition, relative_urls, *parents[page.kind]), Crumb(page.title, {}, ""))
+    return (_ui_crumb(edition, relative_urls, *parents[page.kind]), Crumb(page.title, {}, ""))
 
 
-def _named(edition: Edition, relative_urls: RelativeUrls, key: str, address: str) -> Crumb:
+def _ui_crumb(edition: Edition, relative_urls: RelativeUrls, key: str, address: str) -> Crumb:
     return Crumb(edition.ui_text(key), {}, relative_urls.to(address))
 
 

@@ -217,7 +217,9 @@ def view_choices(wording: Wording) -> tuple[ViewChoice, ...]:
     languages = wording.languages
     if len(languages) < 2:
         return ()
-    single = tuple(ViewChoice(tag, {tag: locale(tag).name}) for tag in languages)
+    single = tuple(
+        ViewChoice(language, {language: locale(language).name}) for language in languages
+    )
     return (*single, ViewChoice(ALL_LANGUAGES, wording.ui_text("view_both")))
 
 

@@ -114,10 +114,10 @@ def terms_view(edition: Edition, relative_urls: RelativeUrls) -> TermsView:
 
 
 def _letters(terms: Iterable[GlossaryEntryView], language: str) -> tuple[tuple[str, str], ...]:
-    first: dict[str, str] = {}
+    first_terms: dict[str, str] = {}
     for term in terms:
-        first.setdefault(term.keys[language][:1].upper(), term.id)
-    return tuple(first.items())
+        first_terms.setdefault(term.keys[language][:1].upper(), term.id)
+    return tuple(first_terms.items())
 
 
 def law_views(edition: Edition, relative_urls: RelativeUrls) -> tuple[GlossaryEntryView, ...]:

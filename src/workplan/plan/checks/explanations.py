@@ -110,10 +110,10 @@ def _promise(text: str, language: str) -> str:
 
 
 def _shared_percent(text: str, original: str, language: str) -> float:
-    parts, known = _parts(text, language), frozenset(_parts(original, language))
+    parts, original_parts = _parts(text, language), frozenset(_parts(original, language))
     if len(parts) < _FEWEST_PARTS:
         return 0.0
-    return 100 * sum(part in known for part in parts) / len(parts)
+    return 100 * sum(part in original_parts for part in parts) / len(parts)
 
 
 def _parts(text: str, language: str) -> list[str]:

@@ -60,6 +60,6 @@ def quoted_labels_are_quoted(tree: RawPlan) -> Iterator[Finding]:
     """
     for pattern in (*HEADINGS, *SENTENCES):
         for pair in segment_pairs(tree, "en", pattern):
-            expected, found = pair.original.count("“"), pair.translation.count("“")
-            if found > expected or (found < expected and pattern in SENTENCES):
+            expected, count = pair.original.count("“"), pair.translation.count("“")
+            if count > expected or (count < expected and pattern in SENTENCES):
                 yield Finding.at(pair.path, "quotation_marks", expected=expected)

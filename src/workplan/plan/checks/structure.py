@@ -30,12 +30,12 @@ def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
         seen.add(language)
 
 
-def unknown_language(path: DataPath, tag: str) -> Finding:
+def unknown_language(path: DataPath, language: str) -> Finding:
     """A language without a locale file."""
     supported = known_languages()
-    nearest = closest_match(tag, supported)
+    nearest = closest_match(language, supported)
     return Finding.at(
-        path, "unknown_language", tag=tag, known=", ".join(supported), nearest=nearest
+        path, "unknown_language", tag=language, known=", ".join(supported), nearest=nearest
     )
 
 

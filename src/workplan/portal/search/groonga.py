@@ -201,8 +201,8 @@ class Search:
             return {"parts": [], "points": 0, "plans": 0, "found": []}
         (points, *_), plans = self._select(_filter(query, year, region), offset)
         (count,), _columns, *rows = plans
-        found = [self._found(query, *row) for row in rows]
-        return {"parts": parts, "points": points[0], "plans": count, "found": found}
+        plan_results = [self._found(query, *row) for row in rows]
+        return {"parts": parts, "points": points[0], "plans": count, "found": plan_results}
 
     def _select(self, condition: str, offset: int) -> Any:
         return self.database.ask(
@@ -221,13 +221,13 @@ class Search:
 
     def _found(self, query: Query, address: str, year: int, texts: str) -> dict[str, object]:
         issuer, title, points = json.loads(texts)
-        found = [point for point in points if query.matches(_texts(point))]
+        matching = [point for point in points if query.matches(_texts(point))]
         return {
             "address": address,
             "issuer": issuer,
             "title": title,
             "year": year,
-            "points": found,
+            "points": matching,
         }
 
 

@@ -39,8 +39,8 @@ def bucket_texts(
         bucket_size: the characters of a file.
     """
     points: dict[str, list[int]] = defaultdict(list)
-    for number, found in terms:
-        for term in found:
+    for number, point_terms in terms:
+        for term in point_terms:
             points[term].append(number)
     lists = {term: encode(numbers, size) for term, numbers in sorted(points.items())}
     return _in_buckets(lists, bucket_size)
