@@ -10,7 +10,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Place:
+class SiteContext:
     """Where an edition stands: alone on its site, or in a portal among others."""
 
     home: str = ""
@@ -23,7 +23,7 @@ class Place:
     """The portal's name by language; empty where the edition stands alone."""
 
 
-ALONE = Place()
+STANDALONE = SiteContext()
 
 COMPARE = "compare/"
 """The page of a portal that compares any two plans."""

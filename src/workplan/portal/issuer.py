@@ -10,7 +10,7 @@ from zlib import crc32
 
 from workplan.edition.archive import editions_of
 from workplan.edition.edition import Edition
-from workplan.edition.urls import Place
+from workplan.edition.urls import SiteContext
 from workplan.exports.plan_yaml import plan_yaml
 from workplan.locales.messages import one_line
 from workplan.pages.layout import PageRenderer
@@ -123,13 +123,13 @@ def _editions(settings: Settings, issuer: IssuerPlans) -> tuple[Edition, ...]:
             problems += error.problems
     if problems:
         raise PlanError(tuple(problems))
-    place = Place(
+    site_context = SiteContext(
         home=f"{issuer.path}/",
         file=f"{issuer.path}/{plans[0].year}.yaml",
         has_office_files=settings.publishes_office_files(issuer.path),
         portal=settings.name.by_language,
     )
-    return editions_of(plans, place)
+    return editions_of(plans, site_context)
 
 
 def _files(
@@ -158,7 +158,7 @@ def _files(
 def _pack(edition: Edition) -> bytes:
     """The texts of a plan for the search over plans."""
     address = edition.urls.plan
-    *region, _ = edition.place.home.strip("/").split("/")
+    *region, _ = edition.site_context.home.strip("/").split("/")
     return plan_texts(edition, address, tuple(region)).pack()
 
 

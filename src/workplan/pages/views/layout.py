@@ -119,7 +119,7 @@ def footer_view(edition: Edition, relative_urls: RelativeUrls) -> FooterView:
         about=relative_urls.to(urls.about),
         downloads=relative_urls.to(urls.downloads),
         plan_file=relative_urls.to(urls.data),
-        file=edition.place.file,
+        file=edition.site_context.file,
         report=_report_link(edition, relative_urls.page),
         site_metadata=_site_metadata(edition),
     )
@@ -194,12 +194,12 @@ def _editions(edition: Edition, relative_urls: RelativeUrls) -> tuple[EditionLin
 
 
 def _portal(edition: Edition, relative_urls: RelativeUrls) -> NavItem | None:
-    name = edition.place.portal
+    name = edition.site_context.portal
     return NavItem(in_all_languages(edition, name), relative_urls.to(""), False) if name else None
 
 
 def _compare(edition: Edition, relative_urls: RelativeUrls) -> NavItem | None:
-    if not edition.place.portal:
+    if not edition.site_context.portal:
         return None
     href = f"{relative_urls.to(COMPARE)}?a={edition.urls.plan}"
     return NavItem(edition.ui_text("portal_compare_with"), href, False)

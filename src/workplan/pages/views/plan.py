@@ -86,7 +86,7 @@ def plan_view(edition: Edition, relative_urls: RelativeUrls) -> PlanView:
         matrix=matrix_view(edition, relative_urls, plan.sections),
         timeline=timeline(edition, relative_urls),
         downloads=relative_urls.to(edition.urls.downloads),
-        workbook=workbook if edition.place.has_office_files else "",
+        workbook=workbook if edition.site_context.has_office_files else "",
     )
 
 

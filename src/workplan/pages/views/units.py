@@ -75,7 +75,7 @@ def unit_view(edition: Edition, relative_urls: RelativeUrls, unit_id: str) -> Un
         card=_card(edition, relative_urls, unit),
         tasks=tasks,
         roles_stated=edition.plan.states_roles,
-        workbook=workbook if edition.place.has_office_files else "",
+        workbook=workbook if edition.site_context.has_office_files else "",
     )
 
 
