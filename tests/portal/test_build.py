@@ -23,7 +23,7 @@ from shared import made_once
 from workplan import PlanError, load_plan
 from workplan.cli import main
 from workplan.plan.errors import BuildError
-from workplan.portal.build import GRACE, PortalBuild, Summary
+from workplan.portal.build import REMOVAL_DELAY_SECONDS, PortalBuild, Summary
 from workplan.portal.engine import ThisProcess, engine
 from workplan.portal.fonts import FontSlice
 from workplan.portal.lock import LOCK, build_lock
@@ -133,7 +133,7 @@ def correct(portal: Path, issuer: str) -> None:
 
 
 def a_day_later() -> float:
-    return time.time() + GRACE + 1
+    return time.time() + REMOVAL_DELAY_SECONDS + 1
 
 
 def test_a_build_without_changes_writes_nothing(portal: Path, build: Build):

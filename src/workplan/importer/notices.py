@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workplan.importer.draft.metadata import issuer_fact, year_fact
+from workplan.importer.draft.metadata import issuer_value, year_value
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.labels import LABEL
 from workplan.importer.responsibility.unit_names import (
@@ -99,16 +99,16 @@ def _notice(
 def _metadata(result: ParseResult) -> Iterator[Notice]:
     if not result.title:
         yield Notice(1, "no_title", {}, field="title")
-    for key, fact, certain in (
-        ("year", year_fact(result), {"title", "label"}),
-        ("issuer", issuer_fact(result), {"title", "label", "notice"}),
+    for key, stated, certain_sources in (
+        ("year", year_value(result), {"title", "label"}),
+        ("issuer", issuer_value(result), {"title", "label", "notice"}),
     ):
-        if not fact.value:
+        if not stated.value:
             yield Notice(result.title_line, f"no_{key}", {}, field=key)
-        elif fact.source not in certain:
-            needs_review = fact.source in {"text", "signatures", "short"}
-            details = {key: fact.value}
-            yield Notice(fact.line, f"{key}_inferred", details, needs_review, key)
+        elif stated.source not in certain_sources:
+            needs_review = stated.source in {"text", "signatures", "short"}
+            details = {key: stated.value}
+            yield Notice(stated.line, f"{key}_inferred", details, needs_review, key)
 
 
 def _section_numbers(result: ParseResult) -> Iterator[Notice]:

@@ -52,7 +52,7 @@ MAX_CHUNK = 25
 """The issuers of a task: Dask's own cost is then one percent."""
 TASKS_PER_WORKER = 8
 """So many at least where issuers are few, for no worker to wait long for the last."""
-GRACE = 24 * 3600.0
+REMOVAL_DELAY_SECONDS = 24 * 3600.0
 """Seconds for which a file stays that no page needs any longer."""
 SCOPE = "scope:"
 """What the names of scopes begin with among the input hashes."""
@@ -250,7 +250,7 @@ class PortalBuild:
         before = dict(waiting)
         waiting |= {path: waiting.get(path, now) for path in unneeded}
         for path, since in sorted(waiting.items()):
-            if now - since >= GRACE:
+            if now - since >= REMOVAL_DELAY_SECONDS:
                 if not self._is_needed(path, rows, portal_files):
                     self.storage.remove(path)
                 del waiting[path]

@@ -19,9 +19,9 @@ from workplan.pages.views.feed import feed_view
 from workplan.pages.views.head import LinkedAssets
 from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError
 from workplan.plan.model import Plan
-from workplan.portal.facts import plan_facts
 from workplan.portal.fonts import FontSlice, shared_style
 from workplan.portal.manifest import IssuerRow, read_hashes, write_hashes
+from workplan.portal.metadata import plan_metadata
 from workplan.portal.plan_files import plan_of_year
 from workplan.portal.publish import publish_contents
 from workplan.portal.search.texts import plan_texts
@@ -99,12 +99,12 @@ def build_issuer(context: BuildContext, issuer: IssuerPlans, fonts: set[str]) ->
         return IssuerResult(issuer.path, problems=tuple(map(str, error.problems)))
     except WorkplanError as error:
         return IssuerResult(issuer.path, problems=(f"{issuer.path}: {error}",))
-    facts = tuple(
-        plan_facts(edition, context.settings, files[pack_path(edition.urls.plan)])
+    metadata = tuple(
+        plan_metadata(edition, context.settings, files[pack_path(edition.urls.plan)])
         for edition in editions
     )
     paths = tuple(sorted(part.path for part in slices))
-    row = IssuerRow(issuer.path, issuer.input_hash, facts, paths)
+    row = IssuerRow(issuer.path, issuer.input_hash, metadata, paths)
     return IssuerResult(issuer.path, row, (), written, gone)
 
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from workplan.portal.facts import PlanFacts
+from workplan.portal.metadata import PlanMetadata
 from workplan.portal.storage import STATE, Storage
 
 _UNNEEDED = f"{STATE}removed.json"
@@ -33,7 +33,7 @@ class IssuerRow:
     """The path of its pages."""
     input_hash: Annotated[str, Field(alias="recipe")]  # the key in the files of rows
     """The hash of all that its pages are made from."""
-    plans: tuple[PlanFacts, ...]
+    plans: tuple[PlanMetadata, ...]
     """The newest first."""
     fonts: tuple[str, ...]
     """The paths of the shared fonts that its prints use."""

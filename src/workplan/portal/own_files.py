@@ -9,11 +9,11 @@ from functools import partial
 from workplan.pages.layout import PageLayout
 from workplan.pages.script_words import word_files
 from workplan.portal.compare import compare_files
-from workplan.portal.facts import PlanFacts
 from workplan.portal.feeds import feeds
 from workplan.portal.fonts import FontSlice, shared_style
 from workplan.portal.lists import Catalog
 from workplan.portal.manifest import IssuerRow, digest
+from workplan.portal.metadata import PlanMetadata
 from workplan.portal.pages import DATA, FONTS, PortalPages
 from workplan.portal.project import PortalProject
 from workplan.portal.search_files import box_files
@@ -74,7 +74,7 @@ def portal_hash(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
     return digest(project.own_pages_hash, *input_hashes)
 
 
-def _names(plan: PlanFacts) -> str:
+def _names(plan: PlanMetadata) -> str:
     texts = (plan.title, plan.issuer, *plan.headings.values())
     return "".join(name for text in texts for name in text.values())
 

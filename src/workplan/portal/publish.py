@@ -12,7 +12,7 @@ from workplan.plan.errors import BuildError
 from workplan.portal.manifest import Hashes, read_unneeded
 from workplan.portal.storage import Storage
 
-BATCH = 64
+FILES_PER_BATCH = 64
 """The files that are made before they are written."""
 
 Note = Callable[[Hashes], None]
@@ -71,7 +71,7 @@ def publish_contents(
 def _batches(paths: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Paths in their order; no batch holds a page together with what pages load."""
     for _, group in groupby(paths, key=lambda path: path.endswith(".html")):
-        while batch := tuple(islice(group, BATCH)):
+        while batch := tuple(islice(group, FILES_PER_BATCH)):
             yield batch
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from workplan.edition.texts import LocalizedText
 from workplan.edition.urls import RelativeUrls
 from workplan.portal.compare import CompareView, choices
-from workplan.portal.facts import PlanFacts
 from workplan.portal.lists import Catalog, ListedPlan, ListKind, PlanList, RegionList
 from workplan.portal.manifest import IssuerRow
+from workplan.portal.metadata import PlanMetadata
 from workplan.portal.search.box import FOLDER, SearchForm
 
 KINDS: tuple[ListKind, ...] = ("year", "topic", "unit", "bureau")
-NEWEST = 10
+NEWEST_PLANS_SHOWN = 10
 """The plans that the home page names."""
 
 
@@ -60,7 +60,7 @@ class Views:
             "portal_lead",
             issuers=len(catalog.issuers),
             plans=len(catalog.plans),
-            points=sum(len(plan.facts.headings) for plan in catalog.plans),
+            points=sum(len(plan.metadata.headings) for plan in catalog.plans),
         )
         groups = [self._regions(relative_urls)]
         for kind in KINDS:
@@ -178,37 +178,39 @@ class Views:
 
     def _issuer_item(self, relative_urls: RelativeUrls, row: IssuerRow) -> Item:
         years = tuple(
-            Item(self._same(str(facts.year)), relative_urls.to(facts.address), self._points(facts))
-            for facts in row.plans
+            Item(self._same(str(plan.year)), relative_urls.to(plan.address), self._points(plan))
+            for plan in row.plans
         )
         issuer = self.catalog.filled(row.plans[0].issuer)
         return Item(issuer, relative_urls.to(f"{row.issuer}/"), {}, years)
 
     def _plan_item(self, relative_urls: RelativeUrls, plan: ListedPlan) -> Item:
-        facts = plan.facts
+        metadata = plan.metadata
         points = tuple(
             Item(
-                self._numbered(id_, self.catalog.filled(facts.headings[id_])),
-                relative_urls.to(f"{facts.address}points/{id_}/"),
+                self._numbered(id_, self.catalog.filled(metadata.headings[id_])),
+                relative_urls.to(f"{metadata.address}points/{id_}/"),
                 {},
             )
             for id_ in plan.points
         )
-        title, issuer = map(self.catalog.filled, (facts.title, facts.issuer))
-        return Item(title, relative_urls.to(facts.address), issuer, points)
+        title, issuer = map(self.catalog.filled, (metadata.title, metadata.issuer))
+        return Item(title, relative_urls.to(metadata.address), issuer, points)
 
     def _numbered(self, id_: str, text: LocalizedText) -> LocalizedText:
         return {language: f"{id_} {heading}" for language, heading in text.items()}
 
-    def _points(self, facts: PlanFacts) -> LocalizedText:
-        return self.catalog.ui_text("points_count", count=len(facts.headings))
+    def _points(self, metadata: PlanMetadata) -> LocalizedText:
+        return self.catalog.ui_text("points_count", count=len(metadata.headings))
 
     def _newest(self, relative_urls: RelativeUrls) -> tuple[Item, ...]:
         """The plans that were changed last, of those that state when."""
-        dated = [plan for plan in self.catalog.plans if plan.facts.updated]
-        newest = sorted(dated, key=lambda plan: plan.facts.updated, reverse=True)[:NEWEST]
+        dated = [plan for plan in self.catalog.plans if plan.metadata.updated]
+        newest = sorted(dated, key=lambda plan: plan.metadata.updated, reverse=True)[
+            :NEWEST_PLANS_SHOWN
+        ]
         items = (self._plan_item(relative_urls, plan) for plan in newest)
         return tuple(
-            replace(item, note=self._joined(item.note, self._same(plan.facts.updated)))
+            replace(item, note=self._joined(item.note, self._same(plan.metadata.updated)))
             for item, plan in zip(items, newest, strict=True)
         )

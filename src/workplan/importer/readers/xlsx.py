@@ -74,12 +74,12 @@ def _values(raw: bytes) -> dict[str, list[list[str]]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about parts that are not read here
         try:
-            book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+            workbook = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             return {
                 sheet.title: _texts(
                     sheet.iter_rows(max_row=MAX_SHEET_ROWS, max_col=MAX_COLUMNS, values_only=True)
                 )
-                for sheet in book.worksheets[:MAX_SHEETS]
+                for sheet in workbook.worksheets[:MAX_SHEETS]
             }
         except UNREADABLE:
             raise RejectedError("damaged") from None
