@@ -41,7 +41,7 @@ _WITHOUT_SPACES = frozenset(
 
 
 def needs_quotes(text: str) -> bool:
-    """Whether a text is refused without quotation marks, although YAML reads it as it is."""
+    """Whether a text is rejected without quotation marks, although YAML reads it as it is."""
     return text in _NULLS or _FULL_WIDTH_HASH.search(text) is not None
 
 

@@ -46,7 +46,7 @@ def publish(
     """
     if not files:
         return {}, 0
-    _refuse_others(storage, folder, [path for path in files if path not in before])
+    _reject_others(storage, folder, [path for path in files if path not in before])
     note({**before, **dict.fromkeys(files, "")})
     hashes: Hashes = {}
     for batch in _batches(files):
@@ -79,8 +79,8 @@ def _hashes(contents: Mapping[str, bytes]) -> Hashes:
     return {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
 
 
-def _refuse_others(storage: Storage, folder: str, added: Sequence[str]) -> None:
-    """Refuses to write over a file that the portal did not make.
+def _reject_others(storage: Storage, folder: str, added: Sequence[str]) -> None:
+    """Rejects to write over a file that the portal did not make.
 
     A folder is listed at once; at the root that would be the whole portal. What no page needs any
     longer is still the portal's: a plan may come back before that is removed.
