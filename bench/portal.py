@@ -176,12 +176,12 @@ def measure_cluster(measures: Measures, serial: float) -> None:
     With as many workers as the machine has cores, the scheduler and the client take from theirs;
     with one less they have a core of their own, as on a cluster's machines.
     """
-    few = measures.folder / "started"
-    write(few, 4, 1)
+    small_project = measures.folder / "started"
+    write(small_project, 4, 1)
     for workers in (1, 2):
         with engine(f"local:{workers}") as cluster:
-            small = PortalProject(few / "portal.yaml", few / "plans")
-            PortalBuild(small, Storage(str(few / f"site-{workers}")), cluster).run()
+            small = PortalProject(small_project / "portal.yaml", small_project / "plans")
+            PortalBuild(small, Storage(str(small_project / f"site-{workers}")), cluster).run()
             start = time.monotonic()
             site = "dask" if workers == 2 else "one-worker"
             measures.build_with(site, cluster)

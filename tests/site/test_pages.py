@@ -194,7 +194,7 @@ def test_unknown_facts_are_folded_away_by_name(site):
     names = [text(name) for name in fold.xpath('.//li/*[@lang="zh"]')]
     assert names == ["索引号", "主题分类", "文号", "成文日期", "公开日期", "有效性"]
     assert "6" in text(fold.xpath("./summary")[0])
-    assert all(text(fact) for fact in section.xpath(".//dd"))
+    assert all(text(value) for value in section.xpath(".//dd"))
     assert "—" not in text(section.xpath("./dl")[0])
 
 

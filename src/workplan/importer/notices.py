@@ -238,13 +238,15 @@ def _unit_names(result: ParseResult) -> Iterator[Notice]:
     for note in result.notes:
         for unit in note.responsibilities.units:
             notes.setdefault(unit, []).append(note)
-    for unit, naming in notes.items():
-        is_known = len(naming) > 1 and is_unit(unit) and not reads_as_sentence(unit)
+    for unit, notes_with_unit in notes.items():
+        is_known = len(notes_with_unit) > 1 and is_unit(unit) and not reads_as_sentence(unit)
         if is_plain_name(unit) or is_known:
             if is_catch_all(unit):
-                yield Notice(naming[0].line, "catch_all", {"unit": unit}, needs_review=False)
+                yield Notice(
+                    notes_with_unit[0].line, "catch_all", {"unit": unit}, needs_review=False
+                )
             continue
-        for note in naming:
+        for note in notes_with_unit:
             yield _notice(note, "odd_unit", "units", unit=unit[:_MAX_EXCERPT])
 
 

@@ -172,8 +172,8 @@ class PortalBuild:
                 continue
             self.progress(len(part))
             yield from results
-        alone = _chunks(killers, 1)
-        for (issuer,), results in self.engine.run(build_chunk, context, alone):
+        single_chunks = _chunks(killers, 1)
+        for (issuer,), results in self.engine.run(build_chunk, context, single_chunks):
             self.progress(1)
             problem = f"{issuer.path}: {one_line('portal_killed')}"
             yield from results or [IssuerResult(issuer.path, problems=(problem,))]

@@ -101,7 +101,7 @@ class DaskEngine:
                 future.release()
                 yield job, result
             for job in blamed:
-                yield job, self._alone(task, job)
+                yield job, self._result_while_idle(task, job)
 
     @contextmanager
     def _on_workers(
@@ -129,7 +129,7 @@ class DaskEngine:
         finally:
             self.client.unregister_worker_plugin(name)
 
-    def _alone(self, task: Callable[[Job], Result], job: Job) -> Result | None:
+    def _result_while_idle(self, task: Callable[[Job], Result], job: Job) -> Result | None:
         """A job's result while nothing else runs; None if it has killed its workers."""
         from distributed import KilledWorker  # noqa: PLC0415 (an extra)
 

@@ -34,28 +34,28 @@ _WORDS_WITH_COLON = re.compile(rf"[{HAN}“”《》、\d]{{2,18}}:")
 class Opening:
     """The first sentence of an item, normalized.
 
-    ``alone`` if its paragraph ends with it, ``more`` if text or sub-points follow.
+    ``ends_paragraph`` if its paragraph ends with it, ``has_more`` if text or sub-points follow.
     """
 
     text: str
-    alone: bool
-    more: bool
+    ends_paragraph: bool
+    has_more: bool
 
 
 def reads_as_heading(opening: Opening) -> bool:
     """Whether an opening may be a heading, by its length and its punctuation."""
     sentence = opening.text.strip()
     text = sentence.rstrip("。:;.")
-    if not text or not opening.more or _STOP.search(text) or _ENUMERATES.search(text):
+    if not text or not opening.has_more or _STOP.search(text) or _ENUMERATES.search(text):
         return False
-    if opening.alone and not sentence.endswith("。"):
+    if opening.ends_paragraph and not sentence.endswith("。"):
         return len(text) <= _MAX_HEADING_LINE
     return len(text) <= _MAX_HEADING and text.count(",") <= _MAX_COMMAS_IN_HEADING
 
 
 def points_have_headings(openings: Sequence[Opening | None]) -> bool:
     """Whether the points of a document have headings: most of those with more text must."""
-    long_points = [opening for opening in openings if opening and opening.more]
+    long_points = [opening for opening in openings if opening and opening.has_more]
     count = sum(map(reads_as_heading, long_points))
     return (
         count > 0
@@ -95,9 +95,13 @@ class Body:
         first_sentence = self._first_sentence
         if first_sentence is None:
             return None
-        more = len(self.sentences) > 1
-        alone = first_sentence.ends_paragraph or (more and bool(self.sentences[1].label))
-        return Opening(self.visible.text[first_sentence.start : first_sentence.end], alone, more)
+        has_more = len(self.sentences) > 1
+        ends_paragraph = first_sentence.ends_paragraph or (
+            has_more and bool(self.sentences[1].label)
+        )
+        return Opening(
+            self.visible.text[first_sentence.start : first_sentence.end], ends_paragraph, has_more
+        )
 
     @property
     def _first_sentence(self) -> Sentence | None:

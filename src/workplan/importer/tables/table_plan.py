@@ -255,7 +255,7 @@ class _TableReader:
 def _is_heading_cell(body: Body) -> bool:
     """Whether the text of a cell, one of several, is a heading as a whole."""
     cell_text = body.visible.text[body.sentences[0].start :] if body.sentences else ""
-    return reads_as_heading(Opening(cell_text, alone=True, more=True))
+    return reads_as_heading(Opening(cell_text, ends_paragraph=True, has_more=True))
 
 
 def _with_role(responsibilities: Responsibilities, role: str) -> Responsibilities:
