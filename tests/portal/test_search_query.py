@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from portal.index_reading import decode, is_meant, terms_wanted
 from workplan.portal.search.postings import BUCKET_SIZE, bucket_of, bucket_texts, encode
-from workplan.portal.search.query import PREFIX, normalize, parse_query, terms_of
+from workplan.portal.search.query import MAX_PREFIX_LENGTH, normalize, parse_query, terms_of
 
 PIECES = st.sampled_from(
     [
@@ -137,4 +137,4 @@ def test_each_term_stands_in_its_file():
 
 def test_words_that_begin_alike_share_a_file():
     assert len({bucket_of(word, 1000) for word in ("educ", "education", "educator")}) == 1
-    assert len("educ") == PREFIX + 1
+    assert len("educ") == MAX_PREFIX_LENGTH + 1

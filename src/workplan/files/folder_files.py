@@ -164,7 +164,7 @@ def foreign_in(folder: Path, listed: dict[str, str], digests: Digests) -> Foreig
     files = {_path_in(folder, file): file for file in files_in(folder)}
     files.pop(MANIFEST, None)
     others = [path for path in files if path not in listed]
-    others += [f"{_path_in(folder, each)}/" for each in _empty_folders_in(folder)]
+    others += [f"{_path_in(folder, empty_folder)}/" for empty_folder in _empty_folders_in(folder)]
     if others:  # enough to reject the folder, without reading its files
         return Foreign(tuple(sorted(others)), ())
     edited = [path for path, file in files.items() if digests.of(file) != listed[path]]

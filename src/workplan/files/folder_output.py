@@ -163,9 +163,9 @@ def check_place(folder: Path, inputs: Sequence[Path]) -> None:
         OutputError: it is a file, it holds an input or the project, or it is inside an input.
     """
     target = folder.resolve()
-    for held in (Path.cwd(), *inputs):
-        if held.resolve().is_relative_to(target):
-            raise rejection("output_holds", folder, held=held)
+    for path_in_use in (Path.cwd(), *inputs):
+        if path_in_use.resolve().is_relative_to(target):
+            raise rejection("output_holds", folder, held=path_in_use)
     for source in inputs:
         if source.is_dir() and target.is_relative_to(source.resolve()):
             raise rejection("output_inside", folder, source=source)

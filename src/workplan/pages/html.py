@@ -241,14 +241,14 @@ class HtmlWriter(UiWriter):
         return "" if language == self.edition.plan.language else " "
 
 
-def _unbroken(text: str, language: str, most: int) -> str:
+def _unbroken(text: str, language: str, max_length: int) -> str:
     """A part of a Chinese heading that no line breaks, unless it has too many characters.
 
     A line may break at either end. A ``<wbr>`` there, or a part with a box of its own, would be
     heard as a blank.
     """
     tagged = tag_scripts(text, language)
-    if not language.startswith("zh") or len(text) > most:
+    if not language.startswith("zh") or len(text) > max_length:
         return tagged
     return f'<span class="unbroken">{tagged}</span>'
 

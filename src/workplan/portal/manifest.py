@@ -18,7 +18,7 @@ from workplan.portal.metadata import PlanMetadata
 from workplan.portal.storage import STATE, Storage
 
 _UNNEEDED = f"{STATE}removed.json"
-BUCKETS = 64
+ROW_FILES = 64
 """The files that rows are spread over."""
 
 Hashes = dict[str, str]
@@ -81,14 +81,16 @@ def write_rows(storage: Storage, rows: Mapping[str, IssuerRow], changed: Iterabl
     """Writes the files of rows that hold some issuers, which may have gone."""
     buckets = {_bucket(issuer) for issuer in changed}
     for bucket in sorted(buckets):
-        held = [
+        rows_in_bucket = [
             _ROW.dump_python(row, by_alias=True)
             for issuer, row in sorted(rows.items())
             if _bucket(issuer) == bucket
         ]
         path = f"{STATE}rows/{bucket:02d}.json"
-        if held:
-            storage.write(path, _json(held, is_sorted=False))  # a text's own language is first
+        if rows_in_bucket:
+            storage.write(
+                path, _json(rows_in_bucket, is_sorted=False)
+            )  # a text's own language is first
         else:
             storage.remove(path)
 
@@ -123,7 +125,7 @@ def _hashes_path(issuer: str) -> str:
 
 
 def _bucket(issuer: str) -> int:
-    return int(hashlib.sha256(issuer.encode()).hexdigest()[:8], 16) % BUCKETS
+    return int(hashlib.sha256(issuer.encode()).hexdigest()[:8], 16) % ROW_FILES
 
 
 def _row(data: dict[str, Any]) -> IssuerRow:
