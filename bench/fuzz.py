@@ -52,9 +52,9 @@ def break_markup(rng: random.Random, raw: bytes) -> bytes:
     """Breaks the tags; or only the words, so that the markup stays well-formed."""
     pieces = re.split(rb"(?<=>)(?=<)|(?<=[^>])(?=<)|(?<=>)(?=[^<])", raw)
     if rng.random() < 0.5:
-        return b"".join(splice(rng, pieces, [[tag] for tag in TAGS]))
-    words = [i for i, piece in enumerate(pieces) if not piece.startswith(b"<")]
-    for i in rng.sample(words, min(len(words), rng.randint(1, 6))):
+        return b"".join(splice(rng, pieces, [[markup_tag] for markup_tag in TAGS]))
+    text_positions = [i for i, piece in enumerate(pieces) if not piece.startswith(b"<")]
+    for i in rng.sample(text_positions, min(len(text_positions), rng.randint(1, 6))):
         pieces[i] = html.escape(break_text(rng, pieces[i].decode("utf-8", "replace"))).encode()
     return b"".join(pieces)
 

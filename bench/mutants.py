@@ -83,16 +83,16 @@ def _changed_statement(node: ast.AST) -> ast.AST | None:
     return node
 
 
-class _At(ast.NodeTransformer):
+class _MutationAt(ast.NodeTransformer):
     """Changes the node at one place of the walk."""
 
-    def __init__(self, place: int) -> None:
-        self.place = place
+    def __init__(self, node_index: int) -> None:
+        self.node_index = node_index
         self.line = 0
 
     def visit(self, node: ast.AST) -> ast.AST:
-        self.place -= 1
-        if self.place == -1:
+        self.node_index -= 1
+        if self.node_index == -1:
             self.line = getattr(node, "lineno", 0)
             return changed(node) or node
         return self.generic_visit(node)
@@ -102,8 +102,8 @@ def mutants(source: str) -> Iterator[tuple[int, str]]:
     """The line and the text of every mutant of a module."""
     tree = ast.parse(source)
     original = ast.unparse(tree)
-    for place in range(sum(1 for _ in ast.walk(tree))):
-        change = _At(place)
+    for node_index in range(sum(1 for _ in ast.walk(tree))):
+        change = _MutationAt(node_index)
         text = ast.unparse(ast.fix_missing_locations(change.visit(copy.deepcopy(tree))))
         if text != original:
             yield change.line, text

@@ -66,7 +66,7 @@ class Measures:
 
     def is_whole(self, site: str) -> str:
         """Whether a site has the same bytes as the serial build's."""
-        return yes(whole_hash(self.folder / site) == whole_hash(self.folder / "serial"))
+        return yes(site_hash(self.folder / site) == site_hash(self.folder / "serial"))
 
     def command(self, to: str, sample: str = "sample") -> list[str]:
         """The command that builds a sample."""
@@ -115,7 +115,7 @@ def published(site: Path) -> dict[str, Path]:
     return {path: file for path, file in files.items() if not path.startswith(STATE)}
 
 
-def whole_hash(site: Path) -> str:
+def site_hash(site: Path) -> str:
     """A hash of all published files."""
     return contents_hash({path: file.read_bytes() for path, file in published(site).items()})
 
@@ -154,7 +154,7 @@ def measure_cpu(measures: Measures) -> float:
     """Figure 1: CPU seconds a plan, beside those of one plan's own build. Returns the total."""
     single_build(measures.folder, cold=False)
     warm, cold = (single_build(measures.folder, cold=cold) for cold in (False, True))
-    first, _ = measures.build("first")
+    first_seconds, _ = measures.build("first")
     total, _ = measures.build("serial")
     each = total / measures.plans
     measures.add(
@@ -164,7 +164,7 @@ def measure_cpu(measures: Measures) -> float:
     )
     measures.add(
         "CPU seconds a plan, first build ÷ a cold `workplan build`",
-        f"1/{cold / (first / measures.plans):.1f} ({first / measures.plans:.2f} of {cold:.1f} s)",
+        f"1/{cold / (first_seconds / measures.plans):.1f} ({first_seconds / measures.plans:.2f} of {cold:.1f} s)",
         "1/30",
     )
     return total
@@ -176,12 +176,12 @@ def measure_cluster(measures: Measures, serial: float) -> None:
     With as many workers as the machine has cores, the scheduler and the client take from theirs;
     with one less they have a core of their own, as on a cluster's machines.
     """
-    few = measures.folder / "started"
-    write(few, 4, 1)
+    small_project = measures.folder / "started"
+    write(small_project, 4, 1)
     for workers in (1, 2):
         with engine(f"local:{workers}") as cluster:
-            small = PortalProject(few / "portal.yaml", few / "plans")
-            PortalBuild(small, Storage(str(few / f"site-{workers}")), cluster).run()
+            small = PortalProject(small_project / "portal.yaml", small_project / "plans")
+            PortalBuild(small, Storage(str(small_project / f"site-{workers}")), cluster).run()
             start = time.monotonic()
             site = "dask" if workers == 2 else "one-worker"
             measures.build_with(site, cluster)
@@ -197,7 +197,7 @@ def measure_object_store(measures: Measures) -> None:
     with running_object_store(measures.folder / "s3") as new_bucket:
         storage = new_bucket()
         seconds, _ = measures.build(storage.url, **variables(storage))
-        same = contents_hash(stored(storage)) == whole_hash(measures.folder / "serial")
+        same = contents_hash(stored(storage)) == site_hash(measures.folder / "serial")
         again, summary = measures.build(storage.url, **variables(storage))
     measures.add(f"an object store holds the same bytes ({seconds:.0f} CPU s)", yes(same), "yes")
     measures.add(
@@ -219,11 +219,11 @@ def measure_deaths(measures: Measures) -> None:
     left_out = [problem.partition(":")[0] for problem in problems]
     measures.add("a plan that kills its workers: issuers left out", str(len(left_out)), "1")
     measures.build("deadly")
-    pages, whole = (pages_hash(measures.folder / site) for site in ("deadly", "serial"))
-    is_completed = left_out == [deadly] and pages == whole
+    pages, expected_hash = (pages_hash(measures.folder / site) for site in ("deadly", "serial"))
+    is_completed = left_out == [deadly] and pages == expected_hash
     measures.add("it is named, and the next build completes the pages", yes(is_completed), "yes")
-    refused = two_at_once(measures.command(str(measures.folder / "twice")), ROOT)
-    measures.add("two builds at once: refused", str(refused), "1")
+    rejected_builds = two_at_once(measures.command(str(measures.folder / "twice")), ROOT)
+    measures.add("two builds at once: refused", str(rejected_builds), "1")
     measures.add("two builds at once: the same bytes", measures.is_whole("twice"), "yes")
 
 
@@ -268,7 +268,7 @@ def measure_kills(measures: Measures) -> None:
     command = measures.command(str(site), "few")
     start = time.monotonic()
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    seconds, whole, same = time.monotonic() - start, whole_hash(site), 0
+    seconds, expected_hash, same = time.monotonic() - start, site_hash(site), 0
     for number in range(KILLS):
         shutil.rmtree(site)
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as run:
@@ -277,7 +277,7 @@ def measure_kills(measures: Measures) -> None:
         if (lock := site / LOCK).exists():
             lock.write_text('{"owner": "dead", "time": 0}', "utf-8")  # as a minute later
         subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-        same += whole_hash(site) == whole
+        same += site_hash(site) == expected_hash
     measures.add(
         "killed builds that the next one completes to the same bytes", f"{same} of {KILLS}", "all"
     )

@@ -44,5 +44,5 @@ def two_at_once(command: list[str], folder: Path) -> int:
         subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         for _ in range(2)
     ]
-    told = [run.communicate()[1].decode() for run in runs]
-    return sum("另一次生成" in words for words in told)
+    outputs = [run.communicate()[1].decode() for run in runs]
+    return sum("另一次生成" in message for message in outputs)

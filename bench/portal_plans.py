@@ -28,8 +28,8 @@ class PlanMaker:
         everything = "".join(text for point in self.real.points for text in point.texts())
         self.characters = "".join(re.findall("[\u4e00-\u9fff]", everything))
         texts = {
-            tag: [text for point in self.real.points for text in point.measures[tag]]
-            for tag in ("zh", "en")
+            language: [text for point in self.real.points for text in point.measures[language]]
+            for language in ("zh", "en")
         }
         self.clauses = [clause for text in texts["zh"] for clause in _CLAUSE.findall(text)]
         self.words = {clause: rjieba.cut(clause.rstrip("，。；：、")) for clause in self.clauses}
@@ -38,13 +38,19 @@ class PlanMaker:
     def plan(self, number: int) -> PlanTexts:
         """A plan; a quarter of them are bilingual."""
         rng = random.Random(number)  # noqa: S311 - the same plan for the same number
-        own = ["".join(rng.choices(self.characters, k=rng.choice((2, 2, 3)))) for _ in range(60)]
+        made_up_words = [
+            "".join(rng.choices(self.characters, k=rng.choice((2, 2, 3)))) for _ in range(60)
+        ]
         languages = ("zh",) if number % 4 else ("zh", "en")
-        points = tuple(self._point(str(i), languages, own, rng) for i in range(1, POINTS + 1))
+        points = tuple(
+            self._point(str(i), languages, made_up_words, rng) for i in range(1, POINTS + 1)
+        )
         return PlanTexts(
             address=f"zhejiang/hangzhou/ju-{number}/2024/",
-            issuer=dict(zip(languages, (f"{own[0]}局", f"Bureau {number}"), strict=False)),
-            title={tag: self.real.title[tag] for tag in languages},
+            issuer=dict(
+                zip(languages, (f"{made_up_words[0]}局", f"Bureau {number}"), strict=False)
+            ),
+            title={language: self.real.title[language] for language in languages},
             year=2024,
             region=("zhejiang", "hangzhou"),
             points=points,
@@ -55,30 +61,36 @@ class PlanMaker:
         return [self.plan(number) for number in range(count)]
 
     def _point(
-        self, point_id: str, languages: Sequence[str], own: list[str], rng: random.Random
+        self, point_id: str, languages: Sequence[str], made_up_words: list[str], rng: random.Random
     ) -> PointText:
-        heading = {tag: rng.choice(self.real.points).heading[tag] for tag in languages}
+        heading = {
+            language: rng.choice(self.real.points).heading[language] for language in languages
+        }
         count = rng.randint(1, 4)
         makers = {"zh": self._chinese, "en": self._english}
-        measures = {tag: tuple(makers[tag](own, rng) for _ in range(count)) for tag in languages}
+        measures = {
+            language: tuple(makers[language](made_up_words, rng) for _ in range(count))
+            for language in languages
+        }
         return PointText(point_id, heading, measures)
 
-    def _chinese(self, own: list[str], rng: random.Random) -> str:
+    def _chinese(self, made_up_words: list[str], rng: random.Random) -> str:
         clauses = [
-            self._clause(rng.choice(self.clauses), own, rng) for _ in range(rng.randint(2, 4))
+            self._clause(rng.choice(self.clauses), made_up_words, rng)
+            for _ in range(rng.randint(2, 4))
         ]
         return "，".join(clauses) + "。"
 
-    def _clause(self, clause: str, own: list[str], rng: random.Random) -> str:
+    def _clause(self, clause: str, made_up_words: list[str], rng: random.Random) -> str:
         words = [*self.words[clause]]
         if rng.random() < 0.3:
             rng.shuffle(words)
         if rng.random() < 0.5:
-            words.insert(rng.randint(0, len(words)), rng.choice(own))
+            words.insert(rng.randint(0, len(words)), rng.choice(made_up_words))
         return "".join(words)
 
-    def _english(self, own: list[str], rng: random.Random) -> str:
-        del own
+    def _english(self, made_up_words: list[str], rng: random.Random) -> str:
+        del made_up_words
         words = rng.choice(self.sentences).split()
         if rng.random() < 0.3:
             rng.shuffle(words)

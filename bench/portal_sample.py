@@ -21,12 +21,12 @@ SIZES = (9, 12, 15, 18, 21)
 
 def settings(regions: int) -> dict[str, Any]:
     """The settings of a portal with some made-up cities."""
-    found = yaml.safe_load(SETTINGS)
-    found["regions"] |= {
+    portal_settings = yaml.safe_load(SETTINGS)
+    portal_settings["regions"] |= {
         f"yanshi/{path}": {"zh": f"{name}市{MADE_UP[0]}", "en": f"{path.title()} City{MADE_UP[1]}"}
         for name, path in _cities(regions)
     }
-    return found
+    return portal_settings
 
 
 def write(folder: Path, issuers: int, years: int, sizes: tuple[int, ...] = SIZES) -> None:
@@ -80,8 +80,10 @@ def _cities(count: int) -> Iterator[tuple[str, str]]:
 def _chinese(value: Any) -> Any:
     """The same data without any translation."""
     if isinstance(value, dict):
-        kept = {key: _chinese(each) for key, each in value.items() if key != "en"}
-        return {**kept, "languages": ["zh"]} if "languages" in kept else kept
+        chinese_data = {key: _chinese(each) for key, each in value.items() if key != "en"}
+        return (
+            {**chinese_data, "languages": ["zh"]} if "languages" in chinese_data else chinese_data
+        )
     if isinstance(value, list):
         return [_chinese(each) for each in value]
     return value

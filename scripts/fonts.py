@@ -52,7 +52,7 @@ a printer's dots, and the files are an eighth smaller."""
 
 
 @dataclass(frozen=True)
-class Recipe:
+class FontSource:
     """A font to make: its file's name, where it comes from, its characters and its own name."""
 
     name: str
@@ -101,22 +101,24 @@ def source_sans(weight: str) -> str:
 
 
 LETTERS = latin() + PINYIN
-RECIPES = (
-    Recipe("fang", f"{FANDOL}/FandolFang-Regular.otf", chinese(), "Workplan Fang"),
-    Recipe("kai", f"{FANDOL}/FandolKai-Regular.otf", chinese(), "Workplan Kai"),
-    Recipe("number", f"{FANDOL}/FandolSong-Regular.otf", "0123456789—- ", "Workplan Number"),
-    Recipe("sans", noto("Sans", "400Regular"), chinese() + PINYIN, "Workplan Sans"),
-    Recipe("sans-bold", noto("Sans", "700Bold"), chinese() + PINYIN, "Workplan Sans", "Bold"),
-    Recipe("song-bold", noto("Serif", "700Bold"), chinese(), "Workplan Song", "Bold"),
-    Recipe("latin", source_sans("400Regular"), LETTERS, "Workplan Latin"),
-    Recipe("latin-bold", source_sans("700Bold"), LETTERS, "Workplan Latin", "Bold"),
-    Recipe("latin-italic", source_sans("400Regular_Italic"), LETTERS, "Workplan Latin", "Italic"),
-    Recipe(
+FONT_SOURCES = (
+    FontSource("fang", f"{FANDOL}/FandolFang-Regular.otf", chinese(), "Workplan Fang"),
+    FontSource("kai", f"{FANDOL}/FandolKai-Regular.otf", chinese(), "Workplan Kai"),
+    FontSource("number", f"{FANDOL}/FandolSong-Regular.otf", "0123456789—- ", "Workplan Number"),
+    FontSource("sans", noto("Sans", "400Regular"), chinese() + PINYIN, "Workplan Sans"),
+    FontSource("sans-bold", noto("Sans", "700Bold"), chinese() + PINYIN, "Workplan Sans", "Bold"),
+    FontSource("song-bold", noto("Serif", "700Bold"), chinese(), "Workplan Song", "Bold"),
+    FontSource("latin", source_sans("400Regular"), LETTERS, "Workplan Latin"),
+    FontSource("latin-bold", source_sans("700Bold"), LETTERS, "Workplan Latin", "Bold"),
+    FontSource(
+        "latin-italic", source_sans("400Regular_Italic"), LETTERS, "Workplan Latin", "Italic"
+    ),
+    FontSource(
         "latin-bold-italic", source_sans("700Bold_Italic"), LETTERS, "Workplan Latin", "Bold Italic"
     ),
-    Recipe("serif", f"{LIBERATION}-Regular.ttf", latin(), "Workplan Serif"),
-    Recipe("serif-bold", f"{LIBERATION}-Bold.ttf", latin(), "Workplan Serif", "Bold"),
-    Recipe("serif-italic", f"{LIBERATION}-Italic.ttf", latin(), "Workplan Serif", "Italic"),
+    FontSource("serif", f"{LIBERATION}-Regular.ttf", latin(), "Workplan Serif"),
+    FontSource("serif-bold", f"{LIBERATION}-Bold.ttf", latin(), "Workplan Serif", "Bold"),
+    FontSource("serif-italic", f"{LIBERATION}-Italic.ttf", latin(), "Workplan Serif", "Italic"),
 )
 
 
@@ -127,8 +129,8 @@ def main() -> None:
         fetch(folder)
         for file, source in LICENSES.items():
             copy_license(folder / source, FONTS / file)
-        for recipe in RECIPES:
-            make(folder, recipe)
+        for font_source in FONT_SOURCES:
+            make(folder, font_source)
 
 
 def fetch(folder: Path) -> None:
@@ -151,9 +153,9 @@ def copy_license(source: Path, target: Path) -> None:
         shutil.copy(source, target)
 
 
-def make(folder: Path, recipe: Recipe) -> None:
+def make(folder: Path, font_source: FontSource) -> None:
     """Writes one font: cut to its characters, with TrueType outlines, renamed."""
-    font = TTFont(folder / recipe.source)
+    font = TTFont(folder / font_source.source)
     cutter = subset.Subsetter(
         subset.Options(
             layout_features=FEATURES,
@@ -162,19 +164,19 @@ def make(folder: Path, recipe: Recipe) -> None:
             name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
         )
     )
-    cutter.populate(text=recipe.characters)
+    cutter.populate(text=font_source.characters)
     cutter.subset(font)
     if "CFF " in font:
         to_truetype(font)
-    if recipe.is_chinese:
+    if font_source.is_chinese:
         scale_upem(font, UNITS)
         measure_by_em_box(font)
-    rename(font, recipe)
+    rename(font, font_source)
     font["post"].formatType = 3
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False
-    font.save(FONTS / f"{recipe.name}.ttf")
-    print(f"{recipe.name}.ttf {len(font.getBestCmap())}")
+    font.save(FONTS / f"{font_source.name}.ttf")
+    print(f"{font_source.name}.ttf {len(font.getBestCmap())}")
 
 
 def to_truetype(font: TTFont) -> None:
@@ -213,10 +215,16 @@ def largest_profile(font: TTFont) -> None:
         setattr(table, field, 0)
 
 
-def rename(font: TTFont, recipe: Recipe) -> None:
+def rename(font: TTFont, font_source: FontSource) -> None:
     """Gives a changed font its own name, as the licenses ask."""
-    full = f"{recipe.family} {recipe.style}"
-    names = {1: recipe.family, 2: recipe.style, 3: full, 4: full, 6: full.replace(" ", "")}
+    full = f"{font_source.family} {font_source.style}"
+    names = {
+        1: font_source.family,
+        2: font_source.style,
+        3: full,
+        4: full,
+        6: full.replace(" ", ""),
+    }
     font["name"].names = [
         record for record in font["name"].names if record.nameID not in (16, 17, 21, 22)
     ]

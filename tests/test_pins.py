@@ -21,7 +21,7 @@ FILES = [
 
 
 def commands(file: Path) -> list[str]:
-    """The commands of a script, a line each, without remarks."""
+    """The commands of a script, a line each, without comments."""
     lines = file.read_text("utf-8").replace("\\\n", " ").splitlines()
     return [line for line in lines if not line.lstrip().startswith("#")]
 

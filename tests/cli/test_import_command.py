@@ -13,7 +13,7 @@ from workplan import load_plan
 
 SOURCE = DATA / "plan-2024.zh.txt"
 TO_REVIEW = IMPORT / "forms/gap-and-double.txt"
-REJECTED = IMPORT / "refused/news.no_points.txt"
+REJECTED = IMPORT / "rejected/news.no_points.txt"
 
 
 @pytest.mark.parametrize(

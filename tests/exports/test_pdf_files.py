@@ -15,15 +15,15 @@ from workplan.pages.sitemap import site_pages
 def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text(
     edition: Edition, plan: Plan, tmp_path: Path
 ):
-    links = RelativeUrls("2024/downloads/")
-    assert ".pdf" not in Renderer(edition).body("downloads", links)
-    assert ".pdf" not in Renderer(edition, pdfs=tmp_path).body("downloads", links)
+    relative_urls = RelativeUrls("2024/downloads/")
+    assert ".pdf" not in Renderer(edition).body("downloads", relative_urls)
+    assert ".pdf" not in Renderer(edition, pdfs=tmp_path).body("downloads", relative_urls)
     for pdf in pdf_files(edition):
         file = folder_of(tmp_path, edition) / pdf.name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"%PDF-1.4 " + pdf.name.encode())
     renderer = Renderer(edition, pdfs=tmp_path)
-    listed = renderer.body("downloads", links)
+    listed = renderer.body("downloads", relative_urls)
     assert all(f'href="{pdf.name}"' in listed for pdf in pdf_files(edition))
     assert "../downloads/plan.print.both.pdf" in renderer.body(
         "booklet", RelativeUrls("2024/print/")
@@ -32,7 +32,7 @@ def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text
         "gongwen", RelativeUrls("2024/gongwen/")
     )
     other = Edition(plan.model_copy(update={"short_title": None}))
-    assert ".pdf" not in Renderer(other, pdfs=tmp_path).body("downloads", links)
+    assert ".pdf" not in Renderer(other, pdfs=tmp_path).body("downloads", relative_urls)
 
 
 def test_a_plan_of_thousands_of_points_has_no_print_of_the_whole(edition: Edition):

@@ -44,7 +44,7 @@ def test_a_rewritten_zip_forgets_its_times_and_keeps_its_entries():
     assert rewritten == zip_reproducibly([("b.txt", b"b.txtb.txt"), ("a.txt", b"a.txta.txt")])
 
 
-def refusal(parts: dict[str, bytes]) -> str:
+def rejection(parts: dict[str, bytes]) -> str:
     """Why a whole and readable zip file with these parts is refused."""
     with pytest.raises(UnsafeZipError) as error:
         read_untrusted_zip(zip_reproducibly(parts.items()))
@@ -60,7 +60,7 @@ def test_parts_of_xml_are_read_and_no_others():
 def test_the_number_of_entries_has_a_limit():
     parts = {f"{i}.png": b"" for i in range(MAX_ENTRIES)}
     assert read_untrusted_zip(zip_reproducibly(parts.items())) == {}
-    assert refusal({**parts, "one-more.png": b""}) == "entries"
+    assert rejection({**parts, "one-more.png": b""}) == "entries"
 
 
 def test_the_size_of_a_part_and_of_all_parts_has_a_limit(monkeypatch):
@@ -68,8 +68,8 @@ def test_the_size_of_a_part_and_of_all_parts_has_a_limit(monkeypatch):
     monkeypatch.setattr(zip_files, "MAX_TOTAL_BYTES", 25)
     whole = {"a.xml": b"a" * 10, "b.xml": b"b" * 10, "c.xml": b"c" * 5}
     assert read_untrusted_zip(zip_reproducibly(whole.items())) == whole
-    assert refusal({"a.xml": b"a" * 11}) == "size"
-    assert refusal({**whole, "c.xml": b"c" * 6}) == "size"
+    assert rejection({"a.xml": b"a" * 11}) == "size"
+    assert rejection({**whole, "c.xml": b"c" * 6}) == "size"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_size_of_a_part_and_of_all_parts_has_a_limit(monkeypatch):
     ids=["document type", "entity", "utf-16"],
 )
 def test_a_part_that_could_define_entities_is_refused(part):
-    assert refusal({"word/document.xml": part}) == "entities"
+    assert rejection({"word/document.xml": part}) == "entities"
     assert read_untrusted_zip(zip_reproducibly([("image.png", part)]), leave_out_unsafe=True) == {}
 
 

@@ -126,7 +126,7 @@ def _rule(form: dict[str, Any], units: tuple[str, ...], _pick: Pick, first: bool
     return GeneratedNote((form["brackets"].format(words),), roles)
 
 
-def _remark(form: Form, units: Units, *_: object) -> GeneratedNote:
+def _further_text(form: Form, units: Units, *_: object) -> GeneratedNote:
     lead, others = units[0], units[1:]
     assisting = f"；{'、'.join(others)}负责配合落实" if others else ""
     words = f"{lead}牵头负责{assisting}，以下均需各处室配合落实，不再列出"
@@ -161,7 +161,7 @@ _NOTES: dict[str, Callable[..., GeneratedNote]] = {
     "open-ended": _open_ended,
     "rule": _rule,
     "rule beside a name": _rule_beside_a_name,
-    "remark": _remark,
+    "remark": _further_text,
     "label and verbs": _label_and_verbs,
 }
 FORMS = ("brackets", "brackets", "brackets", *_NOTES)

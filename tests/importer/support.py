@@ -11,7 +11,7 @@ from workplan.importer.result import Kind, ParseResult
 IMPORT = Path(__file__).parents[1] / "data/import"
 FORMS = sorted((IMPORT / "forms").glob("*.txt"))
 SAMPLES = sorted(IMPORT.glob("S*.txt"))
-REJECTED = sorted((IMPORT / "refused").glob("*.txt"))
+REJECTED = sorted((IMPORT / "rejected").glob("*.txt"))
 SHOWN_KINDS = {
     Kind.TITLE,
     Kind.APPROACH,

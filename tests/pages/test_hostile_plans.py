@@ -15,7 +15,7 @@ from lxml import html
 
 from workplan import Plan, PlanError, parse_plan
 from workplan.edition.edition import Edition
-from workplan.edition.urls import Place, RelativeUrls
+from workplan.edition.urls import RelativeUrls, SiteContext
 from workplan.pages.layout import CONTENT, PageLayout, PageRenderer
 from workplan.pages.renderer import Renderer
 from workplan.pages.sitemap import site_pages
@@ -76,13 +76,13 @@ def test_any_tree_of_known_words_is_rejected_without_a_traceback(tree):
 @given(plans())
 @settings(max_examples=inputs(40))
 def test_hostile_texts_stay_texts_on_every_page(data):
-    place = Place(has_office_files=False)  # Excel refuses texts that pages show
-    edition = Edition(Plan.model_validate(data), place=place)
+    site_context = SiteContext(has_office_files=False)  # Excel refuses texts that pages show
+    edition = Edition(Plan.model_validate(data), site_context=site_context)
     renderer = Renderer(edition)
     pages = PageRenderer(renderer, collect(ROOT / "docs/assets", edition.languages).linked)
     for page in site_pages(edition):
-        links = RelativeUrls(page.address)
-        parts = pages.parts(page, links)
+        relative_urls = RelativeUrls(page.address)
+        parts = pages.parts(page, relative_urls)
         content = pages.page(PageLayout.parse(CONTENT), page)
         for part in (content, parts.header, parts.footer):
             only_our_markup(part)

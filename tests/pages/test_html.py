@@ -17,8 +17,8 @@ LINKS = re.compile(r'<a class="(?:term|law)" href="([^"]*)"')
 
 @pytest.mark.parametrize("kind", ["plan", "point"])
 def test_a_page_links_a_term_once_in_a_language(edition: Edition, kind: str):
-    urls = RelativeUrls("2024/points/9/" if kind == "point" else "2024/")
-    body = Renderer(edition).body(kind, urls, "9")
+    relative_urls = RelativeUrls("2024/points/9/" if kind == "point" else "2024/")
+    body = Renderer(edition).body(kind, relative_urls, "9")
     texts = re.findall(r'<p class="lang" lang="(\w+)">(.*?)</p>', body)
     linked = [(language, href) for language, text in texts for href in LINKS.findall(text)]
     assert len(linked) > 5
@@ -37,11 +37,11 @@ def test_each_page_starts_anew(edition: Edition):
 
 
 def test_only_what_the_text_coins_or_what_needs_more_words_is_linked(edition: Edition):
-    links = RelativeUrls("")
+    relative_urls = RelativeUrls("")
     hrefs = {
         piece.href
         for measure in edition.measures.values()
-        for pieces in text_pieces(edition, links, measure).values()
+        for pieces in text_pieces(edition, relative_urls, measure).values()
         for piece in pieces
         if piece.kind == "term" and "/terms/" in piece.href
     }

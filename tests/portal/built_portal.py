@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 from shared import made_once
 
-from workplan.portal.build import GRACE, PortalBuild, Summary
+from workplan.portal.build import REMOVAL_DELAY_SECONDS, PortalBuild, Summary
 from workplan.portal.engine import ThisProcess
 from workplan.portal.fonts import FontSlice
 from workplan.portal.project import PortalProject
@@ -120,4 +120,4 @@ def correct(portal: Path, issuer: str) -> None:
 
 
 def a_day_later() -> float:
-    return time.time() + GRACE + 1
+    return time.time() + REMOVAL_DELAY_SECONDS + 1

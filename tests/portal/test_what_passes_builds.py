@@ -31,7 +31,7 @@ pytestmark = pytest.mark.slow
 
 PROBLEM = re.compile(r"\S.*:[1-9][0-9]*: .* / .*")
 """A file, a line, and the message in both languages."""
-SHARED = ("code_recipe", "assets", "page_texts", "shared_files")
+SHARED = ("code_hash", "assets", "page_texts", "shared_files")
 """What every project in this folder has in common, made once."""
 REGIONS = ("a", "a/b", "a/b/c", "d", "d/2024", "d/e/about")
 ISSUERS = ("x", "con", "y-1", "b", "c", "2024", "about", "assets", "index", "by")

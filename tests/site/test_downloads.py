@@ -41,8 +41,10 @@ def test_the_page_lists_every_file_with_its_size(site, edition, cards):
     ]
     for name, card in cards.items():
         data = (site / "2024/downloads" / name).read_bytes()
-        facts = re.sub(r"\s+", " ", card.xpath('.//*[@class="file-metadata"]')[0].text_content())
-        assert f"{round(len(data) / 1024)} KB" in facts
+        file_metadata = re.sub(
+            r"\s+", " ", card.xpath('.//*[@class="file-metadata"]')[0].text_content()
+        )
+        assert f"{round(len(data) / 1024)} KB" in file_metadata
         link = card.xpath(".//a")[0]
         assert link.get("download") is not None
         assert link.get("type") == exports(edition)[name].media_type

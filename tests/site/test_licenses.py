@@ -16,11 +16,17 @@ import pytest
 from conftest import ROOT
 from test_code import tracked
 
-from workplan.site.licenses import NAME, ThirdPartyWork, licenses, names_in, third_party_works
+from workplan.site.licenses import (
+    NAME,
+    ThirdPartyComponent,
+    licenses,
+    names_in,
+    third_party_components,
+)
 from workplan.site.offline import offline_zip
 
 THEME = Path(material.__file__).parent / "templates"
-OTHERS = [work for work in third_party_works() if work.package != "workplan"]
+OTHERS = [component for component in third_party_components() if component.package != "workplan"]
 
 OURS = {
     "assets/*/js/*.js": "docs/assets/js",
@@ -48,7 +54,7 @@ def text(site, edition) -> str:
 
 
 def test_every_file_of_the_site_is_ours_or_named_in_the_list(site):
-    named = {pattern for work in OTHERS for pattern in work.files}
+    named = {pattern for component in OTHERS for pattern in component.files}
     stray = [
         name
         for name in names_in(site)
@@ -59,36 +65,40 @@ def test_every_file_of_the_site_is_ours_or_named_in_the_list(site):
 
 
 def test_the_list_names_only_what_is_there(site, edition):
-    assert all(work.within(names_in(site)) for work in OTHERS)
+    assert all(component.within(names_in(site)) for component in OTHERS)
     few = licenses(["index.html"], [edition])
     assert "mkdocs-material" in few
     assert "xlsxwriter" not in few
 
 
 @pytest.mark.parametrize(
-    "work", [work for work in third_party_works() if work.package], ids=lambda work: work.package
+    "component",
+    [component for component in third_party_components() if component.package],
+    ids=lambda component: component.package,
 )
-def test_the_list_has_version_license_and_its_text(text, work):
-    start = text.index(f"\n{work.package} {metadata.version(work.package)}\n")
+def test_the_list_has_version_license_and_its_text(text, component):
+    start = text.index(f"\n{component.package} {metadata.version(component.package)}\n")
     part = text[start:].split("=" * 78)[0]
     assert re.search(r"\n(MIT|BSD-2-Clause|Apache License 2\.0)\n", part)
-    assert work.package == "workplan" or re.search(r"\nhttps://github\.com/\S+\n", part)
-    assert work.what["zh"] in part
-    assert work.what["en"] in part
+    assert component.package == "workplan" or re.search(r"\nhttps://github\.com/\S+\n", part)
+    assert component.what["zh"] in part
+    assert component.what["en"] in part
     assert re.search("copyright", part, re.IGNORECASE)
     assert len(part) > 1000
 
 
 @pytest.mark.parametrize(
-    "work", [work for work in third_party_works() if work.folder], ids=lambda work: work.folder
+    "component",
+    [component for component in third_party_components() if component.folder],
+    ids=lambda component: component.folder,
 )
-def test_the_list_has_the_origin_and_every_license_of_a_folder(text, work):
-    folder = ROOT / "src/workplan/site" / work.folder
+def test_the_list_has_the_origin_and_every_license_of_a_folder(text, component):
+    folder = ROOT / "src/workplan/site" / component.folder
     papers = list(folder.glob("LICENSE-*.txt"))
     assert len(papers) > 3
     assert all(paper.read_text("utf-8").strip() in text for paper in papers)
     assert (folder / "README.md").read_text("utf-8").strip() in text
-    assert work.what["zh"] in text
+    assert component.what["zh"] in text
 
 
 def test_the_list_says_where_the_plan_comes_from(text, plan):
@@ -140,7 +150,7 @@ def test_vendored_files_are_unchanged():
     for folder in vendored(ROOT / "src"):
         assert changed(folder) == []
         assert str(folder.relative_to(ROOT / "src/workplan/site")) in {
-            work.folder for work in third_party_works()
+            component.folder for component in third_party_components()
         }
 
 
@@ -163,7 +173,7 @@ def test_a_changed_vendored_file_is_found_and_its_papers_are_listed(tmp_path, mo
     assert vendored(tmp_path) == [folder]
     assert changed(folder) == []
     monkeypatch.setattr("workplan.site.licenses.HERE", tmp_path)
-    listed = ThirdPartyWork({"en": "Letters"}, ("*.woff2",), folder="fonts").text()
+    listed = ThirdPartyComponent({"en": "Letters"}, ("*.woff2",), folder="fonts").text()
     assert "Letters" in listed
     assert "far away" in listed
     assert "Open Font License" in listed

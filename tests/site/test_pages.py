@@ -194,7 +194,7 @@ def test_unknown_facts_are_folded_away_by_name(site):
     names = [text(name) for name in fold.xpath('.//li/*[@lang="zh"]')]
     assert names == ["索引号", "主题分类", "文号", "成文日期", "公开日期", "有效性"]
     assert "6" in text(fold.xpath("./summary")[0])
-    assert all(text(fact) for fact in section.xpath(".//dd"))
+    assert all(text(value) for value in section.xpath(".//dd"))
     assert "—" not in text(section.xpath("./dl")[0])
 
 
@@ -218,14 +218,14 @@ def test_every_page_leads_to_the_data_it_comes_from(site, plan):
     assert parse_plan((site / "2024/plan.yaml").read_bytes()) == plan
 
 
-def test_no_remark_of_the_plan_s_file_is_published(site):
-    remarks = [
+def test_no_comment_of_the_plan_s_file_is_published(site):
+    comments = [
         line.strip("# ").encode()
         for line in PLAN.read_text("utf-8").splitlines()
         if line.lstrip().startswith("#") and len(line) > 30 and not line.startswith("#          ")
     ]
-    assert len(remarks) > 10
-    private = [*remarks, str(ROOT).encode(), str(Path.home()).encode() + b"/"]
+    assert len(comments) > 10
+    private = [*comments, str(ROOT).encode(), str(Path.home()).encode() + b"/"]
     for file in filter(Path.is_file, site.rglob("*")):
         contents = [file.read_bytes()]
         if zipfile.is_zipfile(file):

@@ -54,8 +54,8 @@ def _program(*names: str) -> Callable[[], str]:
 
 
 def _uv() -> str:
-    own = Path(".tools/bin/uv")
-    return str(own) if own.is_file() else shutil.which("uv") or ""
+    project_uv = Path(".tools/bin/uv")
+    return str(project_uv) if project_uv.is_file() else shutil.which("uv") or ""
 
 
 def _output_of(*command: str, input_: str = "") -> str:
@@ -150,8 +150,8 @@ def doctor_command() -> None:
     for check in CHECKS:
         if check.of_setup and not has_setup:
             continue
-        if found := check.find():
-            click.echo(f"[ok] {check.name}: {found}")
+        if location := check.find():
+            click.echo(f"[ok] {check.name}: {location}")
             continue
         lacks_needed |= check.needed
         mark = "[!!]" if check.needed else "[--]"

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from workplan.cli.signals import ended_by_signals
-from workplan.cli.usage import PATH, told_in_one_line
+from workplan.cli.usage import PATH, usage_errors_in_one_line
 from workplan.files.file_output import check_file, write_file
 from workplan.files.folder_output import check_sources
 from workplan.files.system_errors import system_message
@@ -59,12 +59,12 @@ class Commands(click.Group):
 
     def make_context(self, *args: Any, **options: Any) -> click.Context:
         """Reads the options that stand before the command."""
-        with told_in_one_line():
+        with usage_errors_in_one_line():
             return super().make_context(*args, **options)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Reads the command's own options and arguments, and runs it."""
-        with told_in_one_line():
+        with usage_errors_in_one_line():
             return super().invoke(ctx)
 
     def main(self, *args: Any, **options: Any) -> Any:

@@ -109,12 +109,12 @@ def schema() -> None:
 @prints_errors
 def build(project: PortalProject, to: str, engine_name: str, only: str, as_json: bool) -> None:
     """生成有变化的部分；有错的保留旧页 / Builds what has changed; faulty plans keep old pages."""
-    known = [issuer.path for issuer in project.issuers]
-    if only and only not in known:
-        nearest = closest_match(only, known)
+    issuer_paths = [issuer.path for issuer in project.issuers]
+    if only and only not in issuer_paths:
+        nearest = closest_match(only, issuer_paths)
         hint = f" ({nearest}?)" if nearest else ""
         raise BuildError(one_line("portal_no_issuer", name=only) + hint)
-    with engine(engine_name) as chosen, _progress(len(known), as_json) as progress:
+    with engine(engine_name) as chosen, _progress(len(issuer_paths), as_json) as progress:
         summary = PortalBuild(project, Storage(to), chosen, progress).run(only)
     _tell(summary, as_json)
     if summary.problems:
@@ -130,15 +130,15 @@ def status(project: PortalProject, to: str, as_json: bool) -> None:
     """看门户有什么，哪些要重新生成 / Tells what the portal has and what is to be built."""
     rows = read_rows(Storage(to))
     changed, removed = differences(project.plans, rows)
-    found = {"changed": [issuer.path for issuer in changed], "removed": removed}
+    differing = {"changed": [issuer.path for issuer in changed], "removed": removed}
     if as_json:
         published = {path: [plan.address for plan in row.plans] for path, row in rows.items()}
-        click.echo(json.dumps({**found, "published": published}, ensure_ascii=False, indent=1))
+        click.echo(json.dumps({**differing, "published": published}, ensure_ascii=False, indent=1))
         return
-    counts = {name: len(paths) for name, paths in found.items()}
+    counts = {name: len(paths) for name, paths in differing.items()}
     plan_count = sum(len(row.plans) for row in rows.values())
     click.echo(one_line("portal_status", issuers=len(rows), plans=plan_count, **counts))
-    for paths in found.values():
+    for paths in differing.values():
         for path in paths:
             click.echo(f"  {path}")
 

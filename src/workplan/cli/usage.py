@@ -57,7 +57,7 @@ def _unreadable(folder: Path, reason: str) -> UsageLine:
 
 
 @contextmanager
-def told_in_one_line() -> Iterator[None]:
+def usage_errors_in_one_line() -> Iterator[None]:
     """Tells wrong usage in one line.
 
     Raises:

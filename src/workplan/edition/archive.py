@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from workplan.edition.edition import Edition
-from workplan.edition.urls import ALONE, Place
+from workplan.edition.urls import STANDALONE, SiteContext
 from workplan.locales.locale import messages
 from workplan.plan.errors import PlanError, Problem, shown_path
 from workplan.plan.loader import load_plan
@@ -92,11 +92,13 @@ def _year_problems(plans: dict[Path, Plan], shown_paths: dict[Path, Path]) -> li
     return problems
 
 
-def editions_of(plans: Iterable[Plan], place: Place = ALONE) -> tuple[Edition, ...]:
+def editions_of(
+    plans: Iterable[Plan], site_context: SiteContext = STANDALONE
+) -> tuple[Edition, ...]:
     """The editions of one issuer's plans, the newest first, each knowing the one before it."""
     in_order = sorted(plans, key=lambda plan: plan.year)
     years = tuple(plan.year for plan in reversed(in_order))
     editions: list[Edition] = []
     for plan in in_order:
-        editions.append(Edition(plan, editions[-1] if editions else None, years, place))
+        editions.append(Edition(plan, editions[-1] if editions else None, years, site_context))
     return tuple(reversed(editions))

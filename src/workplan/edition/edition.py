@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workplan.edition.segments import plan_segments
-from workplan.edition.urls import ALONE, Place, Urls
+from workplan.edition.urls import STANDALONE, SiteContext, Urls
 from workplan.locales.locale import Locale, locale, ui_text
 from workplan.plan.glossary import Glossary, glossary_of
 from workplan.plan.model import (
@@ -52,7 +52,7 @@ class Edition:
     plan: Plan
     earlier: Edition | None = None
     years: tuple[int, ...] = ()
-    place: Place = ALONE
+    site_context: SiteContext = STANDALONE
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class Edition:
     @cached_property
     def urls(self) -> Urls:
         """The addresses of its pages."""
-        return Urls(self.plan.year, self.large, self.place.home)
+        return Urls(self.plan.year, self.large, self.site_context.home)
 
     @cached_property
     def large(self) -> bool:
@@ -155,9 +155,11 @@ class Edition:
     @cached_property
     def audiences(self) -> tuple[Audience, ...]:
         """The audiences that a measure is explained to or a topic is for."""
-        named = {name for measure in self.measures.values() for name, _ in measure.readers.items()}
-        named |= {name for topic in self.plan.topics for name in topic.readers}
-        return tuple(audience for audience in AUDIENCES if audience in named)
+        addressed = {
+            name for measure in self.measures.values() for name, _ in measure.readers.items()
+        }
+        addressed |= {name for topic in self.plan.topics for name in topic.readers}
+        return tuple(audience for audience in AUDIENCES if audience in addressed)
 
     def topics_for(self, audience: str) -> tuple[Topic, ...]:
         """The topics of an audience, in the order of the file."""

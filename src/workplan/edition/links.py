@@ -53,7 +53,7 @@ def point_heading(edition: Edition, point: Point) -> LocalizedText:
 
 
 def point_link(
-    edition: Edition, links: RelativeUrls, point_id: str, *, current: bool = False
+    edition: Edition, relative_urls: RelativeUrls, point_id: str, *, current: bool = False
 ) -> PointLink:
     """The link to a point; ``current`` marks a page's link to itself."""
     point = edition.points[point_id]
@@ -61,7 +61,7 @@ def point_link(
         id=point_id,
         label=localized_point_label(edition, point),
         heading=point_heading(edition, point),
-        href=links.to(edition.urls.point(point_id)),
+        href=relative_urls.to(edition.urls.point(point_id)),
         current=current,
     )
 
@@ -101,13 +101,13 @@ def localized_section_label(edition: Edition, section: Section) -> LocalizedText
     return {**labels, **published}
 
 
-def unit_link(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitLink:
+def unit_link(edition: Edition, relative_urls: RelativeUrls, unit: Unit) -> UnitLink:
     """The link to a unit."""
-    return UnitLink(localized(edition, unit.name), links.to(edition.urls.unit(unit.id)))
+    return UnitLink(localized(edition, unit.name), relative_urls.to(edition.urls.unit(unit.id)))
 
 
 def unit_links(
-    edition: Edition, links: RelativeUrls, item: HasResponsibility
+    edition: Edition, relative_urls: RelativeUrls, item: HasResponsibility
 ) -> tuple[UnitLink, ...]:
     """The units of a point or a measure, in the published order."""
-    return tuple(unit_link(edition, links, edition.units[name]) for name in item.units)
+    return tuple(unit_link(edition, relative_urls, edition.units[name]) for name in item.units)

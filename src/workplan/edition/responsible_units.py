@@ -23,7 +23,7 @@ _ROLE_WORDS = {
 
 
 def unit_lists(
-    edition: Edition, links: RelativeUrls, item: HasResponsibility
+    edition: Edition, relative_urls: RelativeUrls, item: HasResponsibility
 ) -> dict[str, LinkedPieces]:
     """The line of responsible units by language, cut at the units.
 
@@ -32,7 +32,7 @@ def unit_lists(
     """
     if not item.units and item.duty_note is None:
         return {}
-    units = unit_links(edition, links, item)
+    units = unit_links(edition, relative_urls, item)
     return {language: _unit_list(edition, language, item, units) for language in edition.languages}
 
 

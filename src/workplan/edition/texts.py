@@ -51,25 +51,25 @@ def in_all_languages(edition: Edition, text: str | LocalizedText) -> LocalizedTe
 def language_name(edition: Edition, language: str) -> LocalizedText:
     """A language's name in each language; its name for itself where the locales have none."""
     key = f"language_{language}"
-    if key in edition.locales[edition.plan.language].words:
+    if key in edition.locales[edition.plan.language].ui_texts:
         return edition.ui_text(key)
     return in_all_languages(edition, edition.locales[language].name)
 
 
-def text_pieces(edition: Edition, links: RelativeUrls, text: Text) -> Pieces:
+def text_pieces(edition: Edition, relative_urls: RelativeUrls, text: Text) -> Pieces:
     """An aligned text of the plan, cut at the terms and laws that it mentions."""
     return {
-        language: pieces_in_language(edition, links, language, text)
+        language: pieces_in_language(edition, relative_urls, language, text)
         for language in localized(edition, text)
     }
 
 
 def pieces_in_language(
-    edition: Edition, links: RelativeUrls, language: str, text: Text
+    edition: Edition, relative_urls: RelativeUrls, language: str, text: Text
 ) -> tuple[Piece, ...]:
     """The pieces of an aligned text in one language."""
     urls = edition.urls
-    pages = {"term": links.to(urls.terms), "law": links.to(urls.laws)}
+    pages = {"term": relative_urls.to(urls.terms), "law": relative_urls.to(urls.laws)}
     spans = _spans(edition, language, text[edition.plan.language], text.get(language))
     return tuple(_piece(pages, span, edition.explained_in_text) for span in spans)
 
@@ -93,8 +93,8 @@ def plain_heading(edition: Edition, text: Text | None) -> LocalizedText:
 def opening_words(edition: Edition, text: Text) -> LocalizedText:
     """The first words of a text, to name a point that has no heading."""
     return {
-        language: _truncated(words, language)
-        for language, words in localized(edition, text).items()
+        language: _truncated(text_in_language, language)
+        for language, text_in_language in localized(edition, text).items()
     }
 
 
@@ -149,5 +149,6 @@ def _piece(pages: dict[str, str], span: Span, explained: frozenset[str]) -> Piec
 
 
 def _split_full_stop(heading: str) -> tuple[Piece, ...]:
-    words = heading.removesuffix(_FULL_STOP)
-    return (Piece(words), Piece(_FULL_STOP, "stop")) if words != heading else (Piece(heading),)
+    if not heading.endswith(_FULL_STOP):
+        return (Piece(heading),)
+    return (Piece(heading.removesuffix(_FULL_STOP)), Piece(_FULL_STOP, "stop"))

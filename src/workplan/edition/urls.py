@@ -10,7 +10,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True)
-class Place:
+class SiteContext:
     """Where an edition stands: alone on its site, or in a portal among others."""
 
     home: str = ""
@@ -23,7 +23,7 @@ class Place:
     """The portal's name by language; empty where the edition stands alone."""
 
 
-ALONE = Place()
+STANDALONE = SiteContext()
 
 COMPARE = "compare/"
 """The page of a portal that compares any two plans."""
@@ -193,8 +193,8 @@ class RelativeUrls:
         """
         *folders, name = path.split("/")
         shared = 0
-        for own, other in zip(self._folders, folders, strict=False):
-            if own != other:
+        for own_folder, other_folder in zip(self._folders, folders, strict=False):
+            if own_folder != other_folder:
                 break
             shared += 1
         return "../" * (len(self._folders) - shared) + "/".join((*folders[shared:], name)) or "./"

@@ -28,8 +28,8 @@ def csv_entries(edition: Edition) -> Iterator[DictionaryEntry]:
         kind, _, language = column.rpartition("_")
         if language not in edition.languages:
             kind, language = column, ""
-        words = language_name(edition, language) if language else {}
-        meaning = edition.ui_text(f"csv_{kind}", language=words)
+        name = language_name(edition, language) if language else {}
+        meaning = edition.ui_text(f"csv_{kind}", language=name)
         yield DictionaryEntry(column, edition.ui_text("type_string"), meaning)
 
 

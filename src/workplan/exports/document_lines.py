@@ -18,7 +18,7 @@ from workplan.plan.source_text import CLOSING_PUNCTUATION, point_label, responsi
 LineKind = Literal["title", "text", "heading", "point"]
 Pieces = tuple[Piece, ...]
 
-_NO_LINKS = RelativeUrls("")
+_UNUSED_URLS = RelativeUrls("")
 """A document has no links; the addresses of its pieces are not used."""
 
 
@@ -50,7 +50,7 @@ def document_lines(edition: Edition, language: str) -> Iterator[DocumentLine]:
     plan = edition.plan
     yield DocumentLine("title", "title", plan.title.get(language))
     if plan.general_approach:
-        approach = pieces_in_language(edition, _NO_LINKS, language, plan.general_approach)
+        approach = pieces_in_language(edition, _UNUSED_URLS, language, plan.general_approach)
         yield DocumentLine("text", "approach", "", approach)
     for section in plan.sections:
         yield from _section_lines(edition, language, section)
@@ -68,7 +68,8 @@ def _section_lines(edition: Edition, language: str, section: Section) -> Iterato
         yield DocumentLine("heading", key, section_line(edition, section)[language])
     if section.text or section.note:
         sentences = [
-            pieces_in_language(edition, _NO_LINKS, language, sentence) for sentence in section.text
+            pieces_in_language(edition, _UNUSED_URLS, language, sentence)
+            for sentence in section.text
         ]
         if section.note and language == edition.plan.language:
             sentences.append((Piece(section.note),))
@@ -114,7 +115,7 @@ def _texts(edition: Edition, language: str, point: Point) -> Iterator[Pieces]:
     """The measures, each after the number of the sub-point that it begins, and the units."""
     for measure in point.measures:
         yield (Piece(measure_label(edition, measure).get(language, "")),)
-        yield pieces_in_language(edition, _NO_LINKS, language, measure)
+        yield pieces_in_language(edition, _UNUSED_URLS, language, measure)
         yield from _responsibility(edition, language, measure)
     if not point.names_units_inside:
         yield from _responsibility(edition, language, point)
@@ -127,7 +128,7 @@ def _responsibility(
     if language == edition.plan.language:
         yield (Piece(responsibility_note(edition.plan.form, assigned)),)
         return
-    if unit_list := unit_lists(edition, _NO_LINKS, assigned).get(language):
+    if unit_list := unit_lists(edition, _UNUSED_URLS, assigned).get(language):
         yield tuple(Piece(text) for text, _ in unit_list)
     if assigned.deadline:
         name = edition.locales[language].ui_text("deadline")

@@ -63,11 +63,11 @@ def _section_rows(edition: Edition, section: Section) -> Iterator[CsvRow]:
 
 
 def _text_row(edition: Edition, kind: str, text: AnnotatedText) -> CsvRow:
-    words = {language: text.get(language) for language in edition.languages}
+    texts = {language: text.get(language) for language in edition.languages}
     return {
         "id": kind,
         "kind": kind,
-        **_by_language("text", words),
+        **_by_language("text", texts),
         **_by_language("note", localized_note(edition, text)),
     }
 

@@ -52,7 +52,7 @@ def field_words(languages: Languages, record: str, name: str) -> LocalizedText:
     """The description of a field: that for its record, or that for every field of this name."""
     plain_name = name.removeprefix("$")
     key = f"field_{record.removesuffix('Data').lower()}_{plain_name}"
-    has_own = key in locale(languages[0]).words
+    has_own = key in locale(languages[0]).ui_texts
     return ui_text(languages, key if has_own else f"field_{plain_name}")
 
 

@@ -1,4 +1,4 @@
-"""The plan's file as published: its data, without remarks and without unreviewed translations."""
+"""The plan's file as published: its data, without comments and without unreviewed translations."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def plan_txt(edition: Edition) -> bytes:
 
 
 def _exports(edition: Edition) -> Iterator[Export]:
-    has_office_files = edition.place.has_office_files
+    has_office_files = edition.site_context.has_office_files
     if has_office_files:
         yield Export("plan.xlsx", XLSX, "office", "plan_xlsx", _plan_workbook)
         yield from _documents(edition)

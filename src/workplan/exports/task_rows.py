@@ -85,7 +85,9 @@ def _tasks_of(edition: Edition, point_id: str) -> Iterator[Task]:
             section=section,
             heading=heading,
             measure=localized(edition, measure),
-            units={tag: _unit_names(edition, assigned, tag) for tag in edition.languages},
+            units={
+                language: _unit_names(edition, assigned, language) for language in edition.languages
+            },
             unit_ids=tuple(edition.units[name].id for name in assigned.units),
             deadline=localized(edition, assigned.deadline or point.deadline),
             note=_notes(edition, point_id, i),

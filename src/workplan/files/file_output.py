@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from workplan.files.output_error import refusal
+from workplan.files.output_error import rejection
 
 try:
     import fcntl
@@ -46,7 +46,7 @@ def write_file(
 
 
 def check_file(path: Path, is_ours: Callable[[bytes], bool]) -> None:
-    """Refuses a file that is not ours to replace, or that cannot be written.
+    """Rejects a file that is not ours to replace, or that cannot be written.
 
     Raises:
         OutputError: it is a folder, a device, a file that is not ``is_ours`` or not writable, or
@@ -60,7 +60,7 @@ def _check_replaceable(
     path: Path, existing: bytes | None, is_ours: Callable[[bytes], bool]
 ) -> None:
     if existing is not None and not is_ours(existing):
-        raise refusal("output_exists", path)
+        raise rejection("output_exists", path)
     _writable_mode(path)
     _require_writable_folder(path)
 
@@ -101,9 +101,9 @@ def _content(path: Path) -> bytes | None:
 
 def _require_file(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
-        raise refusal("output_is_folder", path)
+        raise rejection("output_is_folder", path)
     if not stat.S_ISREG(mode):
-        raise refusal("output_special", path)
+        raise rejection("output_special", path)
 
 
 def _require_writable_folder(path: Path) -> None:
@@ -288,4 +288,4 @@ def _telling(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise refusal("output_fails", path, reason=error.strerror or error) from None
+        raise rejection("output_fails", path, reason=error.strerror or error) from None

@@ -16,7 +16,7 @@ from workplan.files.output_error import OutputError
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Fills the folder; returns the command's exit code, or 1 where the folder is refused."""
+    """Fills the folder; returns the command's exit code, or 1 where the folder is rejected."""
     folder, *command = arguments
     try:
         with replaced_folder(Path(folder)) as fresh:

@@ -110,9 +110,9 @@ def _path_in(folder: Path, file: Path) -> str:
 
 def checksums(folder: Path, digests: Digests | None = None) -> str:
     """The hash and the path of each file but the manifest, in order, a line each."""
-    known = digests or Digests()
+    known_digests = digests or Digests()
     files = sorted(file for file in files_in(folder) if file != folder / MANIFEST)
-    return "".join(f"{known.of(file)}  {_path_in(folder, file)}\n" for file in files)
+    return "".join(f"{known_digests.of(file)}  {_path_in(folder, file)}\n" for file in files)
 
 
 def manifest_text(lines: str = "") -> str:
@@ -123,8 +123,8 @@ def manifest_text(lines: str = "") -> str:
 
 def parse_manifest(text: str) -> dict[str, str] | None:
     """The hash of each file by its path; None where it is no manifest of ours, or was edited."""
-    first, _, lines = text.partition("\n")
-    if not _HEAD.fullmatch(first) or manifest_text(lines) != text:
+    first_line, _, lines = text.partition("\n")
+    if not _HEAD.fullmatch(first_line) or manifest_text(lines) != text:
         return None
     entries = [_ENTRY.fullmatch(line) for line in lines.split("\n")[:-1]]
     listed = {entry[2]: entry[1] for entry in entries if entry and can_be_listed(entry[2])}
@@ -164,8 +164,8 @@ def foreign_in(folder: Path, listed: dict[str, str], digests: Digests) -> Foreig
     files = {_path_in(folder, file): file for file in files_in(folder)}
     files.pop(MANIFEST, None)
     others = [path for path in files if path not in listed]
-    others += [f"{_path_in(folder, each)}/" for each in _empty_folders_in(folder)]
-    if others:  # enough to refuse the folder, without reading its files
+    others += [f"{_path_in(folder, empty_folder)}/" for empty_folder in _empty_folders_in(folder)]
+    if others:  # enough to reject the folder, without reading its files
         return Foreign(tuple(sorted(others)), ())
     edited = [path for path, file in files.items() if digests.of(file) != listed[path]]
     return Foreign((), tuple(sorted(edited)))
@@ -219,13 +219,13 @@ def _parents(path: str) -> Iterator[str]:
 
 def main(folders: Iterable[str]) -> int:
     """Removes folders that commands have made, unless somebody has changed something in them."""
-    left = 0
+    remaining_count = 0
     for name in folders:
         reason = _reason_to_stay(Path(name))
         if reason:
             print(f"{name} 没有删除：{reason[0]} / stays: {reason[1]}", file=sys.stderr)
-        left += bool(reason)
-    return 1 if left else 0
+        remaining_count += bool(reason)
+    return 1 if remaining_count else 0
 
 
 def _reason_to_stay(folder: Path) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """Folders that commands write: nothing that this tool did not make is ever replaced.
 
 A folder of ours carries a manifest of what was written into it. Anything else in its place, and
-a file in it that was edited, is refused before any work. A new folder is written beside the old
+a file in it that was edited, is rejected before any work. A new folder is written beside the old
 one and takes its place in one step, so that readers always find a whole one.
 """
 
@@ -37,7 +37,7 @@ from workplan.files.folder_files import (
     remove_empty_folders,
     remove_listed,
 )
-from workplan.files.output_error import OutputError, refusal
+from workplan.files.output_error import OutputError, rejection
 from workplan.plan.errors import printable
 
 _REPLACED = ".workplan-old"
@@ -87,7 +87,7 @@ def replaced_folder(
     with _lock(lock_file, on_wait):
         fresh = unfinished(target)
         try:
-            with _named(folder, fresh):
+            with _errors_with_name_of(folder, fresh):
                 _begin(fresh, target, digests)
                 yield fresh
                 _hardlink_unchanged(fresh, target, digests)
@@ -96,12 +96,12 @@ def replaced_folder(
         except BaseException:
             _remove_unfinished(fresh)
             raise
-        if left := _exchange_folders(fresh, target, digests):
-            raise refusal("output_left", folder, left=left)
+        if leftover := _exchange_folders(fresh, target, digests):
+            raise rejection("output_left", folder, left=leftover)
 
 
 def check_folder(folder: Path, inputs: Sequence[Path], digests: Digests) -> None:
-    """Refuses a folder that is not ours to replace.
+    """Rejects a folder that is not ours to replace.
 
     Raises:
         OutputError: it is a file or a mount point, it holds an input or the project, it has files
@@ -112,12 +112,12 @@ def check_folder(folder: Path, inputs: Sequence[Path], digests: Digests) -> None
     if not target.exists():
         return
     if os.path.ismount(target):
-        raise refusal("output_is_mount", folder)
+        raise rejection("output_is_mount", folder)
     try:
         _check_files(folder, target, digests)
     except OSError as error:
         path = folder / _below(target, error)
-        raise refusal("output_unreadable", path, reason=error.strerror or error) from None
+        raise rejection("output_unreadable", path, reason=error.strerror or error) from None
 
 
 def _check_files(folder: Path, target: Path, digests: Digests) -> None:
@@ -128,18 +128,18 @@ def _check_files(folder: Path, target: Path, digests: Digests) -> None:
         foreign = foreign_in(target, listed_in(target), digests)
     except ManifestError:
         if os.path.lexists(target / MANIFEST):
-            raise refusal("output_other_manifest", folder, file=MANIFEST) from None
+            raise rejection("output_other_manifest", folder, file=MANIFEST) from None
         if others := foreign_in(target, {}, digests).others:
-            raise refusal("output_not_ours", folder, **_shown(others)) from None
+            raise rejection("output_not_ours", folder, **_shown(others)) from None
         return
     if foreign:
-        raise _refusal_of(folder, foreign)
+        raise _rejection_of(folder, foreign)
 
 
-def _refusal_of(folder: Path, foreign: Foreign) -> OutputError:
+def _rejection_of(folder: Path, foreign: Foreign) -> OutputError:
     if foreign.others:
-        return refusal("output_has_others", folder, **_shown(foreign.others))
-    return refusal("output_edited", folder, **_shown(foreign.edited))
+        return rejection("output_has_others", folder, **_shown(foreign.others))
+    return rejection("output_edited", folder, **_shown(foreign.edited))
 
 
 def _shown(paths: Sequence[str]) -> dict[str, object]:
@@ -157,25 +157,25 @@ def _below(folder: Path, error: OSError) -> Path:
 
 
 def check_place(folder: Path, inputs: Sequence[Path]) -> None:
-    """Refuses a place that is no folder, or that has to do with what is read.
+    """Rejects a place that is no folder, or that has to do with what is read.
 
     Raises:
         OutputError: it is a file, it holds an input or the project, or it is inside an input.
     """
     target = folder.resolve()
-    for held in (Path.cwd(), *inputs):
-        if held.resolve().is_relative_to(target):
-            raise refusal("output_holds", folder, held=held)
+    for path_in_use in (Path.cwd(), *inputs):
+        if path_in_use.resolve().is_relative_to(target):
+            raise rejection("output_holds", folder, held=path_in_use)
     for source in inputs:
         if source.is_dir() and target.is_relative_to(source.resolve()):
-            raise refusal("output_inside", folder, source=source)
+            raise rejection("output_inside", folder, source=source)
     check_sources(folder)
     if target.exists() and not target.is_dir():
-        raise refusal("output_is_file", folder)
+        raise rejection("output_is_file", folder)
 
 
 def check_sources(output: Path) -> None:
-    """Refuses a place inside the folders that the project in the working folder is made from.
+    """Rejects a place inside the folders that the project in the working folder is made from.
 
     Raises:
         OutputError: it is inside one.
@@ -184,11 +184,11 @@ def check_sources(output: Path) -> None:
         return
     for name in SOURCES:
         if output.resolve().is_relative_to(Path(name).resolve()):
-            raise refusal("output_inside", output, source=name)
+            raise rejection("output_inside", output, source=name)
 
 
 @contextmanager
-def _named(folder: Path, fresh: Path) -> Iterator[None]:
+def _errors_with_name_of(folder: Path, fresh: Path) -> Iterator[None]:
     """Gives errors of writing the name of the folder that a reader knows.
 
     Raises:
@@ -201,7 +201,7 @@ def _named(folder: Path, fresh: Path) -> Iterator[None]:
         if not is_inside and (error.filename or error.errno not in _DISK_IS_FULL):
             raise
         reason = error.strerror or error
-        raise refusal("output_fails", folder / _below(fresh, error), reason=reason) from None
+        raise rejection("output_fails", folder / _below(fresh, error), reason=reason) from None
 
 
 def _prepare(folder: Path, target: Path, lock_file: Path) -> None:
@@ -211,9 +211,9 @@ def _prepare(folder: Path, target: Path, lock_file: Path) -> None:
         # The lock itself would wait for ever where nothing can be written.
         tempfile.TemporaryFile(dir=target.parent).close()
         if lock_file.is_symlink() or (lock_file.exists() and lock_file.lstat().st_size):
-            raise refusal("output_exists", lock_file)  # a lock of ours is empty
+            raise rejection("output_exists", lock_file)  # a lock of ours is empty
     except OSError as error:
-        raise refusal("output_fails", folder, reason=error.strerror or error) from None
+        raise rejection("output_fails", folder, reason=error.strerror or error) from None
 
 
 def _begin(fresh: Path, target: Path, digests: Digests) -> None:
@@ -231,15 +231,15 @@ def _finish(folder: Path, fresh: Path, digests: Digests) -> None:
     for file in files_in(fresh):
         path = file.relative_to(fresh).as_posix()
         if file != fresh / MANIFEST and not can_be_listed(path):
-            raise refusal("output_bad_name", folder, file=ascii(path))
+            raise rejection("output_bad_name", folder, file=ascii(path))
         if not file.is_symlink():
             file.chmod(0o644)
     text = manifest_text(checksums(fresh, digests))
     # In one step: a new manifest that is cut off would be taken for somebody else's.
-    whole = fresh / f"{MANIFEST}.whole"
-    whole.write_bytes(text.encode())
-    whole.chmod(0o644)
-    whole.replace(fresh / MANIFEST)
+    new_manifest = fresh / f"{MANIFEST}.whole"
+    new_manifest.write_bytes(text.encode())
+    new_manifest.chmod(0o644)
+    new_manifest.replace(fresh / MANIFEST)
 
 
 def _hardlink_unchanged(fresh: Path, target: Path, digests: Digests) -> None:

@@ -12,6 +12,6 @@ class OutputError(WorkplanError):
     """A place that must not be written to, with the reason."""
 
 
-def refusal(key: str, path: Path, **details: object) -> OutputError:
+def rejection(key: str, path: Path, **details: object) -> OutputError:
     """The error of a place, with the message of a key."""
     return OutputError(one_line(key, path=shown_path(path), **details))

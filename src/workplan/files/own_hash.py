@@ -18,7 +18,7 @@ def with_hash(content: bytes, end: bytes = b"\n") -> bytes:
 def has_own_hash(content: bytes) -> bool:
     """Whether a file was written with its hash and is still as it was."""
     start = content.rfind(_MARK)
-    found = _HASH.fullmatch(content, max(start, 0))
-    if found is None:
+    match = _HASH.fullmatch(content, max(start, 0))
+    if match is None:
         return False
-    return hashlib.sha256(content[:start] + found[2]).hexdigest().encode() == found[1]
+    return hashlib.sha256(content[:start] + match[2]).hexdigest().encode() == match[1]

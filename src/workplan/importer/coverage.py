@@ -55,8 +55,8 @@ class Coverage:
         owners: list[_MarkedRange | None] = [None] * len(text)
         pages = [(start, end, Kind.PAGE) for start, end in self.document.page_lines]
         for marked in (*pages, *sorted(self.marked)):
-            place = slice(*marked[:2])
-            owners[place] = [owner or marked for owner in owners[place]]
+            span = slice(*marked[:2])
+            owners[span] = [owner or marked for owner in owners[span]]
         kind = next((owner[2] for owner in owners if owner), Kind.UNPLACED)
         end = 0
         for owner, characters in groupby(owners):

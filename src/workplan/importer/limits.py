@@ -35,9 +35,9 @@ MAX_FIELD_DEPTH = 100
 MAX_FIELD_INSTRUCTION = 400
 """The characters of a Word field's instruction that are looked at."""
 MAX_STYLE_CHARACTERS = 400_000
-"""Of the style sheets in a web page; longer ones are not looked at, with a remark."""
+"""Of the style sheets in a web page; longer ones are not looked at, with a notice."""
 MAX_STYLE_STEPS = 2_000_000
-"""Of matching them with elements, in the worst case; further rules are left out, with a remark."""
+"""Of matching them with elements, in the worst case; further rules are left out, with a notice."""
 MAX_ARCHIVE_PARTS = 2_000
 """Of a web archive; further ones are not looked at."""
 MAX_SHEETS = 50
@@ -46,7 +46,7 @@ MAX_SHEET_ROWS = 5_000
 """Of a sheet, up to its last cell with a text: ``too_many_places``."""
 MAX_MERGED_RANGES = 10_000
 """Of a sheet; further ones are read as cells that are not merged."""
-MAX_REMARKS = 200
+MAX_READING_NOTICES = 200
 """Of one kind on what could not be read; further ones are not listed."""
 MAX_DIGITS = 6
 """Of a number in a file; a longer one is none."""

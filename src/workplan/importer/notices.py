@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workplan.importer.draft.metadata import issuer_fact, year_fact
+from workplan.importer.draft.metadata import issuer_value, year_value
 from workplan.importer.readers.document import Document
 from workplan.importer.responsibility.labels import LABEL
 from workplan.importer.responsibility.unit_names import (
@@ -32,7 +32,7 @@ _NUMBER_WITH_NAME = re.compile(
     "(?:—{1,2}|-)? ?([\u4e00-\u9fff]{1,4}?)(?:\\d{1,2}|[一二三四五六七八九十]{1,3}) ?:"
 )
 _MIN_NUMBERS_WITH_NAME = 2
-_MAX_WORDS, _MAX_DEADLINE, _MIN_NAME = 40, 40, 4
+_MAX_EXCERPT, _MAX_DEADLINE, _MIN_NAME = 40, 40, 4
 _FIRST_TWO_NUMBERS = tuple(
     (re.compile(first), re.compile(second))
     for first, second in (
@@ -71,17 +71,21 @@ def notices_on(result: ParseResult, document: Document) -> Iterator[Notice]:
     if lines := document.page_lines:
         details = {"count": str(len(lines))}
         yield Notice(document.line(lines[0][0]), "page_lines", details, needs_review=False)
-    for remark in document.remarks:
-        line = document.line(remark.position)
+    for reading_notice in document.notices:
+        line = document.line(reading_notice.position)
         yield Notice(
-            line, remark.key, remark.details, remark.needs_review, position=remark.position
+            line,
+            reading_notice.key,
+            reading_notice.details,
+            reading_notice.needs_review,
+            position=reading_notice.position,
         )
     if hidden := re.findall(f"[{INVISIBLE}]", document.text):
         yield Notice(1, "invisible", {"count": str(len(hidden))}, needs_review=False)
 
 
 def _notice(
-    at: _Numbered | ParsedMeasure | ParsedNote,
+    subject: _Numbered | ParsedMeasure | ParsedNote,
     key: str,
     field: str,
     *,
@@ -89,22 +93,22 @@ def _notice(
     **details: str,
 ) -> Notice:
     """A notice on a field of a section, point, measure or note."""
-    return Notice(at.line, key, details, needs_review, field, at.span[0])
+    return Notice(subject.line, key, details, needs_review, field, subject.span[0])
 
 
 def _metadata(result: ParseResult) -> Iterator[Notice]:
     if not result.title:
         yield Notice(1, "no_title", {}, field="title")
-    for key, fact, certain in (
-        ("year", year_fact(result), {"title", "label"}),
-        ("issuer", issuer_fact(result), {"title", "label", "notice"}),
+    for key, stated, certain_sources in (
+        ("year", year_value(result), {"title", "label"}),
+        ("issuer", issuer_value(result), {"title", "label", "notice"}),
     ):
-        if not fact.value:
+        if not stated.value:
             yield Notice(result.title_line, f"no_{key}", {}, field=key)
-        elif fact.source not in certain:
-            needs_review = fact.source in {"text", "signatures", "short"}
-            details = {key: fact.value}
-            yield Notice(fact.line, f"{key}_inferred", details, needs_review, key)
+        elif stated.source not in certain_sources:
+            needs_review = stated.source in {"text", "signatures", "short"}
+            details = {key: stated.value}
+            yield Notice(stated.line, f"{key}_inferred", details, needs_review, key)
 
 
 def _section_numbers(result: ParseResult) -> Iterator[Notice]:
@@ -148,18 +152,18 @@ def _gaps(key: str, numbered: Sequence[_Numbered]) -> Iterator[Notice]:
 def _duties_in_text(result: ParseResult) -> Iterator[Notice]:
     """Words of responsibility that were left in the text of a point, and deadlines with a text."""
     for measure in (measure for point in result.points for measure in point.measures):
-        words = normalize(measure.text)
-        if words.startswith((",", "、", ";")):
-            text = measure.text[:_MAX_WORDS]
+        normalized = normalize(measure.text)
+        if normalized.startswith((",", "、", ";")):
+            text = measure.text[:_MAX_EXCERPT]
             yield _notice(measure, "note_inside_sentence", "text", words=text)
-        if match := _DUTY_IN_TEXT.search(words) or LABEL.search(words):
+        if match := _DUTY_IN_TEXT.search(normalized) or LABEL.search(normalized):
             raw = measure.text[match.start() : match.end()]
-            yield _notice(measure, "duty_in_text", "units", words=raw[-_MAX_WORDS:])
+            yield _notice(measure, "duty_in_text", "units", words=raw[-_MAX_EXCERPT:])
     for note in (note for point in result.points for note in point.all_notes):
         deadline = note.responsibilities.deadline
         names_unit = len(deadline) > _MIN_NAME and UNIT_END.search(normalize(deadline))
         if len(deadline) > _MAX_DEADLINE or "。" in deadline or names_unit:
-            yield _notice(note, "long_deadline", "deadline", words=deadline[:_MAX_WORDS])
+            yield _notice(note, "long_deadline", "deadline", words=deadline[:_MAX_EXCERPT])
 
 
 def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
@@ -176,21 +180,21 @@ def _items_in_texts(result: ParseResult) -> Iterator[Notice]:
         for first, second in _FIRST_TWO_NUMBERS:
             match = first.search(plain)
             if match and second.search(plain, match.end() + _MIN_ITEM):
-                words = text[match.start() : match.start() + _MAX_WORDS]
-                yield Notice(line, "items_in_text", {"words": words})
+                excerpt = text[match.start() : match.start() + _MAX_EXCERPT]
+                yield Notice(line, "items_in_text", {"words": excerpt})
                 break
 
 
 def _unread_numbers(result: ParseResult) -> Iterator[Notice]:
     """Numbers with a name that begin several sentences, and were not taken for numbers: 专题3：."""
-    found = [
+    candidates = [
         (measure, match)
         for point in result.points
         for measure in point.measures
         if (match := _NUMBER_WITH_NAME.match(normalize(measure.text)))
     ]
-    names = Counter(match[1] for _, match in found)
-    for measure, match in found:
+    names = Counter(match[1] for _, match in candidates)
+    for measure, match in candidates:
         if names[match[1]] >= _MIN_NUMBERS_WITH_NAME:
             yield _notice(measure, "number_inside", "text", words=match[0])
 
@@ -211,9 +215,9 @@ def _note_contents(result: ParseResult) -> Iterator[Notice]:
         content = note.responsibilities
         is_empty = not content.units and not content.deadline and not content.people
         if is_empty or note.raw.rstrip("。 ").endswith((":", "：")):
-            yield _notice(note, "note_unread", "units", note=note.raw[:_MAX_WORDS])
-        if content.remark:
-            yield _notice(note, "note_remark", "units", note=content.remark[:60])
+            yield _notice(note, "note_unread", "units", note=note.raw[:_MAX_EXCERPT])
+        if content.further_text:
+            yield _notice(note, "note_remark", "units", note=content.further_text[:60])
 
 
 def _upper_notes(result: ParseResult) -> Iterator[Notice]:
@@ -223,7 +227,7 @@ def _upper_notes(result: ParseResult) -> Iterator[Notice]:
             yield Notice(note.line, "section_note", {"note": note.raw[:40]})
     for heading in result.upper_headings:
         if heading.intro:
-            yield Notice(heading.line, "group_text", {"words": heading.intro[:_MAX_WORDS]})
+            yield Notice(heading.line, "group_text", {"words": heading.intro[:_MAX_EXCERPT]})
         for note in heading.notes:
             yield Notice(note.line, "group_note", {"note": note.raw[:40]})
 
@@ -234,14 +238,16 @@ def _unit_names(result: ParseResult) -> Iterator[Notice]:
     for note in result.notes:
         for unit in note.responsibilities.units:
             notes.setdefault(unit, []).append(note)
-    for unit, naming in notes.items():
-        is_known = len(naming) > 1 and is_unit(unit) and not reads_as_sentence(unit)
+    for unit, notes_with_unit in notes.items():
+        is_known = len(notes_with_unit) > 1 and is_unit(unit) and not reads_as_sentence(unit)
         if is_plain_name(unit) or is_known:
             if is_catch_all(unit):
-                yield Notice(naming[0].line, "catch_all", {"unit": unit}, needs_review=False)
+                yield Notice(
+                    notes_with_unit[0].line, "catch_all", {"unit": unit}, needs_review=False
+                )
             continue
-        for note in naming:
-            yield _notice(note, "odd_unit", "units", unit=unit[:_MAX_WORDS])
+        for note in notes_with_unit:
+            yield _notice(note, "odd_unit", "units", unit=unit[:_MAX_EXCERPT])
 
 
 def _lead_rules_and_people(result: ParseResult) -> Iterator[Notice]:

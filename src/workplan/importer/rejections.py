@@ -52,15 +52,15 @@ def reject_other_genre(plan: TextPlan) -> None:
         raise RejectedError("no_points")
     if plan.all_notes:
         return
-    visible, first = plan.visible, plan.numbers[0].start
+    visible, first_number = plan.visible, plan.numbers[0].start
     articles = _ARTICLE.findall(visible.text)
     if len(articles) >= _MIN_ARTICLES:
         raise RejectedError("other_genre", 1, words=articles[0])
-    if plan.titles and plan.titles[0][0] < first:
+    if plan.titles and plan.titles[0][0] < first_number:
         return
-    for start, end in visible.paragraphs(0, min(first, 2_000)):
-        words = visible.text[start:end].strip()
-        match = _OTHER_GENRE.search(words) if len(words) <= 80 else None
+    for start, end in visible.paragraphs(0, min(first_number, 2_000)):
+        text = visible.text[start:end].strip()
+        match = _OTHER_GENRE.search(text) if len(text) <= 80 else None
         if match:
             raise RejectedError("other_genre", visible.line(start), words=match[0])
 
@@ -78,8 +78,8 @@ def reject_flat_table(plan: TextPlan) -> None:
     for match in _COLUMN_HEADINGS.finditer(visible.text, 0, _MAX_HEADINGS_POSITION):
         headings = _COLUMN_HEADING.findall(match[0])
         if len(headings) >= _MIN_COLUMN_HEADINGS:
-            words = visible.words(*match.span())
-            raise RejectedError("table_flat", visible.line(match.start()), words=words)
+            label = visible.raw_text(*match.span())
+            raise RejectedError("table_flat", visible.line(match.start()), words=label)
 
 
 def _reject_bars(plan: TextPlan) -> None:
@@ -104,8 +104,8 @@ def reject_cut_off(plan: TextPlan) -> None:
     link_to_more = _MORE.search(last_words)
     complete = has_tail or words_end < plan.end
     if link_to_more or (not complete and _stops_in_the_middle(plan, text)):
-        words = visible.raw[: len(text)][-12:]
-        raise RejectedError("cut_off", visible.line(len(text) - 1), words=words)
+        ending = visible.raw[: len(text)][-12:]
+        raise RejectedError("cut_off", visible.line(len(text) - 1), words=ending)
 
 
 def reject_other_language(result: ParseResult) -> None:

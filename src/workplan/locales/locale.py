@@ -30,14 +30,14 @@ class Locale:
     spaced: bool
     """Whether spaces separate words."""
     section_numerals: str
-    words: Mapping[str, str]
+    ui_texts: Mapping[str, str]
     messages: Mapping[str, str]
     reports: Mapping[str, str]
     """The output of the commands for importing and translating."""
 
     def ui_text(self, key: str, **details: object) -> str:
         """The UI word of a key, its placeholders filled in."""
-        return self.words[key].format(**details)
+        return self.ui_texts[key].format(**details)
 
     def section_num(self, num: int) -> str:
         """A section's number as this language writes it: 一, I."""

@@ -34,5 +34,5 @@ def script_data(script: str) -> Any:
 
 def js_strings(wording: Wording, is_needed: Callable[[str], bool]) -> dict[str, dict[str, str]]:
     """The site's words in each language by key, with the details that scripts fill in left open."""
-    keys = locale(wording.languages[0]).words
+    keys = locale(wording.languages[0]).ui_texts
     return {key: wording.ui_text(key, **_FILLED_IN_BY_SCRIPTS) for key in keys if is_needed(key)}

@@ -13,14 +13,14 @@ def explanations_script(edition: Edition) -> str:
 
     By the kind alone: the text of the link to the page of all of that kind.
     """
-    links = RelativeUrls("")
+    relative_urls = RelativeUrls("")
     return data_script(
         {
             "term": edition.ui_text("terms_page"),
             "law": edition.ui_text("laws_page"),
         }
         | {
-            key: _entry(explanation(edition, links, item))
+            key: _entry(explanation(edition, relative_urls, item))
             for key, item in edition.glossary_entries.items()
             if edition.occurrences[key]
         }

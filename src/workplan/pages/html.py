@@ -81,10 +81,16 @@ class HtmlWriter(UiWriter):
     def aligned_text(self, text: LocalizedText, element: str = "p") -> Markup:
         """A text that is not cut into pieces, one element per language."""
         if element == "span":
-            pieces: Pieces = {language: (Piece(words),) for language, words in text.items()}
+            pieces: Pieces = {
+                language: (Piece(text_in_language),) for language, text_in_language in text.items()
+            }
             return self.aligned_pieces(pieces, None, element)
         return self._per_language(
-            {language: tag_scripts(words, language) for language, words in text.items()}, element
+            {
+                language: tag_scripts(text_in_language, language)
+                for language, text_in_language in text.items()
+            },
+            element,
         )
 
     def editors_note(self, note: LocalizedText) -> Markup:
@@ -213,8 +219,8 @@ class HtmlWriter(UiWriter):
         heading = ""
         for piece in pieces:
             parts = phrases(self.edition, piece.text, language)
-            words = "".join(_unbroken(part, language, LONGEST_PHRASE) for part in parts)
-            heading += self._format(piece, language).format(words, html.escape(piece.href))
+            unbroken = "".join(_unbroken(part, language, LONGEST_PHRASE) for part in parts)
+            heading += self._format(piece, language).format(unbroken, html.escape(piece.href))
         return heading
 
     def title_part(self, text: str, language: str) -> Markup:
@@ -235,16 +241,16 @@ class HtmlWriter(UiWriter):
         return "" if language == self.edition.plan.language else " "
 
 
-def _unbroken(text: str, language: str, most: int) -> str:
+def _unbroken(text: str, language: str, max_length: int) -> str:
     """A part of a Chinese heading that no line breaks, unless it has too many characters.
 
     A line may break at either end. A ``<wbr>`` there, or a part with a box of its own, would be
     heard as a blank.
     """
-    words = tag_scripts(text, language)
-    if not language.startswith("zh") or len(text) > most:
-        return words
-    return f'<span class="unbroken">{words}</span>'
+    tagged = tag_scripts(text, language)
+    if not language.startswith("zh") or len(text) > max_length:
+        return tagged
+    return f'<span class="unbroken">{tagged}</span>'
 
 
 def _link(text: str, href: str) -> str:

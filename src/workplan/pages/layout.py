@@ -78,9 +78,9 @@ class PageLayout:
         return "".join(parts[piece] if i % 2 else piece for i, piece in enumerate(self.pieces))
 
 
-def script_element(assets: LinkedAssets, urls: RelativeUrls) -> str:
+def script_element(assets: LinkedAssets, relative_urls: RelativeUrls) -> str:
     """The script of every page, as HTML."""
-    script = file_link(urls, assets.script)
+    script = file_link(relative_urls, assets.script)
     return f'<script type="module" src="{script.address}" integrity="{script.integrity}"></script>'
 
 
@@ -102,39 +102,41 @@ class PageRenderer:
 
     def page(self, layout: PageLayout, page: Page) -> str:
         """A whole page as HTML."""
-        urls = RelativeUrls(page.address)
-        contents = {name: self._content(name, page, urls) for name in layout.names if ":" in name}
-        html = layout.fill({**vars(self.parts(page, urls)), **contents})
-        return html.replace("</h1>", f"</h1>\n{self._toolbar(page, urls)}", 1)
+        relative_urls = RelativeUrls(page.address)
+        contents = {
+            name: self._content(name, page, relative_urls) for name in layout.names if ":" in name
+        }
+        html = layout.fill({**vars(self.parts(page, relative_urls)), **contents})
+        return html.replace("</h1>", f"</h1>\n{self._toolbar(page, relative_urls)}", 1)
 
-    def _content(self, name: str, page: Page, urls: RelativeUrls) -> str:
+    def _content(self, name: str, page: Page, relative_urls: RelativeUrls) -> str:
         kind, _, key = name.partition(":")
-        return self.renderer.body(kind or page.kind, urls, key if kind else page.key)
+        return self.renderer.body(kind or page.kind, relative_urls, key if kind else page.key)
 
-    def _toolbar(self, page: Page, urls: RelativeUrls) -> str:
+    def _toolbar(self, page: Page, relative_urls: RelativeUrls) -> str:
         """What stands below the title, whether a template or Markdown wrote that."""
-        view = toolbar_view(self.renderer.edition, urls, page, self.renderer.site_url)
+        view = toolbar_view(self.renderer.edition, relative_urls, page, self.renderer.site_url)
         return self.renderer.render("toolbar.html", view) if view else ""
 
-    def parts(self, page: Page, urls: RelativeUrls) -> PageParts:
+    def parts(self, page: Page, relative_urls: RelativeUrls) -> PageParts:
         """What stands around a page's content."""
         edition, render = self.renderer.edition, self.renderer.render
         site_url = self.renderer.site_url
-        head = head_view(edition, urls, page, self.assets, site_url)
-        foot = footer_view(edition, urls)
+        head = head_view(edition, relative_urls, page, self.assets, site_url)
+        foot = footer_view(edition, relative_urls)
         footer = render(
             "footer.html",
             foot,
             edit=self.edit_url or foot.plan_file,
-            feed=urls.to(edition.urls.feed) if has_feed(edition, site_url) else "",
+            feed=relative_urls.to(edition.urls.feed) if has_feed(edition, site_url) else "",
         )
         if page.kind != "missing":  # that page is shown for any unknown address
             footer += render("print_footer.html", print_footer(edition, site_url, page.address))
         return PageParts(
             head=render("head.html", head),
-            header=render("header.html", header_view(edition, urls)),
-            breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, urls, page)),
+            header=render("header.html", header_view(edition, relative_urls)),
+            breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, relative_urls, page)),
             footer=footer,
-            script=script_element(self.assets, urls),
+            script=script_element(self.assets, relative_urls),
             kind=page.kind,
         )

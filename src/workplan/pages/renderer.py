@@ -49,7 +49,7 @@ def environment() -> Environment:
 
 def render_template(template: str, html: UiWriter, view: object, **context: object) -> str:
     """The HTML of a template, in the writer's languages."""
-    wording = html.words
+    wording = html.wording
     names = {
         "languages": wording.languages,
         "authoritative": wording.languages[0],
@@ -85,27 +85,33 @@ class Renderer:
         """The HTML of a template filled with a view."""
         return render_template(template, self._writer.for_page(), view, **context)
 
-    def body(self, kind: str, urls: RelativeUrls, key: str = "") -> str:
+    def body(self, kind: str, relative_urls: RelativeUrls, key: str = "") -> str:
         """The content of a page as HTML.
 
         Args:
             kind: one of ``KINDS``.
-            urls: links from the page's own address.
+            relative_urls: links from the page's own address.
             key: the id of the point, section, unit or audience that the page shows.
         """
         template, view = KINDS[kind]
-        return self.render(template, view(self, urls, key), pdfs=self._pdfs(kind, urls))
+        return self.render(
+            template, view(self, relative_urls, key), pdfs=self._pdfs(kind, relative_urls)
+        )
 
-    def _pdfs(self, kind: str, urls: RelativeUrls) -> tuple[object, ...]:
+    def _pdfs(self, kind: str, relative_urls: RelativeUrls) -> tuple[object, ...]:
         """The printed PDFs that a page offers."""
         prints = {"booklet": "print", "gongwen": "gongwen"}
-        return pdf_views(self.edition, urls, self.files, prints[kind]) if kind in prints else ()
+        return (
+            pdf_views(self.edition, relative_urls, self.files, prints[kind])
+            if kind in prints
+            else ()
+        )
 
 
-def _changes(edition: Edition, urls: RelativeUrls) -> object:
+def _changes(edition: Edition, relative_urls: RelativeUrls) -> object:
     if edition.earlier is None:
         raise LookupError("no earlier edition")
-    return changes_view(edition, urls, edition.earlier)
+    return changes_view(edition, relative_urls, edition.earlier)
 
 
 View = Callable[[Renderer, RelativeUrls, str], object]

@@ -124,7 +124,7 @@ def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> 
     if kind == "home":
         title = localized(edition, edition.plan.title)
         return Page(address, kind, "", title, edition.ui_text("home_lead"))
-    if f"{kind}_title" in edition.locales[edition.plan.language].words:
+    if f"{kind}_title" in edition.locales[edition.plan.language].ui_texts:
         return _page(edition, address, kind)
     texts = (str(meta.get(name, "")) for name in ("title", "description"))
     title, description = (in_all_languages(edition, text) for text in texts)

@@ -21,9 +21,9 @@ _HAN_RUN = re.compile(rf"《?[{HAN}][{HAN}、，。：；（）《》“”‘�
 class UiWriter:
     """Writes the words of the user interface as HTML. Templates call it ``html``."""
 
-    def __init__(self, words: Wording) -> None:
-        self.words = words
-        self.languages = words.languages
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.languages = wording.languages
         self._ui_texts: dict[str, Markup] = {}
         self._ui_json: dict[str, Markup] = {}
 
@@ -41,9 +41,9 @@ class UiWriter:
     def ui_text(self, key: str, **details: object) -> Markup:
         """A text of the user interface in each language."""
         if details:
-            return self.localized(self.words.ui_text(key, **details))
+            return self.localized(self.wording.ui_text(key, **details))
         if key not in self._ui_texts:
-            self._ui_texts[key] = self.localized(self.words.ui_text(key))
+            self._ui_texts[key] = self.localized(self.wording.ui_text(key))
         return self._ui_texts[key]
 
     def visually_hidden(self, key: str, **details: object) -> Markup:
@@ -52,13 +52,13 @@ class UiWriter:
 
     def attribute(self, name: str, key: str) -> Markup:
         """A text of the user interface as an attribute, which a script sets to that of the view."""
-        words = html.escape(" ".join(self.words.ui_text(key).values()))
-        return Markup(f'{name}="{words}" data-{name}="{self.ui_json(key)}"')
+        escaped = html.escape(" ".join(self.wording.ui_text(key).values()))
+        return Markup(f'{name}="{escaped}" data-{name}="{self.ui_json(key)}"')
 
     def ui_json(self, key: str) -> Markup:
         """A text of the user interface by language, for a script: JSON in an attribute."""
         if key not in self._ui_json:
-            self._ui_json[key] = self.json(self.words.ui_text(key))
+            self._ui_json[key] = self.json(self.wording.ui_text(key))
         return self._ui_json[key]
 
     def json(self, text: LocalizedText) -> Markup:
@@ -67,7 +67,7 @@ class UiWriter:
 
     def option(self, value: str, key: str) -> Markup:
         """A choice in a list, which holds no elements: a script sets its text to the view's."""
-        text = html.escape(self.words.ui_text(key)[self.languages[0]])
+        text = html.escape(self.wording.ui_text(key)[self.languages[0]])
         return Markup(f'<option value="{value}" data-say="{self.ui_json(key)}">{text}</option>')
 
     def unofficial_mark(self, key: str = "our_words") -> Markup:

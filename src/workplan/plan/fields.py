@@ -57,7 +57,7 @@ def _number_text(value: object) -> object:
 
 
 def _parseable_address(text: str) -> str:
-    """Refuses an address that no browser could open: ``https://[``."""
+    """Rejects an address that no browser could open: ``https://[``."""
     try:
         urlsplit(text)
     except ValueError:

@@ -28,10 +28,10 @@ class PlacedPoint:
 
 
 def point_ids(
-    sections: Iterable[Section], form: SourceStyle
+    sections: Iterable[Section], style: SourceStyle
 ) -> tuple[tuple[str, PlacedPoint], ...]:
     """Every point with its id, in the order of the text."""
-    points = tuple(_placed_points(sections, form))
+    points = tuple(_placed_points(sections, style))
     regular_id = _id_scheme([placed for placed in points if not placed.irregular])
     used = set[str]()
     ids = (_by_section(placed) if placed.irregular else regular_id(placed) for placed in points)
@@ -51,12 +51,12 @@ def group_headings(points: Mapping[str, PlacedPoint]) -> dict[str, UpperHeading]
     return headings
 
 
-def _placed_points(sections: Iterable[Section], form: SourceStyle) -> Iterator[PlacedPoint]:
+def _placed_points(sections: Iterable[Section], style: SourceStyle) -> Iterator[PlacedPoint]:
     for section in sections:
         group = 0
         for point in section.points:
             group += point.group is not None
-            yield PlacedPoint(section, group, point, has_irregular_label(form, point))
+            yield PlacedPoint(section, group, point, has_irregular_label(style, point))
 
 
 def _by_number(placed: PlacedPoint) -> str:

@@ -33,7 +33,7 @@ _KEY_AT_START = re.compile(
 _TAB_AT_START = re.compile(r" *\t\s*\S")
 _SPACE_AT_START = re.compile(r"[ \t-]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 _FULL_WIDTH_HASH = re.compile(r" *＃")
-_REMARK_LINE = re.compile(r"[ \t]*#")
+_COMMENT_LINE = re.compile(r"[ \t]*#")
 
 
 def misread_lines(
@@ -54,7 +54,7 @@ def misread_lines(
 def _misread(line: str, number: int, keys: Collection[str] | None) -> Finding | None:
     if _TAB_AT_START.match(line):
         return Finding((), "yaml_tab", {}, number)
-    if _REMARK_LINE.match(line):
+    if _COMMENT_LINE.match(line):
         return None
     if match := _SPACE_AT_START.match(line):
         return Finding((), "yaml_space", {"code": f"U+{ord(match[1]):04X}"}, number)

@@ -27,9 +27,9 @@ FORBIDDEN_CHARACTERS = re.compile(
 
 MAX_SHOWN_CHARACTERS = 40
 
-_REMARK = re.compile(r"[ \t]+#(.*)")
-_REMARK_LIKE_TEXT = re.compile(r"[ \t]+#+([^#\s].*)")
-"""A remark without a space after its sign, which may be meant as text."""
+_COMMENT = re.compile(r"[ \t]+#(.*)")
+_COMMENT_LIKE_TEXT = re.compile(r"[ \t]+#+([^#\s].*)")
+"""A comment without a space after its sign, which may be meant as text."""
 _FULL_WIDTH_HASH = re.compile(r"\s＃")
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 
@@ -37,11 +37,11 @@ _WITHOUT_SPACES = frozenset(
     {"id", "num", "year", "kind", "status", "inferred", "catch_all", "official", "in_force"}
     | {"date", "issued", "revised", "written", "released", "url", "languages", "in_translation"}
 )
-"""Fields whose values never have a space: what follows one can only be a remark."""
+"""Fields whose values never have a space: what follows one can only be a comment."""
 
 
 def needs_quotes(text: str) -> bool:
-    """Whether a text is refused without quotation marks, although YAML reads it as it is."""
+    """Whether a text is rejected without quotation marks, although YAML reads it as it is."""
     return text in _NULLS or _FULL_WIDTH_HASH.search(text) is not None
 
 
@@ -67,8 +67,8 @@ class Scalar(NamedTuple):
             raise ValueError(event)  # only events of a parser are given
         is_marked = bool(event.anchor or event.tag)
         is_plain, is_quoted = not event.style, event.style in {"'", '"'}
-        place = (start.line, end.line, end.column)
-        return cls(event.value, is_plain, is_quoted, is_marked, *place)
+        span = (start.line, end.line, end.column)
+        return cls(event.value, is_plain, is_quoted, is_marked, *span)
 
     @property
     def inner_lines(self) -> range:
@@ -94,7 +94,7 @@ def scalar_findings(
     if LINE_BREAK.search(scalar.value):
         yield Finding(path, "line_break", {}, number)
     if scalar.is_quoted and not is_key:
-        yield from _cut_off(scalar, lines, path, _REMARK_LIKE_TEXT)
+        yield from _cut_off(scalar, lines, path, _COMMENT_LIKE_TEXT)
     if not scalar.is_plain:
         return
     if not is_key:
@@ -111,14 +111,14 @@ def _plain_findings(
         yield Finding(path, "null_value", {"value": scalar.value}, scalar.line + 1)
     if _FULL_WIDTH_HASH.search(scalar.value):
         yield Finding(path, "full_width_hash", {}, scalar.line + 1)
-    yield from _cut_off(scalar, lines, path, _REMARK)
+    yield from _cut_off(scalar, lines, path, _COMMENT)
 
 
 def _cut_off(
-    scalar: Scalar, lines: list[str], path: tuple[str | int, ...], remarks: re.Pattern[str]
+    scalar: Scalar, lines: list[str], path: tuple[str | int, ...], comments: re.Pattern[str]
 ) -> Iterator[Finding]:
-    """What YAML takes for a remark behind a value, although it may be text."""
-    remark = remarks.match(lines[scalar.end_line], scalar.end_column)
-    if remark and not _WITHOUT_SPACES.intersection(path[-2:]):
-        lost = remark[1].strip()[:MAX_SHOWN_CHARACTERS]
+    """What YAML takes for a comment behind a value, although it may be text."""
+    comment = comments.match(lines[scalar.end_line], scalar.end_column)
+    if comment and not _WITHOUT_SPACES.intersection(path[-2:]):
+        lost = comment[1].strip()[:MAX_SHOWN_CHARACTERS]
         yield Finding(path, "hash_cuts", {"lost": lost}, scalar.end_line + 1)

@@ -20,7 +20,7 @@ _EVENTS_OF_A_LINE = 8
 """A key and a text: the stream, the document and the mapping begin and end, and two scalars."""
 
 
-REMARKS = "#"
+COMMENTS = "#"
 """The key of comments that stand where it stands; never the first key of a list's item."""
 
 
@@ -48,8 +48,8 @@ def _reads_back(line: str, text: str) -> bool:
     except yaml.YAMLError:
         return False
     # Events, not data: PyYAML builds data by recursion in C, which 50,000 brackets crash.
-    words = [event.value for event in events if isinstance(event, yaml.ScalarEvent)]
-    return len(events) == _EVENTS_OF_A_LINE and words == ["k", text]
+    scalars = [event.value for event in events if isinstance(event, yaml.ScalarEvent)]
+    return len(events) == _EVENTS_OF_A_LINE and scalars == ["k", text]
 
 
 def flow(names: list[str]) -> str:
@@ -63,11 +63,11 @@ def _name(name: str) -> str:
 
 
 def lines_of(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
-    """The lines of a mapping, each key on a line of its own; ``REMARKS`` become comments."""
+    """The lines of a mapping, each key on a line of its own; ``COMMENTS`` become comments."""
     space = " " * indent
     for key, value in data.items():
-        if key == REMARKS:
-            yield from (f"{space}# {_one_line(words)}" for words in value)
+        if key == COMMENTS:
+            yield from (f"{space}# {_one_line(comment)}" for comment in value)
             continue
         name = scalar(key)
         if isinstance(value, dict):
@@ -92,9 +92,9 @@ def items_of(items: list[dict[str, Any]], indent: int, *, apart: bool = False) -
         yield from lines
 
 
-def _one_line(words: str) -> str:
+def _one_line(text: str) -> str:
     """A text without characters that would end a comment."""
-    return "".join(c if c.isprintable() else " " for c in words)
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _value(value: Any) -> str:

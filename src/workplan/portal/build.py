@@ -41,7 +41,7 @@ from workplan.portal.manifest import (
     write_shared,
     write_unneeded,
 )
-from workplan.portal.own_files import own_files, own_style, whole_recipe
+from workplan.portal.own_files import own_files, own_style, portal_hash
 from workplan.portal.project import PortalProject
 from workplan.portal.publish import publish, publish_contents
 from workplan.portal.search.box import FOLDER
@@ -52,10 +52,10 @@ MAX_CHUNK = 25
 """The issuers of a task: Dask's own cost is then one percent."""
 TASKS_PER_WORKER = 8
 """So many at least where issuers are few, for no worker to wait long for the last."""
-GRACE = 24 * 3600.0
+REMOVAL_DELAY_SECONDS = 24 * 3600.0
 """Seconds for which a file stays that no page needs any longer."""
 SCOPE = "scope:"
-"""What the names of scopes begin with among the recipes."""
+"""What the names of scopes begin with among the input hashes."""
 
 Item = TypeVar("Item")
 Rows = dict[str, IssuerRow]
@@ -104,7 +104,7 @@ class PortalBuild:
             changed, gone = differences(plans, rows)
             if only:
                 changed, gone = [issuer for issuer in changed if issuer.path == only], []
-            if not (changed or gone) and shared.recipes.get("") == whole_recipe(project, rows):
+            if not (changed or gone) and shared.input_hashes.get("") == portal_hash(project, rows):
                 self._remove((), rows, shared)
                 return Summary(unchanged=len(rows), unmatched=_unmatched(rows))
             return self._build(rows, shared, changed, gone)
@@ -117,19 +117,19 @@ class PortalBuild:
         results = list(self._build_issuers(context, changed))
         built = {result.issuer: result.row for result in results if result.row}
         rows = {**{path: row for path, row in rows.items() if path not in gone}, **built}
-        scope_recipes, left_by_scopes = self._write_scopes(rows, shared)
-        own, count = self._write_own(context, rows, shared)
-        own.hashes.update(hashes)
-        own.recipes.update({**scope_recipes, "": whole_recipe(self.project, rows)})
+        scope_hashes, unneeded_by_scopes = self._write_scopes(rows, shared)
+        portal_files, count = self._write_own(context, rows, shared)
+        portal_files.hashes.update(hashes)
+        portal_files.input_hashes.update({**scope_hashes, "": portal_hash(self.project, rows)})
         write_rows(self.storage, rows, [*built, *gone])
-        left = [path for result in results for path in result.gone]
-        left += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
-        left += left_by_scopes
-        left += [path for path in shared.hashes if path not in own.hashes]
+        unneeded = [path for result in results for path in result.gone]
+        unneeded += [path for issuer in gone for path in read_hashes(self.storage, issuer)]
+        unneeded += unneeded_by_scopes
+        unneeded += [path for path in shared.hashes if path not in portal_files.hashes]
         for issuer in gone:
             write_hashes(self.storage, issuer, {})
-        self._remove(left, rows, own)
-        write_shared(self.storage, own)
+        self._remove(unneeded, rows, portal_files)
+        write_shared(self.storage, portal_files)
         return Summary(
             built=tuple(sorted(built)),
             unchanged=len(rows) - len(built),
@@ -157,8 +157,8 @@ class PortalBuild:
 
     def _note(self, shared: SharedFiles, hashes: Hashes) -> None:
         """Keeps what is about to be written; from the first time on, the folder is ours."""
-        known = {path: recipe for path, recipe in shared.recipes.items() if hashes.get(path)}
-        write_shared(self.storage, SharedFiles(hashes, known))
+        written = {path: inputs for path, inputs in shared.input_hashes.items() if hashes.get(path)}
+        write_shared(self.storage, SharedFiles(hashes, written))
 
     def _build_issuers(
         self, context: BuildContext, issuers: Sequence[IssuerPlans]
@@ -172,8 +172,8 @@ class PortalBuild:
                 continue
             self.progress(len(part))
             yield from results
-        alone = _chunks(killers, 1)
-        for (issuer,), results in self.engine.run(build_chunk, context, alone):
+        single_chunks = _chunks(killers, 1)
+        for (issuer,), results in self.engine.run(build_chunk, context, single_chunks):
             self.progress(1)
             problem = f"{issuer.path}: {one_line('portal_killed')}"
             yield from results or [IssuerResult(issuer.path, problems=(problem,))]
@@ -193,28 +193,34 @@ class PortalBuild:
 
         Returns what each scope was made from, and the paths of files that are not needed.
         """
-        found = {FOLDER + scope.folder: plans for scope, plans in scopes(rows).items()}
-        recipes = {
+        plans_by_folder = {FOLDER + scope.folder: plans for scope, plans in scopes(rows).items()}
+        input_hashes = {
             SCOPE + folder: digest(
                 *sorted(f"{address}={texts}" for address, texts in plans.items())
             )
-            for folder, plans in found.items()
+            for folder, plans in plans_by_folder.items()
         }
-        before = {name: recipe for name, recipe in shared.recipes.items() if name.startswith(SCOPE)}
-        changed = [name for name in {**before, **recipes} if before.get(name) != recipes.get(name)]
+        before = {
+            name: inputs for name, inputs in shared.input_hashes.items() if name.startswith(SCOPE)
+        }
+        changed = [
+            name
+            for name in {**before, **input_hashes}
+            if before.get(name) != input_hashes.get(name)
+        ]
         folders = sorted(name.removeprefix(SCOPE) for name in changed)
-        jobs = [ScopePlans(folder, found.get(folder, {})) for folder in folders]
-        left: list[str] = []
+        jobs = [ScopePlans(folder, plans_by_folder.get(folder, {})) for folder in folders]
+        unneeded: list[str] = []
         for _, paths in self.engine.run(update_scope_files, self.storage, jobs):
             if paths is None:
                 raise BuildError(one_line("portal_killed"))
-            left += paths
-        return recipes, left
+            unneeded += paths
+        return input_hashes, unneeded
 
     def _write_own(
         self, context: BuildContext, rows: Rows, shared: SharedFiles
     ) -> tuple[SharedFiles, int]:
-        """The portal's own files, of which those are made whose recipes have changed."""
+        """The portal's own files, of which those are made whose input hashes have changed."""
         multilingual = len(self.project.settings.name.by_language) > 1
         style, slices = own_style(self.project, rows)
         fonts = self._write_slices(slices).union(*(row.fonts for row in rows.values()))
@@ -227,34 +233,36 @@ class PortalBuild:
         changed = {
             path: file.make
             for path, file in files.items()
-            if shared.recipes.get(path) != file.recipe
+            if shared.input_hashes.get(path) != file.input_hash
         }
         note = partial(self._note, shared)
         new, written = publish(self.storage, "", shared.hashes, changed, note)
-        kept = {path: shared.hashes[path] for path in files if path not in new}
-        recipes = {path: file.recipe for path, file in files.items()}
-        return SharedFiles({**dict.fromkeys(sorted(fonts), ""), **kept, **new}, recipes), written
+        unchanged = {path: shared.hashes[path] for path in files if path not in new}
+        input_hashes = {path: file.input_hash for path, file in files.items()}
+        return SharedFiles(
+            {**dict.fromkeys(sorted(fonts), ""), **unchanged, **new}, input_hashes
+        ), written
 
-    def _remove(self, left: Iterable[str], rows: Rows, own: SharedFiles) -> None:
+    def _remove(self, unneeded: Iterable[str], rows: Rows, portal_files: SharedFiles) -> None:
         """Removes what has not been needed for a day; remembers what is not needed since now."""
         waiting = read_unneeded(self.storage)
         now = self.now()
         before = dict(waiting)
-        waiting |= {path: waiting.get(path, now) for path in left}
+        waiting |= {path: waiting.get(path, now) for path in unneeded}
         for path, since in sorted(waiting.items()):
-            if now - since >= GRACE:
-                if not self._is_needed(path, rows, own):
+            if now - since >= REMOVAL_DELAY_SECONDS:
+                if not self._is_needed(path, rows, portal_files):
                     self.storage.remove(path)
                 del waiting[path]
         if waiting != before:
             write_unneeded(self.storage, waiting)
 
-    def _is_needed(self, path: str, rows: Rows, own: SharedFiles) -> bool:
+    def _is_needed(self, path: str, rows: Rows, portal_files: SharedFiles) -> bool:
         """Whether a file that was not needed is part of the portal again."""
         folders = path.split("/")
         issuers = ("/".join(folders[:count]) for count in range(1, len(folders)))
         held = (read_hashes(self.storage, issuer) for issuer in issuers if issuer in rows)
-        is_in_hashes = path in own.hashes or any(path in hashes for hashes in held)
+        is_in_hashes = path in portal_files.hashes or any(path in hashes for hashes in held)
         return is_in_hashes or is_of_scope(self.storage, path)
 
 
@@ -262,8 +270,10 @@ def differences(
     plans: Mapping[str, IssuerPlans], rows: Rows
 ) -> tuple[list[IssuerPlans], list[str]]:
     """What the plans' folder has otherwise than the portal: issuers to build, and to withdraw."""
-    recipes = {path: row.recipe for path, row in rows.items()}
-    changed = [issuer for path, issuer in plans.items() if recipes.get(path) != issuer.recipe]
+    input_hashes = {path: row.input_hash for path, row in rows.items()}
+    changed = [
+        issuer for path, issuer in plans.items() if input_hashes.get(path) != issuer.input_hash
+    ]
     return changed, [path for path in rows if path not in plans]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workplan.locales.locale import messages
 from workplan.plan.errors import PlanError, Problem, shown_path
-from workplan.portal.plan_files import found_files, plan_bytes, plan_of_year
+from workplan.portal.plan_files import list_plan_files, plan_bytes, plan_of_year
 from workplan.portal.project import PortalProject
 
 
@@ -18,9 +18,9 @@ def portal_problems(project: PortalProject) -> Iterator[Problem]:
         regions = project.settings.regions
     except PlanError as error:
         yield from error.problems
-    found = found_files(project.plans_folder, regions)
-    yield from found.problems
-    for file in found.plans:
+    files = list_plan_files(project.plans_folder, regions)
+    yield from files.problems
+    for file in files.plans:
         yield from _plan_problems(file)
 
 

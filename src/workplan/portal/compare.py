@@ -41,5 +41,5 @@ def choices(catalog: Catalog) -> Iterator[RegionList]:
 
 def _plans(region: RegionList) -> bytes:
     """The address, the issuer and the year of each plan of a region."""
-    plans = [facts for row in region.issuers for facts in row.plans]
-    return data_script([(facts.address, facts.issuer, facts.year) for facts in plans]).encode()
+    plans = [plan for row in region.issuers for plan in row.plans]
+    return data_script([(plan.address, plan.issuer, plan.year) for plan in plans]).encode()

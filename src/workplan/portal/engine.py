@@ -101,7 +101,7 @@ class DaskEngine:
                 future.release()
                 yield job, result
             for job in blamed:
-                yield job, self._alone(task, job)
+                yield job, self._result_while_idle(task, job)
 
     @contextmanager
     def _on_workers(
@@ -129,7 +129,7 @@ class DaskEngine:
         finally:
             self.client.unregister_worker_plugin(name)
 
-    def _alone(self, task: Callable[[Job], Result], job: Job) -> Result | None:
+    def _result_while_idle(self, task: Callable[[Job], Result], job: Job) -> Result | None:
         """A job's result while nothing else runs; None if it has killed its workers."""
         from distributed import KilledWorker  # noqa: PLC0415 (an extra)
 
@@ -209,9 +209,14 @@ def engine(name: str) -> AbstractContextManager[Engine]:
     """
     if name == "here":
         return nullcontext(ThisProcess())
-    kind, _, rest = name.partition(":")
-    if kind == "local" and rest.isascii() and rest.isdigit() and int(rest[:4]) > 0:
-        return _local_cluster(int(rest[:4]))
+    kind, _, worker_count = name.partition(":")
+    if (
+        kind == "local"
+        and worker_count.isascii()
+        and worker_count.isdigit()
+        and int(worker_count[:4]) > 0
+    ):
+        return _local_cluster(int(worker_count[:4]))
     if kind in ("tcp", "tls", "ws", "wss"):
         return _remote_cluster(name)
     raise BuildError(one_line("portal_engine", name=name))

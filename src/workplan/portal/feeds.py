@@ -30,13 +30,13 @@ def _feed(
 ) -> Iterator[tuple[str, bytes]]:
     """The feed of the plans that state when they were changed; nothing where none does."""
     url = catalog.settings.site_url
-    dated = [plan for plan in plans if plan.facts.updated]
-    newest = sorted(dated, key=lambda plan: (plan.facts.updated, plan.issuer), reverse=True)
+    dated = [plan for plan in plans if plan.metadata.updated]
+    newest = sorted(dated, key=lambda plan: (plan.metadata.updated, plan.issuer), reverse=True)
     entries = tuple(
         FeedEntry(
-            title=" / ".join(plan.facts.title.values()),
-            address=url + plan.facts.address,
-            updated=f"{plan.facts.updated}T00:00:00Z",
+            title=" / ".join(plan.metadata.title.values()),
+            address=url + plan.metadata.address,
+            updated=f"{plan.metadata.updated}T00:00:00Z",
         )
         for plan in newest[:MAX_ENTRIES]
     )

@@ -17,9 +17,9 @@ from workplan.site.fonts.subset import cache_key, subset_cached
 from workplan.site.fonts.webfonts import WebFont, font_rule
 
 FOLDER = "assets/fonts/"
-SLICE = 200
+HAN_CHARACTERS_PER_SLICE = 200
 """Han characters in a slice: a plan of the usual length uses some 12 slices of each face."""
-BLOCK = 256
+CODE_POINTS_PER_SLICE = 256
 """Of all other characters, those of as many code points are one slice."""
 
 
@@ -47,8 +47,8 @@ class FontSlice:
 
 def slices_for(face: FontFace, characters: str) -> Iterator[tuple[FontSlice, str]]:
     """The slices of a face that have some characters, and which of these each has."""
-    for name, found in _by_slice(covered(face).intersection(characters)).items():
-        yield _slices(face)[name], found
+    for name, part in _by_slice(covered(face).intersection(characters)).items():
+        yield _slices(face)[name], part
 
 
 def shared_style(fonts: Iterable[WebFont], sheet: str) -> tuple[bytes, frozenset[FontSlice]]:
@@ -79,7 +79,11 @@ def _by_slice(characters: Iterable[str]) -> dict[str, str]:
 
 def _slice_name(character: str) -> str:
     position = _positions().get(character)
-    return f"u{ord(character) // BLOCK:x}" if position is None else f"a{position // SLICE}"
+    return (
+        f"u{ord(character) // CODE_POINTS_PER_SLICE:x}"
+        if position is None
+        else f"a{position // HAN_CHARACTERS_PER_SLICE}"
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from workplan.edition.archive import editions_of
 from workplan.edition.edition import Edition
-from workplan.edition.urls import Place
+from workplan.edition.urls import SiteContext
 from workplan.exports.plan_yaml import plan_yaml
 from workplan.locales.messages import one_line
 from workplan.pages.layout import PageRenderer
@@ -19,9 +19,9 @@ from workplan.pages.views.feed import feed_view
 from workplan.pages.views.head import LinkedAssets
 from workplan.plan.errors import BuildError, PlanError, Problem, WorkplanError
 from workplan.plan.model import Plan
-from workplan.portal.facts import plan_facts
 from workplan.portal.fonts import FontSlice, shared_style
 from workplan.portal.manifest import IssuerRow, read_hashes, write_hashes
+from workplan.portal.metadata import plan_metadata
 from workplan.portal.plan_files import plan_of_year
 from workplan.portal.publish import publish_contents
 from workplan.portal.search.texts import plan_texts
@@ -47,7 +47,8 @@ class IssuerPlans:
     """
 
     path: str
-    recipe: str
+    input_hash: str
+    """The hash of all that its pages are made from."""
     plans: Mapping[str, bytes]
 
 
@@ -98,12 +99,12 @@ def build_issuer(context: BuildContext, issuer: IssuerPlans, fonts: set[str]) ->
         return IssuerResult(issuer.path, problems=tuple(map(str, error.problems)))
     except WorkplanError as error:
         return IssuerResult(issuer.path, problems=(f"{issuer.path}: {error}",))
-    facts = tuple(
-        plan_facts(edition, context.settings, files[pack_path(edition.urls.plan)])
+    metadata = tuple(
+        plan_metadata(edition, context.settings, files[pack_path(edition.urls.plan)])
         for edition in editions
     )
     paths = tuple(sorted(part.path for part in slices))
-    row = IssuerRow(issuer.path, issuer.recipe, facts, paths)
+    row = IssuerRow(issuer.path, issuer.input_hash, metadata, paths)
     return IssuerResult(issuer.path, row, (), written, gone)
 
 
@@ -122,13 +123,13 @@ def _editions(settings: Settings, issuer: IssuerPlans) -> tuple[Edition, ...]:
             problems += error.problems
     if problems:
         raise PlanError(tuple(problems))
-    place = Place(
+    site_context = SiteContext(
         home=f"{issuer.path}/",
         file=f"{issuer.path}/{plans[0].year}.yaml",
         has_office_files=settings.publishes_office_files(issuer.path),
         portal=settings.name.by_language,
     )
-    return editions_of(plans, place)
+    return editions_of(plans, site_context)
 
 
 def _files(
@@ -157,7 +158,7 @@ def _files(
 def _pack(edition: Edition) -> bytes:
     """The texts of a plan for the search over plans."""
     address = edition.urls.plan
-    *region, _ = edition.place.home.strip("/").split("/")
+    *region, _ = edition.site_context.home.strip("/").split("/")
     return plan_texts(edition, address, tuple(region)).pack()
 
 
@@ -195,8 +196,8 @@ def _fonts(texts: tuple[str, ...], edition: Edition) -> tuple[Files, frozenset[F
 
 def _verify(context: BuildContext, files: Files, editions: tuple[Edition, ...]) -> None:
     reading = {path: (lambda content=content: content) for path, content in files.items()}
-    found = file_problems(reading, editions, context.shared)
-    problems = list(islice(found, MAX_PROBLEMS_LISTED))
+    file_findings = file_problems(reading, editions, context.shared)
+    problems = list(islice(file_findings, MAX_PROBLEMS_LISTED))
     if problems:
         raise BuildError("\n".join([one_line("build_problems"), *problems]))
 

@@ -13,8 +13,8 @@ from typing import Literal
 
 from workplan.edition.texts import LocalizedText
 from workplan.locales.locale import ui_text
-from workplan.portal.facts import PlanFacts, PointIds
 from workplan.portal.manifest import IssuerRow
+from workplan.portal.metadata import PlanMetadata, PointIds
 from workplan.portal.plan_files import region_paths
 from workplan.portal.settings import Kind, Settings, TopicRule
 
@@ -26,7 +26,7 @@ class ListedPlan:
     """A plan in a list, with the points for which it is there; none where it is listed whole."""
 
     issuer: str
-    facts: PlanFacts
+    metadata: PlanMetadata
     points: PointIds = ()
 
     @property
@@ -52,11 +52,11 @@ class PlanList:
     @cached_property
     def buckets(self) -> dict[tuple[int, str], tuple[ListedPlan, ...]]:
         """Its plans by year and region, the newest years first."""
-        found: dict[tuple[int, str], list[ListedPlan]] = {}
+        plans_by_bucket: dict[tuple[int, str], list[ListedPlan]] = {}
         for plan in self.plans:
-            found.setdefault((plan.facts.year, plan.region), []).append(plan)
-        in_order = sorted(found, key=lambda bucket: (-bucket[0], bucket[1]))
-        return {bucket: tuple(found[bucket]) for bucket in in_order}
+            plans_by_bucket.setdefault((plan.metadata.year, plan.region), []).append(plan)
+        in_order = sorted(plans_by_bucket, key=lambda bucket: (-bucket[0], bucket[1]))
+        return {bucket: tuple(plans_by_bucket[bucket]) for bucket in in_order}
 
     def bucket_address(self, year: int, region: str) -> str:
         """The address of a bucket's page."""
@@ -97,8 +97,8 @@ class Catalog:
 
     def filled(self, text: LocalizedText) -> LocalizedText:
         """A text in every language of the portal, where it lacks one in the first that it has."""
-        first = next(iter(text.values()))
-        return {language: text.get(language, first) for language in self.languages}
+        fallback = next(iter(text.values()))
+        return {language: text.get(language, fallback) for language in self.languages}
 
     @cached_property
     def issuers(self) -> tuple[IssuerRow, ...]:
@@ -113,7 +113,7 @@ class Catalog:
     @cached_property
     def plans(self) -> tuple[ListedPlan, ...]:
         """All plans, by issuer, the newest first."""
-        return tuple(ListedPlan(row.issuer, facts) for row in self.issuers for facts in row.plans)
+        return tuple(ListedPlan(row.issuer, plan) for row in self.issuers for plan in row.plans)
 
     @cached_property
     def regions(self) -> dict[str, RegionList]:
@@ -136,10 +136,10 @@ class Catalog:
     @cached_property
     def lists(self) -> tuple[PlanList, ...]:
         """Every list that has plans, in the order of the settings; years the newest first."""
-        topics = self._by_points("topic", self.settings.topics, lambda facts: facts.topics)
-        units = self._by_points("unit", self.settings.units, lambda facts: facts.units)
-        found = (*self._years(), *self._bureaus(), *topics, *units)
-        return tuple(plan_list for plan_list in found if plan_list.plans)
+        topics = self._by_points("topic", self.settings.topics, lambda plan: plan.topics)
+        units = self._by_points("unit", self.settings.units, lambda plan: plan.units)
+        plan_lists = (*self._years(), *self._bureaus(), *topics, *units)
+        return tuple(plan_list for plan_list in plan_lists if plan_list.plans)
 
     def of_kind(self, kind: ListKind) -> tuple[PlanList, ...]:
         """The lists of a kind."""
@@ -150,24 +150,24 @@ class Catalog:
         return [plan for plan in self.plans if plan.issuer.startswith(f"{region.path}/")]
 
     def _years(self) -> Iterator[PlanList]:
-        for year in sorted({plan.facts.year for plan in self.plans}, reverse=True):
+        for year in sorted({plan.metadata.year for plan in self.plans}, reverse=True):
             name = dict.fromkeys(self.languages, str(year))
-            plans = tuple(plan for plan in self.plans if plan.facts.year == year)
+            plans = tuple(plan for plan in self.plans if plan.metadata.year == year)
             yield PlanList("year", str(year), name, plans)
 
     def _bureaus(self) -> Iterator[PlanList]:
         for kind in self.settings.bureaus:
-            plans = tuple(plan for plan in self.plans if kind.id in plan.facts.bureaus)
+            plans = tuple(plan for plan in self.plans if kind.id in plan.metadata.bureaus)
             yield PlanList("bureau", kind.id, self.filled(kind.name.by_language), plans)
 
     def _by_points(
         self,
         kind: ListKind,
         values: Iterable[Kind | TopicRule],
-        points_of: Callable[[PlanFacts], Mapping[str, PointIds]],
+        points_of: Callable[[PlanMetadata], Mapping[str, PointIds]],
     ) -> Iterator[PlanList]:
         """The lists of plans that have points of a topic or of a kind of unit."""
         for value in values:
-            points = ((plan, points_of(plan.facts).get(value.id, ())) for plan in self.plans)
+            points = ((plan, points_of(plan.metadata).get(value.id, ())) for plan in self.plans)
             plans = tuple(replace(plan, points=ids) for plan, ids in points if ids)
             yield PlanList(kind, value.id, self.filled(value.name.by_language), plans)

@@ -15,14 +15,16 @@ from workplan.plan.errors import BuildError
 from workplan.portal.storage import STATE, Storage
 
 LOCK = f"{STATE}lock.json"
-LEASE = 60.0
+LEASE_SECONDS = 60.0
 """Seconds after which a lock that nobody has renewed is taken for dead."""
-RENEWAL = 15.0
+RENEWAL_SECONDS = 15.0
 """Seconds between two renewals."""
 
 
 @contextmanager
-def build_lock(storage: Storage, lease: float = LEASE, renewal: float = RENEWAL) -> Iterator[None]:
+def build_lock(
+    storage: Storage, lease: float = LEASE_SECONDS, renewal: float = RENEWAL_SECONDS
+) -> Iterator[None]:
     """Holds the lock for a block.
 
     Raises:
@@ -45,8 +47,10 @@ def build_lock(storage: Storage, lease: float = LEASE, renewal: float = RENEWAL)
 def _take(storage: Storage, owner: str, lease: float) -> None:
     if storage.create(LOCK, _content(owner)):
         return
-    held = _holder(storage, LOCK)
-    if time.time() - held["time"] < lease or not _take_over(storage, owner, held["owner"], lease):
+    holder = _holder(storage, LOCK)
+    if time.time() - holder["time"] < lease or not _take_over(
+        storage, owner, holder["owner"], lease
+    ):
         raise BuildError(one_line("portal_locked", seconds=round(lease)))
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
-from workplan.portal.facts import PlanFacts
+from workplan.portal.metadata import PlanMetadata
 from workplan.portal.storage import STATE, Storage
 
 _UNNEEDED = f"{STATE}removed.json"
-BUCKETS = 64
+ROW_FILES = 64
 """The files that rows are spread over."""
 
 Hashes = dict[str, str]
@@ -31,9 +31,9 @@ class IssuerRow:
 
     issuer: str
     """The path of its pages."""
-    recipe: str
+    input_hash: Annotated[str, Field(alias="recipe")]  # the key in the files of rows
     """The hash of all that its pages are made from."""
-    plans: tuple[PlanFacts, ...]
+    plans: tuple[PlanMetadata, ...]
     """The newest first."""
     fonts: tuple[str, ...]
     """The paths of the shared fonts that its prints use."""
@@ -52,8 +52,11 @@ class SharedFiles:
     """The portal's own files, and what each list was made from."""
 
     hashes: Hashes
-    recipes: Hashes
+    input_hashes: Annotated[Hashes, Field(alias="recipes")]  # the key in portal.json
     """The hash of what a page of the portal's own is made from, by its address."""
+
+
+_SHARED_FILES = TypeAdapter(SharedFiles)
 
 
 def digest(*parts: bytes | str) -> str:
@@ -67,21 +70,27 @@ def digest(*parts: bytes | str) -> str:
 
 def read_rows(storage: Storage) -> dict[str, IssuerRow]:
     """All issuers' rows by path."""
-    found: dict[str, IssuerRow] = {}
+    rows_by_issuer: dict[str, IssuerRow] = {}
     for path in storage.paths(f"{STATE}rows/"):
         rows = json.loads(storage.read(path) or b"[]")
-        found |= {row["issuer"]: _row(row) for row in rows}
-    return found
+        rows_by_issuer |= {row["issuer"]: _row(row) for row in rows}
+    return rows_by_issuer
 
 
 def write_rows(storage: Storage, rows: Mapping[str, IssuerRow], changed: Iterable[str]) -> None:
     """Writes the files of rows that hold some issuers, which may have gone."""
     buckets = {_bucket(issuer) for issuer in changed}
     for bucket in sorted(buckets):
-        held = [asdict(row) for issuer, row in sorted(rows.items()) if _bucket(issuer) == bucket]
+        rows_in_bucket = [
+            _ROW.dump_python(row, by_alias=True)
+            for issuer, row in sorted(rows.items())
+            if _bucket(issuer) == bucket
+        ]
         path = f"{STATE}rows/{bucket:02d}.json"
-        if held:
-            storage.write(path, _json(held, is_sorted=False))  # a text's own language is first
+        if rows_in_bucket:
+            storage.write(
+                path, _json(rows_in_bucket, is_sorted=False)
+            )  # a text's own language is first
         else:
             storage.remove(path)
 
@@ -103,12 +112,12 @@ def write_hashes(storage: Storage, issuer: str, hashes: Hashes) -> None:
 def read_shared(storage: Storage) -> SharedFiles:
     """The portal's own files as they are published."""
     content = storage.read(f"{STATE}portal.json")
-    return SharedFiles(**json.loads(content)) if content else SharedFiles({}, {})
+    return _SHARED_FILES.validate_json(content) if content else SharedFiles({}, {})
 
 
 def write_shared(storage: Storage, files: SharedFiles) -> None:
     """Remembers the portal's own files; what makes a new folder a portal of ours."""
-    storage.write(f"{STATE}portal.json", _json(asdict(files)))
+    storage.write(f"{STATE}portal.json", _json(_SHARED_FILES.dump_python(files, by_alias=True)))
 
 
 def _hashes_path(issuer: str) -> str:
@@ -116,7 +125,7 @@ def _hashes_path(issuer: str) -> str:
 
 
 def _bucket(issuer: str) -> int:
-    return int(hashlib.sha256(issuer.encode()).hexdigest()[:8], 16) % BUCKETS
+    return int(hashlib.sha256(issuer.encode()).hexdigest()[:8], 16) % ROW_FILES
 
 
 def _row(data: dict[str, Any]) -> IssuerRow:

@@ -9,11 +9,11 @@ from functools import partial
 from workplan.pages.layout import PageLayout
 from workplan.pages.script_words import word_files
 from workplan.portal.compare import compare_files
-from workplan.portal.facts import PlanFacts
 from workplan.portal.feeds import feeds
 from workplan.portal.fonts import FontSlice, shared_style
 from workplan.portal.lists import Catalog
 from workplan.portal.manifest import IssuerRow, digest
+from workplan.portal.metadata import PlanMetadata
 from workplan.portal.pages import DATA, FONTS, PortalPages
 from workplan.portal.project import PortalProject
 from workplan.portal.search_files import box_files
@@ -24,10 +24,11 @@ from workplan.site.fonts.webfonts import WebFont
 
 @dataclass(frozen=True)
 class OwnFile:
-    """A file that is made when its recipe has changed."""
+    """A file that is made when what it is made from has changed."""
 
     path: str
-    recipe: str
+    input_hash: str
+    """The hash of what it is made from."""
     make: Callable[[], bytes]
 
 
@@ -37,7 +38,6 @@ def own_files(
     """The files of the portal's own, pages after what they load; ``style`` names their fonts."""
     catalog = Catalog(project.settings, rows)
     pages = PortalPages(catalog, layout, project.assets.linked)
-    recipe = project.own_recipe
     for name, text in word_files(catalog).items():
         yield _file(f"assets/data/{DATA}/{name}", text.encode())
     for name, content in compare_files(catalog):
@@ -47,13 +47,13 @@ def own_files(
         yield _file(path, content)
     for path, content in feeds(catalog):
         yield _file(path, content)
-    made = [*pages.pages()]
-    for page in made:
-        shown = digest(recipe, repr(page.view(page.links)))
+    portal_pages = [*pages.pages()]
+    for page in portal_pages:
+        shown = digest(project.own_pages_hash, repr(page.view(page.relative_urls)))
         yield OwnFile(page.path, shown, partial(pages.html, page))
     if url := project.settings.site_url:
         yield _file(
-            "by/sitemap.xml", sitemap(url + page.address for page in made if page.is_listed)
+            "by/sitemap.xml", sitemap(url + page.address for page in portal_pages if page.is_listed)
         )
         maps = ("by/", *(f"{issuer}/" for issuer in sorted(rows)))
         yield _file("sitemap.xml", sitemap_index(f"{url}{folder}sitemap.xml" for folder in maps))
@@ -68,15 +68,15 @@ def own_style(
     return shared_style((WebFont(face, characters) for face in SANS), FONTS)
 
 
-def whole_recipe(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
+def portal_hash(project: PortalProject, rows: Mapping[str, IssuerRow]) -> str:
     """The hash of all that the portal is made from."""
-    recipes = (f"{issuer}={row.recipe}" for issuer, row in sorted(rows.items()))
-    return digest(project.own_recipe, *recipes)
+    input_hashes = (f"{issuer}={row.input_hash}" for issuer, row in sorted(rows.items()))
+    return digest(project.own_pages_hash, *input_hashes)
 
 
-def _names(plan: PlanFacts) -> str:
+def _names(plan: PlanMetadata) -> str:
     texts = (plan.title, plan.issuer, *plan.headings.values())
-    return "".join(words for text in texts for words in text.values())
+    return "".join(name for text in texts for name in text.values())
 
 
 def _file(path: str, content: bytes) -> OwnFile:

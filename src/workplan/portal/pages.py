@@ -48,7 +48,7 @@ class PortalPage:
     """Where its links start, as of the page that stands for any other address; or empty."""
 
     @property
-    def links(self) -> RelativeUrls:
+    def relative_urls(self) -> RelativeUrls:
         """The links from this page."""
         return RelativeUrls(self.address, self.root)
 
@@ -90,9 +90,9 @@ class PortalPages:
 
     def html(self, page: PortalPage) -> bytes:
         """A page as HTML."""
-        links = page.links
-        view = page.view(links)
-        parts = asdict(self._parts(page, links, view))
+        relative_urls = page.relative_urls
+        view = page.view(relative_urls)
+        parts = asdict(self._parts(page, relative_urls, view))
         text = self.layout.fill({**parts, ":": self._render(page.template, view)})
         if view.search and view.search.service:
             text = with_connection(text, view.search.service)
@@ -106,17 +106,17 @@ class PortalPages:
         for year, region in plan_list.buckets:
             address = plan_list.bucket_address(year, region)
             shown = partial(self.views.bucket, plan_list, year, region)
-            place = self.catalog.regions[region].name
-            crumb = place if plan_list.kind == "year" else _with_year(place, year)
+            region_name = self.catalog.regions[region].name
+            crumb = region_name if plan_list.kind == "year" else _with_year(region_name, year)
             yield PortalPage(address, "portal_list.html", shown, (*above, (crumb, address)))
 
-    def _navigation(self, page: PortalPage, links: RelativeUrls) -> Iterator[NavItem]:
+    def _navigation(self, page: PortalPage, relative_urls: RelativeUrls) -> Iterator[NavItem]:
         kinds = ("region", *(kind for kind in KINDS if self.catalog.of_kind(kind)))
         addresses = {f"portal_by_{kind}": (f"#{kind}", f"by/{kind}/") for kind in kinds}
         addresses["portal_compare"] = (COMPARE, COMPARE)
         for key, (address, folder) in addresses.items():
             is_current = page.address.startswith(folder)
-            yield NavItem(self.catalog.ui_text(key), links.to(address), is_current)
+            yield NavItem(self.catalog.ui_text(key), relative_urls.to(address), is_current)
 
     def _to_region(self, path: str) -> tuple[tuple[LocalizedText, str], ...]:
         around = (self.catalog.regions[region_path] for region_path in region_paths(path))
@@ -126,20 +126,20 @@ class PortalPages:
     def _render(self, template: str, view: object, **context: object) -> str:
         return render_template(template, UiWriter(self.catalog), view, **context)
 
-    def _parts(self, page: PortalPage, links: RelativeUrls, view: PortalView) -> PageParts:
-        crumbs = (Crumb(name, {}, links.to(address)) for name, address in page.above[:-1])
+    def _parts(self, page: PortalPage, relative_urls: RelativeUrls, view: PortalView) -> PageParts:
+        crumbs = (Crumb(name, {}, relative_urls.to(address)) for name, address in page.above[:-1])
         last = (Crumb(page.above[-1][0], {}, ""),) if page.above else ()
-        head = self._head(page, links, view)
+        head = self._head(page, relative_urls, view)
         return PageParts(
             head=self._render("head.html", head),
-            header=self._render("header.html", self._header(page, links)),
+            header=self._render("header.html", self._header(page, relative_urls)),
             breadcrumb=self._render("breadcrumb.html", (*crumbs, *last)),
             footer=self._render("portal_footer.html", view, feed=head.feed),
-            script=script_element(self.assets, links),
+            script=script_element(self.assets, relative_urls),
             kind="portal",
         )
 
-    def _head(self, page: PortalPage, links: RelativeUrls, view: PortalView) -> HeadView:
+    def _head(self, page: PortalPage, relative_urls: RelativeUrls, view: PortalView) -> HeadView:
         settings = self.catalog.settings
         name = settings.name.by_language
         return HeadView(
@@ -149,28 +149,28 @@ class PortalPages:
             open_graph={},
             structured_data="",
             canonical=settings.site_url + page.address if settings.url and page.is_listed else "",
-            feed=links.to(FEED) if settings.url else "",
-            icon=links.to(ICON),
-            style=file_link(links, self.assets.style),
+            feed=relative_urls.to(FEED) if settings.url else "",
+            icon=relative_urls.to(ICON),
+            style=file_link(relative_urls, self.assets.style),
             booklet=None,
-            fonts=links.to(FONTS),
-            preloads=tuple(map(links.to, self.assets.preloads)),
+            fonts=relative_urls.to(FONTS),
+            preloads=tuple(map(relative_urls.to, self.assets.preloads)),
         )
 
-    def _header(self, page: PortalPage, links: RelativeUrls) -> HeaderView:
+    def _header(self, page: PortalPage, relative_urls: RelativeUrls) -> HeaderView:
         notice = self.catalog.settings.notice
         return HeaderView(
             data=DATA,
-            search=links.to("#search"),
+            search=relative_urls.to("#search"),
             site_name=self.catalog.settings.name.by_language,
             context=self.catalog.filled(notice.by_language) if notice else {},
-            home=links.to(""),
-            navigation=tuple(self._navigation(page, links)),
+            home=relative_urls.to(""),
+            navigation=tuple(self._navigation(page, relative_urls)),
             views=view_choices(self.catalog),
             portal=None,
             untranslated={},
         )
 
 
-def _with_year(place: LocalizedText, year: int) -> LocalizedText:
-    return {language: f"{year} · {name}" for language, name in place.items()}
+def _with_year(region_name: LocalizedText, year: int) -> LocalizedText:
+    return {language: f"{year} · {name}" for language, name in region_name.items()}

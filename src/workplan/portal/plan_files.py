@@ -37,7 +37,7 @@ class IssuerFiles:
 
 
 @dataclass(frozen=True)
-class FoundFiles:
+class PlanFiles:
     """What a folder of plans has."""
 
     issuers: tuple[IssuerFiles, ...]
@@ -54,23 +54,23 @@ def issuer_files(plans: Path, settings: Settings) -> tuple[IssuerFiles, ...]:
     Raises:
         PlanError: with every file or folder that is out of place.
     """
-    found = found_files(plans, settings.regions)
-    if found.problems:
-        raise PlanError(found.problems)
-    return found.issuers
+    files = list_plan_files(plans, settings.regions)
+    if files.problems:
+        raise PlanError(files.problems)
+    return files.issuers
 
 
-def found_files(plans: Path, regions: Collection[str] | None) -> FoundFiles:
+def list_plan_files(plans: Path, regions: Collection[str] | None) -> PlanFiles:
     """The files in a folder of plans; ``regions`` are None where they are not known."""
     placed: dict[str, list[Path]] = {}
     problems: list[Problem] = []
-    named: list[Path] = []
+    plan_files: list[Path] = []
     for file in sorted(plans.rglob("*.y*ml")):
         if file.name.startswith((".", "~$")):
             continue
         relative = file.relative_to(plans)
         if _has_name(file) and file.is_file():
-            named.append(file)
+            plan_files.append(file)
         if problem := _misplaced(file, relative, regions):
             problems.append(problem)
         else:
@@ -82,7 +82,7 @@ def found_files(plans: Path, regions: Collection[str] | None) -> FoundFiles:
         IssuerFiles(path, tuple(sorted(files, reverse=True)))
         for path, files in sorted(placed.items())
     )
-    return FoundFiles(tuple(issuers), tuple(named), tuple(problems))
+    return PlanFiles(tuple(issuers), tuple(plan_files), tuple(problems))
 
 
 def _has_name(file: Path) -> bool:

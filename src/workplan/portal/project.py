@@ -76,12 +76,14 @@ class PortalProject:
     @cached_property
     def characters(self) -> frozenset[str]:
         """Every character that prints of the portal's own pages show beside what plans say."""
-        words = (word for tag in known_languages() for word in locale(tag).words.values())
-        texts = (ASCII, NUMBERED, *self.page_texts, *words, self.settings.model_dump_json())
+        ui_texts = (
+            word for language in known_languages() for word in locale(language).ui_texts.values()
+        )
+        texts = (ASCII, NUMBERED, *self.page_texts, *ui_texts, self.settings.model_dump_json())
         return frozenset().union(*texts)
 
     @cached_property
-    def code_recipe(self) -> str:
+    def code_hash(self) -> str:
         """The hash of the program, of what it is made of, and of the project's own pages."""
         package = resources.files("workplan")
         sources = sorted(file for file in Path(str(package)).rglob("*") if file.suffix in _SOURCES)
@@ -92,15 +94,15 @@ class PortalProject:
         return digest(*versions, *(file.read_bytes() for file in (*sources, *pages)))
 
     @cached_property
-    def recipe(self) -> str:
+    def every_issuer_hash(self) -> str:
         """The hash of all but its plans that an issuer's pages are made from."""
         settings = self.settings.model_dump(mode="json", include=set(_IN_EVERY_PAGE))
-        return digest(self.code_recipe, json.dumps(settings, sort_keys=True))
+        return digest(self.code_hash, json.dumps(settings, sort_keys=True))
 
     @cached_property
-    def own_recipe(self) -> str:
+    def own_pages_hash(self) -> str:
         """The hash of all but issuers that the portal's own pages are made from."""
-        return digest(self.code_recipe, self.settings.model_dump_json())
+        return digest(self.code_hash, self.settings.model_dump_json())
 
     @cached_property
     def shared_files(self) -> dict[str, bytes]:
@@ -121,8 +123,8 @@ class PortalProject:
         """What an issuer's pages are made from, with its hash."""
         contents = {shown_path(file): plan_bytes(file) for file in issuer.files}
         names = (file.name for file in issuer.files)
-        recipe = digest(self.recipe, issuer.path, *names, *contents.values())
-        return IssuerPlans(issuer.path, recipe, contents)
+        input_hash = digest(self.every_issuer_hash, issuer.path, *names, *contents.values())
+        return IssuerPlans(issuer.path, input_hash, contents)
 
     def layouts(self, storage: Storage) -> dict[bool, Layouts]:
         """The layouts that MkDocs renders, of sites in one language and in more; kept for later.
@@ -137,11 +139,11 @@ class PortalProject:
             return dict(zip(languages, layouts, strict=True))
 
     def _layout(self, storage: Storage, languages: tuple[str, ...]) -> Layouts:
-        name = f"{STATE}layouts/{self.code_recipe}-{len(languages)}.json"
+        name = f"{STATE}layouts/{self.code_hash}-{len(languages)}.json"
         with temporary_folder() as folder:
             file, plan = folder / "layouts.json", folder / "plan.yaml"
-            if kept := storage.read(name):
-                file.write_bytes(kept)
+            if stored := storage.read(name):
+                file.write_bytes(stored)
             else:
                 plan.write_bytes(plan_yaml(_any_plan(languages)))
                 render_layouts(plan, folder / "site", file)
@@ -155,7 +157,9 @@ _SENTENCE = {"zh": "文字。", "en": "Text."}
 
 def _any_plan(languages: tuple[str, ...]) -> Plan:
     """A plan for the layouts, which are the same for every plan in as many languages."""
-    title, sentence = ({tag: text[tag] for tag in languages} for text in (_TITLE, _SENTENCE))
+    title, sentence = (
+        {language: text[language] for language in languages} for text in (_TITLE, _SENTENCE)
+    )
     point = {"num": 1, "heading": title, "measures": [sentence]}
     sections = [{"num": 1, "heading": title, "points": [point]}]
     head = {"languages": languages, "year": 2024, "title": title, "issuer": title}

@@ -12,7 +12,7 @@ from workplan.plan.errors import BuildError
 from workplan.portal.manifest import Hashes, read_unneeded
 from workplan.portal.storage import Storage
 
-BATCH = 64
+FILES_PER_BATCH = 64
 """The files that are made before they are written."""
 
 Note = Callable[[Hashes], None]
@@ -46,7 +46,7 @@ def publish(
     """
     if not files:
         return {}, 0
-    _refuse_others(storage, folder, [path for path in files if path not in before])
+    _reject_others(storage, folder, [path for path in files if path not in before])
     note({**before, **dict.fromkeys(files, "")})
     hashes: Hashes = {}
     for batch in _batches(files):
@@ -71,7 +71,7 @@ def publish_contents(
 def _batches(paths: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Paths in their order; no batch holds a page together with what pages load."""
     for _, group in groupby(paths, key=lambda path: path.endswith(".html")):
-        while batch := tuple(islice(group, BATCH)):
+        while batch := tuple(islice(group, FILES_PER_BATCH)):
             yield batch
 
 
@@ -79,13 +79,13 @@ def _hashes(contents: Mapping[str, bytes]) -> Hashes:
     return {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
 
 
-def _refuse_others(storage: Storage, folder: str, added: Sequence[str]) -> None:
-    """Refuses to write over a file that the portal did not make.
+def _reject_others(storage: Storage, folder: str, added: Sequence[str]) -> None:
+    """Rejects to write over a file that the portal did not make.
 
     A folder is listed at once; at the root that would be the whole portal. What no page needs any
     longer is still the portal's: a plan may come back before that is removed.
     """
-    found = storage.paths(folder) if folder and added else filter(storage.exists, added)
-    others = set(found).intersection(added)
+    existing = storage.paths(folder) if folder and added else filter(storage.exists, added)
+    others = set(existing).intersection(added)
     if others := others and others.difference(read_unneeded(storage)):
         raise BuildError(one_line("output_exists", path=min(others)))

@@ -43,15 +43,15 @@ def scopes(rows: Mapping[str, IssuerRow]) -> dict[Scope, dict[str, str]]:
     """The hashes of packs by address, by scope."""
     counts: dict[int, Counter[str]] = {}
     for row in rows.values():
-        for facts in row.plans:
-            counts.setdefault(facts.year, Counter())[row.region] += 1
+        for plan in row.plans:
+            counts.setdefault(plan.year, Counter())[row.region] += 1
     regions = {year: scope_regions(count) for year, count in counts.items()}
-    found: dict[Scope, dict[str, str]] = {}
+    digests_by_scope: dict[Scope, dict[str, str]] = {}
     for _, row in sorted(rows.items()):
-        for facts in row.plans:
-            scope = Scope(facts.year, regions[facts.year][row.region])
-            found.setdefault(scope, {})[facts.address] = facts.texts
-    return found
+        for plan in row.plans:
+            scope = Scope(plan.year, regions[plan.year][row.region])
+            digests_by_scope.setdefault(scope, {})[plan.address] = plan.texts
+    return digests_by_scope
 
 
 def update_scope_files(storage: Storage, plans: ScopePlans) -> list[str]:

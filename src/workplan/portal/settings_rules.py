@@ -16,11 +16,11 @@ _TEXTS = (("name",), ("notice",), ("regions", ANY), *((kind, ANY, "name") for ki
 def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
     """Each language of a text has a locale file."""
     supported = known_languages()
-    for place in _TEXTS:
-        for path, _ in tree.select(*place, ANY):
-            tag = str(path[-1])
-            if isinstance(tree.get(path[:-1]), dict) and tag not in supported:
-                yield unknown_language(path, tag)
+    for text_path in _TEXTS:
+        for path, _ in tree.select(*text_path, ANY):
+            language = str(path[-1])
+            if isinstance(tree.get(path[:-1]), dict) and language not in supported:
+                yield unknown_language(path, language)
 
 
 def regions_have_those_around_them(tree: RawPlan) -> Iterator[Finding]:

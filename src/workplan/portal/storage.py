@@ -29,11 +29,11 @@ from workplan.plan.errors import BuildError
 STATE = ".workplan-portal/"
 """The folder of the portal's own records, by which it is known as ours."""
 
-WRITERS = 16
+MAX_WRITES_AT_ONCE = 16
 """The files that are on their way to an object store at a time: each takes a while."""
 
-_MONTH = "public, max-age=2592000, immutable"
-_MINUTE = "public, max-age=60"
+_CACHED_FOR_A_MONTH = "public, max-age=2592000, immutable"
+_CACHED_FOR_A_MINUTE = "public, max-age=60"
 
 _PRECONDITION = re.compile("pre-?condition", re.IGNORECASE)
 
@@ -88,7 +88,7 @@ class Storage:
             for path, content in contents.items():
                 self.write(path, content)
             return
-        with ThreadPoolExecutor(WRITERS) as pool:
+        with ThreadPoolExecutor(MAX_WRITES_AT_ONCE) as pool:
             for written in [pool.submit(self.write, *each) for each in contents.items()]:
                 written.result()
 
@@ -122,10 +122,10 @@ class Storage:
         """Whether nothing stands there, or what a build has left that was killed at once."""
         self._folder.fs.invalidate_cache()
         try:
-            found = self._folder.ls("", detail=False)
+            entries = self._folder.ls("", detail=False)
         except FileNotFoundError:
             return True
-        return {PurePosixPath(path).name for path in found} <= {PurePosixPath(STATE).name}
+        return {PurePosixPath(path).name for path in entries} <= {PurePosixPath(STATE).name}
 
 
 def require_ours(storage: Storage, inputs: tuple[Path, ...]) -> None:
@@ -153,4 +153,7 @@ def _headers(path: str) -> dict[str, str]:
     if media_type.startswith("text/") or media_type.endswith(("javascript", "json", "xml")):
         media_type += "; charset=utf-8"
     is_named_by_content = path.startswith("assets/") and not path.startswith("assets/data/")
-    return {"ContentType": media_type, "CacheControl": _MONTH if is_named_by_content else _MINUTE}
+    return {
+        "ContentType": media_type,
+        "CacheControl": _CACHED_FOR_A_MONTH if is_named_by_content else _CACHED_FOR_A_MINUTE,
+    }

@@ -37,8 +37,8 @@ def with_csp(page: str) -> str:
 def with_connection(page: str, address: str) -> str:
     """A page that may also ask the server of an address; its policy stands in it already."""
     url = urlsplit(address)
-    own = f"connect-src {_RULES['connect-src']};"
-    return page.replace(own, f"{own[:-1]} {url.scheme}://{url.netloc};", 1)
+    own_rule = f"connect-src {_RULES['connect-src']};"
+    return page.replace(own_rule, f"{own_rule[:-1]} {url.scheme}://{url.netloc};", 1)
 
 
 def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

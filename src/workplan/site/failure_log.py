@@ -23,8 +23,8 @@ def failure_reason(log: str) -> str:
 
     It is one line, and empty where the log is.
     """
-    _, found, traceback = log.rpartition(_TRACEBACK)
-    if found:  # an exception stands below its indented traceback
+    _, traceback_head, traceback = log.rpartition(_TRACEBACK)
+    if traceback_head:  # an exception stands below its indented traceback
         lines = (line for line in traceback.splitlines() if line.strip())
         return next((line for line in lines if not line.startswith(" ")), "")
     entries = _ENTRY.split(_STRICT.sub("", log))

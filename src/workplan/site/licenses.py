@@ -58,7 +58,7 @@ RULE = "=" * 78
 
 
 @dataclass(frozen=True)
-class ThirdPartyWork:
+class ThirdPartyComponent:
     """Others' work in a site: where it comes from, and which files hold it."""
 
     what: dict[str, str]
@@ -80,16 +80,18 @@ class ThirdPartyWork:
         return f"{_package_head(self.package)}\n{description}\n\n{license_texts(self.package)}"
 
 
-def third_party_works() -> tuple[ThirdPartyWork, ...]:
+def third_party_components() -> tuple[ThirdPartyComponent, ...]:
     """All that may be in a site."""
     entries = yaml.safe_load((HERE / "third_party.yaml").read_text("utf-8"))
-    return tuple(ThirdPartyWork(**{**entry, "files": tuple(entry["files"])}) for entry in entries)
+    return tuple(
+        ThirdPartyComponent(**{**entry, "files": tuple(entry["files"])}) for entry in entries
+    )
 
 
 def licenses(names: Sequence[str], editions: Sequence[Edition]) -> str:
     """The list for a site with files of these names, made of these editions."""
     parts = [HEAD, *map(_plan, editions)]
-    parts += [entry.text() for entry in third_party_works() if entry.within(names)]
+    parts += [entry.text() for entry in third_party_components() if entry.within(names)]
     return f"\n\n{RULE}\n".join(part.strip() for part in parts) + "\n"
 
 

@@ -15,7 +15,7 @@ from workplan.plan.errors import BuildError, printable
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _SEGMENT = r"/(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+"
-_FORM = rf"https?://{_LABEL}(?:\.{_LABEL})*(?::[1-9][0-9]{{0,4}})?(?:{_SEGMENT})*/?"
+_ADDRESS = rf"https?://{_LABEL}(?:\.{_LABEL})*(?::[1-9][0-9]{{0,4}})?(?:{_SEGMENT})*/?"
 _NUMBER = re.compile(r"[0-9]+|0[xX][0-9A-Fa-f]*")
 MAX_LENGTH = 200
 """Characters: a QR code holds the address of each page, and a phone reads no dense one."""
@@ -28,13 +28,13 @@ def require_site_address(text: str) -> None:
         BuildError: they cannot, or it would mean something in a policy.
     """
     if text and not _is_site_address(text):
-        told = messages("site_address", {"value": printable(text[:MAX_LENGTH])})
-        raise BuildError(f"SITE_URL: {' / '.join(told)}")
+        reasons = messages("site_address", {"value": printable(text[:MAX_LENGTH])})
+        raise BuildError(f"SITE_URL: {' / '.join(reasons)}")
 
 
 def _is_site_address(text: str) -> bool:
     is_short = len(text) <= MAX_LENGTH
-    return is_short and re.fullmatch(_FORM, text) is not None and _leads_somewhere(text)
+    return is_short and re.fullmatch(_ADDRESS, text) is not None and _leads_somewhere(text)
 
 
 def _checked(text: str) -> str:
@@ -59,5 +59,5 @@ def _leads_somewhere(text: str) -> bool:
 SiteAddress = Annotated[
     str,
     AfterValidator(_checked),
-    WithJsonSchema({"type": "string", "pattern": f"^{_FORM}$", "maxLength": MAX_LENGTH}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ADDRESS}$", "maxLength": MAX_LENGTH}),
 ]

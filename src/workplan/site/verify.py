@@ -82,9 +82,9 @@ class BuiltPage:
     def content(self) -> str:
         """The words of its content."""
         start, end = _MAIN
-        _, found, after = self.markup.partition(start)
+        _, opening, after = self.markup.partition(start)
         content, closed, _ = after.partition(end)
-        return words_of(found + content) if closed else ""
+        return words_of(opening + content) if closed else ""
 
 
 @dataclass(frozen=True)
@@ -142,15 +142,15 @@ def _pages(files: Files) -> Iterator[BuiltPage]:
 
 def _sentences(editions: Sequence[Edition]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for edition in editions:
-        whole: list[str] = []
+        all_shown: list[str] = []
         for point, record in edition.points.items():
             texts = filter(None, (record.heading, *record.measures))
             translations = (text.get(language) for text in texts for language in edition.languages)
             shown = tuple(filter(None, translations))
-            whole += shown
+            all_shown += shown
             yield edition.urls.point(point), shown
         if not edition.large:
-            yield edition.urls.plan, tuple(whole)
+            yield edition.urls.plan, tuple(all_shown)
 
 
 def _repeated_ids(address: str, ids: list[str]) -> Iterator[str]:

@@ -129,8 +129,8 @@ def translated_texts(tree: RawPlan) -> Iterator[TranslatedText]:
 def with_approved(approvals: Approvals, texts: Sequence[TranslatedText]) -> Approvals:
     """The approvals with more translations approved for their present originals."""
     changed = {text.wording for text in texts if approvals.state(text) == "changed"}
-    kept = {pair for pair in approvals.pairs if pair[:2] not in changed}
-    return Approvals(frozenset(kept.union(text.pair for text in texts)))
+    unchanged = {pair for pair in approvals.pairs if pair[:2] not in changed}
+    return Approvals(frozenset(unchanged.union(text.pair for text in texts)))
 
 
 def without_removed(approvals: Approvals, texts: Sequence[TranslatedText]) -> Approvals:

@@ -139,9 +139,9 @@ def _reject_rule_violations(result: MergeResult, data: Data) -> None:
         for path, finding in violations.items():
             row, _ = result.accepted.pop(path)
             is_elsewhere = finding.path[: len(path)] != path
-            place = f"{describe_path(finding.path, RawPlan(data))}: " if is_elsewhere else ""
+            place_prefix = f"{describe_path(finding.path, RawPlan(data))}: " if is_elsewhere else ""
             reasons = messages(finding.key, finding.details)
-            prefixed = tuple(f"{row.id}: {place}{reason}" for reason in reasons)
+            prefixed = tuple(f"{row.id}: {place_prefix}{reason}" for reason in reasons)
             result.rejected.append(RowMessage(row, finding.key, prefixed))
 
 

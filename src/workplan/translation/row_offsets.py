@@ -13,7 +13,7 @@ MIN_MOVED_TEXTS = 3
 """Two texts may have changed places on purpose."""
 
 MAX_OFFSET = 20
-WINDOW = 24
+ROWS_PER_WINDOW = 24
 """The rows whose lengths are compared: enough that chance does not decide."""
 
 MAX_ALIGNED, MIN_MOVED = 0.5, 0.9
@@ -27,10 +27,10 @@ def find_row_offset(rows: Sequence[SheetRow]) -> tuple[int, int] | None:
     None if they stand in their rows.
     Translations that were exported are known again; new ones are compared by their lengths.
     """
-    found = _by_exported_texts(rows) or _by_lengths(rows)
-    if found is None:
+    offset_at = _by_exported_texts(rows) or _by_lengths(rows)
+    if offset_at is None:
         return None
-    position, offset = found
+    position, offset = offset_at
     return rows[position].number, rows[position - offset].number
 
 
@@ -52,8 +52,8 @@ def _by_exported_texts(rows: Sequence[SheetRow]) -> tuple[int, int] | None:
 
 def _by_lengths(rows: Sequence[SheetRow]) -> tuple[int, int] | None:
     """Position and offset of the first rows whose lengths fit those of other originals."""
-    for start in range(0, len(rows) - WINDOW + 1, WINDOW // 2):
-        window = range(start, start + WINDOW)
+    for start in range(0, len(rows) - ROWS_PER_WINDOW + 1, ROWS_PER_WINDOW // 2):
+        window = range(start, start + ROWS_PER_WINDOW)
         if _correlation(rows, window, 0) > MAX_ALIGNED:
             continue
         for distance in range(1, MAX_OFFSET + 1):
@@ -73,7 +73,7 @@ def _correlation(rows: Sequence[SheetRow], window: range, offset: int) -> float:
         and rows[position].translation
     ]
     unknown = 0.0 if offset else 1.0  # in favor of the rows as they stand
-    if len(pairs) < WINDOW * 3 // 4:
+    if len(pairs) < ROWS_PER_WINDOW * 3 // 4:
         return unknown
     try:
         return correlation(*zip(*pairs, strict=True))

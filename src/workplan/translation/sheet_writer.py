@@ -57,8 +57,8 @@ class TranslationSheet:
 
 def column_header(column: str, language: str) -> str:
     """The header of a column; that of the translation includes the language."""
-    words = one_line(f"column_{column}")
-    return f"{words} [{language}]" if column == "translation" else words
+    header = one_line(f"column_{column}")
+    return f"{header} [{language}]" if column == "translation" else header
 
 
 def translation_sheet(plan_file: FilePath, requested: str | None = None) -> TranslationSheet:

@@ -57,10 +57,10 @@ def import_sheet(plan_file: Path, raw: bytes, name: str, say: Say) -> bool:
     source, plan = read_plan_file(plan_file)
     tree = RawPlan(source.data)
     if sheet.language not in tree.written:
-        known = ", ".join(tree.written[1:])
-        raise WorkplanError(one_line("sheet_other_language", tag=sheet.language, known=known))
-    if found := find_row_offset(sheet.rows):
-        row, target = found
+        languages = ", ".join(tree.written[1:])
+        raise WorkplanError(one_line("sheet_other_language", tag=sheet.language, known=languages))
+    if row_offset := find_row_offset(sheet.rows):
+        row, target = row_offset
         raise WorkplanError(f"{name}:{row}: {one_line('rows_off', target=target)}")
     result = merge_rows(source.data, plan, sheet, read_approvals(imported_file(plan_file)))
     for message in _report(result, name):
@@ -121,12 +121,14 @@ def _by_kind(row_messages: Sequence[RowMessage], name: str) -> Iterator[str]:
     kinds: dict[str, list[RowMessage]] = {}
     for message in sorted(row_messages, key=lambda message: message.row.number):
         kinds.setdefault(message.kind, []).append(message)
-    for first, *others in kinds.values():
-        line = f"{name}:{first.row.number}: {' / '.join(first.reasons)}"
-        if others:
-            rows = ", ".join(str(message.row.number) for message in others[:MAX_SHOWN_NUMBERS])
-            more = ", …" if len(others) > MAX_SHOWN_NUMBERS else ""
-            line += f"  {one_line('more_rows', count=len(others), rows=rows + more)}"
+    for first_message, *further_messages in kinds.values():
+        line = f"{name}:{first_message.row.number}: {' / '.join(first_message.reasons)}"
+        if further_messages:
+            rows = ", ".join(
+                str(message.row.number) for message in further_messages[:MAX_SHOWN_NUMBERS]
+            )
+            more = ", …" if len(further_messages) > MAX_SHOWN_NUMBERS else ""
+            line += f"  {one_line('more_rows', count=len(further_messages), rows=rows + more)}"
         yield line
 
 
@@ -153,8 +155,8 @@ def _remember_imported(plan_file: Path, texts: list[TranslatedText], result: Mer
     accepted = [
         text for text in texts if text.path in result.accepted and text.language == result.language
     ]
-    known = with_approved(read_approvals(file), accepted)
-    replace_file(file, approvals_text(without_removed(known, texts)).encode())
+    approvals = with_approved(read_approvals(file), accepted)
+    replace_file(file, approvals_text(without_removed(approvals, texts)).encode())
 
 
 def _report_approved(

@@ -76,7 +76,7 @@ def until(firefox: Firefox, condition: str) -> None:
     wait_until(lambda: firefox.run(script), condition)
 
 
-def press(firefox: Firefox, *keys: str) -> None:
+def press_keys(firefox: Firefox, *keys: str) -> None:
     """Holds down all keys but the last, which is pressed."""
     down = [{"type": "keyDown", "value": key} for key in keys]
     up = [{"type": "keyUp", "value": key} for key in reversed(keys)]
@@ -88,7 +88,7 @@ def search(firefox: Firefox, query: str) -> str:
     """Types a query into the search box; returns the address of the first hit."""
     firefox.run("const box = document.querySelector('#search-input'); box.focus(); box.select()")
     for key in query:
-        press(firefox, key)
+        press_keys(firefox, key)
     until(firefox, f"document.querySelector('.search-box').dataset.shown === '{query}'")
     return firefox.run("return document.querySelector('.search-results a').href")
 
@@ -144,12 +144,12 @@ def test_the_view_is_switched_and_stays(firefox: Firefox, place: str):
 
 def test_search_finds_and_opens_a_measure(firefox: Firefox, place: str):
     firefox.open(at(place, "2024/units/"))
-    press(firefox, "\ue009", "k")
+    press_keys(firefox, "\ue009", "k")
     until(firefox, "document.querySelector('dialog.search-box')?.open")
     for query, page in SEARCHES.items():
         assert f"2024/{page}" in search(firefox, query), query
     search(firefox, "覆盖率")
-    press(firefox, "\ue007")
+    press_keys(firefox, "\ue007")
     until(firefox, "location.hash === '#9.2' && document.querySelector('[id=\"9.2\"] mark')")
     assert firefox.run("return document.querySelector('[id=\"9.2\"] mark').textContent") == "覆盖率"
 
@@ -170,8 +170,8 @@ def test_the_preview_of_a_print_opens_and_closes(firefox: Firefox, place: str):
     firefox.open(at(place, "2024/") + "?lang=both")
     until(firefox, "document.documentElement.classList.contains('js')")
     firefox.run("document.querySelector('.print-button').focus()")
-    press(firefox, "\ue007")
+    press_keys(firefox, "\ue007")
     until(firefox, "document.querySelectorAll('.print-preview.ready .preview-sheet').length > 1")
-    press(firefox, "\ue00c")
+    press_keys(firefox, "\ue00c")
     until(firefox, "document.activeElement.className === 'print-button'")
     assert firefox.run("return document.querySelector('.print-preview')") is None

@@ -22,7 +22,7 @@ SHEETS = {"print", "gongwen"}
 BAR = """() => { const bar = document.querySelector('.site-bar'), sticks = (e) => getComputedStyle(e).position === 'sticky';
   return sticks(bar) || sticks(bar.parentElement) ? bar.getBoundingClientRect().bottom : 0; }"""
 
-PRESS_AND_COMPARE = f"""(pressed) => {{
+CLICK_AND_COMPARE = f"""(pressed) => {{
   const top = ({BAR})();
   const measures = [...document.querySelectorAll('.columns > :not(.side) .measure')];
   const first = measures.find((measure) => measure.getBoundingClientRect().top > top - 1);
@@ -70,13 +70,13 @@ def test_every_switch_keeps_the_measure_at_the_top_of_the_screen(
         to = "id => document.getElementById(id).scrollIntoView({ block: 'start', behavior: 'instant' })"
         page.evaluate(to, measure)
         views = [f".views [data-view={view}]" for view in ("zh", "en", "both", "en", "zh", "both")]
-        moved = [page.locator(view).evaluate(PRESS_AND_COMPARE) for view in views]
+        moved = [page.locator(view).evaluate(CLICK_AND_COMPARE) for view in views]
         page.locator(".settings-open").evaluate("button => button.click()")
         page.locator("#settings").wait_for()
         settings = (("size", "150"), ("spacing", "wide"), ("terms", "plain"), ("size", "100"))
         for name, value in settings:
             setting = page.locator(f'input[name="setting-{name}"][value="{value}"]')
-            moved.append(setting.evaluate(PRESS_AND_COMPARE))
+            moved.append(setting.evaluate(CLICK_AND_COMPARE))
         assert [shift for shift in moved if abs(shift[1]) > 2] == []
 
 

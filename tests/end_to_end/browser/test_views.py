@@ -183,10 +183,10 @@ def test_the_heads_of_a_matrix_that_does_not_fit_stay(font_page: Page):
 
 def test_the_home_page_leads_everywhere(page: Page):
     page.goto("")
-    for door in ("parents", "teachers", "staff"):
+    for audience in ("parents", "teachers", "staff"):
         page.goto("")
-        page.locator(f".audience-link.{door}").click()
-        expect(page).to_have_url(re.compile(f"/2024/for/{door}/$"))
+        page.locator(f".audience-link.{audience}").click()
+        expect(page).to_have_url(re.compile(f"/2024/for/{audience}/$"))
     page.goto("")
     page.locator(".hero .search-open").click()
     expect(page.locator("#search-input")).to_be_focused()

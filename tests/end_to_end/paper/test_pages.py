@@ -182,13 +182,13 @@ def test_the_way_to_a_phone_is_the_code_of_the_page(page: Page, address: str):
 
 SHOWN = """return [...document.querySelectorAll(".preview-sheet")].map(
   (sheet) => sheet.classList.contains("landscape") ? [297, 210] : [210, 297])"""
-PRESS = "document.querySelector('.print-button').click()"
+CLICK_PRINT_BUTTON = "document.querySelector('.print-button').click()"
 READY = "dialog.print-preview.ready"
 
 
 def previewed_by_chromium(page: Page, address: str) -> list[list[int]]:
     page.goto(address)
-    page.evaluate(PRESS)
+    page.evaluate(CLICK_PRINT_BUTTON)
     page.wait_for_selector(READY)
     return page.evaluate(f"() => {{ {SHOWN} }}")
 
@@ -196,7 +196,7 @@ def previewed_by_chromium(page: Page, address: str) -> list[list[int]]:
 def previewed_by_firefox(firefox: Firefox, address: str) -> list[list[int]]:
     firefox.open(address)
     firefox.wait("html.js")
-    firefox.run(PRESS)
+    firefox.run(CLICK_PRINT_BUTTON)
     firefox.wait(READY)
     return firefox.run(SHOWN)
 

@@ -1,4 +1,4 @@
-"""The text of Word files: what a reader of the printed page sees, and what a remark names."""
+"""The text of Word files: what a reader of the printed page sees, and what a notice names."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ FRACTION = (
     "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den>"
     "</m:f></m:oMath>"
 )
-REMARKS = {
+NOTICES = {
     "footnote": (paragraph("甲", '<w:r><w:footnoteReference w:id="2"/></w:r>', "乙"), "注文。"),
     "endnote": (paragraph("甲", '<w:r><w:endnoteReference w:id="2"/></w:r>', "乙"), "注文。"),
     "formula": (paragraph("甲", FRACTION), "1/2"),
@@ -153,17 +153,17 @@ REMARKS = {
 }
 
 
-@pytest.mark.parametrize("key", REMARKS)
+@pytest.mark.parametrize("key", NOTICES)
 def test_what_is_no_text_has_to_be_reviewed(key):
-    body, words = REMARKS[key]
+    body, words = NOTICES[key]
     document = read(
         paragraph("零") + body,
         footnotes=NOTE,
         endnotes=NOTE.replace("footnote", "endnote"),
     )
-    (remark,) = document.remarks
-    assert (remark.key, document.line(remark.position), remark.needs_review) == (key, 2, True)
-    assert words in "".join(remark.details.values())
+    (notice,) = document.notices
+    assert (notice.key, document.line(notice.position), notice.needs_review) == (key, 2, True)
+    assert words in "".join(notice.details.values())
 
 
 @pytest.mark.parametrize("key", ["hidden text", "tracked changes", "contents", "reading"])
@@ -174,8 +174,8 @@ def test_what_is_left_out_is_stated(key):
         "contents": (SHOWN["contents in a field"][0], "contents_left_out"),
         "reading": (SHOWN["reading beside a character"][0], "ruby"),
     }[key]
-    (remark,) = read(body).remarks
-    assert (remark.key, remark.needs_review) == (expected, False)
+    (notice,) = read(body).notices
+    assert (notice.key, notice.needs_review) == (expected, False)
 
 
 def test_remarks_are_in_the_report():
@@ -216,7 +216,7 @@ def test_a_field_that_never_ends_has_to_be_reviewed():
         + paragraph(BEGIN, "<w:r><w:instrText>REF x</w:instrText></w:r>")
         + paragraph("乙")
     )
-    assert [remark.key for remark in document.remarks] == ["field_unread"]
+    assert [notice.key for notice in document.notices] == ["field_unread"]
 
 
 def test_fields_without_end_are_refused():

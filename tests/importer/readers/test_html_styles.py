@@ -32,7 +32,7 @@ HIDDEN = {
 def test_hidden_text_is_left_out_and_stated(name):
     document = read(HIDDEN[name])
     assert document.text.strip() == "甲乙"
-    assert [(remark.key, remark.details) for remark in document.remarks] == [
+    assert [(notice.key, notice.details) for notice in document.notices] == [
         ("hidden_text", {"count": "1"})
     ]
 
@@ -53,7 +53,7 @@ def test_hidden_text_is_left_out_and_stated(name):
 )
 def test_text_that_is_shown_is_read(markup):
     document = read(markup)
-    assert (document.text.strip(), document.remarks) == ("甲乙", ())
+    assert (document.text.strip(), document.notices) == ("甲乙", ())
 
 
 def test_style_sheets_that_are_slow_to_match_are_stated_and_read_in_bounds():
@@ -72,4 +72,4 @@ def test_style_sheets_that_are_slow_to_match_are_stated_and_read_in_bounds():
     started = process_time()
     document = read(page)
     assert process_time() - started < MAX_SECONDS
-    assert [remark.key for remark in document.remarks if remark.key == "styles_unread"]
+    assert [notice.key for notice in document.notices if notice.key == "styles_unread"]

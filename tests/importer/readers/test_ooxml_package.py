@@ -57,8 +57,8 @@ def test_a_picture_in_a_strict_file_is_stated():
     blip = '<a:blip xmlns:a="http://purl.oclc.org/ooxml/drawingml/main"/>'
     picture = paragraph("甲", f"<w:r><w:drawing>{blip}</w:drawing></w:r>")
     parts = {**PARTS, DOCUMENT: strict(word_parts(picture)[DOCUMENT])}
-    (remark,) = read_document(zip_of(parts), "a.docx").remarks
-    assert remark.key == "pictures"
+    (notice,) = read_document(zip_of(parts), "a.docx").notices
+    assert notice.key == "pictures"
 
 
 def test_numbering_is_found_by_its_relationship():

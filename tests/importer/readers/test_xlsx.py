@@ -75,7 +75,7 @@ def test_what_is_not_printed_is_left_out_and_stated(sheet):
         ["开展检查。", "办公室"],
         ["公开指南。", "政务处"],
     ]
-    assert [remark.key for remark in document.remarks] == ["hidden_text"]
+    assert [notice.key for notice in document.notices] == ["hidden_text"]
 
 
 def test_a_hidden_sheet_has_to_be_reviewed(sheet):
@@ -83,8 +83,8 @@ def test_a_hidden_sheet_has_to_be_reviewed(sheet):
     other["A1"], other.sheet_state = "密", "hidden"
     document = read_document(book(sheet), "a.xlsx")
     assert "密" not in document.text
-    (remark,) = document.remarks
-    assert (remark.key, remark.details, remark.needs_review) == (
+    (notice,) = document.notices
+    assert (notice.key, notice.details, notice.needs_review) == (
         "hidden_sheet",
         {"sheet": "内部"},
         True,

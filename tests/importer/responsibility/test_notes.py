@@ -40,11 +40,11 @@ def test_a_note_in_mid_sentence_is_one_where_it_has_names_alone_and_no_note_has_
     others = [f"做好{name}。做好{name}工作。（{name}处负责）" for name in ("宣传", "人事")]
     labelled = [text.replace("处负责", "处").replace("（", "（责任单位：") for text in others]
     names = "规范执法。规范执法（法规处、监管处负责），开展检查。"
-    remark = "规范执法。规范执法（校内由法规处负责），开展检查。（办公室负责）"
+    note_inside_sentence = "规范执法。规范执法（校内由法规处负责），开展检查。（办公室负责）"
     of_others = [("宣传处",), ("人事处",)]
     assert units_of(names, *others) == [("法规处", "监管处"), *of_others]
     assert units_of(f"{names}（责任单位：办公室）", *labelled) == [("办公室",), *of_others]
-    assert units_of(remark, *others) == [("办公室",), *of_others]
+    assert units_of(note_inside_sentence, *others) == [("办公室",), *of_others]
 
 
 def test_few_brackets_with_names_alone_are_notes_only_beside_others():

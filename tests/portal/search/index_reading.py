@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workplan.portal.search.postings import ALL_BUT, LAST, MORE
-from workplan.portal.search.query import PREFIX, RUN, Phrase, pairs
+from workplan.portal.search.postings import ALL_BUT, LAST_DIGITS, LEADING_DIGITS
+from workplan.portal.search.query import MAX_PREFIX_LENGTH, RUN, Phrase, pairs
 
 
 def terms_wanted(phrase: Phrase) -> Iterator[str]:
@@ -25,17 +25,17 @@ def terms_wanted(phrase: Phrase) -> Iterator[str]:
 
 def is_meant(entry: str, term: str) -> bool:
     """Whether an entry of the index is meant by a term: short beginnings are entries themselves."""
-    return entry == term or (len(term) > PREFIX and entry.startswith(term))
+    return entry == term or (len(term) > MAX_PREFIX_LENGTH and entry.startswith(term))
 
 
 def decode(text: str, size: int) -> list[int]:
     """The numbers that ``encode`` has written."""
     numbers, before, step = [], -1, 0
     for digit in text.removeprefix(ALL_BUT):
-        if digit in MORE:
-            step = step * len(MORE) + MORE.index(digit)
+        if digit in LEADING_DIGITS:
+            step = step * len(LEADING_DIGITS) + LEADING_DIGITS.index(digit)
             continue
-        before += step * len(LAST) + LAST.index(digit) + 1
+        before += step * len(LAST_DIGITS) + LAST_DIGITS.index(digit) + 1
         numbers.append(before)
         step = 0
     if not text.startswith(ALL_BUT):

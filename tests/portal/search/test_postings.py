@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from portal.search.index_reading import decode
 from workplan.portal.search.postings import BUCKET_SIZE, bucket_of, bucket_texts, encode
-from workplan.portal.search.query import PREFIX
+from workplan.portal.search.query import MAX_PREFIX_LENGTH
 
 
 @given(st.sets(st.integers(0, 5000)), st.integers(1, 5001))
@@ -33,4 +33,4 @@ def test_each_term_stands_in_its_file():
 
 def test_words_that_begin_alike_share_a_file():
     assert len({bucket_of(word, 1000) for word in ("educ", "education", "educator")}) == 1
-    assert len("educ") == PREFIX + 1
+    assert len("educ") == MAX_PREFIX_LENGTH + 1

@@ -29,47 +29,47 @@ MAX_HEADER_HEIGHT = 350
 """Points."""
 
 
-def write_matrix(book: WorkbookWriter, titles: LocalizedText) -> None:
+def write_matrix(workbook: WorkbookWriter, titles: LocalizedText) -> None:
     """Adds the sheet; the units' names have a header row for each language."""
-    sheet = book.sheet("sheet_matrix")
-    columns = _columns(book)
-    first_header = write_titles(book, sheet, titles, columns)
+    sheet = workbook.sheet("sheet_matrix")
+    columns = _columns(workbook)
+    first_header = write_titles(workbook, sheet, titles, columns)
     set_widths(sheet, columns)
-    headers = range(first_header, first_header + len(book.edition.languages))
-    _write_headers(book, sheet, headers, columns)
-    last_row = write_rows(book, sheet, headers.stop, _rows(book), columns)
+    headers = range(first_header, first_header + len(workbook.edition.languages))
+    _write_headers(workbook, sheet, headers, columns)
+    last_row = write_rows(workbook, sheet, headers.stop, _rows(workbook), columns)
     set_panes_and_print_area(sheet, headers, last_row, len(columns), frozen_columns=2)
     sheet.autofilter(headers.stop - 1, 0, last_row - 1, len(columns) - 1)
 
 
-def _columns(book: WorkbookWriter) -> list[Column]:
-    source_language, ui_text = book.source_language, book.edition.ui_text
+def _columns(workbook: WorkbookWriter) -> list[Column]:
+    source_language, ui_text = workbook.source_language, workbook.edition.ui_text
     return [
         Column("\n".join(ui_text("sheet_num").values()), 6, source_language),
         Column(ui_text("sheet_point")[source_language], 38, source_language),
-        *(Column("", 4.5, source_language) for _ in book.edition.plan.units),
+        *(Column("", 4.5, source_language) for _ in workbook.edition.plan.units),
         Column("\n".join(ui_text("sheet_unit_count").values()), 7, source_language),
         *(
             Column(ui_text("sheet_point")[language], 62, language, collapsible=True)
-            for language in book.edition.languages[1:]
+            for language in workbook.edition.languages[1:]
         ),
     ]
 
 
 def _write_headers(
-    book: WorkbookWriter, sheet: Worksheet, headers: range, columns: Sequence[Column]
+    workbook: WorkbookWriter, sheet: Worksheet, headers: range, columns: Sequence[Column]
 ) -> None:
-    for row, language in zip(headers, book.edition.languages, strict=True):
-        names = [unit.name.get(language) for unit in book.edition.plan.units]
+    for row, language in zip(headers, workbook.edition.languages, strict=True):
+        names = [unit.name.get(language) for unit in workbook.edition.plan.units]
         has_filter = row == headers.stop - 1
         height = _header_height(language, names) + FILTER_BUTTON_HEIGHT * has_filter
         sheet.set_row(row, height)
         for col, name in enumerate(names, start=2):
-            book.write(sheet, row, col, name, formats.narrow_header(language))
+            workbook.write(sheet, row, col, name, formats.narrow_header(language))
     for col, column in enumerate(columns):
         if column.header:
             cell_format = formats.header(column.language)
-            book.merge_column(sheet, headers, col, column.header, cell_format)
+            workbook.merge_column(sheet, headers, col, column.header, cell_format)
 
 
 def _header_height(language: str, names: Sequence[str]) -> float:
@@ -78,19 +78,19 @@ def _header_height(language: str, names: Sequence[str]) -> float:
     return min(MAX_HEADER_HEIGHT, 10 + longest * (14 if language.startswith("zh") else 3.2))
 
 
-def _rows(book: WorkbookWriter) -> Iterator[list[Cell | None]]:
-    edition, cell_format = book.edition, formats.centred(book.source_language)
+def _rows(workbook: WorkbookWriter) -> Iterator[list[Cell | None]]:
+    edition, cell_format = workbook.edition, formats.centred(workbook.source_language)
     has_borders = len(edition.points) * len(edition.units) <= MAX_BORDERED_CELLS
     empty = Cell("", cell_format) if has_borders else None
     for point_id in edition.points:
-        yield list(_cells(book, point_id, Cell(DOT, cell_format), empty))
-    yield list(_totals(book))
+        yield list(_cells(workbook, point_id, Cell(DOT, cell_format), empty))
+    yield list(_totals(workbook))
 
 
 def _cells(
-    book: WorkbookWriter, point_id: str, dot: Cell, empty: Cell | None
+    workbook: WorkbookWriter, point_id: str, dot: Cell, empty: Cell | None
 ) -> Iterator[Cell | None]:
-    edition, source_language = book.edition, book.source_language
+    edition, source_language = workbook.edition, workbook.source_language
     point = edition.points[point_id]
     name = point_name(edition, point_id)
     yield Cell(point_number(point_id), formats.centred(source_language))
@@ -101,8 +101,8 @@ def _cells(
         yield Cell(name.get(language, ""), formats.text(language))
 
 
-def _totals(book: WorkbookWriter) -> Iterator[Cell]:
-    edition, cell_format = book.edition, formats.header(book.source_language)
+def _totals(workbook: WorkbookWriter) -> Iterator[Cell]:
+    edition, cell_format = workbook.edition, formats.header(workbook.source_language)
     counts = [len(points) for points in edition.points_of.values()]
     yield Cell("", cell_format)
     yield Cell("\n".join(edition.ui_text("sheet_point_count").values()), cell_format)

@@ -12,9 +12,9 @@ from workplan.exports.excel.table import Cell, Column, Table, write_table
 from workplan.exports.excel.writer import WorkbookWriter
 
 
-def write_notes(book: WorkbookWriter, titles: LocalizedText) -> None:
+def write_notes(workbook: WorkbookWriter, titles: LocalizedText) -> None:
     """Adds the sheet."""
-    edition, source_language = book.edition, book.source_language
+    edition, source_language = workbook.edition, workbook.source_language
     columns = [
         Column("\n".join(edition.ui_text("sheet_item").values()), 20, source_language),
         *(Column(locale.name, 60, language) for language, locale in edition.locales.items()),
@@ -29,8 +29,8 @@ def write_notes(book: WorkbookWriter, titles: LocalizedText) -> None:
         ]
         for name, text in _rows(edition)
     )
-    sheet = book.sheet("sheet_notes")
-    write_table(book, sheet, Table(titles, columns, rows, frozen_columns=1, filtered=False))
+    sheet = workbook.sheet("sheet_notes")
+    write_table(workbook, sheet, Table(titles, columns, rows, frozen_columns=1, filtered=False))
 
 
 def _rows(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:

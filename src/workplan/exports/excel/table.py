@@ -50,14 +50,14 @@ class Table:
     filtered: bool = True
 
 
-def write_table(book: WorkbookWriter, sheet: Worksheet, table: Table) -> None:
+def write_table(workbook: WorkbookWriter, sheet: Worksheet, table: Table) -> None:
     """Writes a table on an empty sheet."""
-    header_row = write_titles(book, sheet, table.titles, table.columns)
+    header_row = write_titles(workbook, sheet, table.titles, table.columns)
     set_widths(sheet, table.columns)
     sheet.set_row(header_row, HEADER_HEIGHT)
     for col, column in enumerate(table.columns):
-        book.write(sheet, header_row, col, column.header, formats.header(column.language))
-    last_row = write_rows(book, sheet, header_row + 1, table.rows, table.columns)
+        workbook.write(sheet, header_row, col, column.header, formats.header(column.language))
+    last_row = write_rows(workbook, sheet, header_row + 1, table.rows, table.columns)
     headers = range(header_row, header_row + 1)
     set_panes_and_print_area(sheet, headers, last_row, len(table.columns), table.frozen_columns)
     if table.filtered:
@@ -65,7 +65,7 @@ def write_table(book: WorkbookWriter, sheet: Worksheet, table: Table) -> None:
 
 
 def write_rows(
-    book: WorkbookWriter,
+    workbook: WorkbookWriter,
     sheet: Worksheet,
     first_row: int,
     rows: Iterable[Sequence[Cell | None]],
@@ -81,7 +81,7 @@ def write_rows(
         cells = [(col, cell) for col, cell in enumerate(row_cells) if cell]
         sheet.set_row(row, max(_cell_height(cell, columns[col]) for col, cell in cells))
         for col, cell in cells:
-            book.write(sheet, row, col, cell.value, cell.cell_format)
+            workbook.write(sheet, row, col, cell.value, cell.cell_format)
     return row
 
 
@@ -95,7 +95,7 @@ def set_panes_and_print_area(
 
 
 def write_titles(
-    book: WorkbookWriter, sheet: Worksheet, titles: LocalizedText, columns: Sequence[Column]
+    workbook: WorkbookWriter, sheet: Worksheet, titles: LocalizedText, columns: Sequence[Column]
 ) -> int:
     """Writes the titles and the version line over the columns.
 
@@ -104,15 +104,15 @@ def write_titles(
     """
     lines = []
     for language, title in titles.items():
-        is_source = language == book.source_language
+        is_source = language == workbook.source_language
         size = SOURCE_TITLE_SIZE if is_source else TRANSLATED_TITLE_SIZE
         lines.append((title, size, formats.title(language, size)))
-    version = "    ".join(version_line(book.edition).values())
-    lines.append((version, VERSION_LINE_SIZE, formats.version_line(book.source_language)))
+    version = "    ".join(version_line(workbook.edition).values())
+    lines.append((version, VERSION_LINE_SIZE, formats.version_line(workbook.source_language)))
     width = sum(column.width for column in columns)
     for row, (text, size, cell_format) in enumerate(lines):
         sheet.set_row(row, row_height(text, size, width))
-        book.merge_row(sheet, row, len(columns), text, cell_format)
+        workbook.merge_row(sheet, row, len(columns), text, cell_format)
     return len(lines)
 
 

@@ -21,11 +21,11 @@ TRANSLATED_COLUMNS = {
 """The columns of each translation and their widths."""
 
 
-def write_tasks(book: WorkbookWriter, titles: LocalizedText, tasks: Iterable[Task]) -> None:
+def write_tasks(workbook: WorkbookWriter, titles: LocalizedText, tasks: Iterable[Task]) -> None:
     """Adds the sheet of some tasks."""
-    sheet = book.sheet("sheet_tasks")
-    rows = (list(_cells(book, task)) for task in tasks)
-    write_table(book, sheet, Table(titles, _columns(book), rows, FROZEN_COLUMNS))
+    sheet = workbook.sheet("sheet_tasks")
+    rows = (list(_cells(workbook, task)) for task in tasks)
+    write_table(workbook, sheet, Table(titles, _columns(workbook), rows, FROZEN_COLUMNS))
     sheet.ignore_errors({"number_stored_as_text": "A1:D1048576"})
 
 
@@ -34,9 +34,9 @@ def point_number(point_id: str) -> str | int:
     return int(point_id) if point_id.isdecimal() else point_id
 
 
-def _columns(book: WorkbookWriter) -> list[Column]:
+def _columns(workbook: WorkbookWriter) -> list[Column]:
     """The source language first, then what offices fill in, then the translations."""
-    source_language, ui_text = book.source_language, book.edition.ui_text
+    source_language, ui_text = workbook.source_language, workbook.edition.ui_text
     columns = [
         Column("\n".join(ui_text("sheet_num").values()), 5, source_language),
         Column(ui_text("sheet_section")[source_language], 9, source_language),
@@ -49,14 +49,14 @@ def _columns(book: WorkbookWriter) -> list[Column]:
     ]
     columns += [
         Column(ui_text(key)[language], width, language, collapsible=True)
-        for language in book.edition.languages[1:]
+        for language in workbook.edition.languages[1:]
         for key, width in TRANSLATED_COLUMNS.items()
     ]
     return columns
 
 
-def _cells(book: WorkbookWriter, task: Task) -> Iterator[Cell]:
-    source_language, repeated = book.source_language, not task.is_first
+def _cells(workbook: WorkbookWriter, task: Task) -> Iterator[Cell]:
+    source_language, repeated = workbook.source_language, not task.is_first
     plain = formats.text(source_language)
     context = formats.text(source_language, repeated=repeated)
     yield Cell(point_number(task.point), formats.centred(source_language, repeated=repeated))
@@ -67,7 +67,7 @@ def _cells(book: WorkbookWriter, task: Task) -> Iterator[Cell]:
     yield Cell(task.units[source_language], context)
     yield Cell("\n".join(filter(None, task.deadline.values())), plain)
     yield Cell("", plain)
-    for language in book.edition.languages[1:]:
+    for language in workbook.edition.languages[1:]:
         context = formats.text(language, repeated=repeated)
         yield Cell(task.section.get(language, ""), context)
         yield Cell(task.heading.get(language, ""), context)

@@ -17,14 +17,16 @@ COLUMN_WIDTHS = {"sheet_unit": (13, 22), "sheet_point": (40, 46), "sheet_beside"
 """The columns of each language: their widths in the source language, and in translations."""
 
 
-def write_units(book: WorkbookWriter, titles: LocalizedText) -> None:
+def write_units(workbook: WorkbookWriter, titles: LocalizedText) -> None:
     """Adds the sheet of all units."""
-    sheet = book.sheet("sheet_by_unit")
-    write_table(book, sheet, Table(titles, _columns(book), _rows(book), frozen_columns=2))
+    sheet = workbook.sheet("sheet_by_unit")
+    write_table(
+        workbook, sheet, Table(titles, _columns(workbook), _rows(workbook), frozen_columns=2)
+    )
 
 
-def _columns(book: WorkbookWriter) -> list[Column]:
-    source_language, ui_text = book.source_language, book.edition.ui_text
+def _columns(workbook: WorkbookWriter) -> list[Column]:
+    source_language, ui_text = workbook.source_language, workbook.edition.ui_text
     number = Column("\n".join(ui_text("sheet_num").values()), 6, source_language)
     unit, *others = [
         Column(ui_text(key)[source_language], width, source_language)
@@ -32,25 +34,27 @@ def _columns(book: WorkbookWriter) -> list[Column]:
     ]
     translated = [
         Column(ui_text(key)[language], width, language, collapsible=True)
-        for language in book.edition.languages[1:]
+        for language in workbook.edition.languages[1:]
         for key, (_, width) in COLUMN_WIDTHS.items()
     ]
     return [unit, number, *others, *translated]
 
 
-def _rows(book: WorkbookWriter) -> Iterator[list[Cell]]:
-    for unit in book.edition.plan.units:
-        for i, point_id in enumerate(book.edition.points_of[unit.id]):
-            yield list(_cells(book, unit, point_id, repeated=i > 0))
+def _rows(workbook: WorkbookWriter) -> Iterator[list[Cell]]:
+    for unit in workbook.edition.plan.units:
+        for i, point_id in enumerate(workbook.edition.points_of[unit.id]):
+            yield list(_cells(workbook, unit, point_id, repeated=i > 0))
 
 
-def _cells(book: WorkbookWriter, unit: Unit, point_id: str, *, repeated: bool) -> Iterator[Cell]:
-    edition = book.edition
+def _cells(
+    workbook: WorkbookWriter, unit: Unit, point_id: str, *, repeated: bool
+) -> Iterator[Cell]:
+    edition = workbook.edition
     unit_name, heading = localized(edition, unit.name), point_name(edition, point_id)
     other_units = _other_units(edition, unit, point_id)
     for language in edition.languages:
         yield Cell(unit_name.get(language, ""), formats.text(language, repeated=repeated))
-        if language == book.source_language:
+        if language == workbook.source_language:
             yield Cell(point_number(point_id), formats.centred(language))
         yield Cell(heading.get(language, ""), formats.text(language))
         yield Cell(other_units.get(language, ""), formats.text(language))

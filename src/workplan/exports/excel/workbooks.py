@@ -16,23 +16,23 @@ def plan_workbook(edition: Edition) -> bytes:
     """The task table, the table by unit, the matrix and the notes."""
     title = localized(edition, edition.plan.title)
     tasks_title = _titles(edition, "sheet_tasks_title", title)
-    book = WorkbookWriter(edition, tasks_title)
-    write_tasks(book, tasks_title, tasks(edition))
+    workbook = WorkbookWriter(edition, tasks_title)
+    write_tasks(workbook, tasks_title, tasks(edition))
     if edition.has("units"):
-        write_units(book, _titles(edition, "sheet_by_unit_title", title))
-        write_matrix(book, _titles(edition, "sheet_matrix_title", title))
-    write_notes(book, title)
-    return book.finish()
+        write_units(workbook, _titles(edition, "sheet_by_unit_title", title))
+        write_matrix(workbook, _titles(edition, "sheet_matrix_title", title))
+    write_notes(workbook, title)
+    return workbook.finish()
 
 
 def unit_workbook(edition: Edition, unit_id: str) -> bytes:
     """The task table of one unit, and the notes."""
     unit = edition.units_by_id[unit_id]
     titles = _titles(edition, "sheet_tasks_title", localized(edition, unit.name))
-    book = WorkbookWriter(edition, titles)
-    write_tasks(book, titles, tasks(edition, edition.points_of[unit_id]))
-    write_notes(book, localized(edition, edition.plan.title))
-    return book.finish()
+    workbook = WorkbookWriter(edition, titles)
+    write_tasks(workbook, titles, tasks(edition, edition.points_of[unit_id]))
+    write_notes(workbook, localized(edition, edition.plan.title))
+    return workbook.finish()
 
 
 def _titles(edition: Edition, key: str, subject: LocalizedText) -> LocalizedText:

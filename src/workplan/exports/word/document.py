@@ -29,7 +29,7 @@ def plan_document(edition: Edition, languages: tuple[str, ...]) -> bytes:
     main_language = languages[0]
     title, version = edition.plan.title.get(main_language), version_line(edition)[main_language]
     document = new_document(edition, title, version)
-    for lines in zip(*(document_lines(edition, tag) for tag in languages), strict=True):
+    for lines in zip(*(document_lines(edition, language) for language in languages), strict=True):
         for language, line in zip(languages, lines, strict=True):
             styles = MAIN_STYLES if language == main_language else TRANSLATION_STYLES
             _write(edition, add_paragraph(document, styles[line.kind]), line, language)

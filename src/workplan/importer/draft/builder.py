@@ -32,7 +32,7 @@ from workplan.plan.checks.structure import numbers_are_consecutive
 from workplan.plan.model import SourceStyle
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.source_text import format_number
-from workplan.plan.yaml_writer import REMARKS
+from workplan.plan.yaml_writer import COMMENTS
 
 Record = dict[str, Any]
 
@@ -70,7 +70,9 @@ class DraftBuilder:
         data: Record = {
             "languages": ["zh"],
             "in_translation": list(overrides.in_translation),
-            REMARKS: _remarks(notice for notice in result.notices if notice.field in HEAD_FIELDS),
+            COMMENTS: _draft_comments(
+                notice for notice in result.notices if notice.field in HEAD_FIELDS
+            ),
             "year": overrides.year or metadata.year_in(result),
             "form": self._style,
             "title": _text(result.title),
@@ -105,7 +107,7 @@ class DraftBuilder:
         record: Record = {
             "group": _heading(point.group),
             "num": point.num,
-            REMARKS: _remarks(self.result.notices_in(point)),
+            COMMENTS: _draft_comments(self.result.notices_in(point)),
         }
         if fix_label(point.label) != format_number(self._sample("point"), point.num):
             record["label"] = fix_label(point.label)
@@ -172,7 +174,7 @@ class DraftBuilder:
         )
 
 
-def _remarks(notices: Iterable[Notice]) -> list[str]:
+def _draft_comments(notices: Iterable[Notice]) -> list[str]:
     """What to look at in the source, in both languages."""
     return list(
         dict.fromkeys(
@@ -183,22 +185,22 @@ def _remarks(notices: Iterable[Notice]) -> list[str]:
     )
 
 
-def _without_empty(record: Record, *kept: str) -> Record:
-    """A record without empty values, except those of the keys in ``kept``."""
-    return {key: value for key, value in record.items() if value or key in kept}
+def _without_empty(record: Record, *required: str) -> Record:
+    """A record without empty values, except those of the keys in ``required``."""
+    return {key: value for key, value in record.items() if value or key in required}
 
 
-def _text(words: str) -> Record:
-    return _without_empty({"zh": fix_punctuation(words)})
+def _text(text: str) -> Record:
+    return _without_empty({"zh": fix_punctuation(text)})
 
 
 def _heading(heading: ParsedHeading | None) -> Record:
     """A heading of an upper level, with its number."""
     if heading is None:
         return {}
-    words = heading.published or heading.text
+    text = heading.published or heading.text
     units = list(map(fix_punctuation, heading.units))
-    return _without_empty({"label": fix_label(heading.label), **_text(words), "units": units})
+    return _without_empty({"label": fix_label(heading.label), **_text(text), "units": units})
 
 
 def _joined(notes: list[ParsedNote]) -> str:

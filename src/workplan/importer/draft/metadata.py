@@ -35,7 +35,7 @@ _PUBLISHERS = ("发布机关", "发布机构", "发布单位")
 _MAX_ISSUER = 40
 
 
-class Fact(NamedTuple):
+class MetadataValue(NamedTuple):
     """A value and where it stands: its line, and ``source`` (label, title, notice, …)."""
 
     value: str
@@ -43,33 +43,33 @@ class Fact(NamedTuple):
     source: str
 
 
-_NONE = Fact("", 0, "")
+_NONE = MetadataValue("", 0, "")
 _WITHOUT_PLACE = re.compile(
     r"[省市县区](?:[^省市县区]{1,12}(?:局|厅|委员会|办公[室厅])|(?:人民)?政府|委)$"
 )
 
 
-def year_fact(result: ParseResult) -> Fact:
+def year_value(result: ParseResult) -> MetadataValue:
     """The year of the plan: from its title, else from the date below it, else from its text.
 
     The title comes first: a plan for the coming year is often written before that year begins.
     """
     written = _labelled(result, _WRITTEN)
     candidates = (
-        Fact(_year_of(result.title), result.title_line, "title"),
-        Fact(_year_of(written.value), written.line, "label"),
+        MetadataValue(_year_of(result.title), result.title_line, "title"),
+        MetadataValue(_year_of(written.value), written.line, "label"),
         _year_of_dates(result),
-        Fact(_year_of(result.approach), result.approach_line, "text"),
+        MetadataValue(_year_of(result.approach), result.approach_line, "text"),
     )
-    return next((fact for fact in candidates if fact.value), _NONE)
+    return next((candidate for candidate in candidates if candidate.value), _NONE)
 
 
 def year_in(result: ParseResult) -> int:
     """The year of the plan; 0 if the document has none."""
-    return read_number(year_fact(result).value, 0)
+    return read_number(year_value(result).value, 0)
 
 
-def issuer_fact(result: ParseResult) -> Fact:
+def issuer_value(result: ParseResult) -> MetadataValue:
     """The issuer: as labelled, else named by the title or the notice, else the one that signs.
 
     A name without its place, such as 市政府办公室, gives way to one with it. Joint issuers are
@@ -78,24 +78,24 @@ def issuer_fact(result: ParseResult) -> Fact:
     notice = next(_notices(result), _NONE)
     candidates = (
         _plain_name(_labelled(result, _ISSUERS)),
-        Fact(_issuer_at_start(result.title), result.title_line, "title"),
+        MetadataValue(_issuer_at_start(result.title), result.title_line, "title"),
         notice._replace(value=_issuer_at_start(notice.value)),
         _plain_name(_labelled(result, _PUBLISHERS)),
         next(_signatures(result), _NONE),
         _signatory(result),
     )
-    facts = [fact for fact in candidates if fact.value]
-    whole = (fact for fact in facts if not _WITHOUT_PLACE.match(fact.value))
-    short = (fact._replace(source="short") for fact in facts)
-    issuer = next(whole, next(short, _NONE))
+    stated = [candidate for candidate in candidates if candidate.value]
+    with_place = (candidate for candidate in stated if not _WITHOUT_PLACE.match(candidate.value))
+    without_place = (candidate._replace(source="short") for candidate in stated)
+    issuer = next(with_place, next(without_place, _NONE))
     names = joint_names(issuer.value)
     is_joint = len(names) > 1 and issuer.source != "signature"
-    return Fact("、".join(names), issuer.line, "signatures" if is_joint else issuer.source)
+    return MetadataValue("、".join(names), issuer.line, "signatures" if is_joint else issuer.source)
 
 
 def issuer_in(result: ParseResult) -> str:
     """The issuer as written, joint ones joined by 、; empty if the document names none."""
-    return issuer_fact(result).value
+    return issuer_value(result).value
 
 
 def document_number(result: ParseResult) -> str:
@@ -119,7 +119,7 @@ def date_written(result: ParseResult) -> date | None:
     """The date that the page states, or the one below a signature; None for several."""
     if labelled := _DATE.search(normalize(_labelled(result, _WRITTEN).value)):
         return _date(labelled)
-    lines = [normalize(words) for words, _ in _lines(result)]
+    lines = [normalize(line_text) for line_text, _ in _lines(result)]
     signed = [date for name, date in pairwise(lines) if is_signature(name) and is_date(date)]
     days = _days("\n".join(signed)) or _days(_surrounding_text(result))
     return days.pop() if len(days) == 1 else None
@@ -127,9 +127,9 @@ def date_written(result: ParseResult) -> date | None:
 
 def validity(result: ParseResult) -> str:
     """From when the plan applies, and until when: a paragraph below it, as written."""
-    lines = (words for words, _ in _lines(result) if is_validity(normalize(words)))
-    words = next(lines, "")
-    return words[: words.rfind("。") + 1] or words
+    lines = (line_text for line_text, _ in _lines(result) if is_validity(normalize(line_text)))
+    line_text = next(lines, "")
+    return line_text[: line_text.rfind("。") + 1] or line_text
 
 
 def date_released(result: ParseResult) -> date | None:
@@ -138,14 +138,14 @@ def date_released(result: ParseResult) -> date | None:
     return _date(released) if released else None
 
 
-def _labelled(result: ParseResult, labels: tuple[str, ...]) -> Fact:
+def _labelled(result: ParseResult, labels: tuple[str, ...]) -> MetadataValue:
     """The value of the first of some labels in the head or the tail."""
     for piece in result.pieces_of(Kind.HEAD, Kind.TAIL):
         text = piece.text.lstrip()
         for value in labelled_values(text):
             if value.label in labels and value.end > value.start:
                 line = piece.line + text.count("\n", 0, value.start)
-                return Fact(text[value.start : value.end], line, "label")
+                return MetadataValue(text[value.start : value.end], line, "label")
     return _NONE
 
 
@@ -157,30 +157,30 @@ def _lines(result: ParseResult) -> Iterator[tuple[str, int]]:
                 yield line.strip(), number
 
 
-def _notices(result: ParseResult) -> Iterator[Fact]:
+def _notices(result: ParseResult) -> Iterator[MetadataValue]:
     """The titles of notices in the head."""
-    for words, line in _lines(result):
-        if is_notice(normalize(words)) and _issuer_at_start(words):
-            yield Fact(words, line, "notice")
+    for line_text, line in _lines(result):
+        if is_notice(normalize(line_text)) and _issuer_at_start(line_text):
+            yield MetadataValue(line_text, line, "notice")
 
 
-def _signatures(result: ParseResult) -> Iterator[Fact]:
+def _signatures(result: ParseResult) -> Iterator[MetadataValue]:
     """The names on lines above a date."""
-    block: list[Fact] = []
-    for words, line in _lines(result):
-        plain = normalize(words)
+    block: list[MetadataValue] = []
+    for line_text, line in _lines(result):
+        plain = normalize(line_text)
         if is_date(plain) and block:
             names = dict.fromkeys(name.value for name in block)
             yield block[0]._replace(value="、".join(names))
-        block = [*block, Fact(words, line, "signature")] if is_signature(plain) else []
+        block = [*block, MetadataValue(line_text, line, "signature")] if is_signature(plain) else []
 
 
-def _signatory(result: ParseResult) -> Fact:
+def _signatory(result: ParseResult) -> MetadataValue:
     """The name before a date on the same line."""
-    for words, line in _lines(result):
-        if match := _SIGNATORY.search(normalize(words)):
+    for line_text, line in _lines(result):
+        if match := _SIGNATORY.search(normalize(line_text)):
             source = "signatures" if match.start(1) else "signature"
-            return Fact(words[match.start(1) : match.end(1)], line, source)
+            return MetadataValue(line_text[match.start(1) : match.end(1)], line, source)
     return _NONE
 
 
@@ -190,34 +190,34 @@ def _days(text: str) -> set[date]:
     return {day for match in matches if (day := _date(match))}
 
 
-def _year_of_dates(result: ParseResult) -> Fact:
+def _year_of_dates(result: ParseResult) -> MetadataValue:
     """The year that the date of writing has, or all dates have."""
     written = date_written(result)
     years = {written.year} if written else {day.year for day in _days(_surrounding_text(result))}
     if len(years) != 1:
         return _NONE
-    lines = (line for words, line in _lines(result) if _DATE.search(normalize(words)))
-    return Fact(str(years.pop()), next(lines, 0), "date")
+    lines = (line for line_text, line in _lines(result) if _DATE.search(normalize(line_text)))
+    return MetadataValue(str(years.pop()), next(lines, 0), "date")
 
 
-def _issuer_at_start(words: str) -> str:
-    issuer = issuer_of(normalize(words))
-    start = normalize(words).index(issuer) if issuer else 0
-    return words[start : start + len(issuer)]
+def _issuer_at_start(text: str) -> str:
+    issuer = issuer_of(normalize(text))
+    start = normalize(text).index(issuer) if issuer else 0
+    return text[start : start + len(issuer)]
 
 
-def _plain_name(fact: Fact) -> Fact:
+def _plain_name(labelled: MetadataValue) -> MetadataValue:
     """A labelled name, unless it is no name."""
-    words = fact.value.strip()
-    is_name = words and len(words) <= _MAX_ISSUER and not re.search(r"[\d。:：-]", words)
-    return fact._replace(value=words) if is_name else _NONE
+    name = labelled.value.strip()
+    is_name = name and len(name) <= _MAX_ISSUER and not re.search(r"[\d。:：-]", name)
+    return labelled._replace(value=name) if is_name else _NONE
 
 
 def _year_of(text: str) -> str:
-    words = normalize(text)
-    if match := _YEAR.search(words) or _DATE.search(words):
+    normalized = normalize(text)
+    if match := _YEAR.search(normalized) or _DATE.search(normalized):
         return match[1] or match[4]
-    chinese = _CHINESE_YEAR.search(words)
+    chinese = _CHINESE_YEAR.search(normalized)
     digits = "〇一二三四五六七八九"
     return (
         f"20{''.join(str(max(0, digits.find(c))) for c in chinese.groups()[1:])}" if chinese else ""

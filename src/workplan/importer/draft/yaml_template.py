@@ -27,7 +27,7 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
         flow=flow,
         lines=lines_of,
         items=items_of,
-        form=_form,
+        form=_style,
         section_lines=_section_lines,
         one_line=_comment,
     )
@@ -41,10 +41,10 @@ def draft_text(result: ParseResult, overrides: Overrides | None = None) -> str:
     )
 
 
-def _form(form: dict[str, str]) -> str:
+def _style(style: dict[str, str]) -> str:
     """The source style; samples that begin with a digit are quoted, as in our own plan's file."""
     lines = ["form:"]
-    for key, sample in form.items():
+    for key, sample in style.items():
         [line] = lines_of({key: sample}, 2)
         needs_quotes = sample[:1].isdigit() and '"' not in line
         lines.append(f'  {key}: "{sample}"' if needs_quotes else line)
@@ -62,7 +62,7 @@ def _section_lines(section: dict[str, Any]) -> str:
 def _left_out(result: ParseResult) -> list[tuple[int, str]]:
     """The lines that the site does not show, with their numbers; unplaced text comes whole."""
     surroundings = _lines_of(result.pieces_of(Kind.HEAD, Kind.TAIL))
-    cut = [(number, _cut(words)) for number, words in surroundings][:_MAX_COMMENTS]
+    cut = [(number, _cut(text)) for number, text in surroundings][:_MAX_COMMENTS]
     return sorted([*cut, *_lines_of(result.pieces_of(Kind.UNPLACED))])
 
 
@@ -72,7 +72,7 @@ def _lines_of(pieces: list[Piece]) -> list[tuple[int, str]]:
         for piece in pieces
         for number, line in enumerate(piece.text.strip("\r\n").splitlines(), start=piece.line)
     )
-    return [(number, words) for number, words in lines if words]
+    return [(number, text) for number, text in lines if text]
 
 
 def _comment(line: str) -> str:
@@ -80,5 +80,5 @@ def _comment(line: str) -> str:
     return "".join(c if c.isprintable() else " " for c in line).strip()
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _MAX_COMMENT else words[:_MAX_COMMENT] + "…"
+def _cut(text: str) -> str:
+    return text if len(text) <= _MAX_COMMENT else text[:_MAX_COMMENT] + "…"

@@ -11,7 +11,7 @@ from functools import cached_property
 from workplan.importer.limits import (
     MAX_CHARACTERS,
     MAX_COLUMNS,
-    MAX_REMARKS,
+    MAX_READING_NOTICES,
     MAX_ROW_SPAN,
     check,
     check_cells,
@@ -44,7 +44,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Remark:
+class ReadingNotice:
     """What a reader of the file should know of, at a position of the text.
 
     ``key`` names the message in the locales, ``details`` fill it in.
@@ -62,7 +62,7 @@ class Document:
 
     text: str
     tables: tuple[Table, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    notices: tuple[ReadingNotice, ...] = ()
 
     @cached_property
     def _newlines(self) -> list[int]:
@@ -98,17 +98,17 @@ class DocumentBuilder:
     chunks: list[str] = field(default_factory=list)
     length: int = 0
     tables: list[Table] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    remark_counts: Counter[str] = field(default_factory=Counter)
+    notices: list[ReadingNotice] = field(default_factory=list)
+    notice_counts: Counter[str] = field(default_factory=Counter)
 
-    def remark(self, key: str, *, needs_review: bool = True, **details: str) -> None:
-        """Adds a remark at the end of the text so far.
+    def notice(self, key: str, *, needs_review: bool = True, **details: str) -> None:
+        """Adds a notice at the end of the text so far.
 
         One that only informs is made once, and the others up to a limit.
         """
-        self.remark_counts[key] += 1
-        if self.remark_counts[key] <= (MAX_REMARKS if needs_review else 1):
-            self.remarks.append(Remark(self.length, key, details, needs_review))
+        self.notice_counts[key] += 1
+        if self.notice_counts[key] <= (MAX_READING_NOTICES if needs_review else 1):
+            self.notices.append(ReadingNotice(self.length, key, details, needs_review))
 
     def add(self, text: str) -> None:
         """Appends text.
@@ -135,7 +135,7 @@ class DocumentBuilder:
     def document(self) -> Document:
         """The collected document; tables of a single column are left out."""
         tables = tuple(table for table in self.tables if len(table.rows[0]) > 1)
-        return Document("".join(self.chunks), tables, tuple(self.remarks))
+        return Document("".join(self.chunks), tables, tuple(self.notices))
 
 
 def _grid(rows: list[list[SpannedCell]]) -> list[Row]:

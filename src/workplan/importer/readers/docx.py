@@ -44,7 +44,7 @@ _WRAPPERS = {
 def read_docx(package: Package, name: str, document: etree._Element) -> Document:
     """Reads a Word file, whose main part has this name and root element.
 
-    Notes at the foot of a page and at the end of the document are named in remarks: they interrupt
+    Notes at the foot of a page and at the end of the document are named in notices: they interrupt
     the text of a point, and are none of it.
 
     Raises:
@@ -101,20 +101,20 @@ class _Reader:
                 self.end_paragraph(None)
                 self.read_table(child)
             elif child.tag == f"{W}altChunk":
-                self.builder.remark("embedded_part")
+                self.builder.notice("embedded_part")
             elif child.tag in _WRAPPERS and not self._is_contents(child):
                 self.read_blocks(child)
 
     def _is_contents(self, wrapper: etree._Element) -> bool:
         is_contents = wrapper.find(_CONTENTS_GALLERY) is not None
         if is_contents:
-            self.builder.remark("contents_left_out", needs_review=False)
+            self.builder.notice("contents_left_out", needs_review=False)
         return is_contents
 
     def read_paragraph(self, paragraph: etree._Element) -> None:
         properties = find(paragraph, "pPr")
         if not self.begun and not self.table_depth:
-            self.builder.end_line()  # so that remarks name the line of the paragraph
+            self.builder.end_line()  # so that notices name the line of the paragraph
         text = self.text.paragraph(paragraph)
         if text is None:
             return
@@ -128,7 +128,7 @@ class _Reader:
         """Whether the end of a paragraph is not there for a reader (17.3.1.29)."""
         mark = find(properties, "rPr")
         if any(find(mark, change) is not None for change in ("del", "moveFrom")):
-            self.builder.remark("tracked_changes", needs_review=False)
+            self.builder.notice("tracked_changes", needs_review=False)
             return True
         return self.text.styles.is_hidden(mark, self.text.styles.paragraph_style(properties))
 

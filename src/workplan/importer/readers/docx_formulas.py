@@ -65,8 +65,8 @@ def _delimited(element: etree._Element, parts: list[str]) -> str:
     """22.1.2.24: brackets, round ones unless told otherwise, around parts with bars between."""
 
     def character(name: str, default: str) -> str:
-        found = element.find(f"{M}dPr/{M}{name}")
-        return default if found is None else found.get(f"{M}val", "")
+        property_element = element.find(f"{M}dPr/{M}{name}")
+        return default if property_element is None else property_element.get(f"{M}val", "")
 
     inside = character("sepChr", "|").join(parts)
     return character("begChr", "(") + inside + character("endChr", ")")

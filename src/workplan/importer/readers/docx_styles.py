@@ -76,9 +76,9 @@ class WordStyles:
 
         Text that the styles of the run and of the paragraph both hide is shown (17.7.3).
         """
-        own = toggle(run, "vanish")
-        if own is not None:
-            return own
+        own_property = toggle(run, "vanish")
+        if own_property is not None:
+            return own_property
         run_style = child_value(run, "rStyle")
         return self.resolve(run_style).hidden != self.resolve(paragraph_style).hidden
 
@@ -88,11 +88,11 @@ class WordStyles:
 
     def list_reference(self, properties: etree._Element | None) -> ListReference:
         """The list and the level of a paragraph: each from itself, or else from its style."""
-        own = list_reference(properties)
+        own_reference = list_reference(properties)
         style = self.resolve(self.paragraph_style(properties)).list_reference
         return ListReference(
-            style.list_id if own.list_id is None else own.list_id,
-            style.level if own.level is None else own.level,
+            style.list_id if own_reference.list_id is None else own_reference.list_id,
+            style.level if own_reference.level is None else own_reference.level,
         )
 
 
@@ -101,15 +101,15 @@ def _resolved(chain: Sequence[Style]) -> ResolvedStyle:
     return ResolvedStyle(
         tuple(style.id for style in chain),
         ListReference(
-            _first(reference.list_id for reference in references),
-            _first(reference.level for reference in references),
+            _first_stated(reference.list_id for reference in references),
+            _first_stated(reference.level for reference in references),
         ),
-        bool(_first(style.hidden for style in chain)),
+        bool(_first_stated(style.hidden for style in chain)),
         any(_CONTENTS.fullmatch(style.name) for style in chain),
     )
 
 
-def _first(values: Iterable[Value | None]) -> Value | None:
+def _first_stated(values: Iterable[Value | None]) -> Value | None:
     return next((value for value in values if value is not None), None)
 
 
@@ -147,14 +147,14 @@ def child_value(
     element: etree._Element | None, path: str, default: str = "", attribute: str = "val"
 ) -> str:
     """An attribute of a descendant, by default its ``w:val``."""
-    found = find(element, path)
-    return default if found is None else found.get(f"{W}{attribute}", default)
+    descendant = find(element, path)
+    return default if descendant is None else descendant.get(f"{W}{attribute}", default)
 
 
 def toggle(element: etree._Element | None, path: str) -> bool | None:
     """A property that is on or off; None if it is not given."""
-    found = find(element, path)
-    return None if found is None else found.get(f"{W}val", "1") not in _OFF
+    descendant = find(element, path)
+    return None if descendant is None else descendant.get(f"{W}val", "1") not in _OFF
 
 
 def list_reference(properties: etree._Element | None) -> ListReference:

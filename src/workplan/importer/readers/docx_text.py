@@ -1,7 +1,7 @@
 """Reads the text of a Word paragraph as a reader of the printed page sees it.
 
 The clauses named here are those of ISO/IEC 29500-1. Changes under review count as accepted. What
-cannot be shown as text is named in a remark.
+cannot be shown as text is named in a notice.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _PICTURES = {
 }
 # Fields that print nothing (17.16.5).
 _SILENT_FIELDS = {"advance", "ask", "private", "rd", "set", "ta", "tc", "xe", "next", "skipif"}
-_MAX_FIELD_IN_REMARK = 60
+_MAX_FIELD_IN_NOTICE = 60
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)\s*\d+\s*$|^\s*目\s*[录錄次]\s*$")
 
 
@@ -87,7 +87,7 @@ class DocxText:
         if not text and in_contents:
             return None
         if self.styles.resolve(style).is_contents and _CONTENTS_LINE.search(text):
-            self.builder.remark("contents_left_out", needs_review=False)
+            self.builder.notice("contents_left_out", needs_review=False)
             return None
         return text
 
@@ -96,12 +96,12 @@ class DocxText:
         return any(field.kind == "toc" for field in self.fields)
 
     def end(self) -> None:
-        """Makes the remarks that count what the whole file has."""
+        """Makes the notices that count what the whole file has."""
         for unended in self.fields:
-            self.builder.remark("field_unread", field=unended.instruction[:_MAX_FIELD_IN_REMARK])
+            self.builder.notice("field_unread", field=unended.instruction[:_MAX_FIELD_IN_NOTICE])
         if self.hidden_characters:
             count = str(self.hidden_characters)
-            self.builder.remark("hidden_text", needs_review=False, count=count)
+            self.builder.notice("hidden_text", needs_review=False, count=count)
 
     def _children(self, element: etree._Element, style: str) -> Iterator[str]:
         for child in element:
@@ -115,7 +115,7 @@ class DocxText:
             elif child.tag in {f"{M}oMath", f"{M}oMathPara"}:
                 yield self._formula(child)
             elif child.tag in {f"{W}del", f"{W}moveFrom"}:
-                self.builder.remark("tracked_changes", needs_review=False)
+                self.builder.notice("tracked_changes", needs_review=False)
             elif child.tag not in _LEFT_OUT:
                 yield from self._children(child, style)
 
@@ -126,7 +126,7 @@ class DocxText:
             if hidden:
                 self.hidden_characters += len(text)
             elif self._is_in_contents:
-                self.builder.remark("contents_left_out", needs_review=False)
+                self.builder.notice("contents_left_out", needs_review=False)
             elif all(field.in_result for field in self.fields):
                 yield text
 
@@ -137,7 +137,7 @@ class DocxText:
             elif child.tag == f"{W}txbxContent":
                 self.text_boxes.append(child)
             elif child.tag == f"{W}ruby":
-                self.builder.remark("ruby", needs_review=False)
+                self.builder.notice("ruby", needs_review=False)
                 for base in child.iterfind(f"{W}rubyBase"):
                     yield from self._children(base, "")
             elif child.tag not in _LEFT_OUT:
@@ -155,7 +155,7 @@ class DocxText:
         elif element.tag in _NOTES:
             self._note(_NOTES[element.tag], element.get(f"{W}id", ""))
         elif element.tag in _PICTURES:
-            self.builder.remark("pictures", needs_review=False)
+            self.builder.notice("pictures", needs_review=False)
         return _FIXED.get(element.tag, "")
 
     def _letters(self, text: str, properties: etree._Element | None) -> str:
@@ -172,7 +172,7 @@ class DocxText:
         """A character of a font for symbols (17.3.3.30)."""
         character = symbol(read_code(code), font)
         if not character:
-            self.builder.remark("symbol_unknown", code=code[:8], font=font[:40])
+            self.builder.notice("symbol_unknown", code=code[:8], font=font[:40])
         return character
 
     def _instruct(self, text: str) -> None:
@@ -193,22 +193,22 @@ class DocxText:
         return ""
 
     def _without_result(self, ended: _Field) -> str:
-        instruction = " ".join(ended.instruction.split())[:_MAX_FIELD_IN_REMARK]
+        instruction = " ".join(ended.instruction.split())[:_MAX_FIELD_IN_NOTICE]
         if ended.kind == "eq":
             text, is_exact = equation_field(ended.instruction)
             if not is_exact:
-                self.builder.remark("formula", formula=instruction)
+                self.builder.notice("formula", formula=instruction)
             return text
         if ended.kind not in _SILENT_FIELDS:
-            self.builder.remark("field_unread", field=instruction)
+            self.builder.notice("field_unread", field=instruction)
         return ""
 
     def _formula(self, element: etree._Element) -> str:
         text, is_exact = formula_text(element)
         if not is_exact:
-            self.builder.remark("formula", formula=text[:_MAX_FIELD_IN_REMARK])
+            self.builder.notice("formula", formula=text[:_MAX_FIELD_IN_NOTICE])
         return text
 
     def _note(self, kind: str, note_id: str) -> None:
         if note := self.notes.pop((kind, note_id), ""):
-            self.builder.remark(kind, note=note)
+            self.builder.notice(kind, note=note)

@@ -62,12 +62,12 @@ def read_html(raw: bytes, charset: str = "") -> Document:
     root = _root(_decode(raw, charset).encode("utf-8", "replace"))
     walker = _Walker()
     if not inline_styles(root):
-        walker.builder.remark("styles_unread", needs_review=False)
+        walker.builder.notice("styles_unread", needs_review=False)
     etree.strip_elements(root, *_HIDDEN, with_tail=False)
     walker.walk(root)
     if walker.hidden_characters:
         count = str(walker.hidden_characters)
-        walker.builder.remark("hidden_text", needs_review=False, count=count)
+        walker.builder.notice("hidden_text", needs_review=False, count=count)
     return walker.builder.document()
 
 
@@ -92,8 +92,8 @@ def _root(markup: bytes) -> etree._Element:
 
 def _decode(raw: bytes, charset: str) -> str:
     """Decodes a page as it declares, unless it plainly is UTF-8."""
-    found = _CHARSET.search(raw[:_HEAD_BYTES])
-    declared = webencodings.lookup(charset or (found[1].decode("ascii") if found else ""))
+    match = _CHARSET.search(raw[:_HEAD_BYTES])
+    declared = webencodings.lookup(charset or (match[1].decode("ascii") if match else ""))
     name = declared.codec_info.name if declared else ""
     return decode(raw, "gb18030" if name in {"gbk", "gb2312"} else name)
 

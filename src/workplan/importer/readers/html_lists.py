@@ -90,6 +90,8 @@ def _style(element: etree._Element) -> str:
     style = style_of(element)
     if name := style.get("list-style-type"):
         return name
-    words = style.get("list-style", "").split()
-    named = [word for word in words if word in CSS or word in _UNNUMBERED or word == "decimal"]
-    return named[0] if named else _TYPES.get(element.get("type", ""), "")
+    keywords = style.get("list-style", "").split()
+    style_names = [
+        word for word in keywords if word in CSS or word in _UNNUMBERED or word == "decimal"
+    ]
+    return style_names[0] if style_names else _TYPES.get(element.get("type", ""), "")

@@ -129,11 +129,11 @@ def _selectors(prelude: Sequence[tinycss2.ast.Node]) -> Iterator[str]:
 
 def _apply(root: etree._Element, rules: list[_Rule]) -> bool:
     matcher = cssselect2.Matcher()
-    work, is_complete = _Work.of(root), True
+    budget, is_complete = _MatchingBudget.of(root), True
     for rule in rules:
         parts = list(_PARTS.finditer(rule.selector))
         selector = _compiled(rule.selector) if len(parts) <= _MAX_PARTS else None
-        if selector and work.allows(selector, parts):
+        if selector and budget.allows(selector, parts):
             matcher.add_selector(selector, rule)
         elif selector or len(parts) > _MAX_PARTS:
             is_complete &= not ("none" in rule.declarations or "hidden" in rule.declarations)
@@ -160,16 +160,16 @@ def _write(element: etree._Element, rules: list[_Rule]) -> None:
 
 
 @dataclass
-class _Work:
+class _MatchingBudget:
     """Bounds the steps that matching takes: those of a selector for each of its elements."""
 
     elements: Counter[str]
     depth: int
     siblings: int
-    left: int = MAX_STYLE_STEPS
+    remaining_steps: int = MAX_STYLE_STEPS
 
     @classmethod
-    def of(cls, root: etree._Element) -> _Work:
+    def of(cls, root: etree._Element) -> _MatchingBudget:
         """The elements by id, class and tag, the deepest nesting, the most children of one."""
         counts: Counter[str] = Counter()
         depth = deepest = 0
@@ -193,5 +193,5 @@ class _Work:
         kinds = [part.lastgroup for part in parts]
         # The library lists the siblings of every element, once it needs those of one.
         count = self.elements["*" if "siblings" in kinds else key]
-        self.left -= count * prod(steps[kind] for kind in kinds if kind) + 1
-        return self.left > 0
+        self.remaining_steps -= count * prod(steps[kind] for kind in kinds if kind) + 1
+        return self.remaining_steps > 0

@@ -31,8 +31,8 @@ def _symbols(symbols: str) -> Format:
     return lambda number: symbols[number - 1] if number <= len(symbols) else str(number)
 
 
-def _characters(first: str, count: int) -> str:
-    return "".join(chr(ord(first) + i) for i in range(count))
+def _characters(first_character: str, count: int) -> str:
+    return "".join(chr(ord(first_character) + i) for i in range(count))
 
 
 def _roman(number: int) -> str:

@@ -19,9 +19,11 @@ _MAX_RUNNING_HEAD = 60
 def page_lines(text: str) -> list[tuple[int, int]]:
     """The ranges of page numbers, and of lines beside them that are the same on several pages."""
     lines = [match.span() for match in LINE.finditer(text) if match[0].strip()]
-    words = [text[start:end].strip() for start, end in lines]
-    numbers = [i for i, line in enumerate(words) if _PAGE_NUMBER.fullmatch(line)]
+    line_texts = [text[start:end].strip() for start, end in lines]
+    numbers = [i for i, line in enumerate(line_texts) if _PAGE_NUMBER.fullmatch(line)]
     beside = {i + step for i in numbers for step in (-1, 1) if 0 <= i + step < len(lines)}
-    counts = Counter(words[i] for i in beside - set(numbers) if len(words[i]) <= _MAX_RUNNING_HEAD)
-    heads = {i for i in beside if counts[words[i]] >= _MIN_REPEATS}
+    counts = Counter(
+        line_texts[i] for i in beside - set(numbers) if len(line_texts[i]) <= _MAX_RUNNING_HEAD
+    )
+    heads = {i for i in beside if counts[line_texts[i]] >= _MIN_REPEATS}
     return [lines[i] for i in sorted({*numbers, *heads})]

@@ -34,8 +34,8 @@ _WINGDINGS_RUNS = {
     0xFB: "✗✓☒☑",
 }
 _WINGDINGS = {
-    first + i: character
-    for first, characters in _WINGDINGS_RUNS.items()
+    first_code + i: character
+    for first_code, characters in _WINGDINGS_RUNS.items()
     for i, character in enumerate(characters)
 }
 

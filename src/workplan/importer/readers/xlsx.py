@@ -44,7 +44,7 @@ class _Sheet:
     """First column, first row, last column, last row of each."""
 
 
-_Place = tuple[int, int]
+_CellPosition = tuple[int, int]
 """The row and the column of a cell, from 1."""
 
 
@@ -60,7 +60,7 @@ def read_xlsx(raw: bytes, package: Package, name: str, workbook: etree._Element)
     for sheet in islice(workbook.iterfind(f"{S}sheets/{S}sheet"), MAX_SHEETS):
         title = sheet.get("name", "")
         if sheet.get("state", "visible") != "visible":
-            builder.remark("hidden_sheet", sheet=title)
+            builder.notice("hidden_sheet", sheet=title)
         elif title in tables:
             part = package.root(relationships.get(sheet.get(f"{_R}id", ""), ("", ""))[0])
             details = _Sheet() if part is None else _sheet(part)
@@ -74,12 +74,12 @@ def _values(raw: bytes) -> dict[str, list[list[str]]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about parts that are not read here
         try:
-            book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+            workbook = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             return {
                 sheet.title: _texts(
                     sheet.iter_rows(max_row=MAX_SHEET_ROWS, max_col=MAX_COLUMNS, values_only=True)
                 )
-                for sheet in book.worksheets[:MAX_SHEETS]
+                for sheet in workbook.worksheets[:MAX_SHEETS]
             }
         except UNREADABLE:
             raise RejectedError("damaged") from None
@@ -127,9 +127,9 @@ def _sheet(root: etree._Element) -> _Sheet:
     return sheet
 
 
-def _origins(sheet: _Sheet, rows: int) -> dict[_Place, _Place]:
-    """For each place in a merged range, the place that has its text."""
-    origins: dict[_Place, _Place] = {}
+def _origins(sheet: _Sheet, rows: int) -> dict[_CellPosition, _CellPosition]:
+    """For each position in a merged range, the position that has its text."""
+    origins: dict[_CellPosition, _CellPosition] = {}
     count = 0
     for left, top, right, bottom in sheet.merged:
         columns = range(left, min(right, MAX_COLUMNS) + 1)
@@ -148,9 +148,9 @@ class _SheetReader:
     builder: DocumentBuilder
     texts: Sequence[Sequence[str]]
     sheet: _Sheet
-    origins: dict[_Place, _Place]
-    cells: dict[_Place, Cell] = field(default_factory=dict)
-    """The cells that have been added, by the place that has their text."""
+    origins: dict[_CellPosition, _CellPosition]
+    cells: dict[_CellPosition, Cell] = field(default_factory=dict)
+    """The cells that have been added, by the position that has their text."""
 
     def read(self) -> None:
         """Adds the table; lines of a single cell above and below it are none of its rows."""
@@ -162,48 +162,48 @@ class _SheetReader:
         self.builder.add_table(start, table)
         self._add_lines(rows[last:])
 
-    def _rows(self) -> Iterator[list[_Place]]:
-        """The places of each row that has a text of its own, without those that are hidden."""
+    def _rows(self) -> Iterator[list[_CellPosition]]:
+        """The positions of each row that has a text of its own, without those that are hidden."""
         width = max((len(row) for row in self.texts), default=0)
         columns = [x for x in range(1, width + 1) if x not in self.sheet.hidden_columns]
-        seen: set[_Place] = set()
+        seen: set[_CellPosition] = set()
         hidden = 0
         for number, texts in enumerate(self.texts, start=1):
             row = [] if number in self.sheet.hidden_rows else [(number, x) for x in columns]
-            hidden += sum(map(len, texts)) - sum(len(self._text(place)) for place in row)
+            hidden += sum(map(len, texts)) - sum(len(self._text(position)) for position in row)
             filled = self._filled(row)
             if filled - seen:
                 yield row
             seen |= filled
         if hidden:
-            self.builder.remark("hidden_text", needs_review=False, count=str(hidden))
+            self.builder.notice("hidden_text", needs_review=False, count=str(hidden))
 
-    def _text(self, place: _Place) -> str:
-        row, column = place
+    def _text(self, position: _CellPosition) -> str:
+        row, column = position
         texts = self.texts[row - 1]
         return texts[column - 1] if column <= len(texts) else ""
 
-    def _filled(self, row: Sequence[_Place]) -> set[_Place]:
-        places = {self.origins.get(place, place) for place in row}
-        return {place for place in places if self._text(place)}
+    def _filled(self, row: Sequence[_CellPosition]) -> set[_CellPosition]:
+        positions = {self.origins.get(position, position) for position in row}
+        return {position for position in positions if self._text(position)}
 
-    def _table(self, rows: Sequence[Sequence[_Place]]) -> tuple[int, int]:
+    def _table(self, rows: Sequence[Sequence[_CellPosition]]) -> tuple[int, int]:
         """Where the rows with several texts begin and end."""
         tabular = [i for i, row in enumerate(rows) if len(self._filled(row)) > 1]
         return (tabular[0], tabular[-1] + 1) if tabular else (len(rows), len(rows))
 
-    def _add_lines(self, rows: Sequence[Sequence[_Place]]) -> None:
+    def _add_lines(self, rows: Sequence[Sequence[_CellPosition]]) -> None:
         for row in rows:
-            for place in self._filled(row):
-                self.builder.add(self._text(place) + "\n")
+            for position in self._filled(row):
+                self.builder.add(self._text(position) + "\n")
 
-    def _add_row(self, row: Sequence[_Place]) -> list[SpannedCell]:
+    def _add_row(self, row: Sequence[_CellPosition]) -> list[SpannedCell]:
         """Adds a row; a merged cell is one range of the text in all rows."""
         added: list[SpannedCell] = []
-        for place in row:
+        for position in row:
             if added:
                 self.builder.add("\t")
-            origin = self.origins.get(place, place)
+            origin = self.origins.get(position, position)
             if origin not in self.cells:
                 start = self.builder.length
                 self.builder.add(self._text(origin))

@@ -67,7 +67,7 @@ WHEN = re.compile(
 
 _BODY_IN_RULE = "(?:责任)?(?:单位|处室|科室|部门|机构)?"
 _LEADS = rf"(?P<role>(?:牵头|主办|主责|主要责任|第一责任){_BODY_IN_RULE}(?:或汇总单位)?)"
-_FIRST = (
+_STANDS_FIRST = (
     "(?:列|排|排列|排名|位列|居|排序)?(?:在)?(?:第一(?:个|位|名)?|首位|首个|最前面?)(?:的|者)?"
     f"{_BODY_IN_RULE}(?:的)?"
 )
@@ -77,7 +77,7 @@ _BEFORE_MARK = (
 )
 LEAD_RULE = re.compile(
     rf"(?:(?:{_BODY_IN_RULE}(?:中|里)?)?[,、]?\s*)?"
-    rf"(?:{_FIRST}|{_BEFORE_MARK})(?:均)?(?:为|是|系|作为){_LEADS}"
+    rf"(?:{_STANDS_FIRST}|{_BEFORE_MARK})(?:均)?(?:为|是|系|作为){_LEADS}"
     r"(?:[,、;]?\s*(?:其余|其他|其后|(?:第一个)?(?:逗号|顿号|分号|句号)?(?:之)?后面?)"
     r"(?!同)[^,。;)]{0,16})?(?:[,、;]?\s*(?:下同|以下同))?"
 )
@@ -96,8 +96,8 @@ _MAX_LABELLED_LENGTH = 1_500
 
 def is_label(text: str) -> bool:
     """Whether a text is a label without its colon and nothing else, as in 【责任单位】."""
-    words = normalize(text.strip())
-    return bool(_LABEL_WITHOUT_COLON.fullmatch(words) or DEADLINE.fullmatch(f"{words}:"))
+    normalized = normalize(text.strip())
+    return bool(_LABEL_WITHOUT_COLON.fullmatch(normalized) or DEADLINE.fullmatch(f"{normalized}:"))
 
 
 def names_people(label: str) -> bool:
@@ -151,8 +151,8 @@ def _may_begin_label(visible: VisibleText, position: int) -> bool:
 def _before_other_words(text: str, start: int, end: int) -> int:
     """Where a value ends with its verb, before a space and words about something else."""
     for space in _SPACE.finditer(text, start, min(end, start + _MAX_LABELLED_LENGTH)):
-        rest = text[space.end() : min(end, start + _MAX_LABELLED_LENGTH)]
-        if VERB.search(text[start : space.start()]) and not _MORE_DUTIES.search(rest):
+        text_after_space = text[space.end() : min(end, start + _MAX_LABELLED_LENGTH)]
+        if VERB.search(text[start : space.start()]) and not _MORE_DUTIES.search(text_after_space):
             return space.start()
     return end
 

@@ -19,7 +19,7 @@ from workplan.importer.responsibility.unit_names import is_plain_name, is_unit, 
 from workplan.importer.text.normalize import normalize
 
 _OUTER_MARKS = " \t\n\u3000\u00a0，,；;。.、:：|"
-_REMARK = re.compile(
+_FURTHER_CLAUSE = re.compile(
     "^(?:以下|以上|上述|后同|不再|均需|均由|其中|此外|具体(?!由)|如有|如遇|必要时)"
 )
 _JOINED = re.compile("(?!^会同县)会同")
@@ -49,7 +49,7 @@ class Responsibilities:
     """Whether the note states the rule that the first unit leads."""
     from_lead_rule: bool = False
     """Whether the roles follow from that rule, not from this note's own words."""
-    remark: str = ""
+    further_text: str = ""
     """What the note says after its units and applies to more than them: 以下均需…配合."""
 
     @property
@@ -73,7 +73,7 @@ class _NoteParser:
     deadlines: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    further_clauses: list[str] = field(default_factory=list)
 
     def add_value(self, label: str, value: str) -> None:
         if label and DEADLINE.match(normalize(label) + ":"):
@@ -81,14 +81,14 @@ class _NoteParser:
         elif label and names_people(label):
             self.people.append(f"{label}：{value}")
         else:
-            in_remark = False
+            is_further = False
             for clause in _clauses(value):
-                words = clause.strip(_OUTER_MARKS)
-                in_remark = in_remark or bool(_REMARK.match(normalize(words)))
-                if in_remark and words and not is_plain_name(words):
-                    self.remarks.append(words)
+                clause_text = clause.strip(_OUTER_MARKS)
+                is_further = is_further or bool(_FURTHER_CLAUSE.match(normalize(clause_text)))
+                if is_further and clause_text and not is_plain_name(clause_text):
+                    self.further_clauses.append(clause_text)
                 else:
-                    self._add_clause(label, words)
+                    self._add_clause(label, clause_text)
             self._assign_pending(label)
 
     def _add_clause(self, label: str, clause: str) -> None:
@@ -106,16 +106,16 @@ class _NoteParser:
         else:
             self.pending += _unit_names(clause)
 
-    def _add_joined(self, role: str, words: str) -> None:
+    def _add_joined(self, role: str, clause: str) -> None:
         """Adds units with a role; those after 会同 have that as theirs."""
-        joined = _JOINED.search(words)
-        leading = words[: joined.start()] if joined else words
+        joined = _JOINED.search(clause)
+        leading = clause[: joined.start()] if joined else clause
         if verb := VERB.search(normalize(leading)):
             role, leading = leading[verb.start("verb") : verb.end("verb")], leading[: verb.start()]
         self.pending += _unit_names(leading)
         self._assign_pending(role)
         if joined:
-            self.pending += _unit_names(words[joined.end() :])
+            self.pending += _unit_names(clause[joined.end() :])
             self._assign_pending(joined[0])
 
     def _assign_pending(self, role: str) -> None:
@@ -137,7 +137,7 @@ class _NoteParser:
             "；".join(self.deadlines),
             tuple(self.people),
             states_lead_rule,
-            remark="，".join(self.remarks),
+            further_text="，".join(self.further_clauses),
         )
 
 

@@ -54,13 +54,14 @@ def find_notes(
     """The notes of a range, in order; ``item_starts`` are where numbered items begin."""
     items = ItemBoundaries(visible, sorted({*item_starts, end}))
     pairs = [
-        (left, right)
-        for left, right in sorted(closing_brackets(visible.text).items())
-        if start <= left and right < end and visible.text[left] in _OPENERS
-        if right - left <= _MAX_BRACKETED_NOTE
+        (opening, closing)
+        for opening, closing in sorted(closing_brackets(visible.text).items())
+        if start <= opening and closing < end and visible.text[opening] in _OPENERS
+        if closing - opening <= _MAX_BRACKETED_NOTE
     ]
-    found = [(left, right) for left, right in pairs if _is_note(visible.text[left + 1 : right])]
-    ranges = [(left, right + 1) for left, right in _without_remarks(items, found)]
+    notes = [pair for pair in pairs if _is_note(visible.text[pair[0] + 1 : pair[1]])]
+    notes = _without_notes_inside_sentences(items, notes)
+    ranges = [(opening, closing + 1) for opening, closing in notes]
     ranges += _bare_lists(items, pairs, ranges)
     ranges += labelled_ranges(items, start, end, ranges)
     ranges += _sentences(items, start, end, ranges)
@@ -68,7 +69,7 @@ def find_notes(
 
 
 def _note(visible: VisibleText, start: int, end: int) -> Note:
-    raw = "\n".join(visible.words(*paragraph) for paragraph in visible.paragraphs(start, end))
+    raw = "\n".join(visible.raw_text(*paragraph) for paragraph in visible.paragraphs(start, end))
     return Note(start, end, raw, parse_note(_without_brackets(raw)))
 
 
@@ -117,7 +118,7 @@ def _is_note(inside: str) -> bool:
     if ANY_LABEL.match(inside):
         return True
     clauses = re.split("[,;。]", inside)
-    with_verb = next((i for i, words in enumerate(clauses) if VERB.search(words.strip())), None)
+    with_verb = next((i for i, clause in enumerate(clauses) if VERB.search(clause.strip())), None)
     if with_verb is None and not LABEL.search(inside):
         return False
     units = parse_note(clauses[0]).units
@@ -126,28 +127,33 @@ def _is_note(inside: str) -> bool:
     return bool(units) and all(map(is_unit, [*units[:3], *before_verb]))
 
 
-def _without_remarks(items: ItemBoundaries, notes: list[Range]) -> list[Range]:
-    """Bracketed notes without those that are a remark in the middle of a sentence.
+def _without_notes_inside_sentences(items: ItemBoundaries, notes: list[Range]) -> list[Range]:
+    """Bracketed notes without those in the middle of a sentence.
 
     A sentence that goes on after its note is written only in texts without labels, and with
     nothing but names of units in the note.
     """
     text = items.visible.text
-    labelled = [bool(ANY_LABEL.match(text[left + 1 : right].strip())) for left, right in notes]
+    labelled = [
+        bool(ANY_LABEL.match(text[opening + 1 : closing].strip())) for opening, closing in notes
+    ]
     are_labelled = sum(labelled) > _MIN_SHARE_LABELLED * len(notes)
     return [
-        (left, right)
-        for (left, right), has_label in zip(notes, labelled, strict=True)
+        (opening, closing)
+        for (opening, closing), has_label in zip(notes, labelled, strict=True)
         if has_label
-        or not _is_inside_sentence(items, left, right)
-        or (not are_labelled and all(map(is_plain_name, parse_note(text[left + 1 : right]).units)))
+        or not _is_inside_sentence(items, opening, closing)
+        or (
+            not are_labelled
+            and all(map(is_plain_name, parse_note(text[opening + 1 : closing]).units))
+        )
     ]
 
 
-def _is_inside_sentence(items: ItemBoundaries, left: int, right: int) -> bool:
+def _is_inside_sentence(items: ItemBoundaries, opening: int, closing: int) -> bool:
     """Whether brackets stand between words of the same paragraph and item."""
-    text, after = items.visible.text, right + 1
-    at_edge = items.is_end(after) or text[left - 1 : left] in _ENDS_SENTENCE
+    text, after = items.visible.text, closing + 1
+    at_edge = items.is_end(after) or text[opening - 1 : opening] in _ENDS_SENTENCE
     return not at_edge and bool(_GOES_ON.match(text, after))
 
 
@@ -160,11 +166,11 @@ def _bare_lists(items: ItemBoundaries, pairs: list[Range], notes: list[Range]) -
     note_starts = {start for start, _ in notes}
     items_with_notes = {items.next_start(start) for start in note_starts}
     lists = [
-        (left, right + 1)
-        for left, right in pairs
-        if left not in note_starts
-        and items.is_end(right + 1)
-        and _lists_units(items.visible.raw[left + 1 : right])
+        (opening, closing + 1)
+        for opening, closing in pairs
+        if opening not in note_starts
+        and items.is_end(closing + 1)
+        and _lists_units(items.visible.raw[opening + 1 : closing])
     ]
     if len(lists) >= _MIN_BARE_LISTS:
         return lists
@@ -186,23 +192,29 @@ def _sentences(items: ItemBoundaries, start: int, end: int, notes: list[Range]) 
     """Sentences that only say who is responsible: 由办公室和法规处负责。"""
     visible, taken = items.visible, RangeSet(notes)
     return [
-        (left, right)
-        for left, right in items.sentences(start, end)
+        (sentence_start, sentence_end)
+        for sentence_start, sentence_end in items.sentences(start, end)
         if _states_responsibility(
-            visible.raw[left:right], begins_paragraph=visible.begins_paragraph(left)
+            visible.raw[sentence_start:sentence_end],
+            begins_paragraph=visible.begins_paragraph(sentence_start),
         )
-        and (items.is_end(right) or visible.raw[left:right].strip().startswith("由"))
-        and not taken.overlaps(left, right)
+        and (
+            items.is_end(sentence_end)
+            or visible.raw[sentence_start:sentence_end].strip().startswith("由")
+        )
+        and not taken.overlaps(sentence_start, sentence_end)
     ]
 
 
 def _states_responsibility(sentence: str, *, begins_paragraph: bool) -> bool:
-    words = sentence.strip(" 。")
-    normalized = normalize(words)
-    if len(words) > _MAX_SENTENCE or not VERB.search(normalized):
+    statement = sentence.strip(" 。")
+    normalized = normalize(statement)
+    if len(statement) > _MAX_SENTENCE or not VERB.search(normalized):
         return False
-    units = parse_note(words).units
-    is_likely = begins_paragraph or words.startswith("由") or "、" in words or "牵头" in normalized
+    units = parse_note(statement).units
+    is_likely = (
+        begins_paragraph or statement.startswith("由") or "、" in statement or "牵头" in normalized
+    )
     return bool(units) and is_likely and all(map(_is_unquoted_name, units))
 
 

@@ -59,24 +59,26 @@ def unit_names(text: str) -> list[str]:
     """The names in a list of units, in order, without duplicates and without outer marks."""
     normalized = normalize(text)
     names = (
-        text[left:right].strip(_OUTER_MARKS)
+        text[name_start:name_end].strip(_OUTER_MARKS)
         for start, end in _split_at_marks(normalized)
-        for left, right in _split_at_words(normalized, start, end)
+        for name_start, name_end in _split_at_words(normalized, start, end)
     )
     return list(dict.fromkeys(name for name in names if name and name != "等"))
 
 
 def is_unit(name: str) -> bool:
     """Whether a name reads as that of a unit, or as a catch-all for several."""
-    words = normalize(name.strip())
-    return 1 < len(words) <= _MAX_NAME and bool(UNIT_END.search(words) or _CATCH_ALL.search(words))
+    normalized = normalize(name.strip())
+    return 1 < len(normalized) <= _MAX_NAME and bool(
+        UNIT_END.search(normalized) or _CATCH_ALL.search(normalized)
+    )
 
 
 def is_plain_name(name: str) -> bool:
     """Whether a name alone shows that it is a unit's: short, and without words of a sentence."""
-    words = normalize(name.strip())
-    is_short = 1 < len(words) <= _MAX_PLAIN_NAME
-    ends_as_name = UNIT_END.search(words) or _CATCH_ALL_END.search(words)
+    normalized = normalize(name.strip())
+    is_short = 1 < len(normalized) <= _MAX_PLAIN_NAME
+    ends_as_name = UNIT_END.search(normalized) or _CATCH_ALL_END.search(normalized)
     return is_short and bool(ends_as_name) and not reads_as_sentence(name)
 
 
@@ -131,11 +133,13 @@ def _split_at_words(text: str, start: int, end: int) -> Iterator[Range]:
 def _conjunction(text: str, start: int, end: int) -> Range | None:
     """The range of the first 和 or the like that surely stands between two units."""
     for match in _AND.finditer(text, start, end):
-        left = text[start : match.start()].strip().removesuffix("等")
-        right = text[match.end() : end].strip()
-        if _GENERIC.fullmatch(right):
+        before = text[start : match.start()].strip().removesuffix("等")
+        after = text[match.end() : end].strip()
+        if _GENERIC.fullmatch(after):
             continue
-        left_is_unit = len(left) > 2 and _SURE_UNIT_END.search(left) and not left.startswith("各级")
-        if left_is_unit and UNIT_END.search(right):
+        before_is_unit = (
+            len(before) > 2 and _SURE_UNIT_END.search(before) and not before.startswith("各级")
+        )
+        if before_is_unit and UNIT_END.search(after):
             return match.span()
     return None

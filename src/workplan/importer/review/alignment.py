@@ -47,8 +47,12 @@ class _SourceKey:
         keys, offsets = self._keys
         key = _key(text)
         limit = len(keys) if end is None else bisect_left(offsets, end)
-        found = keys.find(key, bisect_left(offsets, start), limit) if key else -1
-        return (offsets[found], offsets[found + len(key) - 1] + 1) if found >= 0 else None
+        key_position = keys.find(key, bisect_left(offsets, start), limit) if key else -1
+        return (
+            (offsets[key_position], offsets[key_position + len(key) - 1] + 1)
+            if key_position >= 0
+            else None
+        )
 
 
 def align(blocks: Sequence[DraftBlock], document: Document, start: int = 0) -> None:
@@ -71,13 +75,13 @@ def _divide(blocks: Sequence[DraftBlock], document: Document) -> None:
     last_end = max((field.span[1] for field in blocks[0].fields if field.span), default=0)
     for block in blocks[1:]:
         spans = [field.span for field in block.fields if field.span]
-        first = spans[0][0] if spans else last_end
-        start = text.rfind("\n", 0, first) + 1
+        first_start = spans[0][0] if spans else last_end
+        start = text.rfind("\n", 0, first_start) + 1
         if start < last_end:  # in a line with the block before it
-            number = _NUMBER_BEFORE.search(text, last_end, first)
-            start = number.start() if number else first
+            number = _NUMBER_BEFORE.search(text, last_end, first_start)
+            start = number.start() if number else first_start
         starts.append(max(start, starts[-1]))
-        last_end = max([first, *(end for _, end in spans)])
+        last_end = max([first_start, *(end for _, end in spans)])
     for block, start, end in zip(blocks, starts, [*starts[1:], len(text)], strict=True):
         block.start, block.end = start, end
 

@@ -13,7 +13,7 @@ from workplan.importer.review.draft_fields import DraftBlock
 from workplan.locales.messages import bilingual
 
 _IN_PLAN = {Kind.TITLE, Kind.APPROACH, Kind.SECTION, Kind.POINT, Kind.MEASURE, Kind.NOTE}
-_WORDS = re.compile(r"[\u3400-\u9fff\w%]{2,}")
+_WORD_RUN = re.compile(r"[\u3400-\u9fff\w%]{2,}")
 # What notes say around the names of units: labels, and verbs after them.
 _IN_NOTES = re.compile(
     r"(?:责任|責任|單位|負責|牵头|配合|主办|协办|承办|承担|分工|完成|负责|落实|参与|部门|单位|机构|处室|科室|股室|"
@@ -22,7 +22,7 @@ _IN_NOTES = re.compile(
 _NUMBER = re.compile(
     r"(?:第|[专项重点]{0,2}(?:行动|任务|工程|板块|举措|措施|项目|事项))?[一二三四五六七八九十百\d]+(?:[条章节部分])*"
 )
-_MAX_WORDS = 40
+_MAX_EXCERPT = 40
 
 
 @dataclass(frozen=True)
@@ -45,20 +45,20 @@ class UncertainPlace:
 
 def uncertain_places(outcome: Outcome, blocks: Sequence[DraftBlock]) -> list[UncertainPlace]:
     """All places, those that must be reviewed first, each part in the order of the source."""
-    found = [*_not_in_source(blocks)]
+    places = [*_not_in_source(blocks)]
     if rejection := outcome.rejection:
-        found.append(UncertainPlace(0, -1, bilingual(rejection.key, rejection.details)))
+        places.append(UncertainPlace(0, -1, bilingual(rejection.key, rejection.details)))
     if outcome.result:
-        found += _not_in_draft(outcome.result, blocks)
-        found += [_placed(notice, outcome, blocks) for notice in outcome.result.notices]
-    return sorted(found, key=lambda place: (not place.needs_review, place.block, place.field))
+        places += _not_in_draft(outcome.result, blocks)
+        places += [_placed(notice, outcome, blocks) for notice in outcome.result.notices]
+    return sorted(places, key=lambda place: (not place.needs_review, place.block, place.field))
 
 
 def _not_in_source(blocks: Sequence[DraftBlock]) -> Iterator[UncertainPlace]:
     for i, block in enumerate(blocks):
         for j, field in enumerate(block.fields):
             if field.span is None:
-                details = {"words": field.text[:_MAX_WORDS], "line": str(field.line)}
+                details = {"words": field.text[:_MAX_EXCERPT], "line": str(field.line)}
                 yield UncertainPlace(i, j, bilingual("review_not_in_source", details))
 
 
@@ -71,31 +71,31 @@ def _not_in_draft(result: ParseResult, blocks: Sequence[DraftBlock]) -> Iterator
         start, position = position, position + len(piece.text)
         if piece.kind not in _IN_PLAN:
             continue
-        for left, right in _gaps(start, position, covered):
-            words = piece.text[left - start : right - start].strip()
-            if _has_content(words, piece.kind):
-                details = {"words": words[:_MAX_WORDS]}
-                block = max(0, bisect_right(starts, left) - 1)
+        for gap_start, gap_end in _gaps(start, position, covered):
+            gap_text = piece.text[gap_start - start : gap_end - start].strip()
+            if _has_content(gap_text, piece.kind):
+                details = {"words": gap_text[:_MAX_EXCERPT]}
+                block = max(0, bisect_right(starts, gap_start) - 1)
                 yield UncertainPlace(block, -1, bilingual("review_not_in_draft", details))
 
 
 def _gaps(start: int, end: int, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of a range that no covered range overlaps."""
-    first = max(0, bisect_right(covered, (start, start)) - 2)
-    for left, right in covered[first:]:
-        if left >= end:
+    first_index = max(0, bisect_right(covered, (start, start)) - 2)
+    for covered_start, covered_end in covered[first_index:]:
+        if covered_start >= end:
             break
-        if start < left:
-            yield start, left
-        start = max(start, right)
+        if start < covered_start:
+            yield start, covered_start
+        start = max(start, covered_end)
     if start < end:
         yield start, end
 
 
-def _has_content(words: str, kind: Kind) -> bool:
-    for match in _WORDS.finditer("".join(words.split())):
-        rest = _IN_NOTES.sub("", match[0]) if kind is Kind.NOTE else match[0]
-        if rest and not _NUMBER.fullmatch(rest):
+def _has_content(text: str, kind: Kind) -> bool:
+    for match in _WORD_RUN.finditer("".join(text.split())):
+        content = _IN_NOTES.sub("", match[0]) if kind is Kind.NOTE else match[0]
+        if content and not _NUMBER.fullmatch(content):
             return True
     return False
 

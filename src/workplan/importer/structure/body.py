@@ -34,28 +34,28 @@ _WORDS_WITH_COLON = re.compile(rf"[{HAN}“”《》、\d]{{2,18}}:")
 class Opening:
     """The first sentence of an item, normalized.
 
-    ``alone`` if its paragraph ends with it, ``more`` if text or sub-points follow.
+    ``ends_paragraph`` if its paragraph ends with it, ``has_more`` if text or sub-points follow.
     """
 
-    words: str
-    alone: bool
-    more: bool
+    text: str
+    ends_paragraph: bool
+    has_more: bool
 
 
 def reads_as_heading(opening: Opening) -> bool:
     """Whether an opening may be a heading, by its length and its punctuation."""
-    words = opening.words.strip()
-    text = words.rstrip("。:;.")
-    if not text or not opening.more or _STOP.search(text) or _ENUMERATES.search(text):
+    sentence = opening.text.strip()
+    text = sentence.rstrip("。:;.")
+    if not text or not opening.has_more or _STOP.search(text) or _ENUMERATES.search(text):
         return False
-    if opening.alone and not words.endswith("。"):
+    if opening.ends_paragraph and not sentence.endswith("。"):
         return len(text) <= _MAX_HEADING_LINE
     return len(text) <= _MAX_HEADING and text.count(",") <= _MAX_COMMAS_IN_HEADING
 
 
 def points_have_headings(openings: Sequence[Opening | None]) -> bool:
     """Whether the points of a document have headings: most of those with more text must."""
-    long_points = [opening for opening in openings if opening and opening.more]
+    long_points = [opening for opening in openings if opening and opening.has_more]
     count = sum(map(reads_as_heading, long_points))
     return (
         count > 0
@@ -64,9 +64,9 @@ def points_have_headings(openings: Sequence[Opening | None]) -> bool:
     )
 
 
-def common_heading_length(words: str) -> int:
+def common_heading_length(text: str) -> int:
     """The length of the common heading that a normalized text begins with; 0 if it has none."""
-    match = _COMMON_HEADING.match(words)
+    match = _COMMON_HEADING.match(text)
     return match.end() if match else 0
 
 
@@ -92,12 +92,16 @@ class Body:
     @property
     def opening(self) -> Opening | None:
         """The first sentence; None if the item begins with a sub-number."""
-        first = self._first_sentence
-        if first is None:
+        first_sentence = self._first_sentence
+        if first_sentence is None:
             return None
-        more = len(self.sentences) > 1
-        alone = first.ends_paragraph or (more and bool(self.sentences[1].label))
-        return Opening(self.visible.text[first.start : first.end], alone, more)
+        has_more = len(self.sentences) > 1
+        ends_paragraph = first_sentence.ends_paragraph or (
+            has_more and bool(self.sentences[1].label)
+        )
+        return Opening(
+            self.visible.text[first_sentence.start : first_sentence.end], ends_paragraph, has_more
+        )
 
     @property
     def _first_sentence(self) -> Sentence | None:
@@ -105,43 +109,45 @@ class Body:
 
     def split_at_space(self) -> None:
         """Splits the first sentence at a space, which may be all that is left of a line break."""
-        first = self._first_sentence
-        if first is None:
+        first_sentence = self._first_sentence
+        if first_sentence is None:
             return
-        text, limit = self.visible.text, min(first.end, first.start + _MAX_HEADING_LINE)
-        space = _SPACE_BETWEEN_WORDS.search(text, first.start, limit)
-        if space and not _STOP.search(text, first.start, space.start()):
-            self._split_first(first, space.start(), space.end())
+        text = self.visible.text
+        limit = min(first_sentence.end, first_sentence.start + _MAX_HEADING_LINE)
+        space = _SPACE_BETWEEN_WORDS.search(text, first_sentence.start, limit)
+        if space and not _STOP.search(text, first_sentence.start, space.start()):
+            self._split_first(first_sentence, space.start(), space.end())
 
     def split_at_colon(self) -> bool:
         """Splits the first sentence after its colon; returns whether the body is then longer."""
-        first = self._first_sentence
-        if first is None:
+        first_sentence = self._first_sentence
+        if first_sentence is None:
             return False
-        colon = _WORDS_WITH_COLON.match(self.visible.text, first.start, first.end)
+        colon = _WORDS_WITH_COLON.match(self.visible.text, first_sentence.start, first_sentence.end)
         if colon is None:
             return False
-        if colon.end() < first.end:
-            self._split_first(first, colon.end(), colon.end())
+        if colon.end() < first_sentence.end:
+            self._split_first(first_sentence, colon.end(), colon.end())
         return len(self.sentences) > 1
 
-    def _split_first(self, first: Sentence, end: int, next_start: int) -> None:
-        head = replace(first, end=end, ends_paragraph=True)
-        self.sentences[:1] = [head, replace(first, start=next_start)]
+    def _split_first(self, first_sentence: Sentence, end: int, next_start: int) -> None:
+        head = replace(first_sentence, end=end, ends_paragraph=True)
+        self.sentences[:1] = [head, replace(first_sentence, start=next_start)]
 
-    def measures(self, coverage: Coverage, first: int = 0) -> list[ParsedMeasure]:
-        """The sentences from index ``first`` on, with the notes after each; marks them as read."""
+    def measures(self, coverage: Coverage, first_index: int = 0) -> list[ParsedMeasure]:
+        """The sentences from ``first_index`` on, with the notes after each; marks them as read."""
         for number in self.subnumbers:
             coverage.mark(self.visible, number.start, number.end, Kind.SUBPOINT)
         measures = []
         following = [*(sentence.start for sentence in self.sentences[1:]), len(self.visible.raw)]
-        for sentence, next_start in list(zip(self.sentences, following, strict=False))[first:]:
+        with_next = list(zip(self.sentences, following, strict=False))
+        for sentence, next_start in with_next[first_index:]:
             span = sentence.start, sentence.end
             coverage.mark(self.visible, *span, Kind.MEASURE)
             notes = _notes_between(self.notes, sentence.end, next_start)
             measures.append(
                 ParsedMeasure(
-                    self.visible.words(*span),
+                    self.visible.raw_text(*span),
                     self.visible.line(sentence.start),
                     sentence.label,
                     [parsed_note(self.visible, note) for note in notes],
@@ -180,21 +186,21 @@ def read_body(
 
 def _notes_between(notes: Sequence[Note], start: int, end: int) -> list[Note]:
     """The notes that begin in a range; ``notes`` are in order."""
-    first = bisect_left(notes, start, key=lambda note: note.start)
-    last = bisect_left(notes, end, key=lambda note: note.start)
-    return list(notes[first:last])
+    first_index = bisect_left(notes, start, key=lambda note: note.start)
+    end_index = bisect_left(notes, end, key=lambda note: note.start)
+    return list(notes[first_index:end_index])
 
 
 def _add_sentences(body: Body, start: int, end: int, label: str) -> str:
     """Adds the sentences of a range; the first gets ``label``. Returns the label if none did."""
     text = body.visible.text
-    for left, right in sentence_ranges(body.visible, start, end):
-        if not text[left:right].strip(" 。;.,、|"):
-            _extend_last_sentence(body, right)
+    for sentence_start, sentence_end in sentence_ranges(body.visible, start, end):
+        if not text[sentence_start:sentence_end].strip(" 。;.,、|"):
+            _extend_last_sentence(body, sentence_end)
             continue
-        paragraph_end = body.visible.paragraph_end(left)
-        ends_paragraph = right >= end or not text[right:paragraph_end].strip()
-        body.sentences.append(Sentence(left, right, label, ends_paragraph))
+        paragraph_end = body.visible.paragraph_end(sentence_start)
+        ends_paragraph = sentence_end >= end or not text[sentence_end:paragraph_end].strip()
+        body.sentences.append(Sentence(sentence_start, sentence_end, label, ends_paragraph))
         label = ""
     return label
 

@@ -62,15 +62,15 @@ def _count_notes(series: Sequence[_Numbers], i: int, note_starts: Sequence[int])
     return bisect_left(note_starts, end) - bisect_left(note_starts, series[i][0].start)
 
 
-def _include_preceding(series: Sequence[_Numbers], first: int, titles: Sequence[int]) -> int:
-    """Moves ``first`` back over series of the same style, up to a title."""
+def _include_preceding(series: Sequence[_Numbers], first_index: int, titles: Sequence[int]) -> int:
+    """Moves ``first_index`` back over series of the same style, up to a title."""
     while (
-        first > 0
-        and not _has_title_before(series, first, titles)
-        and series[first - 1][0].style == series[first][0].style
+        first_index > 0
+        and not _has_title_before(series, first_index, titles)
+        and series[first_index - 1][0].style == series[first_index][0].style
     ):
-        first -= 1
-    return first
+        first_index -= 1
+    return first_index
 
 
 def _has_title_before(series: Sequence[_Numbers], i: int, titles: Sequence[int]) -> bool:

@@ -214,12 +214,14 @@ def _without_single_numbers(
 
 def _heads_others(visible: VisibleText, chosen: list[NumberCandidate]) -> bool:
     """Whether the first number is that of a heading above all others."""
-    first, *others = chosen
-    if not others or not visible.lost_line_breaks_at(first.start):
+    first_number, *other_numbers = chosen
+    if not other_numbers or not visible.lost_line_breaks_at(first_number.start):
         return False
-    words = visible.text[first.end : others[0].start]
-    is_outermost = first.value == 1 and all(first.style < other.style for other in others)
-    return is_outermost and len(words) <= _MAX_HEADING_LENGTH and "。" not in words
+    text_between = visible.text[first_number.end : other_numbers[0].start]
+    is_outermost = first_number.value == 1 and all(
+        first_number.style < other.style for other in other_numbers
+    )
+    return is_outermost and len(text_between) <= _MAX_HEADING_LENGTH and "。" not in text_between
 
 
 def numbers_passed_over(
@@ -240,9 +242,9 @@ def numbers_passed_over(
         if candidate.style <= innermost and candidate.start not in chosen
     ]
     for number, number_end in zip(numbers, ends_of(numbers, end), strict=True):
-        first = bisect_left(others, number.end, key=lambda candidate: candidate.start)
-        last = bisect_left(others, number_end, key=lambda candidate: candidate.start)
-        between = (c for c in others[first:last] if _goes_on(visible, number, c))
+        first_index = bisect_left(others, number.end, key=lambda candidate: candidate.start)
+        end_index = bisect_left(others, number_end, key=lambda candidate: candidate.start)
+        between = (c for c in others[first_index:end_index] if _goes_on(visible, number, c))
         yield from islice(between, 1)
 
 

@@ -98,13 +98,15 @@ _IMPOSSIBLE_AFTER = {
 
 def number_candidates(visible: VisibleText, start: int, end: int) -> Iterator[NumberCandidate]:
     """Every possible number in a range, in order; most of them are none."""
-    for left, right in visible.paragraphs(start, end):
-        joined = visible.is_joined(left)
-        for match in _PATTERN.finditer(visible.text, left, right):
+    for paragraph_start, paragraph_end in visible.paragraphs(start, end):
+        joined = visible.is_joined(paragraph_start)
+        for match in _PATTERN.finditer(visible.text, paragraph_start, paragraph_end):
             style = _style(match)
             confidence = _confidence(visible, match.start())
-            if confidence is Confidence.STRONG or _is_possible(visible, match, style, left):
-                label = visible.words(*match.span())
+            if confidence is Confidence.STRONG or _is_possible(
+                visible, match, style, paragraph_start
+            ):
+                label = visible.raw_text(*match.span())
                 value = _value(match[0])
                 yield NumberCandidate(*match.span(), style, value, confidence, label, joined)
 
@@ -119,9 +121,9 @@ def ends_of(numbers: Sequence[NumberCandidate], end: int) -> list[int]:
     return ends
 
 
-def chinese_value(words: str) -> int:
+def chinese_value(numeral: str) -> int:
     """The value of a Chinese number up to 999; 0 for characters that form none."""
-    match = re.fullmatch(rf"(?:([{_DIGITS}])百)?零?(?:([{_DIGITS}])?(十))?([{_DIGITS}])?", words)
+    match = re.fullmatch(rf"(?:([{_DIGITS}])百)?零?(?:([{_DIGITS}])?(十))?([{_DIGITS}])?", numeral)
     if not match:
         return 0
     hundreds, tens, ten, ones = match.groups()

@@ -149,7 +149,7 @@ class Outline:
         has_heading = opening is not None and self._have_headings and reads_as_heading(opening)
         if has_heading:
             heading = body.sentences[0]
-            point.heading = self.visible.words(heading.start, heading.end)
+            point.heading = self.visible.raw_text(heading.start, heading.end)
             point.heading_span = self.visible.span(heading.start, heading.end)
             self._mark(heading.start, heading.end, Kind.POINT)
         elif self.visible.lost_line_breaks_at(number.start):
@@ -182,7 +182,7 @@ class Outline:
             number.label,
             number.value,
             self.visible.line(number.start),
-            self.visible.words(number.end, heading_end),
+            self.visible.raw_text(number.end, heading_end),
             part=part,
             span=self.visible.span(number.start, max(item.end, number.start + 1)),
         )
@@ -198,9 +198,11 @@ class Outline:
     def _fill_section(self, section: ParsedSection, body: Body, *, leaf: bool) -> None:
         """Adds the text of a section; that of a leaf with notes is its only point."""
         if leaf and body.notes and body.sentences:
-            first, last = body.sentences[0], body.sentences[-1]
-            span = self.visible.span(first.start, last.end)
-            point = ParsedPoint("", 1, self.visible.line(first.start), leaf=True, span=span)
+            first_sentence, last_sentence = body.sentences[0], body.sentences[-1]
+            span = self.visible.span(first_sentence.start, last_sentence.end)
+            point = ParsedPoint(
+                "", 1, self.visible.line(first_sentence.start), leaf=True, span=span
+            )
             self._fill(point, body, has_heading=False)
             section.points.append(point)
             return
@@ -220,15 +222,17 @@ class Outline:
             body.split_at_space()
         if not body.sentences:
             return start
-        first = body.sentences[0]
-        too_long = first.end - first.start > _MAX_SECTION_HEADING
-        length = common_heading_length(self.visible.text[first.start : first.end])
-        rest = self.visible.text[first.start + length : first.end].strip(" :。")
+        first_sentence = body.sentences[0]
+        too_long = first_sentence.end - first_sentence.start > _MAX_SECTION_HEADING
+        length = common_heading_length(self.visible.text[first_sentence.start : first_sentence.end])
+        text_after_heading = self.visible.text[
+            first_sentence.start + length : first_sentence.end
+        ].strip(" :。")
         if breaks_lost and length:
-            goes_on = len(body.sentences) > 1 or len(rest) >= _MIN_TEXT_AFTER_HEADING
+            goes_on = len(body.sentences) > 1 or len(text_after_heading) >= _MIN_TEXT_AFTER_HEADING
             if too_long or goes_on:
-                return first.start + length
-        return start if too_long else first.end
+                return first_sentence.start + length
+        return start if too_long else first_sentence.end
 
     def _upper_heading(self, item: Item) -> ParsedHeading:
         """A heading above sections or points, with all its words up to the next number."""
@@ -241,11 +245,11 @@ class Outline:
         self._mark(number.start, item.end, Kind.SECTION)
         return ParsedHeading(
             number.label,
-            self.visible.words(number.end, heading_end),
+            self.visible.raw_text(number.end, heading_end),
             self.visible.line(number.start),
             [parsed_note(self.visible, note) for note in notes],
-            self.visible.words(number.end, item.end),
-            self.visible.words(heading_end, max(heading_end, text_end)),
+            self.visible.raw_text(number.end, item.end),
+            self.visible.raw_text(heading_end, max(heading_end, text_end)),
         )
 
     def _add_notice(self, number: NumberCandidate) -> None:

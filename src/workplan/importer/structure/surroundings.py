@@ -72,22 +72,24 @@ _ENDS = (_TAIL, _DATE, _SIGNED_LINE)
 _ENDS_OF_TEXT = ("。", ")", "〕", "】", "]")
 
 
-def is_head_matter(words: str) -> bool:
+def is_head_matter(paragraph: str) -> bool:
     """Whether a normalized paragraph below the title belongs to the head and not to the text."""
-    words = words.strip()
-    addressed = _ADDRESSEES.match(words) and _ADDRESSEE.match(words) and "如下" not in words
-    is_like_others = any(pattern.search(words) for pattern in _HEAD_MATTER)
-    return bool(addressed) or is_like_others or begins_with_label(words)
+    paragraph = paragraph.strip()
+    addressed = (
+        _ADDRESSEES.match(paragraph) and _ADDRESSEE.match(paragraph) and "如下" not in paragraph
+    )
+    is_like_others = any(pattern.search(paragraph) for pattern in _HEAD_MATTER)
+    return bool(addressed) or is_like_others or begins_with_label(paragraph)
 
 
-def is_date(words: str) -> bool:
+def is_date(paragraph: str) -> bool:
     """Whether a normalized line is a date and nothing else."""
-    return bool(_DATE.match(words.strip()))
+    return bool(_DATE.match(paragraph.strip()))
 
 
-def is_signature(words: str) -> bool:
+def is_signature(paragraph: str) -> bool:
     """Whether a normalized line has the names of units, with spaces between, and nothing else."""
-    return all(map(_SIGNED.match, words.split() or [""]))
+    return all(map(_SIGNED.match, paragraph.split() or [""]))
 
 
 def title_before(visible: VisibleText, titles: Sequence[Range], end: int) -> Range:
@@ -98,16 +100,16 @@ def title_before(visible: VisibleText, titles: Sequence[Range], end: int) -> Ran
     before = [title for title in titles if title[1] <= end]
     notices = notice_ranges(visible, end)
     labelled = _labelled_titles(visible, end)
-    last = [found[-1] for found in (before, notices, labelled) if found]
+    last = [ranges[-1] for ranges in (before, notices, labelled) if ranges]
     return last[0] if last else (0, 0)
 
 
 def _labelled_titles(visible: VisibleText, end: int) -> list[Range]:
     """The values of 标题： in the head, which some pages give in place of a title."""
     return [
-        (left + value.start, left + value.end)
-        for left, right in visible.paragraphs(0, end)
-        for value in labelled_values(visible.raw[left:right])
+        (paragraph_start + value.start, paragraph_start + value.end)
+        for paragraph_start, paragraph_end in visible.paragraphs(0, end)
+        for value in labelled_values(visible.raw[paragraph_start:paragraph_end])
         if value.label in _TITLE_LABELS and value.end > value.start
     ]
 
@@ -124,45 +126,48 @@ def read_head(
     coverage.mark(visible, *title, Kind.TITLE)
     approach = []
     for paragraph in visible.paragraphs(title[1], end):
-        words = visible.text[slice(*paragraph)]
-        in_head = is_head(words) or is_signature(words)
+        paragraph_text = visible.text[slice(*paragraph)]
+        in_head = is_head(paragraph_text) or is_signature(paragraph_text)
         coverage.mark(visible, *paragraph, Kind.HEAD if in_head else Kind.APPROACH)
         if not in_head:
             approach.append(paragraph)
     title_line = visible.line(title[0])
     return ParseResult(
-        title="".join(visible.words(*paragraph) for paragraph in visible.paragraphs(*title)),
+        title="".join(visible.raw_text(*paragraph) for paragraph in visible.paragraphs(*title)),
         title_line=title_line,
         title_span=visible.span(*title) if title[1] > title[0] else (0, 0),
-        approach="".join(visible.words(*paragraph) for paragraph in approach),
+        approach="".join(visible.raw_text(*paragraph) for paragraph in approach),
         approach_line=visible.line(approach[0][0]) if approach else title_line,
         approach_span=visible.span(approach[0][0], approach[-1][1]) if approach else (0, 0),
     )
 
 
-def is_tail(words: str) -> bool:
+def is_tail(paragraph: str) -> bool:
     """Whether a normalized text begins as the tail of a document does."""
-    words = words.strip()
+    paragraph = paragraph.strip()
     return bool(
-        _TAIL.match(words) or _SIGNED.match(words) or _DATE.match(words) or is_validity(words)
+        _TAIL.match(paragraph)
+        or _SIGNED.match(paragraph)
+        or _DATE.match(paragraph)
+        or is_validity(paragraph)
     )
 
 
-def is_validity(words: str) -> bool:
+def is_validity(paragraph: str) -> bool:
     """Whether a normalized paragraph only says from when the plan applies, and until when."""
-    return bool(_VALIDITY.match(words.strip()))
+    return bool(_VALIDITY.match(paragraph.strip()))
 
 
 def tail_start(visible: VisibleText, start: int, end: int, issuer: str) -> int:
     """Where the tail begins in the range of the last item; ``end`` if there is none."""
     paragraphs = visible.paragraphs(start, end)
-    texts = [visible.text[left:right].strip() for left, right in paragraphs]
-    for i, words in enumerate(texts):
+    texts = [visible.text[slice(*paragraph)].strip() for paragraph in paragraphs]
+    for i, text in enumerate(texts):
         following = texts[i + 1] if i + 1 < len(texts) else ""
-        signed = _SIGNED.match(words) and (_DATE.match(following) or _TAIL.match(following))
-        ends = signed or any(pattern.match(words) for pattern in _ENDS)
+        signed = _SIGNED.match(text) and (_DATE.match(following) or _TAIL.match(following))
+        ends = signed or any(pattern.match(text) for pattern in _ENDS)
         is_below_text = texts[i - 1].endswith(_ENDS_OF_TEXT)
-        if i and (ends or (is_below_text and is_validity(words))):
+        if i and (ends or (is_below_text and is_validity(text))):
             return paragraphs[i][0]
     return _before_signature(visible, start, _tail_in_line(visible, start, end), issuer)
 

@@ -124,16 +124,19 @@ class TextPlan:
         ]
         if len(numbers) < _MIN_NUMBERS_IN_TEXT:
             return False
-        return not any(numbers[-1].start < left and right <= end for left, right in self.titles)
+        return not any(
+            numbers[-1].start < title_start and title_end <= end
+            for title_start, title_end in self.titles
+        )
 
     @cached_property
     def _plan_series(self) -> tuple[list[NumberCandidate], int | None]:
         """The numbers of the plan, and where the numbers of another text after it begin."""
         series = split_at_restarts(self._all_numbers)
         titles = [start for start, _ in self.titles]
-        first, last = find_plan_series(series, self.all_notes, titles)
-        numbers = [number for part in series[first : last + 1] for number in part]
-        return numbers, series[last + 1][0].start if last + 1 < len(series) else None
+        first_index, last_index = find_plan_series(series, self.all_notes, titles)
+        numbers = [number for part in series[first_index : last_index + 1] for number in part]
+        return numbers, series[last_index + 1][0].start if last_index + 1 < len(series) else None
 
     @cached_property
     def numbers(self) -> list[NumberCandidate]:
@@ -221,9 +224,9 @@ class TextPlan:
         for candidate in numbers_passed_over(
             self.visible, self._candidates, self.numbers, self.levels.point, self.last_point_end
         ):
-            line, words = self.visible.line(candidate.start), {"words": candidate.label}
+            line, details = self.visible.line(candidate.start), {"words": candidate.label}
             position = self.visible.offsets[candidate.start]
-            yield Notice(line, "number_inside", words, True, "text", position)
+            yield Notice(line, "number_inside", details, True, "text", position)
 
     def _tail_start(self) -> int:
         after_points = self.visible.text[self.last_point_end : self.end]

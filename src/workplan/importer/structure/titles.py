@@ -65,32 +65,32 @@ _BETWEEN_NAMES = re.compile(r"[、\s]+")
 _MAX_ISSUER = 24
 
 
-def is_title(words: str) -> bool:
+def is_title(line: str) -> bool:
     """Whether a normalized paragraph reads as a plan's title."""
-    return _is_head_line(words.strip(), _TITLE, _NO_TITLE, _MIN_TITLE)
+    return _is_head_line(line.strip(), _TITLE, _NO_TITLE, _MIN_TITLE)
 
 
-def is_notice(words: str) -> bool:
+def is_notice(line: str) -> bool:
     """Whether a normalized paragraph reads as the title of a notice that issues a plan."""
-    return _is_head_line(words.strip(), _NOTICE, _NO_NOTICE, _MIN_NOTICE)
+    return _is_head_line(line.strip(), _NOTICE, _NO_NOTICE, _MIN_NOTICE)
 
 
 def _is_head_line(
-    words: str, genre: re.Pattern[str], excluded: re.Pattern[str], min_length: int
+    line: str, genre: re.Pattern[str], excluded: re.Pattern[str], min_length: int
 ) -> bool:
     """Whether words are one line, no sentence, without a label, and name their genre."""
-    fits = min_length <= len(words) <= _MAX_TITLE and not _STOP.search(words)
-    is_genre = fits and genre.search(words) and not excluded.search(words)
-    return bool(is_genre) and not begins_with_label(words)
+    fits = min_length <= len(line) <= _MAX_TITLE and not _STOP.search(line)
+    is_genre = fits and genre.search(line) and not excluded.search(line)
+    return bool(is_genre) and not begins_with_label(line)
 
 
 def notice_ranges(visible: VisibleText, end: int) -> list[Range]:
     """The ranges before a position that read as the title of a notice, in order."""
     paragraphs = visible.paragraphs(0, end)
     return [
-        (_title_start(visible, paragraphs, i), right)
-        for i, (left, right) in enumerate(paragraphs)
-        if is_notice(visible.text[left:right])
+        (_title_start(visible, paragraphs, i), paragraph_end)
+        for i, (paragraph_start, paragraph_end) in enumerate(paragraphs)
+        if is_notice(visible.text[paragraph_start:paragraph_end])
     ]
 
 
@@ -110,20 +110,20 @@ def title_ranges(visible: VisibleText) -> list[Range]:
 
 def _ends_title(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
     """Whether a paragraph is a title, or the short last line of one: 工作要点."""
-    words = visible.text[slice(*paragraphs[i])].strip()
-    if is_title(words):
+    paragraph = visible.text[slice(*paragraphs[i])].strip()
+    if is_title(paragraph):
         return True
-    if i == 0 or not 1 < len(words) < _MIN_TITLE or not _TITLE.search(words):
+    if i == 0 or not 1 < len(paragraph) < _MIN_TITLE or not _TITLE.search(paragraph):
         return False
     before = visible.text[slice(*paragraphs[i - 1])].strip()
     is_half = bool(_YEAR.search(before) or _ABOUT.search(before))
-    return is_half and not _NO_FIRST_HALF.search(before) and is_title(before + words)
+    return is_half and not _NO_FIRST_HALF.search(before) and is_title(before + paragraph)
 
 
 def issuer_of(title: str) -> str:
     """The issuer, or all joint issuers, that a title begins with; empty if it has none."""
-    words = title.strip()
-    match = _ISSUERS.match(words)
+    stripped = title.strip()
+    match = _ISSUERS.match(stripped)
     if not match:
         return ""
     issuers = match["issuers"]
@@ -132,16 +132,18 @@ def issuer_of(title: str) -> str:
     return issuers if fits else ""
 
 
-def joint_names(words: str) -> list[str]:
+def joint_names(issuers: str) -> list[str]:
     """The names of a list of issuers, also where nothing stands between them.
 
     Then each name begins with the same place: 某省教育厅某省财政厅.
     """
     names: list[str] = []
-    for name in filter(None, _BETWEEN_NAMES.split(words.strip())):
-        place = _PLACE_NAME.match(name)
+    for name in filter(None, _BETWEEN_NAMES.split(issuers.strip())):
+        place_match = _PLACE_NAME.match(name)
         before_place = (
-            rf"(?<=[局厅委室府部署院心会])(?={re.escape(place[1])})" if place else r"(?!)"
+            rf"(?<=[局厅委室府部署院心会])(?={re.escape(place_match[1])})"
+            if place_match
+            else r"(?!)"
         )
         names += re.split(before_place, name)
     return names
@@ -149,37 +151,41 @@ def joint_names(words: str) -> list[str]:
 
 def _title_start(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
     """Where a title begins: with a line before, if the title was set in several lines."""
-    first = i
-    while first and i - first < _MAX_TITLE_LINES - 1 and _is_title_line(visible, paragraphs, first):
-        first -= 1
-    return paragraphs[first][0]
+    first_index = i
+    while (
+        first_index
+        and i - first_index < _MAX_TITLE_LINES - 1
+        and _is_title_line(visible, paragraphs, first_index)
+    ):
+        first_index -= 1
+    return paragraphs[first_index][0]
 
 
 def _is_title_line(visible: VisibleText, paragraphs: list[Range], i: int) -> bool:
     """Whether the line before a line of a title belongs to it."""
     start, end = paragraphs[i]
-    words = visible.text[start:end].strip()
+    line = visible.text[start:end].strip()
     before = visible.text[slice(*paragraphs[i - 1])].strip()
     fits = 0 < len(before) <= _MAX_FIRST_HALF and not _NO_FIRST_HALF.search(before)
     if not fits or is_title(before) or is_notice(before) or begins_with_label(before):
         return False
     head_start = max(0, paragraphs[i - 1][0] - _MAX_TITLE_POSITION)
     stated_before = "".join(visible.text[head_start : paragraphs[i - 1][0]].split())
-    if "".join((before + words).split()) in stated_before:
+    if "".join((before + line).split()) in stated_before:
         return True
     is_long = len(before) >= _MIN_TITLE
-    is_short_end = len(words) < _MIN_TITLE and is_title(before + words)
-    begins_with_issuer = _YEAR.match(words) and issuer_of(f"{before}20") == before
+    is_short_end = len(line) < _MIN_TITLE and is_title(before + line)
+    begins_with_issuer = _YEAR.match(line) and issuer_of(f"{before}20") == before
     if is_short_end or begins_with_issuer:
         return True
-    if is_long and _ABOUT.search(before) and not _ABOUT.search(words[:-_MIN_TITLE]):
+    if is_long and _ABOUT.search(before) and not _ABOUT.search(line[:-_MIN_TITLE]):
         return True
-    has_own_beginning = _YEAR.search(words) or _PLACE.search(words[:12])
+    has_own_beginning = _YEAR.search(line) or _PLACE.search(line[:12])
     return is_long and bool(_YEAR.search(before)) and not has_own_beginning
 
 
 def _title_end(visible: VisibleText, paragraphs: list[Range], i: int) -> int:
-    """Where a title ends: with the next line, if that is a remark in brackets."""
+    """Where a title ends: with the next line, if that is a note in brackets."""
     if i + 1 < len(paragraphs) and _BRACKETED.match(visible.text[slice(*paragraphs[i + 1])]):
         return paragraphs[i + 1][1]
     return paragraphs[i][1]

@@ -57,7 +57,7 @@ def bulleted_points(visible: VisibleText) -> list[NumberCandidate]:
         replace(
             _number(match.start(), Style.FIGURE, value),
             end=match.end(),
-            label=visible.words(*match.span()),
+            label=visible.raw_text(*match.span()),
         )
         for value, match in enumerate(matches, start=1)
     ]
@@ -107,12 +107,12 @@ def _block(visible: VisibleText, notes: Sequence[Note], i: int, start: int) -> l
     if i:
         return visible.paragraphs(notes[i - 1].end, notes[i].end)
     paragraphs = visible.paragraphs(start, notes[0].end)
-    first = len(paragraphs) - 1
-    if first and paragraphs[first][0] == notes[0].start:
-        first -= 1  # the note is on its own line, below the point's text
-    while first and _is_heading(visible, paragraphs[first - 1]):
-        first -= 1
-    return paragraphs[first:]
+    first_index = len(paragraphs) - 1
+    if first_index and paragraphs[first_index][0] == notes[0].start:
+        first_index -= 1  # the note is on its own line, below the point's text
+    while first_index and _is_heading(visible, paragraphs[first_index - 1]):
+        first_index -= 1
+    return paragraphs[first_index:]
 
 
 def _leading_headings(visible: VisibleText, block: list[Range]) -> list[Range]:
@@ -121,6 +121,6 @@ def _leading_headings(visible: VisibleText, block: list[Range]) -> list[Range]:
 
 
 def _is_heading(visible: VisibleText, paragraph: Range) -> bool:
-    words = visible.text[slice(*paragraph)].strip()
-    fits = _MIN_HEADING <= len(words) <= _MAX_HEADING
-    return fits and not _MARKS.search(words) and not words[-1].isdigit()
+    text = visible.text[slice(*paragraph)].strip()
+    fits = _MIN_HEADING <= len(text) <= _MAX_HEADING
+    return fits and not _MARKS.search(text) and not text[-1].isdigit()

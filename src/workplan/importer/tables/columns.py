@@ -47,10 +47,10 @@ _MAX_HEADING = 14
 
 def column_kind(heading: str) -> ColumnKind | None:
     """What a column with this heading holds; None if it reads as no heading."""
-    words = normalize(comparison_key(heading))
-    if not 0 < len(words) <= _MAX_HEADING or re.search("[。；;]", words):
+    heading_key = normalize(comparison_key(heading))
+    if not 0 < len(heading_key) <= _MAX_HEADING or re.search("[。；;]", heading_key):
         return None
-    return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), None)
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(heading_key)), None)
 
 
 def is_header(headings: Sequence[str]) -> bool:

@@ -83,15 +83,15 @@ def _cells_between_bars(text: str, lines: _Lines) -> list[Cell]:
 
 def _rows_of_cells(text: str, cells: Sequence[Cell]) -> tuple[Row, ...] | None:
     """Header and rows of [section, number, cells]; None unless numbers tell the rows apart."""
-    words = [text[cell.start : cell.end] for cell in cells]
-    numbers = [i for i, cell in enumerate(words) if cell.isdecimal()]
-    values = [read_number(normalize(words[i]), 0) for i in numbers]
-    header_width = next((i for i, cell in enumerate(words) if not column_kind(cell)), 0)
+    cell_texts = [text[cell.start : cell.end] for cell in cells]
+    numbers = [i for i, cell in enumerate(cell_texts) if cell.isdecimal()]
+    values = [read_number(normalize(cell_texts[i]), 0) for i in numbers]
+    header_width = next((i for i, cell in enumerate(cell_texts) if not column_kind(cell)), 0)
     if len(numbers) < 2 or values != list(range(1, len(numbers) + 1)):
         return None
     distances = [following - i for i, following in pairwise(numbers)]
     width = min(distances)
-    has_equal_rows = max(distances) <= width + 1 and len(words) - numbers[-1] == width
+    has_equal_rows = max(distances) <= width + 1 and len(cell_texts) - numbers[-1] == width
     if not has_equal_rows or numbers[0] - header_width > 1:
         return None
     header = _padded_header(cells[:header_width], width)
@@ -162,9 +162,9 @@ def _read_table(text: str, lines: _Lines, header: int, separator: str) -> tuple[
 
 
 def _may_be_group_heading(line: str) -> bool:
-    words = line.strip()
-    fits = 2 < len(words) <= _MAX_GROUP_HEADING
-    return fits and not re.search("[。；;：:，]$|^附件|20\\d\\d年\\d", words)
+    text = line.strip()
+    fits = 2 < len(text) <= _MAX_GROUP_HEADING
+    return fits and not re.search("[。；;：:，]$|^附件|20\\d\\d年\\d", text)
 
 
 def _cells(text: str, line: Range, separator: str) -> Row:
@@ -175,9 +175,9 @@ def _cells(text: str, line: Range, separator: str) -> Row:
         start += text.startswith("|", start, end)
         end -= text.endswith("|", start, end)
     cells = []
-    for words in text[start:end].split(separator):
-        cells.append(Cell(*trim(text, start, start + len(words))))
-        start += len(words) + 1
+    for cell_text in text[start:end].split(separator):
+        cells.append(Cell(*trim(text, start, start + len(cell_text))))
+        start += len(cell_text) + 1
     return tuple(cells)
 
 

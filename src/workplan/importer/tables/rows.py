@@ -27,7 +27,7 @@ class Grid:
     document: Document
     table: Table
 
-    def words(self, cell: Cell) -> str:
+    def cell_text(self, cell: Cell) -> str:
         """The text of a cell as written."""
         return self.document.text[cell.start : cell.end].strip()
 
@@ -35,13 +35,13 @@ class Grid:
     def header_index(self) -> int | None:
         """The index of the header row; None if the table has none."""
         for i, row in enumerate(self.table.rows[: _MAX_HEADER_INDEX + 1]):
-            if is_header([self.words(cell) for cell in dict.fromkeys(row)]):
+            if is_header([self.cell_text(cell) for cell in dict.fromkeys(row)]):
                 return i
         return None
 
     @cached_property
     def _header(self) -> list[str]:
-        return [self.words(cell) for cell in self.table.rows[self.header_index or 0]]
+        return [self.cell_text(cell) for cell in self.table.rows[self.header_index or 0]]
 
     @property
     def _rows_below_header(self) -> tuple[Row, ...]:
@@ -56,7 +56,7 @@ class Grid:
         rows = [row for row in self._rows_below_header if not self.spanning_cell(row)]
         indexes = range(len(rows[0]) if rows else 0)
         number = next(
-            (i for i in indexes if all(self.words(row[i]).isdigit() for row in rows)), None
+            (i for i in indexes if all(self.cell_text(row[i]).isdigit() for row in rows)), None
         )
         return replace(columns, number=number, text=tuple(i for i in columns.text if i != number))
 
@@ -72,13 +72,13 @@ class Grid:
 
     def _is_filled_at_top_only(self, rows: Sequence[Row], column: int) -> bool:
         """Whether the first cell of a column has text, and others below have none."""
-        filled = [bool(self.words(row[column])) for row in rows]
+        filled = [bool(self.cell_text(row[column])) for row in rows]
         return bool(filled) and filled[0] and not all(filled)
 
     def spanning_cell(self, row: Row) -> Cell | None:
         """The only cell with text in a row, if it is not a number; None if there are several."""
-        filled = [cell for cell in dict.fromkeys(row) if self.words(cell)]
-        return filled[0] if len(filled) == 1 and not self.words(filled[0]).isdigit() else None
+        filled = [cell for cell in dict.fromkeys(row) if self.cell_text(cell)]
+        return filled[0] if len(filled) == 1 and not self.cell_text(filled[0]).isdigit() else None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -92,25 +92,25 @@ class Grid:
         header = [comparison_key(heading) for heading in self._header]
         rows = []
         for row in self._rows_below_header:
-            words = [comparison_key(self.words(cell)) for cell in row]
-            if any(words) and words != header:
+            cell_keys = [comparison_key(self.cell_text(cell)) for cell in row]
+            if any(cell_keys) and cell_keys != header:
                 is_right = self.spanning_cell(row) or self._fits(row)
                 rows.append(row if is_right else self._shifted_back(row))
         return tuple(rows)
 
     def _fits(self, row: Row) -> bool:
         """Whether there are units in the columns of units and in no others."""
-        units = [self.words(row[column]) for column, _ in self.columns.units]
-        texts = [self.words(row[column]) for column in self.columns.text]
+        units = [self.cell_text(row[column]) for column, _ in self.columns.units]
+        texts = [self.cell_text(row[column]) for column in self.columns.text]
         number = self.columns.number
-        if number is not None and len(self.words(row[number])) > _MAX_NUMBER_LENGTH:
+        if number is not None and len(self.cell_text(row[number])) > _MAX_NUMBER_LENGTH:
             return False
         units_elsewhere = not any(units) and any(map(_lists_only_units, texts[1:]))
         return not units_elsewhere and any(texts) and all(map(_may_be_units, filter(None, units)))
 
     def _shifted_back(self, row: Row) -> Row:
         """A row that lost the cells of merged rows at its beginning, with empty cells there."""
-        filled = [cell for cell in row if self.words(cell)]
+        filled = [cell for cell in row if self.cell_text(cell)]
         missing = len(row) - len(filled)
         if missing and filled == list(row[: len(filled)]):
             blank = Cell(filled[0].start, filled[0].start)
@@ -127,18 +127,18 @@ def _has_merged_cells(rows: Sequence[Row], column: int) -> bool:
     )
 
 
-def _lists_only_units(words: str) -> bool:
-    units = parse_note(words).units
-    return bool(units) and all(map(is_unit, units)) and "。" not in words
+def _lists_only_units(cell_text: str) -> bool:
+    units = parse_note(cell_text).units
+    return bool(units) and all(map(is_unit, units)) and "。" not in cell_text
 
 
-def _may_be_units(words: str) -> bool:
+def _may_be_units(cell_text: str) -> bool:
     """Whether words may be a list of units: half of the names read as units, none as a sentence."""
-    units = parse_note(words).units
+    units = parse_note(cell_text).units
     if not units:
-        return bool(words.strip()) and len(words) <= _MAX_UNIT_LENGTH
+        return bool(cell_text.strip()) and len(cell_text) <= _MAX_UNIT_LENGTH
     return (
         sum(map(is_unit, units)) >= _MIN_SHARE_OF_UNITS * len(units)
-        and "。" not in words.rstrip("。")
+        and "。" not in cell_text.rstrip("。")
         and max(map(len, units)) <= _MAX_UNIT_LENGTH
     )

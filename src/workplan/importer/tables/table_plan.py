@@ -64,13 +64,13 @@ def read_tables(grids: Sequence[Grid]) -> ParseResult:
     return result
 
 
-def _read_head(first: Grid, coverage: Coverage) -> ParseResult:
+def _read_head(first_grid: Grid, coverage: Coverage) -> ParseResult:
     """Parses the text before the first table; the general approach has whole sentences."""
-    visible = visible_text(first.document, 0, first.table.start)
+    visible = visible_text(first_grid.document, 0, first_grid.table.start)
     title = title_before(visible, title_ranges(visible), len(visible.raw))
 
-    def is_head(words: str) -> bool:
-        return "。" not in words or is_head_matter(words)
+    def is_head(text: str) -> bool:
+        return "。" not in text or is_head_matter(text)
 
     return read_head(visible, title, len(visible.raw), coverage, is_head)
 
@@ -79,9 +79,9 @@ def _read_between(before: Grid, reader: _TableReader) -> None:
     """Parses the lines between two tables: a short one heads the section of the next."""
     visible = visible_text(before.document, before.table.end, reader.grid.table.start)
     for start, end in visible.paragraphs(0, len(visible.raw)):
-        words = visible.text[start:end].strip()
-        is_short = len(words) <= _MAX_HEADING and "。" not in words
-        if is_short and not is_head_matter(words) and not is_title(words):
+        text = visible.text[start:end].strip()
+        is_short = len(text) <= _MAX_HEADING and "。" not in text
+        if is_short and not is_head_matter(text) and not is_title(text):
             reader.read_heading(visible, start, end)
         else:
             reader.coverage.mark(visible, start, end, Kind.UNPLACED)
@@ -148,7 +148,7 @@ class _TableReader:
         """Adds the heading of a section, or of a group if its number is of an inner level."""
         self.coverage.mark(visible, start, end, Kind.SECTION)
         number = _number_at(visible, start)
-        text = visible.words(number.end if number else start, end)
+        text = visible.raw_text(number.end if number else start, end)
         label, style = (number.label, number.style) if number else ("", Style.PART)
         line = visible.line(start)
         if self.section_style is None or style <= self.section_style:
@@ -162,7 +162,7 @@ class _TableReader:
     def _read_point(self, row: Row, *, have_headings: bool) -> None:
         for column in self.grid.section_columns:
             cell = row[column]
-            if self.grid.words(cell) and cell not in self.section_cells:
+            if self.grid.cell_text(cell) and cell not in self.section_cells:
                 self._read_section(cell)
         point = self._numbered_point(row)
         self._fill(point, row, have_headings=have_headings)
@@ -180,10 +180,10 @@ class _TableReader:
         point = ParsedPoint("", count, line, group=self.group, span=span)
         self.group = None
         column = self.grid.columns.number
-        words = self.grid.words(row[column]) if column is not None else ""
-        if column is not None and (figure := re.match(r"\d{1,4}", words)):
+        label = self.grid.cell_text(row[column]) if column is not None else ""
+        if column is not None and (figure := re.match(r"\d{1,4}", label)):
             self._mark(row[column], Kind.POINT)
-            point.label, point.num = words, read_number(normalize(figure[0]), count)
+            point.label, point.num = label, read_number(normalize(figure[0]), count)
         elif number := _number_at(self._visible(self._text_cells(row)[0])):
             point.label, point.num = number.label, number.value
         return point
@@ -193,7 +193,7 @@ class _TableReader:
         columns = [
             column for column in self.grid.columns.text if column not in self.grid.section_columns
         ]
-        filled = [row[column] for column in columns if self.grid.words(row[column])]
+        filled = [row[column] for column in columns if self.grid.cell_text(row[column])]
         return filled or [row[columns[0]]]
 
     def _fill(self, point: ParsedPoint, row: Row, *, have_headings: bool) -> None:
@@ -203,16 +203,16 @@ class _TableReader:
         """
         cells = self._text_cells(row)
         bodies = [self._body(cell) for cell in cells]
-        first, visible = bodies[0], bodies[0].visible
-        if len(cells) > 1 and _is_heading_cell(first):
-            point.heading = visible.words(first.sentences[0].start, len(visible.raw))
+        first_body, visible = bodies[0], bodies[0].visible
+        if len(cells) > 1 and _is_heading_cell(first_body):
+            point.heading = visible.raw_text(first_body.sentences[0].start, len(visible.raw))
             self._mark(cells[0], Kind.POINT)
             del bodies[0]
-        elif have_headings and first.opening and reads_as_heading(first.opening):
-            heading = first.sentences[0]
-            point.heading = visible.words(heading.start, heading.end)
+        elif have_headings and first_body.opening and reads_as_heading(first_body.opening):
+            heading = first_body.sentences[0]
+            point.heading = visible.raw_text(heading.start, heading.end)
             self.coverage.mark(visible, heading.start, heading.end, Kind.POINT)
-            point.measures = first.measures(self.coverage, 1)
+            point.measures = first_body.measures(self.coverage, 1)
             del bodies[0]
         for body in bodies:
             point.measures += body.measures(self.coverage)
@@ -234,10 +234,10 @@ class _TableReader:
     def _notes(self, row: Row) -> Iterator[ParsedNote]:
         """The cells of units and deadlines as notes; headings are the roles of units without."""
         for column, heading in self.grid.columns.units:
-            if raw := self.grid.words(row[column]):
+            if raw := self.grid.cell_text(row[column]):
                 yield self._note(row[column], raw, _with_role(parse_note(raw), heading))
         for column in self.grid.columns.deadlines:
-            if raw := self.grid.words(row[column]):
+            if raw := self.grid.cell_text(row[column]):
                 yield self._note(row[column], raw, Responsibilities(deadline=raw))
 
     def _note(self, cell: Cell, raw: str, responsibilities: Responsibilities) -> ParsedNote:
@@ -254,8 +254,8 @@ class _TableReader:
 
 def _is_heading_cell(body: Body) -> bool:
     """Whether the text of a cell, one of several, is a heading as a whole."""
-    words = body.visible.text[body.sentences[0].start :] if body.sentences else ""
-    return reads_as_heading(Opening(words, alone=True, more=True))
+    cell_text = body.visible.text[body.sentences[0].start :] if body.sentences else ""
+    return reads_as_heading(Opening(cell_text, ends_paragraph=True, has_more=True))
 
 
 def _with_role(responsibilities: Responsibilities, role: str) -> Responsibilities:
@@ -267,5 +267,5 @@ def _with_role(responsibilities: Responsibilities, role: str) -> Responsibilitie
 def _number_at(visible: VisibleText, start: int = 0) -> NumberCandidate | None:
     """The number that begins at a position; None if there is none."""
     end = min(len(visible.raw), start + _MAX_NUMBER_LENGTH)
-    first = next(number_candidates(visible, start, end), None)
-    return first if first and first.start == start else None
+    candidate = next(number_candidates(visible, start, end), None)
+    return candidate if candidate and candidate.start == start else None

@@ -92,27 +92,29 @@ class ItemBoundaries:
 
     def sentences(self, start: int, end: int) -> Iterator[Range]:
         """A range split at stops, semicolons, paragraphs and items."""
-        for left, right in self.visible.paragraphs(start, end):
-            stops = _STOP_OR_SEMICOLON.finditer(self.visible.text, left, right)
-            items = self.starts[bisect_left(self.starts, left) : bisect_left(self.starts, right)]
-            yield from pairwise(sorted({left, right, *(match.end() for match in stops), *items}))
+        for paragraph_start, paragraph_end in self.visible.paragraphs(start, end):
+            stops = _STOP_OR_SEMICOLON.finditer(self.visible.text, paragraph_start, paragraph_end)
+            first_index = bisect_left(self.starts, paragraph_start)
+            items = self.starts[first_index : bisect_left(self.starts, paragraph_end)]
+            stop_ends = (match.end() for match in stops)
+            yield from pairwise(sorted({paragraph_start, paragraph_end, *stop_ends, *items}))
 
 
 def trim(text: str, start: int, end: int) -> Range:
     """A range without the spaces at its ends; empty, at ``end``, if there is nothing else."""
-    words = text[start:end].lstrip()
-    start = end - len(words)
-    return start, start + len(words.rstrip())
+    stripped = text[start:end].lstrip()
+    start = end - len(stripped)
+    return start, start + len(stripped.rstrip())
 
 
 def sentence_ranges(visible: VisibleText, start: int, end: int) -> list[Range]:
     """The sentences of a range, without outer spaces; a paragraph ends a sentence too."""
     sentences = (
-        trim(visible.text, left, right)
+        trim(visible.text, sentence_start, sentence_end)
         for paragraph in visible.paragraphs(start, end)
-        for left, right in _sentences(visible.text, *paragraph)
+        for sentence_start, sentence_end in _sentences(visible.text, *paragraph)
     )
-    return [(left, right) for left, right in sentences if left < right]
+    return [sentence for sentence in sentences if sentence[0] < sentence[1]]
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Range]:

@@ -19,10 +19,11 @@ _NAMES = """
 载体类型 记录形式 信息格式 组配分类 废止日期
 """
 _SPACES = "[ \t\u3000\u00a0]*"
-_SHORT = 3
+_MAX_CHARACTERS_OF_SHORT_LABEL = 3
 """Labels of so few characters may be part of a word that stands before a colon."""
 _SPACED_NAMES = "|".join(
-    ("(?<![\u4e00-\u9fff])" if len(name) <= _SHORT else "") + _SPACES.join(name)
+    ("(?<![\u4e00-\u9fff])" if len(name) <= _MAX_CHARACTERS_OF_SHORT_LABEL else "")
+    + _SPACES.join(name)
     for name in sorted(_NAMES.split(), key=len, reverse=True)
 )
 _LABEL = re.compile(rf"(?P<label>{_SPACED_NAMES}){_SPACES}[:|]{_SPACES}")

@@ -16,7 +16,7 @@ _MIN_SHARE_OF_FULL_LINES, _MIN_FULL_LINES = 0.2, 5
 _MIN_SHARE_OF_OPEN_ENDS = 0.6
 _LINES_PER_OUTLIER = 40  # one line in so many may be longer than the width
 _FINAL_MARKS = "。;!?:)〕】]"
-_SLACK = 3  # a line may end a little early where a mark must not begin the next
+_MAX_MISSING_CHARACTERS = 3  # a line may end a little early where a mark must not begin the next
 _ITEM_START = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]+[章部]"
     r"|[①-⑳]|附件|附:|抄送|[\u4e00-\u9fff]{2,6}(?:单位|处室|科室|部门|机构|时限):)"
@@ -63,7 +63,7 @@ def unwrap_lines(lines: Sequence[TextLine]) -> list[bool]:
         ((_wrapping(widths, open_ended), widths) for widths in measures), key=lambda pair: pair[0]
     )
     wrapped = bool(wrapping.share)
-    full = [wrapped and width >= wrapping.width - _SLACK for width in widths]
+    full = [wrapped and width >= wrapping.width - _MAX_MISSING_CHARACTERS for width in widths]
     return [i > 0 and _continues(lines[i - 1], lines[i], full[i - 1]) for i in range(len(lines))]
 
 
@@ -74,11 +74,11 @@ def _wrapping(widths: list[int], open_ended: list[bool]) -> _Wrapping:
         return none
     counts = Counter(widths)
     width = sorted(widths)[-1 - len(widths) // _LINES_PER_OUTLIER]
-    share = sum(counts[width - i] for i in range(_SLACK + 1)) / len(widths)
+    share = sum(counts[width - i] for i in range(_MAX_MISSING_CHARACTERS + 1)) / len(widths)
     full = [
         is_open
         for line_width, is_open in zip(widths, open_ended, strict=True)
-        if line_width > width - _SLACK
+        if line_width > width - _MAX_MISSING_CHARACTERS
     ]
     plausible = _MIN_WIDTH <= width <= _MAX_WIDTH and len(full) >= _MIN_FULL_LINES
     if not plausible or share < _MIN_SHARE_OF_FULL_LINES:

@@ -123,16 +123,16 @@ class VisibleText:
 
     def paragraphs(self, start: int, end: int) -> list[Range]:
         """A range split at the paragraphs that begin in it."""
-        first = bisect_right(self.paragraph_starts, start)
-        last = bisect_left(self.paragraph_starts, end)
-        edges = [start, *self.paragraph_starts[first:last], end]
-        return [(left, right) for left, right in pairwise(edges) if left < right]
+        first_index = bisect_right(self.paragraph_starts, start)
+        end_index = bisect_left(self.paragraph_starts, end)
+        edges = [start, *self.paragraph_starts[first_index:end_index], end]
+        return [paragraph for paragraph in pairwise(edges) if paragraph[0] < paragraph[1]]
 
     def span(self, start: int, end: int) -> Range:
         """The range of the document with the characters of a range that is not empty."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def words(self, start: int, end: int) -> str:
+    def raw_text(self, start: int, end: int) -> str:
         """The text of a range as written, without outer spaces."""
         return self.raw[start:end].strip()
 
@@ -204,13 +204,13 @@ def _lines(document: Document, start: int, end: int) -> list[TextLine]:
         breaks += document.text.count("\n", last_end, match.start())
         last_end = match.end()
         after_empty_line = breaks > 1
-        for left, right in _split_at_indents(match[0]):
+        for part_start, part_end in _split_at_indents(match[0]):
             lines.append(
                 TextLine(
-                    match.start() + left,
-                    match[0][left:right],
-                    after_empty_line or left > 0,
-                    after_page and not left,
+                    match.start() + part_start,
+                    match[0][part_start:part_end],
+                    after_empty_line or part_start > 0,
+                    after_page and not part_start,
                 )
             )
             breaks, after_page = 0, False
@@ -221,8 +221,8 @@ def _split_at_indents(line: str) -> Iterator[Range]:
     """The parts of a line between indents inside it, without outer spaces."""
     indents = _INDENT.finditer(line)
     edges = [0, *(m.end() for m in indents if m.start() > _MIN_INDENT_POSITION), len(line)]
-    for left, right in pairwise(edges):
-        words = line[left:right].lstrip(_SPACES)
-        start = right - len(words)
-        if words := words.rstrip(_SPACES):
-            yield start, start + len(words)
+    for part_start, part_end in pairwise(edges):
+        part = line[part_start:part_end].lstrip(_SPACES)
+        start = part_end - len(part)
+        if part := part.rstrip(_SPACES):
+            yield start, start + len(part)

@@ -93,4 +93,6 @@ def characters_by_syllable(texts: Iterable[str]) -> dict[str, str]:
         contexts.update(run)
         for character, syllable in zip(run, readings(run), strict=True):
             characters[syllable].add(character)
-    return {syllable: "".join(sorted(found)) for syllable, found in sorted(characters.items())}
+    return {
+        syllable: "".join(sorted(homophones)) for syllable, homophones in sorted(characters.items())
+    }

@@ -82,11 +82,15 @@ def _explanations(edition: Edition, measure_id: str, measure: Measure) -> Search
 def outside_documents(edition: Edition) -> list[SearchDocument]:
     """What stands outside the points: the URL and, of a section, its number; label, heading."""
     documents = [
-        SearchDocument((url,), {tag: ("", text.get(tag)) for tag in edition.languages})
+        SearchDocument(
+            (url,), {language: ("", text.get(language)) for language in edition.languages}
+        )
         for url, text in _outside_texts(edition)
     ]
     for section in edition.plan.sections:
-        titles = {tag: section_title(edition, tag, section) for tag in edition.languages}
+        titles = {
+            language: section_title(edition, language, section) for language in edition.languages
+        }
         identity = (edition.urls.section(section.num), str(section.num))
         documents.append(SearchDocument(identity, titles))
     return documents

@@ -37,10 +37,10 @@ def _entry(
     identity: tuple[object, ...],
     name: LocalizedText,
     text: LocalizedText,
-    words: Mapping[str, tuple[str, ...]],
+    keywords: Mapping[str, tuple[str, ...]],
 ) -> SearchDocument:
     texts = {
-        language: (title, text.get(language, ""), words.get(language, ()))
+        language: (title, text.get(language, ""), keywords.get(language, ()))
         for language, title in name.items()
     }
     return SearchDocument(identity, texts)
@@ -53,25 +53,28 @@ def _unit(edition: Edition, unit: Unit) -> SearchDocument:
 
 
 def _page(edition: Edition, page: Page) -> SearchDocument:
-    words = _keywords(edition, page.key if page.kind == "readers" else page.kind)
+    keywords = _keywords(edition, page.key if page.kind == "readers" else page.kind)
     # The plan's own title is part of the text.
     title = edition.ui_text("nav_plan") if page.kind == "plan" else page.title
-    return _entry((page.kind, page.address), title, page.description, words)
+    return _entry((page.kind, page.address), title, page.description, keywords)
 
 
 def _keywords(edition: Edition, name: str) -> dict[str, tuple[str, ...]]:
     """The words by which readers look for a page, as the locales list them."""
     key = f"{name}_keywords"
-    if key not in edition.locales[edition.plan.language].words:
+    if key not in edition.locales[edition.plan.language].ui_texts:
         return {}
-    words = edition.ui_text(key).items()
-    return {language: tuple(_BETWEEN_WORDS.split(listed)) for language, listed in words}
+    ui_texts = edition.ui_text(key).items()
+    return {language: tuple(_BETWEEN_WORDS.split(listed)) for language, listed in ui_texts}
 
 
 def _topic(edition: Edition, topic: Topic) -> SearchDocument:
     address = edition.urls.topic(topic.readers[0], topic.id)
     name = {language: topic.name.get(language) for language in edition.languages}
-    text = {tag: " ".join(line.get(tag) for line in topic.summary) for tag in edition.languages}
+    text = {
+        language: " ".join(line.get(language) for line in topic.summary)
+        for language in edition.languages
+    }
     return _entry(("topic", address, topic.measures), name, text, {})
 
 
@@ -82,5 +85,5 @@ def _glossary_entry(edition: Edition, key: str) -> SearchDocument:
         identity = ("law", edition.urls.law(entry.id))
     name = {language: entry.get(language) for language in edition.languages}
     text = entry.explanation.by_language if key in edition.explained_in_text else {}
-    words = entry.also if isinstance(entry, Term) else {}
-    return _entry(identity, name, text, words)
+    keywords = entry.also if isinstance(entry, Term) else {}
+    return _entry(identity, name, text, keywords)

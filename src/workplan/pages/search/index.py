@@ -30,11 +30,15 @@ Documents = Mapping[str, Sequence[SearchDocument]]
 
 def index_files(edition: Edition) -> dict[str, str]:
     """The files by path: of those that are numbered, each has points, the first all else too."""
-    first, *more = _shards(edition)
-    found = {"entries": entries(edition), "outside": outside_documents(edition)}
-    first = {"explanations": first["explanations"], **found, "points": first["points"]}
-    shards = [_shard(edition, documents) for documents in (first, *more)]
-    shards[0] |= chinese_tables(edition, [first, *more])
+    first_shard, *further_shards = _shards(edition)
+    whole_plan = {"entries": entries(edition), "outside": outside_documents(edition)}
+    first_shard = {
+        "explanations": first_shard["explanations"],
+        **whole_plan,
+        "points": first_shard["points"],
+    }
+    shards = [_shard(edition, documents) for documents in (first_shard, *further_shards)]
+    shards[0] |= chinese_tables(edition, [first_shard, *further_shards])
     box = {**search_config(edition), "shards": len(shards)}
     return {
         "search/box.js": data_script(box),
@@ -55,12 +59,12 @@ def _shard(edition: Edition, documents: Documents) -> dict[str, object]:
     """All texts in one language, then all in the next, in columns: so they compress best."""
     texts = {
         language: {
-            kind: list(zip(*(document.texts[language] for document in found), strict=True))
-            for kind, found in documents.items()
+            kind: list(zip(*(document.texts[language] for document in of_kind), strict=True))
+            for kind, of_kind in documents.items()
         }
         for language in edition.languages
     }
     identities = {
-        kind: [document.identity for document in found] for kind, found in documents.items()
+        kind: [document.identity for document in of_kind] for kind, of_kind in documents.items()
     }
     return {"texts": texts, **identities}

@@ -17,8 +17,8 @@ def word_lengths(text: str) -> str:
     """
     from rjieba import tokenize  # noqa: PLC0415 (its dictionary takes 0.1 s to load)
 
-    places = {place for _, *ends in tokenize(text, mode="search") for place in ends}
-    lengths = [end - start for start, end in pairwise(sorted({0, *places, len(text)}))]
+    borders = {border for _, *ends in tokenize(text, mode="search") for border in ends}
+    lengths = [end - start for start, end in pairwise(sorted({0, *borders, len(text)}))]
     return "".join(map(_digits, lengths))
 
 

@@ -23,21 +23,21 @@ class MetadataRow:
 class AboutView:
     """The document's metadata and the notes on its text."""
 
-    known: tuple[MetadataRow, ...]
+    stated: tuple[MetadataRow, ...]
     unknown: tuple[LocalizedText, ...]
     """The names of the metadata that the source does not state."""
     notes: tuple[LocalizedText, ...]
     downloads: str
 
 
-def about_view(edition: Edition, links: RelativeUrls) -> AboutView:
+def about_view(edition: Edition, relative_urls: RelativeUrls) -> AboutView:
     """The view of the plan's provenance."""
     metadata = _metadata(edition)
     return AboutView(
-        known=tuple(row for row in metadata if row.text or row.value),
+        stated=tuple(row for row in metadata if row.text or row.value),
         unknown=tuple(row.name for row in metadata if not (row.text or row.value)),
         notes=tuple(localized(edition, note) for note in edition.plan.provenance.notes),
-        downloads=links.to(edition.urls.downloads),
+        downloads=relative_urls.to(edition.urls.downloads),
     )
 
 

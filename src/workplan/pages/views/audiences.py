@@ -88,7 +88,7 @@ class BriefView:
 
 
 def point_explanations(
-    edition: Edition, links: RelativeUrls, point_id: str
+    edition: Edition, relative_urls: RelativeUrls, point_id: str
 ) -> tuple[PointExplanations, ...]:
     """The explanations of a point's measures for each audience that has any."""
     explanations: dict[Audience, list[tuple[str, LocalizedText]]] = {}
@@ -99,7 +99,7 @@ def point_explanations(
     return tuple(
         PointExplanations(
             audience=audience,
-            href=f"{links.to(edition.urls.audience(audience))}#{explanations[audience][0][0]}",
+            href=f"{relative_urls.to(edition.urls.audience(audience))}#{explanations[audience][0][0]}",
             explanations=tuple(explanations[audience]),
         )
         for audience in AUDIENCES
@@ -107,14 +107,17 @@ def point_explanations(
     )
 
 
-def audience_links(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink, ...]:
+def audience_links(edition: Edition, relative_urls: RelativeUrls) -> tuple[AudienceLink, ...]:
     """The audiences that the plan concerns."""
     return tuple(
         AudienceLink(
             name=audience,
-            href=links.to(edition.urls.audience(audience)),
+            href=relative_urls.to(edition.urls.audience(audience)),
             topics=tuple(
-                (localized(edition, topic.name), links.to(edition.urls.topic(audience, topic.id)))
+                (
+                    localized(edition, topic.name),
+                    relative_urls.to(edition.urls.topic(audience, topic.id)),
+                )
                 for topic in edition.topics_for(audience)
             ),
         )
@@ -122,17 +125,17 @@ def audience_links(edition: Edition, links: RelativeUrls) -> tuple[AudienceLink,
     )
 
 
-def brief_view(edition: Edition, links: RelativeUrls) -> BriefView:
+def brief_view(edition: Edition, relative_urls: RelativeUrls) -> BriefView:
     """The topics in the order of the file."""
     return BriefView(
-        audiences=audience_links(edition, links),
+        audiences=audience_links(edition, relative_urls),
         topics=tuple(
             BriefTopic(
                 id=f"topic-{topic.id}",
                 name=localized(edition, topic.name),
                 summary=_summary(edition, topic),
                 more=tuple(
-                    (audience, links.to(edition.urls.topic(audience, topic.id)))
+                    (audience, relative_urls.to(edition.urls.topic(audience, topic.id)))
                     for audience in AUDIENCES
                     if audience in topic.readers
                 ),
@@ -142,46 +145,52 @@ def brief_view(edition: Edition, links: RelativeUrls) -> BriefView:
     )
 
 
-def audience_view(edition: Edition, links: RelativeUrls, audience: str) -> AudienceView:
+def audience_view(edition: Edition, relative_urls: RelativeUrls, audience: str) -> AudienceView:
     """The view for parents, teachers or staff."""
     if edition.topics_for(audience):
-        return AudienceView(audience, tuple(_topics(edition, links, audience)))
-    return AudienceView(audience, tuple(_points(edition, links, audience)))
+        return AudienceView(audience, tuple(_topics(edition, relative_urls, audience)))
+    return AudienceView(audience, tuple(_points(edition, relative_urls, audience)))
 
 
 def _summary(edition: Edition, topic: Topic) -> tuple[LocalizedText, ...]:
     return tuple(localized(edition, line) for line in topic.summary)
 
 
-def _topics(edition: Edition, links: RelativeUrls, audience: str) -> Iterator[AudienceGroup]:
+def _topics(
+    edition: Edition, relative_urls: RelativeUrls, audience: str
+) -> Iterator[AudienceGroup]:
     shown: set[str] = set()
     for topic in edition.topics_for(audience):
         # The checks of a plan report an id that it does not have.
-        known = [measure_id for measure_id in topic.measures if measure_id in edition.measures]
+        measure_ids = [
+            measure_id for measure_id in topic.measures if measure_id in edition.measures
+        ]
         yield AudienceGroup(
             anchor=f"topic-{topic.id}",
             name=localized(edition, topic.name),
             point=None,
             summary=_summary(edition, topic),
-            measures=tuple(_measures(edition, links, audience, known, shown)),
+            measures=tuple(_measures(edition, relative_urls, audience, measure_ids, shown)),
         )
 
 
-def _points(edition: Edition, links: RelativeUrls, audience: str) -> Iterator[AudienceGroup]:
+def _points(
+    edition: Edition, relative_urls: RelativeUrls, audience: str
+) -> Iterator[AudienceGroup]:
     """The points with measures that are explained to the audience."""
     by_point: dict[str, list[str]] = {}
     for measure_id, measure in edition.measures.items():
         if measure.readers.get(audience):
             by_point.setdefault(measure_id.rpartition(".")[0], []).append(measure_id)
     for point_id, measure_ids in by_point.items():
-        measures = tuple(_measures(edition, links, audience, measure_ids, set()))
-        point = point_link(edition, links, point_id)
+        measures = tuple(_measures(edition, relative_urls, audience, measure_ids, set()))
+        point = point_link(edition, relative_urls, point_id)
         yield AudienceGroup(f"point-{point_id}", {}, point, (), measures)
 
 
 def _measures(
     edition: Edition,
-    links: RelativeUrls,
+    relative_urls: RelativeUrls,
     audience: str,
     measure_ids: Iterable[str],
     shown: set[str],
@@ -196,7 +205,7 @@ def _measures(
             anchor="" if measure_id in shown else measure_id,
             explanation=localized(edition, explanation),
             sentence=localized(edition, measure),
-            href=links.to(edition.urls.measure(measure_id)),
-            units=unit_links(edition, links, measure if measure.units else point),
+            href=relative_urls.to(edition.urls.measure(measure_id)),
+            units=unit_links(edition, relative_urls, measure if measure.units else point),
         )
         shown.add(measure_id)

@@ -46,46 +46,51 @@ class BookletView:
     plan_href: str
 
 
-def booklet_view(edition: Edition, links: RelativeUrls, site: str) -> BookletView:
+def booklet_view(edition: Edition, relative_urls: RelativeUrls, site: str) -> BookletView:
     """The view of the print edition; ``site`` is the site's public address, or empty."""
     plan, urls = edition.plan, edition.urls
     approach = plan.general_approach
-    pieces = text_pieces(edition, links, approach) if approach else {}
+    pieces = text_pieces(edition, relative_urls, approach) if approach else {}
     return BookletView(
-        title={tag: document_title(edition, tag) for tag in localized(edition, plan.title)},
+        title={
+            language: document_title(edition, language)
+            for language in localized(edition, plan.title)
+        },
         title_note=localized_note(edition, plan.title),
-        approach=_link_within_booklet(edition, links, pieces),
+        approach=_link_within_booklet(edition, relative_urls, pieces),
         approach_note=localized_note(edition, approach),
         issuer=localized(edition, plan.issuer),
         short_title=site_name(edition),
         official=plan.site.official,
         source=plan.provenance.url or "",
-        sections=tuple(_section(edition, links, section) for section in plan.sections),
-        units=units_view(edition, links).cards,
-        terms=term_views(edition, links),
-        laws=law_views(edition, links),
+        sections=tuple(_section(edition, relative_urls, section) for section in plan.sections),
+        units=units_view(edition, relative_urls).cards,
+        terms=term_views(edition, relative_urls),
+        laws=law_views(edition, relative_urls),
         print_footer=print_footer(edition, site, urls.booklet),
-        official_form_href=links.to(urls.official_form),
-        plan_href=links.to(urls.plan),
+        official_form_href=relative_urls.to(urls.official_form),
+        plan_href=relative_urls.to(urls.plan),
     )
 
 
-def _section(edition: Edition, links: RelativeUrls, section: Section) -> SectionView:
-    view = section_view(edition, links, section, with_points=True)
-    return replace(view, points=tuple(_point(edition, links, point) for point in view.points))
+def _section(edition: Edition, relative_urls: RelativeUrls, section: Section) -> SectionView:
+    view = section_view(edition, relative_urls, section, with_points=True)
+    return replace(
+        view, points=tuple(_point(edition, relative_urls, point) for point in view.points)
+    )
 
 
-def _point(edition: Edition, links: RelativeUrls, point: PointText) -> PointText:
+def _point(edition: Edition, relative_urls: RelativeUrls, point: PointText) -> PointText:
     measures = tuple(
-        replace(measure, text=_link_within_booklet(edition, links, measure.text))
+        replace(measure, text=_link_within_booklet(edition, relative_urls, measure.text))
         for measure in point.measures
     )
     return replace(point, measures=measures)
 
 
-def _link_within_booklet(edition: Edition, links: RelativeUrls, text: Pieces) -> Pieces:
+def _link_within_booklet(edition: Edition, relative_urls: RelativeUrls, text: Pieces) -> Pieces:
     """A text whose terms and laws link to their explanations in the print edition."""
-    laws_page = links.to(edition.urls.laws)
+    laws_page = relative_urls.to(edition.urls.laws)
 
     def link(piece: Piece) -> Piece:
         if not piece.href:

@@ -30,16 +30,19 @@ class Crumb:
     """Whether the next crumb leads to the same page, so that the Tab key need not stop here too."""
 
 
-def breadcrumb_view(edition: Edition, links: RelativeUrls, page: Page) -> tuple[Crumb, ...]:
+def breadcrumb_view(edition: Edition, relative_urls: RelativeUrls, page: Page) -> tuple[Crumb, ...]:
     """The levels above a page and the page itself; empty where the menu leads to it."""
     urls = edition.urls
-    plan = _named(edition, links, "nav_plan", urls.plan)
+    plan = _ui_crumb(edition, relative_urls, "nav_plan", urls.plan)
     if page.kind == "point":
-        below = _to_point(edition, links, page.key)
+        below = _to_point(edition, relative_urls, page.key)
         return (replace(plan, leads_on=below[0].href.startswith(f"{plan.href}#")), *below)
     if page.kind == "section":
         section = edition.sections[int(page.key)]
-        return (plan, *(replace(crumb, href="") for crumb in _to_section(edition, links, section)))
+        return (
+            plan,
+            *(replace(crumb, href="") for crumb in _to_section(edition, relative_urls, section)),
+        )
     parents = {
         "unit": ("nav_units", urls.units),
         "readers": ("nav_brief", urls.brief),
@@ -48,26 +51,28 @@ def breadcrumb_view(edition: Edition, links: RelativeUrls, page: Page) -> tuple[
     }
     if page.kind not in parents:
         return ()
-    return (_named(edition, links, *parents[page.kind]), Crumb(page.title, {}, ""))
+    return (_ui_crumb(edition, relative_urls, *parents[page.kind]), Crumb(page.title, {}, ""))
 
 
-def _named(edition: Edition, links: RelativeUrls, key: str, address: str) -> Crumb:
-    return Crumb(edition.ui_text(key), {}, links.to(address))
+def _ui_crumb(edition: Edition, relative_urls: RelativeUrls, key: str, address: str) -> Crumb:
+    return Crumb(edition.ui_text(key), {}, relative_urls.to(address))
 
 
-def _to_point(edition: Edition, links: RelativeUrls, point_id: str) -> tuple[Crumb, ...]:
+def _to_point(edition: Edition, relative_urls: RelativeUrls, point_id: str) -> tuple[Crumb, ...]:
     group = upper_heading_text(edition, edition.group_of.get(point_id))
     return (
-        *_to_section(edition, links, edition.section_of[point_id]),
+        *_to_section(edition, relative_urls, edition.section_of[point_id]),
         *((Crumb(group, {}, ""),) if group else ()),
         Crumb({}, {}, "", point_id),
     )
 
 
-def _to_section(edition: Edition, links: RelativeUrls, section: Section) -> tuple[Crumb, ...]:
+def _to_section(
+    edition: Edition, relative_urls: RelativeUrls, section: Section
+) -> tuple[Crumb, ...]:
     """The crumb of a section; none where a plan has no sections."""
     heading = plain_heading(edition, section.heading)
     if not heading:
         return ()
     label = localized_section_label(edition, section)
-    return (Crumb(label, heading, links.to(edition.urls.section(section.num))),)
+    return (Crumb(label, heading, relative_urls.to(edition.urls.section(section.num))),)

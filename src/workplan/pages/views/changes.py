@@ -49,7 +49,7 @@ class ChangesView:
     changed: tuple[PointChange, ...]
 
 
-def changes_view(edition: Edition, links: RelativeUrls, earlier: Edition) -> ChangesView:
+def changes_view(edition: Edition, relative_urls: RelativeUrls, earlier: Edition) -> ChangesView:
     """What has changed since an earlier edition."""
     pairs = _matching_texts(_headings(earlier), _headings(edition))
     old_ids, new_ids = earlier.point_ids, edition.point_ids
@@ -57,10 +57,11 @@ def changes_view(edition: Edition, links: RelativeUrls, earlier: Edition) -> Cha
     new = [point_id for i, point_id in enumerate(new_ids) if i not in pairs.values()]
     return ChangesView(
         year_before=earlier.plan.year,
-        new=tuple(point_link(edition, links, point_id) for point_id in new),
-        dropped=tuple(point_link(earlier, links, point_id) for point_id in dropped),
+        new=tuple(point_link(edition, relative_urls, point_id) for point_id in new),
+        dropped=tuple(point_link(earlier, relative_urls, point_id) for point_id in dropped),
         changed=tuple(
-            _point_change(edition, earlier, links, old_ids[i], new_ids[j]) for i, j in pairs.items()
+            _point_change(edition, earlier, relative_urls, old_ids[i], new_ids[j])
+            for i, j in pairs.items()
         ),
     )
 
@@ -94,14 +95,14 @@ def _matching_texts(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
 
 
 def _point_change(
-    edition: Edition, earlier: Edition, links: RelativeUrls, old_id: str, new_id: str
+    edition: Edition, earlier: Edition, relative_urls: RelativeUrls, old_id: str, new_id: str
 ) -> PointChange:
     old, new = earlier.points[old_id], edition.points[new_id]
     language = edition.plan.language
     changes = tuple(_measure_changes(edition, earlier, old, new))
     return PointChange(
-        before=point_link(earlier, links, old_id),
-        after=point_link(edition, links, new_id),
+        before=point_link(earlier, relative_urls, old_id),
+        after=point_link(edition, relative_urls, new_id),
         reworded=_heading(old, language) != _heading(new, language),
         measures=changes,
         unchanged=len(new.measures) - sum(bool(change.after) for change in changes),

@@ -52,7 +52,7 @@ class Timeline:
     """The file with the events for other calendars."""
 
 
-def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
+def unit_chart(edition: Edition, relative_urls: RelativeUrls) -> tuple[BarItem, ...]:
     """The number of points of each unit, the largest first; none for a large plan."""
     if edition.large:
         return ()
@@ -61,7 +61,7 @@ def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
     return tuple(
         BarItem(
             name=localized(edition, unit.name),
-            href=links.to(edition.urls.unit(unit.id)),
+            href=relative_urls.to(edition.urls.unit(unit.id)),
             count=counts[unit.id],
             percent=round(100 * counts[unit.id] / largest),
         )
@@ -69,13 +69,13 @@ def unit_chart(edition: Edition, links: RelativeUrls) -> tuple[BarItem, ...]:
     )
 
 
-def timeline(edition: Edition, links: RelativeUrls) -> Timeline | None:
+def timeline(edition: Edition, relative_urls: RelativeUrls) -> Timeline | None:
     """The timeline of the plan's year; None where it has no events."""
     shown = tuple(
         TimelineEvent(
             date=event.day.isoformat(),
             text=event.text,
-            href=links.to(event.address) if event.address else "",
+            href=relative_urls.to(event.address) if event.address else "",
             x=_timeline_x(event.day),
         )
         for event in events(edition)
@@ -84,7 +84,9 @@ def timeline(edition: Edition, links: RelativeUrls) -> Timeline | None:
         return None
     year = edition.plan.year
     months = tuple((month, _timeline_x(date(year, month, 1))) for month in range(1, 13))
-    return Timeline(TIMELINE_WIDTH, months, shown, links.to(edition.urls.download(ICS_NAME)))
+    return Timeline(
+        TIMELINE_WIDTH, months, shown, relative_urls.to(edition.urls.download(ICS_NAME))
+    )
 
 
 def _timeline_x(day: date) -> float:

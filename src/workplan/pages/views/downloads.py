@@ -44,19 +44,19 @@ class DownloadsView:
 
 
 def downloads_view(
-    edition: Edition, links: RelativeUrls, files: tuple[Download, ...]
+    edition: Edition, relative_urls: RelativeUrls, files: tuple[Download, ...]
 ) -> DownloadsView:
     """The view of the files of an edition."""
     groups: dict[str, list[FileView]] = {"office": [], "print": [], "unit": [], "data": []}
     for file in files:
-        groups[file.export.group].append(_file_view(edition, links, file))
+        groups[file.export.group].append(_file_view(edition, relative_urls, file))
     return DownloadsView(
         year=edition.plan.year,
         content_hash=edition.content_hash,
         groups=tuple((name, tuple(groups[name])) for name in GROUPS_WITH_HEADING if groups[name]),
         units=tuple(groups["unit"]),
-        source=links.to(edition.urls.data),
-        checksums=links.to(edition.urls.download(CHECKSUMS_NAME)),
+        source=relative_urls.to(edition.urls.data),
+        checksums=relative_urls.to(edition.urls.download(CHECKSUMS_NAME)),
         checksums_name=CHECKSUMS_NAME,
         csv=tuple(csv_entries(edition)),
         json=tuple(json_entries(edition)),
@@ -64,14 +64,14 @@ def downloads_view(
 
 
 def pdf_views(
-    edition: Edition, links: RelativeUrls, files: tuple[Download, ...], kind: str
+    edition: Edition, relative_urls: RelativeUrls, files: tuple[Download, ...], kind: str
 ) -> tuple[FileView, ...]:
     """The PDFs of a kind of print among the files."""
     pdfs = (file for file in files if file.export.key == f"{kind}_pdf")
-    return tuple(_file_view(edition, links, file) for file in pdfs)
+    return tuple(_file_view(edition, relative_urls, file) for file in pdfs)
 
 
-def _file_view(edition: Edition, links: RelativeUrls, file: Download) -> FileView:
+def _file_view(edition: Edition, relative_urls: RelativeUrls, file: Download) -> FileView:
     export = file.export
     return FileView(
         name=export.name,
@@ -80,5 +80,5 @@ def _file_view(edition: Edition, links: RelativeUrls, file: Download) -> FileVie
         title=export.title(edition),
         lead=export.lead(edition),
         size=f"{max(1, round(len(file.data) / 1024))} KB",
-        href=links.to(edition.urls.download(export.name)),
+        href=relative_urls.to(edition.urls.download(export.name)),
     )

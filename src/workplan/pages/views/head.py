@@ -75,7 +75,7 @@ class HeadView:
 
 
 def head_view(
-    edition: Edition, links: RelativeUrls, page: Page, assets: LinkedAssets, site: str
+    edition: Edition, relative_urls: RelativeUrls, page: Page, assets: LinkedAssets, site: str
 ) -> HeadView:
     """The head of a page; ``site`` is the site's public address, or empty where it has none."""
     return HeadView(
@@ -85,8 +85,8 @@ def head_view(
         open_graph=open_graph(edition, page, site) if page.kind != "missing" else {},
         structured_data=structured_data(edition, page, site),
         canonical=site + page.address if site else "",
-        feed=links.to(edition.urls.feed) if has_feed(edition, site) else "",
-        **_files(edition, links, page, assets),
+        feed=relative_urls.to(edition.urls.feed) if has_feed(edition, site) else "",
+        **_files(edition, relative_urls, page, assets),
     )
 
 
@@ -113,12 +113,12 @@ def _column_tags(edition: Edition, kind: str) -> dict[str, str]:
     """The column that a page belongs to; it has the title of its page, or a word of its own."""
     if kind == "home":
         return {}
-    words = edition.locales[edition.plan.language].words
+    ui_texts = edition.locales[edition.plan.language].ui_texts
     column = _COLUMNS.get(kind, kind)
     name = f"column_{column}"
     return {
-        "ColumnName": words[name if name in words else f"{column}_title"],
-        "ColumnType": words["column_type"],
+        "ColumnName": ui_texts[name if name in ui_texts else f"{column}_title"],
+        "ColumnType": ui_texts["column_type"],
     }
 
 
@@ -139,24 +139,26 @@ def _truncated(text: str) -> str:
 
 
 def _files(
-    edition: Edition, links: RelativeUrls, page: Page, assets: LinkedAssets
+    edition: Edition, relative_urls: RelativeUrls, page: Page, assets: LinkedAssets
 ) -> dict[str, Any]:
     """The files that a page loads; one for any unknown address carries everything inline."""
     if page.kind == "missing":
         return {"icon": "", "style": None, "booklet": None, "fonts": "", "preloads": ()}
     fonts = "gongwen.css" if page.kind == "gongwen" else "pages.css"
     return {
-        "icon": links.to(ICON),
-        "style": file_link(links, assets.style),
-        "booklet": file_link(links, assets.booklet) if page.kind in PAGINATED_KINDS else None,
-        "fonts": links.to(edition.urls.fonts + fonts),
-        "preloads": tuple(map(links.to, assets.preloads)),
+        "icon": relative_urls.to(ICON),
+        "style": file_link(relative_urls, assets.style),
+        "booklet": file_link(relative_urls, assets.booklet)
+        if page.kind in PAGINATED_KINDS
+        else None,
+        "fonts": relative_urls.to(edition.urls.fonts + fonts),
+        "preloads": tuple(map(relative_urls.to, assets.preloads)),
     }
 
 
-def file_link(links: RelativeUrls, file: LinkedFile) -> LinkedFile:
+def file_link(relative_urls: RelativeUrls, file: LinkedFile) -> LinkedFile:
     """A file with its address from a page."""
-    return LinkedFile(links.to(file.address), file.integrity)
+    return LinkedFile(relative_urls.to(file.address), file.integrity)
 
 
 def _title(edition: Edition, page: Page) -> str:

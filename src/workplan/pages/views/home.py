@@ -36,7 +36,7 @@ class HomeView:
     units_href: str
 
 
-def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
+def home_view(edition: Edition, relative_urls: RelativeUrls) -> HomeView:
     """The view of the home page."""
     plan = edition.plan
     counts = _counts(edition)
@@ -48,14 +48,14 @@ def home_view(edition: Edition, links: RelativeUrls) -> HomeView:
             year=plan.year,
             **counts,
         ),
-        audiences=audience_links(edition, links),
-        sections=section_views(edition, links),
-        statistics=_statistics(edition, links, counts),
-        brief=links.to(edition.urls.brief) if plan.topics else "",
+        audiences=audience_links(edition, relative_urls),
+        sections=section_views(edition, relative_urls),
+        statistics=_statistics(edition, relative_urls, counts),
+        brief=relative_urls.to(edition.urls.brief) if plan.topics else "",
         units=tuple(
             (unit.id, localized(edition, unit.name)) for unit in plan.units if not unit.catch_all
         ),
-        units_href=links.to(edition.urls.units),
+        units_href=relative_urls.to(edition.urls.units),
     )
 
 
@@ -81,7 +81,7 @@ def _counts(edition: Edition) -> dict[str, int]:
 
 
 def _statistics(
-    edition: Edition, links: RelativeUrls, counts: dict[str, int]
+    edition: Edition, relative_urls: RelativeUrls, counts: dict[str, int]
 ) -> tuple[Statistic, ...]:
     urls = edition.urls
     addresses = {
@@ -92,7 +92,7 @@ def _statistics(
         "laws": urls.laws,
     }
     return tuple(
-        Statistic(counts[name], edition.ui_text(f"count_{name}"), links.to(address))
+        Statistic(counts[name], edition.ui_text(f"count_{name}"), relative_urls.to(address))
         for name, address in addresses.items()
         if counts[name]
     )

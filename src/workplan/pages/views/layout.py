@@ -89,22 +89,22 @@ class FooterView:
     """Names and values."""
 
 
-def header_view(edition: Edition, links: RelativeUrls) -> HeaderView:
+def header_view(edition: Edition, relative_urls: RelativeUrls) -> HeaderView:
     """The view of the parts above a page's content."""
     return HeaderView(
         data=str(edition.plan.year),
         search="",
         site_name=site_name(edition),
         context=_context(edition),
-        home=links.to(edition.urls.home),
-        navigation=_navigation(edition, links),
+        home=relative_urls.to(edition.urls.home),
+        navigation=_navigation(edition, relative_urls),
         views=view_choices(edition),
-        portal=_portal(edition, links),
+        portal=_portal(edition, relative_urls),
         untranslated=_untranslated(edition),
     )
 
 
-def footer_view(edition: Edition, links: RelativeUrls) -> FooterView:
+def footer_view(edition: Edition, relative_urls: RelativeUrls) -> FooterView:
     """The view of the parts below a page's content."""
     plan, urls = edition.plan, edition.urls
     return FooterView(
@@ -112,15 +112,15 @@ def footer_view(edition: Edition, links: RelativeUrls) -> FooterView:
         official=plan.site.official,
         issuer=localized(edition, plan.issuer),
         source=plan.provenance.url or "",
-        editions=_editions(edition, links),
-        changes=_changes(edition, links),
+        editions=_editions(edition, relative_urls),
+        changes=_changes(edition, relative_urls),
         updated=plan.site.updated.isoformat() if plan.site.updated else "",
-        compare=_compare(edition, links),
-        about=links.to(urls.about),
-        downloads=links.to(urls.downloads),
-        plan_file=links.to(urls.data),
-        file=edition.place.file,
-        report=_report_link(edition, links.page),
+        compare=_compare(edition, relative_urls),
+        about=relative_urls.to(urls.about),
+        downloads=relative_urls.to(urls.downloads),
+        plan_file=relative_urls.to(urls.data),
+        file=edition.site_context.file,
+        report=_report_link(edition, relative_urls.page),
         site_metadata=_site_metadata(edition),
     )
 
@@ -134,12 +134,12 @@ def _report_link(edition: Edition, page: str) -> str:
     return f"mailto:{report}?subject={quote(subject)}"
 
 
-def not_found_view(edition: Edition, links: RelativeUrls) -> dict[str, str]:
+def not_found_view(edition: Edition, relative_urls: RelativeUrls) -> dict[str, str]:
     """The links of the page for unknown addresses, by name."""
     addresses = {"home": edition.urls.home, "plan": edition.urls.plan}
     if edition.has("units"):
         addresses["units"] = edition.urls.units
-    return {name: links.to(address) for name, address in addresses.items()}
+    return {name: relative_urls.to(address) for name, address in addresses.items()}
 
 
 def site_name(edition: Edition) -> LocalizedText:
@@ -158,7 +158,7 @@ def _context(edition: Edition) -> LocalizedText:
     return edition.ui_text(key, issuer=issuer, year=edition.plan.year)
 
 
-def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
+def _navigation(edition: Edition, relative_urls: RelativeUrls) -> tuple[NavItem, ...]:
     urls = edition.urls
     entries = (
         ("nav_plan", urls.plan),
@@ -170,8 +170,8 @@ def _navigation(edition: Edition, links: RelativeUrls) -> tuple[NavItem, ...]:
     return tuple(
         NavItem(
             name=edition.ui_text(key),
-            href=links.to(address),
-            current=_is_current(urls.plan, links.page, address),
+            href=relative_urls.to(address),
+            current=_is_current(urls.plan, relative_urls.page, address),
         )
         for key, address in entries
     )
@@ -184,32 +184,32 @@ def _is_current(plan: str, page: str, address: str) -> bool:
     return page.startswith(address)
 
 
-def _editions(edition: Edition, links: RelativeUrls) -> tuple[EditionLink, ...]:
+def _editions(edition: Edition, relative_urls: RelativeUrls) -> tuple[EditionLink, ...]:
     if len(edition.years) < 2:
         return ()
     return tuple(
-        EditionLink(year, links.to(edition.urls.edition(year)), year == edition.plan.year)
+        EditionLink(year, relative_urls.to(edition.urls.edition(year)), year == edition.plan.year)
         for year in edition.years
     )
 
 
-def _portal(edition: Edition, links: RelativeUrls) -> NavItem | None:
-    name = edition.place.portal
-    return NavItem(in_all_languages(edition, name), links.to(""), False) if name else None
+def _portal(edition: Edition, relative_urls: RelativeUrls) -> NavItem | None:
+    name = edition.site_context.portal
+    return NavItem(in_all_languages(edition, name), relative_urls.to(""), False) if name else None
 
 
-def _compare(edition: Edition, links: RelativeUrls) -> NavItem | None:
-    if not edition.place.portal:
+def _compare(edition: Edition, relative_urls: RelativeUrls) -> NavItem | None:
+    if not edition.site_context.portal:
         return None
-    href = f"{links.to(COMPARE)}?a={edition.urls.plan}"
+    href = f"{relative_urls.to(COMPARE)}?a={edition.urls.plan}"
     return NavItem(edition.ui_text("portal_compare_with"), href, False)
 
 
-def _changes(edition: Edition, links: RelativeUrls) -> NavItem | None:
+def _changes(edition: Edition, relative_urls: RelativeUrls) -> NavItem | None:
     if edition.earlier is None:
         return None
     name = edition.ui_text("changes_title", before=edition.earlier.plan.year)
-    return NavItem(name, links.to(edition.urls.changes), False)
+    return NavItem(name, relative_urls.to(edition.urls.changes), False)
 
 
 def view_choices(wording: Wording) -> tuple[ViewChoice, ...]:
@@ -217,7 +217,9 @@ def view_choices(wording: Wording) -> tuple[ViewChoice, ...]:
     languages = wording.languages
     if len(languages) < 2:
         return ()
-    single = tuple(ViewChoice(tag, {tag: locale(tag).name}) for tag in languages)
+    single = tuple(
+        ViewChoice(language, {language: locale(language).name}) for language in languages
+    )
     return (*single, ViewChoice(ALL_LANGUAGES, wording.ui_text("view_both")))
 
 

@@ -78,7 +78,7 @@ class MatrixView:
 
 
 def matrix_view(
-    edition: Edition, links: RelativeUrls, sections: Sequence[Section]
+    edition: Edition, relative_urls: RelativeUrls, sections: Sequence[Section]
 ) -> MatrixView | None:
     """The table of some sections and their units; None where it would be too large.
 
@@ -88,13 +88,14 @@ def matrix_view(
     if not _is_usable(units, sections):
         return None
     shown = tuple(
-        _section(edition, links, section, units) for section in sections if section.points
+        _section(edition, relative_urls, section, units) for section in sections if section.points
     )
     rows = [row for section in shown for row in section.rows]
     return MatrixView(
         columns=tuple(
             MatrixColumn(
-                unit_link(edition, links, unit), tuple(row.point for row in rows if row.cells[i])
+                unit_link(edition, relative_urls, unit),
+                tuple(row.point for row in rows if row.cells[i]),
             )
             for i, unit in enumerate(units.values())
         ),
@@ -136,22 +137,25 @@ def _width(name: str) -> int:
 
 
 def _section(
-    edition: Edition, links: RelativeUrls, section: Section, units: dict[str, Unit]
+    edition: Edition, relative_urls: RelativeUrls, section: Section, units: dict[str, Unit]
 ) -> MatrixSection:
     return MatrixSection(
         label=localized_section_label(edition, section),
         heading=plain_heading(edition, section.heading),
         rows=tuple(
-            _row(edition, links, point_id, units) for point_id in edition.points_in[section.num]
+            _row(edition, relative_urls, point_id, units)
+            for point_id in edition.points_in[section.num]
         ),
     )
 
 
-def _row(edition: Edition, links: RelativeUrls, point_id: str, units: dict[str, Unit]) -> MatrixRow:
+def _row(
+    edition: Edition, relative_urls: RelativeUrls, point_id: str, units: dict[str, Unit]
+) -> MatrixRow:
     point = edition.points[point_id]
     return MatrixRow(
         group=upper_heading_text(edition, point.group),
-        point=point_link(edition, links, point_id),
+        point=point_link(edition, relative_urls, point_id),
         cells=tuple(name in point.units for name in units),
         count=len(point.units),
     )

@@ -63,22 +63,22 @@ class TargetsView:
 
 
 def measure_view(
-    edition: Edition, links: RelativeUrls, measure_id: str, measure: Measure
+    edition: Edition, relative_urls: RelativeUrls, measure_id: str, measure: Measure
 ) -> MeasureView:
     """The view of one measure."""
     return MeasureView(
         id=measure_id,
         label=measure_label(edition, measure),
-        text=text_pieces(edition, links, measure),
-        units=unit_lists(edition, links, measure),
+        text=text_pieces(edition, relative_urls, measure),
+        units=unit_lists(edition, relative_urls, measure),
         deadline=localized(edition, measure.deadline),
         note=localized_note(edition, measure),
-        target=target_view(edition, links, measure_id, measure),
+        target=target_view(edition, relative_urls, measure_id, measure),
     )
 
 
 def target_view(
-    edition: Edition, links: RelativeUrls, measure_id: str, measure: Measure
+    edition: Edition, relative_urls: RelativeUrls, measure_id: str, measure: Measure
 ) -> TargetView | None:
     """The measurable target of a measure, if it has one."""
     target = measure.target
@@ -90,23 +90,23 @@ def target_view(
         quote=localized(edition, target),
         explanation=localized(edition, target.explanation),
         measure=measure_id,
-        href=links.to(edition.urls.measure(measure_id)),
+        href=relative_urls.to(edition.urls.measure(measure_id)),
     )
 
 
-def targets_view(edition: Edition, links: RelativeUrls) -> TargetsView:
+def targets_view(edition: Edition, relative_urls: RelativeUrls) -> TargetsView:
     """The view of all targets, in the order of the text."""
     cards = []
     for measure_id, measure in edition.measures.items():
-        if target := target_view(edition, links, measure_id, measure):
-            point = point_link(edition, links, measure_id.rpartition(".")[0])
+        if target := target_view(edition, relative_urls, measure_id, measure):
+            point = point_link(edition, relative_urls, measure_id.rpartition(".")[0])
             cards.append(TargetCard(target, localized(edition, measure), point))
     with_target = {card.point.id for card in cards}
     listed = () if edition.large else edition.point_ids
     return TargetsView(
         cards=tuple(cards),
         points_without=tuple(
-            point_link(edition, links, point_id)
+            point_link(edition, relative_urls, point_id)
             for point_id in listed
             if point_id not in with_target
         ),

@@ -36,13 +36,13 @@ class OfficialFormView:
     plan_href: str
 
 
-def official_form_view(edition: Edition, links: RelativeUrls) -> OfficialFormView:
+def official_form_view(edition: Edition, relative_urls: RelativeUrls) -> OfficialFormView:
     """The view of the document in each language."""
     return OfficialFormView(
         documents=tuple(official_document(edition, language) for language in edition.languages),
         issuer=localized(edition, edition.plan.issuer),
-        booklet_href=links.to(edition.urls.booklet),
-        plan_href=links.to(edition.urls.plan),
+        booklet_href=relative_urls.to(edition.urls.booklet),
+        plan_href=relative_urls.to(edition.urls.plan),
     )
 
 

@@ -72,44 +72,44 @@ class SectionPageView:
     matrix: MatrixView | None
 
 
-def plan_view(edition: Edition, links: RelativeUrls) -> PlanView:
+def plan_view(edition: Edition, relative_urls: RelativeUrls) -> PlanView:
     """The view of the whole plan."""
     plan = edition.plan
     approach = plan.general_approach
-    workbook = links.to(edition.urls.download("plan.xlsx"))
+    workbook = relative_urls.to(edition.urls.download("plan.xlsx"))
     return PlanView(
         title=heading_pieces(edition, plan.title),
         title_note=localized_note(edition, plan.title),
-        approach=text_pieces(edition, links, approach) if approach else {},
+        approach=text_pieces(edition, relative_urls, approach) if approach else {},
         approach_note=localized_note(edition, approach),
-        sections=section_views(edition, links),
-        matrix=matrix_view(edition, links, plan.sections),
-        timeline=timeline(edition, links),
-        downloads=links.to(edition.urls.downloads),
-        workbook=workbook if edition.place.has_office_files else "",
+        sections=section_views(edition, relative_urls),
+        matrix=matrix_view(edition, relative_urls, plan.sections),
+        timeline=timeline(edition, relative_urls),
+        downloads=relative_urls.to(edition.urls.downloads),
+        workbook=workbook if edition.site_context.has_office_files else "",
     )
 
 
-def section_page_view(edition: Edition, links: RelativeUrls, num: str) -> SectionPageView:
+def section_page_view(edition: Edition, relative_urls: RelativeUrls, num: str) -> SectionPageView:
     """The view of the section with a number."""
     section = edition.sections[int(num)]
     return SectionPageView(
         title=localized(edition, edition.plan.title),
-        section=section_view(edition, links, section, with_points=True),
-        matrix=matrix_view(edition, links, [section]),
+        section=section_view(edition, relative_urls, section, with_points=True),
+        matrix=matrix_view(edition, relative_urls, [section]),
     )
 
 
-def section_views(edition: Edition, links: RelativeUrls) -> tuple[SectionView, ...]:
+def section_views(edition: Edition, relative_urls: RelativeUrls) -> tuple[SectionView, ...]:
     """All sections, with their points unless the plan is large."""
     return tuple(
-        section_view(edition, links, section, with_points=not edition.large)
+        section_view(edition, relative_urls, section, with_points=not edition.large)
         for section in edition.plan.sections
     )
 
 
 def section_view(
-    edition: Edition, links: RelativeUrls, section: Section, *, with_points: bool
+    edition: Edition, relative_urls: RelativeUrls, section: Section, *, with_points: bool
 ) -> SectionView:
     """The view of one section, with its points or without."""
     point_ids = edition.points_in[section.num]
@@ -120,11 +120,11 @@ def section_view(
         heading=heading_pieces(edition, section.heading),
         heading_words=plain_heading(edition, section.heading),
         note=localized_note(edition, section.part, section.heading, *section.text),
-        text=tuple(text_pieces(edition, links, sentence) for sentence in section.text),
+        text=tuple(text_pieces(edition, relative_urls, sentence) for sentence in section.text),
         responsibility_note=section.note or "",
         count=len(point_ids),
-        href=links.to(edition.urls.section(section.num)),
-        points=tuple(point_text(edition, links, point_id) for point_id in point_ids)
+        href=relative_urls.to(edition.urls.section(section.num)),
+        points=tuple(point_text(edition, relative_urls, point_id) for point_id in point_ids)
         if with_points
         else (),
     )

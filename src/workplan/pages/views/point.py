@@ -64,33 +64,33 @@ class PointView(PointText):
     """Whether other points have targets and this one has none."""
 
 
-def point_text(edition: Edition, links: RelativeUrls, point_id: str) -> PointText:
+def point_text(edition: Edition, relative_urls: RelativeUrls, point_id: str) -> PointText:
     """The text of the point with an id."""
     point = edition.points[point_id]
     return PointText(
         id=point_id,
-        link=point_link(edition, links, point_id),
+        link=point_link(edition, relative_urls, point_id),
         heading=heading_pieces(edition, point.heading),
         name=edition.ui_text("point_without_heading", num=point.num),
         note=localized_note(edition, point.group, point.heading),
         group=upper_heading_text(edition, point.group),
         long_numbers="-" in point_id,
-        measures=_measures(edition, links, point_id, point),
-        units={} if point.names_units_inside else unit_lists(edition, links, point),
+        measures=_measures(edition, relative_urls, point_id, point),
+        units={} if point.names_units_inside else unit_lists(edition, relative_urls, point),
         deadline=localized(edition, point.deadline),
     )
 
 
-def point_view(edition: Edition, links: RelativeUrls, point_id: str) -> PointView:
+def point_view(edition: Edition, relative_urls: RelativeUrls, point_id: str) -> PointView:
     """The view of the page of the point with an id."""
     point = edition.points[point_id]
-    previous, following = _neighbours(edition, links, point_id)
+    previous, following = _neighbours(edition, relative_urls, point_id)
     return PointView(
-        **vars(point_text(edition, links, point_id)),
-        responsible=unit_links(edition, links, point),
-        audiences=point_explanations(edition, links, point_id),
-        laws=mentioned_laws(edition, links, _original_texts(edition, point)),
-        siblings=_siblings(edition, links, point_id),
+        **vars(point_text(edition, relative_urls, point_id)),
+        responsible=unit_links(edition, relative_urls, point),
+        audiences=point_explanations(edition, relative_urls, point_id),
+        laws=mentioned_laws(edition, relative_urls, _original_texts(edition, point)),
+        siblings=_siblings(edition, relative_urls, point_id),
         previous=previous,
         next=following,
         no_target=edition.has("targets") and not any(m.target for m in point.measures),
@@ -103,31 +103,33 @@ def _original_texts(edition: Edition, point: Point) -> list[str]:
 
 
 def _measures(
-    edition: Edition, links: RelativeUrls, point_id: str, point: Point
+    edition: Edition, relative_urls: RelativeUrls, point_id: str, point: Point
 ) -> tuple[MeasureView, ...]:
     return tuple(
-        measure_view(edition, links, f"{point_id}.{i}", measure)
+        measure_view(edition, relative_urls, f"{point_id}.{i}", measure)
         for i, measure in enumerate(point.measures, start=1)
     )
 
 
-def _siblings(edition: Edition, links: RelativeUrls, point_id: str) -> tuple[PointLink, ...]:
+def _siblings(
+    edition: Edition, relative_urls: RelativeUrls, point_id: str
+) -> tuple[PointLink, ...]:
     """The points around this one in its section, at most ``MAX_SIBLINGS`` of them."""
     point_ids = edition.points_in[edition.section_of[point_id].num]
     start = point_ids.index(point_id) - MAX_SIBLINGS // 2
     start = max(0, min(start, len(point_ids) - MAX_SIBLINGS))
     return tuple(
-        point_link(edition, links, sibling, current=sibling == point_id)
+        point_link(edition, relative_urls, sibling, current=sibling == point_id)
         for sibling in point_ids[start : start + MAX_SIBLINGS]
     )
 
 
 def _neighbours(
-    edition: Edition, links: RelativeUrls, point_id: str
+    edition: Edition, relative_urls: RelativeUrls, point_id: str
 ) -> tuple[PointLink | None, PointLink | None]:
     """The points before and after this one in the plan."""
     point_ids, index = edition.point_ids, edition.position[point_id]
-    previous = point_link(edition, links, point_ids[index - 1]) if index else None
+    previous = point_link(edition, relative_urls, point_ids[index - 1]) if index else None
     is_last = index + 1 == len(point_ids)
-    following = None if is_last else point_link(edition, links, point_ids[index + 1])
+    following = None if is_last else point_link(edition, relative_urls, point_ids[index + 1])
     return previous, following

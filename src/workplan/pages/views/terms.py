@@ -85,23 +85,23 @@ class TermsView:
 
 
 def mentioned_laws(
-    edition: Edition, links: RelativeUrls, texts: Iterable[str]
+    edition: Edition, relative_urls: RelativeUrls, texts: Iterable[str]
 ) -> tuple[Explanation, ...]:
     """The laws that original texts mention, in the order of their first mention."""
     entries = (entry for text in texts for entry in edition.glossary.mentioned(text))
     keys = dict.fromkeys(f"law:{entry.id}" for entry in entries if entry.kind == "law")
-    return tuple(explanation(edition, links, edition.glossary_entries[key]) for key in keys)
+    return tuple(explanation(edition, relative_urls, edition.glossary_entries[key]) for key in keys)
 
 
-def term_views(edition: Edition, links: RelativeUrls) -> tuple[GlossaryEntryView, ...]:
+def term_views(edition: Edition, relative_urls: RelativeUrls) -> tuple[GlossaryEntryView, ...]:
     """All terms that occur in the text, in the order of the file."""
-    views = (_entry_view(edition, links, term) for term in edition.plan.terms)
+    views = (_entry_view(edition, relative_urls, term) for term in edition.plan.terms)
     return tuple(view for view in views if view.occurrences)
 
 
-def terms_view(edition: Edition, links: RelativeUrls) -> TermsView:
+def terms_view(edition: Edition, relative_urls: RelativeUrls) -> TermsView:
     """The view of the page of terms."""
-    terms = term_views(edition, links)
+    terms = term_views(edition, relative_urls)
     ordered = {
         language: tuple(sorted(terms, key=lambda term: term.keys[language]))
         for language in edition.languages
@@ -114,18 +114,18 @@ def terms_view(edition: Edition, links: RelativeUrls) -> TermsView:
 
 
 def _letters(terms: Iterable[GlossaryEntryView], language: str) -> tuple[tuple[str, str], ...]:
-    first: dict[str, str] = {}
+    first_terms: dict[str, str] = {}
     for term in terms:
-        first.setdefault(term.keys[language][:1].upper(), term.id)
-    return tuple(first.items())
+        first_terms.setdefault(term.keys[language][:1].upper(), term.id)
+    return tuple(first_terms.items())
 
 
-def law_views(edition: Edition, links: RelativeUrls) -> tuple[GlossaryEntryView, ...]:
+def law_views(edition: Edition, relative_urls: RelativeUrls) -> tuple[GlossaryEntryView, ...]:
     """All laws and documents that the text cites, in the order of the file."""
-    return tuple(_entry_view(edition, links, law) for law in edition.plan.laws)
+    return tuple(_entry_view(edition, relative_urls, law) for law in edition.plan.laws)
 
 
-def explanation(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> Explanation:
+def explanation(edition: Edition, relative_urls: RelativeUrls, entry: GlossaryEntry) -> Explanation:
     """The explanation of a term or a law."""
     urls = edition.urls
     address = urls.law(entry.id) if isinstance(entry, Law) else urls.term(entry.id)
@@ -134,20 +134,22 @@ def explanation(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> 
         gloss=_gloss(edition, entry),
         explanation=localized(edition, entry.explanation),
         inferred=entry.inferred,
-        href=links.to(address),
+        href=relative_urls.to(address),
     )
 
 
-def _entry_view(edition: Edition, links: RelativeUrls, entry: GlossaryEntry) -> GlossaryEntryView:
+def _entry_view(
+    edition: Edition, relative_urls: RelativeUrls, entry: GlossaryEntry
+) -> GlossaryEntryView:
     addresses = edition.occurrences[_key(entry)]
     listed = addresses[:MAX_OCCURRENCES]
     return GlossaryEntryView(
         id=entry.id,
         pinyin=toned(entry["zh"]) if "zh" in edition.languages else "",
         keys=_sort_keys(edition, entry),
-        explained=explanation(edition, links, entry),
+        explained=explanation(edition, relative_urls, entry),
         status=entry.status,
-        occurrences=tuple(_occurrence_link(edition, links, address) for address in listed),
+        occurrences=tuple(_occurrence_link(edition, relative_urls, address) for address in listed),
         more_occurrences=len(addresses) - len(listed),
         basis=localized(edition, entry.basis) if isinstance(entry, Term) else {},
         metadata=_law_metadata(edition, entry),
@@ -197,9 +199,9 @@ def _iso_date(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _occurrence_link(edition: Edition, links: RelativeUrls, address: str) -> OccurrenceLink:
+def _occurrence_link(edition: Edition, relative_urls: RelativeUrls, address: str) -> OccurrenceLink:
     path, _, fragment = address.partition("#")
-    href = links.to(address)
+    href = relative_urls.to(address)
     if "/points/" in path:
         return OccurrenceLink(fragment or path.rstrip("/").rpartition("/")[2], {}, href)
     if fragment.startswith("section-"):

@@ -33,7 +33,9 @@ class Toolbar:
     """The prints of the whole plan: the key of each link's text, and its address."""
 
 
-def toolbar_view(edition: Edition, links: RelativeUrls, page: Page, site: str) -> Toolbar | None:
+def toolbar_view(
+    edition: Edition, relative_urls: RelativeUrls, page: Page, site: str
+) -> Toolbar | None:
     """The tools of a page, if it has any; the plan's page links to prints of the whole plan."""
     if page.kind in KINDS_WITHOUT_TOOLBAR:
         return None
@@ -44,7 +46,9 @@ def toolbar_view(edition: Edition, links: RelativeUrls, page: Page, site: str) -
         print_details=_print_details(edition, page),
         citation=_citation(edition, page.key) if page.kind == "point" else {},
         has_qr_code=bool(site),
-        links=tuple((key, links.to(address)) for key, address in prints) if links_to_prints else (),
+        links=tuple((key, relative_urls.to(address)) for key, address in prints)
+        if links_to_prints
+        else (),
     )
 
 

@@ -59,50 +59,50 @@ class UnitView:
     """The link to its workbook; empty where that is not published."""
 
 
-def units_view(edition: Edition, links: RelativeUrls) -> UnitsView:
+def units_view(edition: Edition, relative_urls: RelativeUrls) -> UnitsView:
     """All units, in the order of the file, and the chart of their shares."""
-    cards = tuple(_card(edition, links, unit) for unit in edition.plan.units)
-    return UnitsView(cards, unit_chart(edition, links), edition.plan.states_roles)
+    cards = tuple(_card(edition, relative_urls, unit) for unit in edition.plan.units)
+    return UnitsView(cards, unit_chart(edition, relative_urls), edition.plan.states_roles)
 
 
-def unit_view(edition: Edition, links: RelativeUrls, unit_id: str) -> UnitView:
+def unit_view(edition: Edition, relative_urls: RelativeUrls, unit_id: str) -> UnitView:
     """The view of the unit with an id."""
     unit = edition.units_by_id[unit_id]
     point_ids = edition.points_of[unit_id]
-    tasks = tuple(_task(edition, links, point_id, unit) for point_id in point_ids)
-    workbook = links.to(edition.urls.unit_workbook(unit_id))
+    tasks = tuple(_task(edition, relative_urls, point_id, unit) for point_id in point_ids)
+    workbook = relative_urls.to(edition.urls.unit_workbook(unit_id))
     return UnitView(
-        card=_card(edition, links, unit),
+        card=_card(edition, relative_urls, unit),
         tasks=tasks,
         roles_stated=edition.plan.states_roles,
-        workbook=workbook if edition.place.has_office_files else "",
+        workbook=workbook if edition.site_context.has_office_files else "",
     )
 
 
-def _card(edition: Edition, links: RelativeUrls, unit: Unit) -> UnitCard:
+def _card(edition: Edition, relative_urls: RelativeUrls, unit: Unit) -> UnitCard:
     return UnitCard(
         name=localized(edition, unit.name),
         explanation=localized(edition, unit.explanation),
         inferred=unit.inferred,
         catch_all=unit.catch_all,
-        href=links.to(edition.urls.unit(unit.id)),
+        href=relative_urls.to(edition.urls.unit(unit.id)),
         points=tuple(
-            point_link(edition, links, point_id) for point_id in edition.points_of[unit.id]
+            point_link(edition, relative_urls, point_id) for point_id in edition.points_of[unit.id]
         ),
     )
 
 
-def _task(edition: Edition, links: RelativeUrls, point_id: str, unit: Unit) -> UnitTask:
+def _task(edition: Edition, relative_urls: RelativeUrls, point_id: str, unit: Unit) -> UnitTask:
     point = edition.points[point_id]
     unit_name = unit.name[edition.plan.language]
-    units = zip(point.units, unit_links(edition, links, point), strict=True)
+    units = zip(point.units, unit_links(edition, relative_urls, point), strict=True)
     return UnitTask(
-        point=point_link(edition, links, point_id),
+        point=point_link(edition, relative_urls, point_id),
         measures=tuple(
             (
                 f"{point_id}.{i}",
                 localized(edition, measure),
-                links.to(edition.urls.measure(f"{point_id}.{i}")),
+                relative_urls.to(edition.urls.measure(f"{point_id}.{i}")),
             )
             for i, measure in enumerate(point.measures, start=1)
         ),

@@ -14,18 +14,18 @@ from workplan.plan.raw_plan import ANY, RawPlan
 from workplan.plan.yaml_reader import DataPath
 
 
-def _words(before: str, words: str, after: str = "") -> re.Pattern[str]:
-    """A pattern of words; their first letters come first, which is ten times as fast."""
-    letters = "".join(sorted({word[0] for word in words.split("|")}))
-    return re.compile(f"(?=[{letters}]){before}(?:{words}){after}", re.IGNORECASE)
+def _word_pattern(before: str, alternatives: str, after: str = "") -> re.Pattern[str]:
+    """A pattern of several words, first their first letters, which is ten times as fast."""
+    letters = "".join(sorted({word[0] for word in alternatives.split("|")}))
+    return re.compile(f"(?=[{letters}]){before}(?:{alternatives}){after}", re.IGNORECASE)
 
 
 _PROMISES = {
-    "zh": _words(
+    "zh": _word_pattern(
         "(?<!不是)(?<!并非)(?<!不)(?<!会)",
         "保证|确保|必定|必将|必须|一定(?!的|条件|程度)|肯定|绝不|不会|不再|免费|无需",
     ),
-    "en": _words(
+    "en": _word_pattern(
         r"\b(?<!not a )(?<!not )",
         "guarantee[sd]?|ensure[sd]?|must|certainly|definitely|surely"
         "|always|never|no longer|free of charge|for free",
@@ -110,10 +110,10 @@ def _promise(text: str, language: str) -> str:
 
 
 def _shared_percent(text: str, original: str, language: str) -> float:
-    parts, known = _parts(text, language), frozenset(_parts(original, language))
+    parts, original_parts = _parts(text, language), frozenset(_parts(original, language))
     if len(parts) < _FEWEST_PARTS:
         return 0.0
-    return 100 * sum(part in known for part in parts) / len(parts)
+    return 100 * sum(part in original_parts for part in parts) / len(parts)
 
 
 def _parts(text: str, language: str) -> list[str]:

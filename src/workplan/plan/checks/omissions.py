@@ -45,10 +45,10 @@ def small_words_are_kept(tree: RawPlan) -> Iterator[Finding]:
     for pair in segment_pairs(tree, "en", *HEADINGS, *SENTENCES):
         spans = glossary.split(pair.original)
         original = "\n".join(span.text for span in spans if span.entry is None)
-        for word, rendering in _PATTERNS.items():
+        for word, pattern in _PATTERNS.items():
             others = _SAME_CHARACTERS.get(word)
             text = others.sub("", original) if others else original
-            if word in text and not rendering.search(pair.translation):
+            if word in text and not pattern.search(pair.translation):
                 expected = "” / “".join(_RENDERINGS[word])
                 yield Finding.at(pair.path, "word_lost", word=word, expected=expected)
 
@@ -60,6 +60,6 @@ def quoted_labels_are_quoted(tree: RawPlan) -> Iterator[Finding]:
     """
     for pattern in (*HEADINGS, *SENTENCES):
         for pair in segment_pairs(tree, "en", pattern):
-            expected, found = pair.original.count("“"), pair.translation.count("“")
-            if found > expected or (found < expected and pattern in SENTENCES):
+            expected, count = pair.original.count("“"), pair.translation.count("“")
+            if count > expected or (count < expected and pattern in SENTENCES):
                 yield Finding.at(pair.path, "quotation_marks", expected=expected)

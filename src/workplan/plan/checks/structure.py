@@ -30,12 +30,12 @@ def languages_are_known(tree: RawPlan) -> Iterator[Finding]:
         seen.add(language)
 
 
-def unknown_language(path: DataPath, tag: str) -> Finding:
+def unknown_language(path: DataPath, language: str) -> Finding:
     """A language without a locale file."""
     supported = known_languages()
-    nearest = closest_match(tag, supported)
+    nearest = closest_match(language, supported)
     return Finding.at(
-        path, "unknown_language", tag=tag, known=", ".join(supported), nearest=nearest
+        path, "unknown_language", tag=language, known=", ".join(supported), nearest=nearest
     )
 
 
@@ -78,8 +78,9 @@ def texts_have_no_space_around_them(tree: RawPlan) -> Iterator[Finding]:
     """A text neither begins nor ends with a space: quotation marks or a paste keep one."""
     for path, text in tree.translatable:
         for language in tree.written:
-            words = str(text.get(language, "")).strip("\r\n")  # line breaks are told by the reader
-            if words.strip() not in {"", words}:
+            # Line breaks are told by the reader.
+            text_in_language = str(text.get(language, "")).strip("\r\n")
+            if text_in_language.strip() not in {"", text_in_language}:
                 yield Finding.at((*path, language), "edge_space")
 
 

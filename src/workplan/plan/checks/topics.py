@@ -67,12 +67,12 @@ def measure_paths(tree: RawPlan) -> dict[str, DataPath]:
         return {}
     try:
         sections = TypeAdapter(tuple[Section, ...]).validate_python(tree.get(("sections",)))
-        form = SourceStyle.model_validate(tree.get(("form",)) or {})
+        style = SourceStyle.model_validate(tree.get(("form",)) or {})
     except ValidationError:
         return {}
     points = (path for path, _ in tree.select("sections", ANY, "points", ANY))
     return {
         f"{point_id}.{i + 1}": (*path, "measures", i)
-        for (point_id, placed), path in zip(point_ids(sections, form), points, strict=True)
+        for (point_id, placed), path in zip(point_ids(sections, style), points, strict=True)
         for i in range(len(placed.point.measures))
     }

@@ -76,11 +76,11 @@ def is_box_word(key: str) -> bool:
     return key.startswith("portal_search_")
 
 
-def box_file(scopes: Iterable[Scope], words: dict[str, dict[str, str]]) -> bytes:
+def box_file(scopes: Iterable[Scope], ui_texts: dict[str, dict[str, str]]) -> bytes:
     """The box's file: the words called ``portal_search_…`` by language, the newest scopes first."""
     newest_first = sorted(scopes, key=lambda scope: (-scope.year, scope.region))
     listed = [[scope.folder, scope.year, scope.region] for scope in newest_first]
-    return data_script({"words": words, "scopes": listed}).encode()
+    return data_script({"words": ui_texts, "scopes": listed}).encode()
 
 
 @cache

@@ -201,8 +201,8 @@ class Search:
             return {"parts": [], "points": 0, "plans": 0, "found": []}
         (points, *_), plans = self._select(_filter(query, year, region), offset)
         (count,), _columns, *rows = plans
-        found = [self._found(query, *row) for row in rows]
-        return {"parts": parts, "points": points[0], "plans": count, "found": found}
+        plan_results = [self._plan_result(query, *row) for row in rows]
+        return {"parts": parts, "points": points[0], "plans": count, "found": plan_results}
 
     def _select(self, condition: str, offset: int) -> Any:
         return self.database.ask(
@@ -219,15 +219,15 @@ class Search:
             },
         )
 
-    def _found(self, query: Query, address: str, year: int, texts: str) -> dict[str, object]:
+    def _plan_result(self, query: Query, address: str, year: int, texts: str) -> dict[str, object]:
         issuer, title, points = json.loads(texts)
-        found = [point for point in points if query.matches(_texts(point))]
+        matching = [point for point in points if query.matches(_texts(point))]
         return {
             "address": address,
             "issuer": issuer,
             "title": title,
             "year": year,
-            "points": found,
+            "points": matching,
         }
 
 
@@ -238,7 +238,7 @@ def _texts(point: Sequence[Any]) -> list[str]:
 def _filter(query: Query, year: int | None, region: str) -> str:
     """A query as an expression of Groonga's."""
     conditions = [
-        "(" + " || ".join(f"content @ {_literal(_wanted(phrase))}" for phrase in forms) + ")"
+        "(" + " || ".join(f"content @ {_literal(_indexed_form(phrase))}" for phrase in forms) + ")"
         for forms in query.parts
     ]
     if year is not None:
@@ -248,7 +248,7 @@ def _filter(query: Query, year: int | None, region: str) -> str:
     return " && ".join(conditions)
 
 
-def _wanted(phrase: Phrase) -> str:
+def _indexed_form(phrase: Phrase) -> str:
     """A phrase as the database holds it; one with Han characters may begin inside a word."""
     marked = _marked(phrase.text)
     return marked[1:] if phrase.has_han and is_letter(phrase.text[0]) else marked

@@ -9,21 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 
-from workplan.portal.search.query import PREFIX
+from workplan.portal.search.query import MAX_PREFIX_LENGTH
 
 BUCKET_SIZE = 2_000
 """Characters of a file of lists: about 1.5 KB as it is sent."""
 MAX_BUCKETS = 8192
 
-LAST = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567"
-MORE = "89+/-_.,:;=?@#$%&*()[]{}<>^~|`"
+LAST_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567"
+LEADING_DIGITS = "89+/-_.,:;=?@#$%&*()[]{}<>^~|`"
 ALL_BUT = "!"
 
 
 def bucket_of(term: str, buckets: int) -> int:
     """The file that has a term: words with the same first letters share one. FNV-1a, 32 bits."""
     state = 0x811C9DC5
-    for character in term[: PREFIX + 1]:
+    for character in term[: MAX_PREFIX_LENGTH + 1]:
         state = (state ^ ord(character)) * 0x01000193 & 0xFFFFFFFF
     return (state ^ state >> 15) % buckets
 
@@ -39,8 +39,8 @@ def bucket_texts(
         bucket_size: the characters of a file.
     """
     points: dict[str, list[int]] = defaultdict(list)
-    for number, found in terms:
-        for term in found:
+    for number, point_terms in terms:
+        for term in point_terms:
             points[term].append(number)
     lists = {term: encode(numbers, size) for term, numbers in sorted(points.items())}
     return _in_buckets(lists, bucket_size)
@@ -67,10 +67,10 @@ def _steps(numbers: Iterable[int]) -> Iterator[str]:
     """Each step in digits: the last one of 60, those before of 30 others."""
     before = -1
     for number in numbers:
-        step, last = divmod(number - before - 1, len(LAST))
-        digits = LAST[last]
+        step, last = divmod(number - before - 1, len(LAST_DIGITS))
+        digits = LAST_DIGITS[last]
         while step:
-            step, digit = divmod(step, len(MORE))
-            digits = MORE[digit] + digits
+            step, digit = divmod(step, len(LEADING_DIGITS))
+            digits = LEADING_DIGITS[digit] + digits
         yield digits
         before = number

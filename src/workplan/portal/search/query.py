@@ -17,7 +17,7 @@ from workplan.locales.han import HAN
 
 MAX_QUERY = 100
 """Characters of a query that are looked at."""
-PREFIX = 3
+MAX_PREFIX_LENGTH = 3
 """Beginnings of words up to that length are terms of their own; so a few letters read one list."""
 
 _HAN = f"々〇{HAN}"
@@ -123,7 +123,7 @@ def terms_of(texts: Iterable[str]) -> set[str]:
                 terms.update(word)
                 terms.update(pairs(word))
             else:
-                terms.update(word[:length] for length in range(1, PREFIX + 1))
+                terms.update(word[:length] for length in range(1, MAX_PREFIX_LENGTH + 1))
                 terms.add(word)
     return terms
 

@@ -108,9 +108,9 @@ def update_scope(
     fresh = max([before.next_slot, *(slot + 1 for slot, _ in plans.values())])
     layers, files = _layers(before.layers, plans, texts)
     state = ScopeState(plans, layers, fresh)
-    known = set(before.plans.values())
+    published = set(before.plans.values())
     for address, (slot, digest) in plans.items():
-        if (slot, digest) not in known:
+        if (slot, digest) not in published:
             files[_pack_path(slot)] = texts(address).pack()
     files |= {**({HEAD: _head(state)} if plans else {}), STATE: state.to_json()}
     needed = set(state.paths())
@@ -167,14 +167,14 @@ def _layer(
     ]
     numbers = tuple(slots.values())
     stride = max(map(len, terms))
-    places = [slot - min(numbers) for slot in numbers]
+    positions = [slot - min(numbers) for slot in numbers]
     lists = bucket_texts(
         (
-            (place * stride + i, found)
-            for place, points in zip(places, terms, strict=True)
-            for i, found in enumerate(points)
+            (position * stride + i, point_terms)
+            for position, points in zip(positions, terms, strict=True)
+            for i, point_terms in enumerate(points)
         ),
-        (max(places) + 1) * stride,
+        (max(positions) + 1) * stride,
         bucket_size,
     )
     scripts = {bucket: data_script(text).encode() for bucket, text in lists.items()}

@@ -159,6 +159,8 @@ def _parameters(query: str) -> dict[str, str] | None:
         given = parse_qs(query, strict_parsing=True, max_num_fields=len(_FORMS))
     except ValueError:
         return None
-    found = {name: values[0] for name, values in given.items()}
-    is_known = all(name in _FORMS and _FORMS[name].fullmatch(found[name]) for name in found)
-    return found if is_known and "q" in found else None
+    parameters = {name: values[0] for name, values in given.items()}
+    is_known = all(
+        name in _FORMS and _FORMS[name].fullmatch(parameters[name]) for name in parameters
+    )
+    return parameters if is_known and "q" in parameters else None

@@ -45,8 +45,13 @@ class PointText:
         also: dict[str, list[list[str]]] | None = None,
     ) -> PointText:
         """Reads what ``pack`` has written."""
-        words = {tag: tuple(map(tuple, listed)) for tag, listed in (also or {}).items()}
-        return cls(point_id, heading, {tag: tuple(texts) for tag, texts in measures.items()}, words)
+        words = {language: tuple(map(tuple, listed)) for language, listed in (also or {}).items()}
+        return cls(
+            point_id,
+            heading,
+            {language: tuple(texts) for language, texts in measures.items()},
+            words,
+        )
 
 
 @dataclass(frozen=True)

@@ -22,22 +22,22 @@ NUMBERED = "〇一二三四五六七八九十百《》≥≤→"
 def site_characters(edition: Edition, texts: Iterable[str]) -> str:
     """Every character that a page may show: the plan's, the site's own words, other texts."""
     readings = _readings(edition.plan) if "zh" in edition.languages else ()
-    return _sorted(ASCII, edition.plan.model_dump_json(), *_words(edition), *readings, *texts)
+    return _sorted(ASCII, edition.plan.model_dump_json(), *_ui_texts(edition), *readings, *texts)
 
 
 def bold_characters(edition: Edition, texts: Iterable[str]) -> str:
     """The characters of names, headings and labels; others are hardly ever set in bold."""
     lines = (line for text in texts for line in text.splitlines())
     headings = (line for line in lines if line.startswith("#"))
-    labels = (word for word in _words(edition) if len(word) <= MAX_LABEL_CHARACTERS)
+    labels = (word for word in _ui_texts(edition) if len(word) <= MAX_LABEL_CHARACTERS)
     names = (name for text in _names(edition.plan) if text for name in text.by_language.values())
     return _sorted(
         ASCII, NUMBERED, *headings, *labels, *edition.ui_text("authority").values(), *names
     )
 
 
-def _words(edition: Edition) -> Iterator[str]:
-    return (word for locale in edition.locales.values() for word in locale.words.values())
+def _ui_texts(edition: Edition) -> Iterator[str]:
+    return (word for locale in edition.locales.values() for word in locale.ui_texts.values())
 
 
 def _readings(plan: Plan) -> Iterator[str]:

@@ -11,32 +11,32 @@ def characters_by_face(edition: Edition) -> dict[FontFace, str]:
     """The characters that each typeface of the form has to have."""
     characters: dict[FontFace, str] = {NUMBER: "0123456789— "}
     for language in edition.languages:
-        form = official_document(edition, language)
-        roles = _chinese_roles(form) if language.startswith("zh") else _other_roles(form)
+        document = official_document(edition, language)
+        roles = _chinese_roles(document) if language.startswith("zh") else _other_roles(document)
         for face, text in roles.items():
             characters[face] = characters.get(face, "") + text
     return {face: "".join(sorted(set(text))) for face, text in characters.items() if text}
 
 
-def _chinese_roles(form: OfficialDocument) -> dict[FontFace, str]:
+def _chinese_roles(document: OfficialDocument) -> dict[FontFace, str]:
     return {
-        TITLE: "".join(form.title),
-        HEADING: "".join(p.lead_in for p in form.paragraphs if p.kind == "heading"),
-        SUBHEADING: "".join(p.lead_in for p in form.paragraphs if p.kind == "point"),
-        BODY: _texts(form) + form.number + form.issuer + form.written,
+        TITLE: "".join(document.title),
+        HEADING: "".join(p.lead_in for p in document.paragraphs if p.kind == "heading"),
+        SUBHEADING: "".join(p.lead_in for p in document.paragraphs if p.kind == "point"),
+        BODY: _texts(document) + document.number + document.issuer + document.written,
     }
 
 
-def _other_roles(form: OfficialDocument) -> dict[FontFace, str]:
+def _other_roles(document: OfficialDocument) -> dict[FontFace, str]:
     regular, bold, italic = SERIF
-    headings = "".join(paragraph.lead_in for paragraph in form.paragraphs)
+    headings = "".join(paragraph.lead_in for paragraph in document.paragraphs)
     return {
-        regular: _texts(form) + form.number + form.issuer + form.written,
-        bold: "".join(form.title) + headings,
-        italic: _texts(form, "law"),
+        regular: _texts(document) + document.number + document.issuer + document.written,
+        bold: "".join(document.title) + headings,
+        italic: _texts(document, "law"),
     }
 
 
-def _texts(form: OfficialDocument, kind: str = "") -> str:
-    pieces = (piece for paragraph in form.paragraphs for piece in paragraph.body)
+def _texts(document: OfficialDocument, kind: str = "") -> str:
+    pieces = (piece for paragraph in document.paragraphs for piece in paragraph.body)
     return "".join(piece.text for piece in pieces if kind in ("", piece.kind))

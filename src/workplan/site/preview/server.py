@@ -59,10 +59,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or a page waits up to 40 ms behind its own head
 
-    def __init__(self, state: PreviewState, static: Path, *rest: Any) -> None:
+    def __init__(self, state: PreviewState, static: Path, *request_args: Any) -> None:
         self.state = state
         self.static = static
-        super().__init__(*rest)
+        super().__init__(*request_args)
 
     def log_message(self, *_: object) -> None:
         """Keeps the terminal for what the editor needs."""

@@ -15,7 +15,7 @@ PointIds = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class PlanFacts:
+class PlanMetadata:
     """One plan as lists show it; ``address`` is that of its whole text from the portal's root."""
 
     address: str
@@ -38,12 +38,12 @@ class PlanFacts:
     """The hash of the pack of texts that the search reads."""
 
 
-def plan_facts(edition: Edition, settings: Settings, pack: bytes) -> PlanFacts:
-    """The facts of an edition; what matches no kind and no topic is guessed to be none."""
+def plan_metadata(edition: Edition, settings: Settings, pack: bytes) -> PlanMetadata:
+    """The metadata of an edition; what matches no kind and no topic is guessed to be none."""
     plan, language = edition.plan, edition.plan.language
     names = [unit.name[language] for unit in plan.units if not unit.catch_all]
     kinds = {name: _kinds(name, settings.units) for name in names}
-    return PlanFacts(
+    return PlanMetadata(
         address=edition.urls.plan,
         year=plan.year,
         title=localized(edition, plan.title),
@@ -84,7 +84,7 @@ def _topics(edition: Edition, settings: Settings) -> dict[str, PointIds]:
         topic.id: tuple(
             id_
             for id_, text in texts.items()
-            if any(words in text for words in (*topic.words, *topic.laws))
+            if any(word in text for word in (*topic.words, *topic.laws))
         )
         for topic in settings.topics
     }
