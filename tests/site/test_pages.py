@@ -156,7 +156,7 @@ def test_every_page_has_one_title_one_description_and_one_main_heading(site):
     for file in all_pages(site):
         tree = html.parse(file)
         documents = tree.xpath(
-            '//article[contains(@class, "official-form")]'
+            '//article[contains(@class, "official-document")]'
         )  # a title in each language
         assert len(tree.xpath("//h1")) == max(1, len(documents)), file
         [title] = tree.xpath("/html/head/title/text()")

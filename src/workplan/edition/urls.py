@@ -128,7 +128,7 @@ class Urls:
         return f"{self.plan}print/"
 
     @property
-    def official_form(self) -> str:
+    def official_document(self) -> str:
         """The plan in the form of an official document (公文)."""
         return f"{self.plan}gongwen/"
 

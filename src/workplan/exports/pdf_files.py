@@ -34,11 +34,11 @@ def pdf_files(edition: Edition) -> Iterator[PdfFile]:
     urls, languages = edition.urls, edition.languages
     bilingual = (ALL_LANGUAGES,) if len(languages) > 1 else ()
     prints = (
-        ("print", urls.booklet, (*bilingual, *languages)),
-        ("gongwen", urls.official_form, languages),
+        ("booklet", "print", urls.booklet, (*bilingual, *languages)),
+        ("official_document", "gongwen", urls.official_document, languages),
     )
-    for kind, page, views in prints:
-        yield from (PdfFile(f"plan.{kind}.{view}.pdf", kind, page, view) for view in views)
+    for kind, name, page, views in prints:
+        yield from (PdfFile(f"plan.{name}.{view}.pdf", kind, page, view) for view in views)
 
 
 def folder_of(pdfs: Path, edition: Edition) -> Path:

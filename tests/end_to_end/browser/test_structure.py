@@ -397,7 +397,7 @@ X_HEIGHT = """() => ['en', 'zh'].map((language) => {
   text.style.fontSize = '';
   return [Math.round(share * 100) / 100, getComputedStyle(text).fontSizeAdjust];
 })"""
-ON_SHEETS = """() => [...new Set([...document.querySelectorAll('.booklet-sheet :lang(en), .official-form-sheet :lang(en)')].filter(e => e.offsetParent)
+ON_SHEETS = """() => [...new Set([...document.querySelectorAll('.booklet-sheet :lang(en), .official-document-sheet :lang(en)')].filter(e => e.offsetParent)
   .map(e => getComputedStyle(e).fontSizeAdjust))]"""
 
 

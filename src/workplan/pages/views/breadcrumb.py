@@ -42,9 +42,9 @@ def breadcrumb_view(edition: Edition, links: RelativeUrls, page: Page) -> tuple[
         return (plan, *(replace(crumb, href="") for crumb in _to_section(edition, links, section)))
     parents = {
         "unit": ("nav_units", urls.units),
-        "readers": ("nav_brief", urls.brief),
+        "audience": ("nav_brief", urls.brief),
         "booklet": ("nav_plan", urls.plan),
-        "gongwen": ("nav_plan", urls.plan),
+        "official_document": ("nav_plan", urls.plan),
     }
     if page.kind not in parents:
         return ()

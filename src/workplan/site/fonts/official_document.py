@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.pages.views.official_form import OfficialDocument, official_document
+from workplan.pages.views.official_document import OfficialDocument, official_document
 from workplan.site.fonts.faces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, TITLE, FontFace
 
 

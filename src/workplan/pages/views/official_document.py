@@ -27,7 +27,7 @@ class OfficialDocument:
 
 
 @dataclass(frozen=True)
-class OfficialFormView:
+class OfficialDocumentView:
     """The page of the official form."""
 
     documents: tuple[OfficialDocument, ...]
@@ -36,9 +36,9 @@ class OfficialFormView:
     plan_href: str
 
 
-def official_form_view(edition: Edition, links: RelativeUrls) -> OfficialFormView:
+def official_document_view(edition: Edition, links: RelativeUrls) -> OfficialDocumentView:
     """The view of the document in each language."""
-    return OfficialFormView(
+    return OfficialDocumentView(
         documents=tuple(official_document(edition, language) for language in edition.languages),
         issuer=localized(edition, edition.plan.issuer),
         booklet_href=links.to(edition.urls.booklet),
