@@ -70,7 +70,7 @@ class UiWriter:
         text = html.escape(self.words.ui_text(key)[self.languages[0]])
         return Markup(f'<option value="{value}" data-say="{self.ui_json(key)}">{text}</option>')
 
-    def unofficial_mark(self, key: str = "our_words") -> Markup:
+    def unofficial_mark(self, key: str = "unofficial") -> Markup:
         """The mark on our explanations, which are not the official text."""
         return Markup(f'<span class="ours">{self.ui_text(key)}</span>')
 
