@@ -80,7 +80,7 @@ def test_unit_pages_hold_exactly_the_pairs_of_the_source(site, plan):
     pairs = set()
     for unit in plan.units:
         shown = page(site, f"2024/units/{unit.id}")
-        for duty in shown.xpath('//li[@class="duty"]'):
+        for duty in shown.xpath('//li[@class="responsibility"]'):
             num = int(text(duty.xpath('.//h2//*[@lang="zh"]/*[@class="num"]')[0]).rstrip("."))
             pairs.add((num, unit.name["zh"]))
             sentences = [text(p) for p in duty.xpath('.//li[@class="measure"]//p[@lang="zh"]')]

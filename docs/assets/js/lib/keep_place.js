@@ -1,8 +1,8 @@
 // Changes what the page shows and leaves the reader where they are: the measure that begins first on
 // the screen, or else whatever does, stands where it stood.
 const MEASURES = ".measure";
-const OTHERS = ".card, .audience-measure, .duty, h1, h2, h3, tr, dt, li, p";
-const OUTSIDE = ".side *, thead *, .lang";
+const OTHERS = ".card, .audience-measure, .responsibility, h1, h2, h3, tr, dt, li, p";
+const OUTSIDE = ".sidebar *, thead *, .lang";
 
 export function keepPlace(change) {
   const place = scrollY < 1 ? null : firstPlace(MEASURES) ?? firstPlace(OTHERS);

@@ -34,7 +34,7 @@ function show(view, buttons) {
   }
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
   document.title = title ? title.content : bothTitles;
-  for (const element of document.querySelectorAll("[data-say]")) translate(element, view);
+  for (const element of document.querySelectorAll("[data-translations]")) translate(element, view);
   for (const name of ["aria-label", "title"]) {
     for (const element of document.querySelectorAll(`[data-${name}]`)) element.setAttribute(name, inView(element.getAttribute(`data-${name}`), view));
   }
@@ -61,7 +61,7 @@ function firstLanguage(buttons) {
 
 // What can hold no elements, such as a choice in a list, gets its text here.
 function translate(element, view) {
-  element.textContent = inView(element.dataset.say, view);
+  element.textContent = inView(element.dataset.translations, view);
   if (view === "both") element.removeAttribute("lang");
   else element.lang = view;
 }

@@ -15,7 +15,7 @@ export class ResultGroups {
   constructor(words, engine, root) {
     this.words = words;
     this.items = new ResultItems(engine, root, words);
-    this.element = element("div", { class: "search-found" });
+    this.element = element("div", { class: "search-groups" });
   }
 
   // The number of results of a group and of all others.
@@ -30,7 +30,7 @@ export class ResultGroups {
   }
 
   #group(name, hits) {
-    const list = element("ol", { class: name === "points" ? "search-results" : "search-beside" });
+    const list = element("ol", { class: name === "points" ? "search-results" : "search-other-results" });
     const more = element("button", { type: "button", class: "search-further" }, ...localized(this.words.search_more));
     const add = (count) => {
       const shown = list.children.length;

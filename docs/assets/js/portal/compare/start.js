@@ -112,5 +112,5 @@ class ComparePage {
 function planOption(address, issuer, year) {
   const names = Object.fromEntries(Object.entries(issuer).map(([language, name]) => [language, `${name} ${year}`]));
   const { view } = document.documentElement.dataset;
-  return element("option", { value: address, "data-say": JSON.stringify(names) }, names[view] ?? Object.values(names).join(" "));
+  return element("option", { value: address, "data-translations": JSON.stringify(names) }, names[view] ?? Object.values(names).join(" "));
 }
