@@ -1,6 +1,6 @@
 // The view switch: 中文 | English | 中英对照, remembered, and in the address where the address named one.
 import { keepPlace } from "../lib/keep_place.js";
-import { makeOneStop, setStop } from "../lib/one_stop.js";
+import { useRovingTabindex, setTabStop } from "../lib/roving_tabindex.js";
 import { store } from "../lib/storage.js";
 
 const html = document.documentElement;
@@ -13,7 +13,7 @@ export function startLanguageView() {
     button.addEventListener("click", () => choose(button.dataset.view, buttons));
   }
   const group = document.querySelector(".views");
-  if (group) makeOneStop(group, "button", (button) => choose(button.dataset.view, buttons));
+  if (group) useRovingTabindex(group, "button", (button) => choose(button.dataset.view, buttons));
   show(html.dataset.view, buttons);
 }
 
@@ -30,7 +30,7 @@ function show(view, buttons) {
   for (const button of buttons) {
     const chosen = button.dataset.view === view;
     button.setAttribute("aria-checked", String(chosen));
-    if (chosen) setStop(button.parentElement, "button", button);
+    if (chosen) setTabStop(button.parentElement, "button", button);
   }
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
   document.title = title ? title.content : bothTitles;

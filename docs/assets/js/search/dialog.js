@@ -177,9 +177,9 @@ class SearchDialog {
   #tell({ kind, points: { length: count }, missing }, others) {
     const details = { count, others, query: this.query, words: missing };
     const { words } = this;
-    const found = words[kind === "none" && others ? "search_only_others" : `search_${kind}`];
+    const counted = words[kind === "none" && others ? "search_only_others" : `search_${kind}`];
     const more = kind !== "none" && others ? words.search_others : {};
-    const counts = Object.fromEntries(Object.entries(found).map(([language, text]) => [language, text + (more[language] ?? "")]));
+    const counts = Object.fromEntries(Object.entries(counted).map(([language, text]) => [language, text + (more[language] ?? "")]));
     const absent = missing.length ? [" ", ...localized(words.search_missing, details)] : [];
     this.status.replaceChildren(...localized(counts, details), ...absent);
   }

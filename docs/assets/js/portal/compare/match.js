@@ -53,16 +53,16 @@ function matchTexts(texts, others, least = MIN_SIMILARITY) {
 // of each that have none. A point is [id, heading, measures] as in a plan's texts.
 export function comparePlans({ points }, { points: others }, language) {
   const head = ([, heading, measures]) => heading[language] ?? measures[language][0];
-  const whole = ([, , measures]) => measures[language].join("");
+  const textOf = ([, , measures]) => measures[language].join("");
   const pairs = matchTexts(points.map(head), others.map(head));
-  const left = (list, side) => Array.from(list.keys()).filter((i) => !pairs.some((pair) => pair[side] === i));
-  const [rest, otherRest] = [left(points, 0), left(others, 1)];
-  const further = matchTexts(rest.map((i) => whole(points[i])), otherRest.map((i) => whole(others[i])), MIN_WHOLE_SIMILARITY);
-  pairs.push(...further.map(([i, j]) => [rest[i], otherRest[j]]));
+  const unpaired = (list, side) => Array.from(list.keys()).filter((i) => !pairs.some((pair) => pair[side] === i));
+  const [remaining, otherRemaining] = [unpaired(points, 0), unpaired(others, 1)];
+  const further = matchTexts(remaining.map((i) => textOf(points[i])), otherRemaining.map((i) => textOf(others[i])), MIN_WHOLE_SIMILARITY);
+  pairs.push(...further.map(([i, j]) => [remaining[i], otherRemaining[j]]));
   pairs.sort(([a], [b]) => a - b);
   return {
     pairs: pairs.map(([i, j]) => ({ points: [points[i], others[j]], ...compareMeasures(points[i][2][language], others[j][2][language]) })),
-    unmatched: [left(points, 0).map((i) => points[i]), left(others, 1).map((j) => others[j])],
+    unmatched: [unpaired(points, 0).map((i) => points[i]), unpaired(others, 1).map((j) => others[j])],
   };
 }
 
@@ -97,15 +97,15 @@ export function differences(text, other) {
 
 function rangesOf(tokens, common) {
   const ranges = [];
-  let place = 0;
+  let start = 0;
   for (const [i, token] of tokens.entries()) {
-    const end = place + token.length;
+    const end = start + token.length;
     const last = ranges.at(-1);
     if (!common.has(i)) {
-      if (last && place - last[1] < MIN_SAME) last[1] = end;
-      else ranges.push([place, end]);
+      if (last && start - last[1] < MIN_SAME) last[1] = end;
+      else ranges.push([start, end]);
     }
-    place = end;
+    start = end;
   }
   return ranges;
 }

@@ -20,7 +20,7 @@ class ComparePage {
   constructor(form) {
     const { nextElementSibling: status } = form;
     const failed = status.nextElementSibling;
-    Object.assign(this, { form, status, failed, found: failed.nextElementSibling, root: new URL(form.dataset.root, location.href) });
+    Object.assign(this, { form, status, failed, results: failed.nextElementSibling, root: new URL(form.dataset.root, location.href) });
   }
 
   listen() {
@@ -94,7 +94,7 @@ class ComparePage {
 
   #show(told, elements = []) {
     this.status.replaceChildren(...told);
-    this.found.replaceChildren(...elements);
+    this.results.replaceChildren(...elements);
   }
 
   async #attempt(action) {
