@@ -129,7 +129,7 @@ class Urls:
 
     @property
     def official_document(self) -> str:
-        """The plan in the form of an official document (公文)."""
+        """The plan in the official-document format (公文)."""
         return f"{self.plan}gongwen/"
 
     @property

@@ -28,7 +28,7 @@ class PdfFile:
 
 
 def pdf_files(edition: Edition) -> Iterator[PdfFile]:
-    """Every PDF: the print edition in each view, the official form in each language."""
+    """Every PDF: the print edition in each view, the official-document format in each."""
     if not fits_one_print(edition):
         return
     urls, languages = edition.urls, edition.languages

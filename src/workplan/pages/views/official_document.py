@@ -28,7 +28,7 @@ class OfficialDocument:
 
 @dataclass(frozen=True)
 class OfficialDocumentView:
-    """The page of the official form."""
+    """The page of the official-document format."""
 
     documents: tuple[OfficialDocument, ...]
     issuer: LocalizedText

@@ -1,4 +1,4 @@
-"""Which typeface sets which characters of the official form."""
+"""Which typeface sets which characters of the official-document format."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from workplan.site.fonts.faces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, 
 
 
 def characters_by_face(edition: Edition) -> dict[FontFace, str]:
-    """The characters that each typeface of the form has to have."""
+    """The characters that each typeface of the format has to have."""
     characters: dict[FontFace, str] = {NUMBER: "0123456789— "}
     for language in edition.languages:
         form = official_document(edition, language)

@@ -116,7 +116,7 @@ def sans_fonts(edition: Edition, texts: Iterable[str]) -> tuple[WebFont, ...]:
 
 
 def official_document_fonts(edition: Edition) -> tuple[WebFont, ...]:
-    """The fonts of the official form, and the one that has what 仿宋 and 楷体 lack."""
+    """The fonts of the official-document format, and the one that has what 仿宋 and 楷体 lack."""
     characters = characters_by_face(edition)
     lacking = {c for face in (BODY, SUBHEADING) for c in _missing(face, characters.get(face, ""))}
     fallback = "".join(sorted(lacking & covered(SANS[0])))
