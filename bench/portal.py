@@ -222,8 +222,8 @@ def measure_deaths(measures: Measures) -> None:
     pages, whole = (pages_hash(measures.folder / site) for site in ("deadly", "serial"))
     is_completed = left_out == [deadly] and pages == whole
     measures.add("it is named, and the next build completes the pages", yes(is_completed), "yes")
-    refused = two_at_once(measures.command(str(measures.folder / "twice")), ROOT)
-    measures.add("two builds at once: refused", str(refused), "1")
+    rejected = two_at_once(measures.command(str(measures.folder / "twice")), ROOT)
+    measures.add("two builds at once: rejected", str(rejected), "1")
     measures.add("two builds at once: the same bytes", measures.is_whole("twice"), "yes")
 
 

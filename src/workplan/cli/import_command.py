@@ -26,7 +26,7 @@ STDIN = STDOUT = "-"
 
 
 class _UnreadableError(click.ClickException):
-    """A file that does not exist or may not be read: the import is refused."""
+    """A file that does not exist or may not be read: the import is rejected."""
 
     exit_code = REJECTED
 

@@ -1,4 +1,4 @@
-"""Zip files: untrusted ones read within limits; our own reproducible to the byte."""
+"""Zip files: untrusted ones read within limits; our own byte-identical on every machine."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def read_untrusted_zip(raw: bytes, *, leave_out_unsafe: bool = False) -> dict[st
     Args:
         raw: the zip file.
         leave_out_unsafe: whether a part with a DTD that is not called .xml or .rels, such as a
-            picture in SVG, is left out instead of refused: for readers that read no part but these.
+            picture in SVG, is left out instead of rejected: for readers that read
+            no part but these.
 
     Raises:
         UnsafeZipError: the file is damaged, expands to too much, or an XML part declares a DTD;

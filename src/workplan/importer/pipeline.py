@@ -5,7 +5,7 @@ The steps, each in its own subpackage:
 1. ``tables.detect`` finds tables; ``tables.rows.Grid`` reads their headers.
 2. ``structure.text_plan.TextPlan`` reads a plan in running text, or ``tables.table_plan`` one in
    tables. Both read responsibility notes with ``responsibility``.
-3. ``rejections`` refuse what is no plan; ``notices`` list what a person should know of.
+3. ``rejections`` reject what is no plan; ``notices`` list what a person should know of.
 """
 
 from __future__ import annotations
