@@ -33,7 +33,7 @@ function stemPattern(stem, isWhole) {
   return new RegExp(`(?<![\\p{L}\\p{N}])${bare}${isWhole ? "(?:ing|ed|es|s)?(?!\\p{L})" : ""}`, "gu");
 }
 
-// Pairs of neighbouring characters, without the words that only ask; of a few characters the halves,
+// Pairs of neighboring characters, without the words that only ask; of a few characters the halves,
 // which must all be there.
 function pairs(text) {
   const runs = (text.replace(ASKING_HAN, " ").match(/\p{Script=Han}+/gu) ?? []).map((run) => Array.from(run));

@@ -8,15 +8,15 @@ const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^]/gu;
 
 // From 0 to 1: twice what both have in the same order, of the length of both.
 export function similarity(text, other) {
-  const [a, b] = [Array.from(text), Array.from(other)];
+  const [characters, otherCharacters] = [Array.from(text), Array.from(other)];
   if (text === other) return 1;
-  let row = new Uint32Array(b.length + 1);
-  for (const character of a) {
-    const next = new Uint32Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) next[j + 1] = character === b[j] ? row[j] + 1 : Math.max(row[j + 1], next[j]);
+  let row = new Uint32Array(otherCharacters.length + 1);
+  for (const character of characters) {
+    const next = new Uint32Array(otherCharacters.length + 1);
+    for (let j = 0; j < otherCharacters.length; j++) next[j + 1] = character === otherCharacters[j] ? row[j] + 1 : Math.max(row[j + 1], next[j]);
     row = next;
   }
-  return (2 * row[b.length]) / (a.length + b.length);
+  return (2 * row[otherCharacters.length]) / (characters.length + otherCharacters.length);
 }
 
 // The most that two texts can be alike, from how often each has its characters.
@@ -75,24 +75,24 @@ function compareMeasures(measures, others) {
 
 // What each of two texts has that the other has not, as ranges.
 export function differences(text, other) {
-  const [a, b] = [text.match(TOKEN) ?? [], other.match(TOKEN) ?? []];
-  if (a.length * b.length > MAX_CELLS) return [[], []];
-  const width = b.length + 1;
-  const lengths = new Uint16Array((a.length + 1) * width); // in common from these places on
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i * width + j] = a[i] === b[j] ? lengths[(i + 1) * width + j + 1] + 1 : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+  const [tokens, otherTokens] = [text.match(TOKEN) ?? [], other.match(TOKEN) ?? []];
+  if (tokens.length * otherTokens.length > MAX_CELLS) return [[], []];
+  const width = otherTokens.length + 1;
+  const lengths = new Uint16Array((tokens.length + 1) * width); // in common from these places on
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    for (let j = otherTokens.length - 1; j >= 0; j--) {
+      lengths[i * width + j] = tokens[i] === otherTokens[j] ? lengths[(i + 1) * width + j + 1] + 1 : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
     }
   }
   const [common, otherCommon] = [new Set(), new Set()];
-  for (let [i, j] = [0, 0]; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) {
+  for (let [i, j] = [0, 0]; i < tokens.length && j < otherTokens.length;) {
+    if (tokens[i] === otherTokens[j]) {
       common.add(i++);
       otherCommon.add(j++);
     } else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]) i++;
     else j++;
   }
-  return [rangesOf(a, common), rangesOf(b, otherCommon)];
+  return [rangesOf(tokens, common), rangesOf(otherTokens, otherCommon)];
 }
 
 function rangesOf(tokens, common) {
