@@ -29,7 +29,7 @@ test: setup
 	@scripts/need libreoffice-calc-nogui:soffice libreoffice-writer-nogui:soffice
 	.venv/bin/pytest
 
-# Those without browsers, office programs and whole builds, with a tenth of the made-up inputs.
+# Those without browsers, office programs and whole builds, with a tenth of the synthetic inputs.
 test-fast: setup
 	.venv/bin/pytest -m "not slow"
 
@@ -72,8 +72,8 @@ portal: setup
 verify: setup
 	scripts/verify
 
-# 10,000 broken files for the importer, which must read or refuse each, and new inputs for the tests
-# that make up theirs; some five minutes.
+# 10,000 broken files for the importer, which must read or reject each, and new inputs for the tests
+# that generate theirs; some five minutes.
 fuzz: setup
 	.venv/bin/python bench/fuzz.py 10000
 	.venv/bin/pytest -m hypothesis --hypothesis-profile "new inputs"

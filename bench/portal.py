@@ -223,7 +223,7 @@ def measure_deaths(measures: Measures) -> None:
     is_completed = left_out == [deadly] and pages == expected_hash
     measures.add("it is named, and the next build completes the pages", yes(is_completed), "yes")
     rejected_builds = two_at_once(measures.command(str(measures.folder / "twice")), ROOT)
-    measures.add("two builds at once: refused", str(rejected_builds), "1")
+    measures.add("two builds at once: rejected", str(rejected_builds), "1")
     measures.add("two builds at once: the same bytes", measures.is_whole("twice"), "yes")
 
 

@@ -39,7 +39,7 @@ def _with_deadly(deadly: str) -> Callable[[Any, tuple[IssuerPlans, ...]], Any]:
 
 
 def two_at_once(command: list[str], folder: Path) -> int:
-    """Runs a build twice at once; how many of both are refused because of the other."""
+    """Runs a build twice at once; how many of both are rejected because of the other."""
     runs = [
         subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         for _ in range(2)

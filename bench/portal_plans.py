@@ -1,4 +1,4 @@
-"""Made-up plans of many bureaus: the real plan's clauses, many with their words in another order.
+"""Synthetic plans of many bureaus: the real plan's clauses, many with their words in another order.
 
 Each bureau has words of its own beside, made of the plan's characters, as each has its own names.
 """

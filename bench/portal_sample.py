@@ -1,4 +1,4 @@
-"""A portal's settings and plans: the real plan, and made-up neighbours that say so."""
+"""A portal's settings and plans: the real plan, and synthetic neighbors that say so."""
 
 import shutil
 import sys
@@ -14,16 +14,19 @@ from plans import PLAN_STYLE, REAL_PLAN, PlanDumper, synthetic
 REGIONS = ("甲乙丙丁戊己庚辛", ["jia", "yi", "bing", "ding", "wu", "ji", "geng", "xin"])
 SETTINGS = Path(__file__).with_suffix(".yaml").read_text("utf-8")
 BUREAUS = yaml.safe_load(SETTINGS)["bureaus"]
-MADE_UP = ("（虚构示例）", " (made up)")
+SYNTHETIC = ("（虚构示例）", " (synthetic)")
 SIZES = (9, 12, 15, 18, 21)
-"""The points of made-up plans."""
+"""The points of synthetic plans."""
 
 
 def settings(regions: int) -> dict[str, Any]:
-    """The settings of a portal with some made-up cities."""
+    """The settings of a portal with some synthetic cities."""
     portal_settings = yaml.safe_load(SETTINGS)
     portal_settings["regions"] |= {
-        f"yanshi/{path}": {"zh": f"{name}市{MADE_UP[0]}", "en": f"{path.title()} City{MADE_UP[1]}"}
+        f"yanshi/{path}": {
+            "zh": f"{name}市{SYNTHETIC[0]}",
+            "en": f"{path.title()} City{SYNTHETIC[1]}",
+        }
         for name, path in _cities(regions)
     }
     return portal_settings
@@ -46,7 +49,7 @@ def write(folder: Path, issuers: int, years: int, sizes: tuple[int, ...] = SIZES
 def _neighbours(
     issuers: int, years: int, sizes: tuple[int, ...]
 ) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    """The path, year and data of each made-up plan; every fourth has a translation."""
+    """The path, year and data of each synthetic plan; every fourth has a translation."""
     cities = [*_cities(issuers // len(BUREAUS) + 1)]
     for number in range(issuers):
         (name, path), bureau = cities[number // len(BUREAUS)], BUREAUS[number % len(BUREAUS)]
@@ -55,11 +58,11 @@ def _neighbours(
             data = synthetic(sizes[seed % len(sizes)], seed)
             data["year"] = year
             data["issuer"] = {
-                "zh": f"{name}市{bureau['name']['zh']}{MADE_UP[0]}",
-                "en": f"{path.title()} City {bureau['name']['en']}{MADE_UP[1]}",
+                "zh": f"{name}市{bureau['name']['zh']}{SYNTHETIC[0]}",
+                "en": f"{path.title()} City {bureau['name']['en']}{SYNTHETIC[1]}",
             }
             data["title"] = {
-                "zh": f"{name}市{bureau['name']['zh']}{year}年度法治政府建设工作要点{MADE_UP[0]}",
+                "zh": f"{name}市{bureau['name']['zh']}{year}年度法治政府建设工作要点{SYNTHETIC[0]}",
                 "en": f"{data['issuer']['en']}: Work Priorities for Building a Law-Based Government, {year}",
             }
             data.pop("short_title")

@@ -1,4 +1,4 @@
-"""How many made-up inputs a test tries: a tenth of them in the fast tier."""
+"""How many synthetic inputs a test tries: a tenth of them in the fast tier."""
 
 from __future__ import annotations
 

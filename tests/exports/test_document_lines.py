@@ -9,7 +9,7 @@ from exports.readers import docx_lines
 from workplan import Plan
 from workplan.edition.edition import Edition
 from workplan.exports.registry import exports
-from workplan.pages.views.official_form import official_document
+from workplan.pages.views.official_document import official_document
 
 
 def edition() -> Edition:
@@ -27,7 +27,7 @@ def written(edition: Edition, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_official_form_says_what_the_document_says(language):
+def test_the_official_document_says_what_the_document_says(language):
     plan = edition()
     form = official_document(plan, language).paragraphs
     assert [line.lead_in + line.text for line in form] == written(plan, language)

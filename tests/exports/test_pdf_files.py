@@ -29,7 +29,7 @@ def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text
         "booklet", RelativeUrls("2024/print/")
     )
     assert "../downloads/plan.gongwen.zh.pdf" in renderer.body(
-        "gongwen", RelativeUrls("2024/gongwen/")
+        "official_document", RelativeUrls("2024/gongwen/")
     )
     other = Edition(plan.model_copy(update={"short_title": None}))
     assert ".pdf" not in Renderer(other, pdfs=tmp_path).body("downloads", relative_urls)
@@ -37,7 +37,7 @@ def test_pdfs_are_on_offer_once_they_are_printed_and_never_those_of_another_text
 
 def test_a_plan_of_thousands_of_points_has_no_print_of_the_whole(edition: Edition):
     kinds = {page.kind for page in site_pages(edition)}
-    assert {"booklet", "gongwen"} <= kinds
+    assert {"booklet", "official_document"} <= kinds
     large = Edition(edition.plan)
     large.__dict__["points"] = dict.fromkeys(map(str, range(MAX_POINTS_PER_PRINT + 1)))
     assert not fits_one_print(large)

@@ -35,6 +35,8 @@ def write_site(plan: Path, folder: Path) -> Site:
     """Writes the site of a plan's file, and gives it."""
     site = Site.load(plan, ROOT / "docs")
     write_files(folder, files_of(site))
-    styles = (site.current.edition.urls.fonts + name for name in ("pages.css", "gongwen.css"))
+    styles = (
+        site.current.edition.urls.fonts + name for name in ("pages.css", "official_document.css")
+    )
     write_files(folder, ((name, b"") for name in ("assets/icon.svg", "assets/share.png", *styles)))
     return site

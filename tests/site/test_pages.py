@@ -80,7 +80,7 @@ def test_unit_pages_hold_exactly_the_pairs_of_the_source(site, plan):
     pairs = set()
     for unit in plan.units:
         shown = page(site, f"2024/units/{unit.id}")
-        for duty in shown.xpath('//li[@class="duty"]'):
+        for duty in shown.xpath('//li[@class="responsibility"]'):
             num = int(text(duty.xpath('.//h2//*[@lang="zh"]/*[@class="num"]')[0]).rstrip("."))
             pairs.add((num, unit.name["zh"]))
             sentences = [text(p) for p in duty.xpath('.//li[@class="measure"]//p[@lang="zh"]')]
@@ -156,7 +156,7 @@ def test_every_page_has_one_title_one_description_and_one_main_heading(site):
     for file in all_pages(site):
         tree = html.parse(file)
         documents = tree.xpath(
-            '//article[contains(@class, "official-form")]'
+            '//article[contains(@class, "official-document")]'
         )  # a title in each language
         assert len(tree.xpath("//h1")) == max(1, len(documents)), file
         [title] = tree.xpath("/html/head/title/text()")

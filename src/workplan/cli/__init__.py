@@ -132,7 +132,7 @@ def offline(plan: Path, site: Path, output: Path) -> None:
 @output_option("dist/pdf", "文件夹 / The folder.")
 @prints_errors
 def pdf(plan: Path, site: Path, output: Path) -> None:
-    """把全文打印版和公文版导出为 PDF / Makes PDFs of the print edition and the official form."""
+    """把全文打印版和公文版导出为 PDF / Print edition and official-document format as PDFs."""
     make_pdfs(plan, site, output, report=click.echo)
 
 

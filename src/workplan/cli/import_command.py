@@ -58,7 +58,7 @@ def save_draft(path: Path, text: str) -> str:
         OutputError: the place cannot be written to.
     """
     backup = replace_with_backup(path, text.encode())
-    messages = [one_line("kept_old", file=shown_path(backup))] if backup else []
+    messages = [one_line("backup_kept", file=shown_path(backup))] if backup else []
     return "\n".join([*messages, one_line("written", file=shown_path(path))])
 
 

@@ -154,7 +154,7 @@ def _next_steps(output: PurePath, overrides: Overrides, outcome: Outcome) -> Ite
     plan = "" if file == shown_path(PLAN) else option
     yield one_line("new_done")
     if outcome.to_review:
-        yield one_line("new_look", count=len(outcome.to_review))
+        yield one_line("new_check_items", count=len(outcome.to_review))
     yield one_line("new_open", file=file)
     yield one_line("new_check", command=f"workplan check{plan}")
     yield one_line("new_build", command=f"workplan build{plan}")

@@ -128,8 +128,8 @@ class Urls:
         return f"{self.plan}print/"
 
     @property
-    def official_form(self) -> str:
-        """The plan in the form of an official document (公文)."""
+    def official_document(self) -> str:
+        """The plan in the official-document format (公文)."""
         return f"{self.plan}gongwen/"
 
     @property

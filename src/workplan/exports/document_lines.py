@@ -1,4 +1,4 @@
-"""The plan line by line, as documents print it: the Word files and the official form."""
+"""The plan line by line, as documents print it: Word and official-document format."""
 
 from __future__ import annotations
 

@@ -28,17 +28,17 @@ class PdfFile:
 
 
 def pdf_files(edition: Edition) -> Iterator[PdfFile]:
-    """Every PDF: the print edition in each view, the official form in each language."""
+    """Every PDF: the print edition in each view, the official-document format in each."""
     if not fits_one_print(edition):
         return
     urls, languages = edition.urls, edition.languages
     bilingual = (ALL_LANGUAGES,) if len(languages) > 1 else ()
     prints = (
-        ("print", urls.booklet, (*bilingual, *languages)),
-        ("gongwen", urls.official_form, languages),
+        ("booklet", "print", urls.booklet, (*bilingual, *languages)),
+        ("official_document", "gongwen", urls.official_document, languages),
     )
-    for kind, page, views in prints:
-        yield from (PdfFile(f"plan.{kind}.{view}.pdf", kind, page, view) for view in views)
+    for kind, name, page, views in prints:
+        yield from (PdfFile(f"plan.{name}.{view}.pdf", kind, page, view) for view in views)
 
 
 def folder_of(pdfs: Path, edition: Edition) -> Path:

@@ -12,4 +12,4 @@ SHORT_HASH_LENGTH = 12
 def version_line(edition: Edition) -> LocalizedText:
     """The line in each language."""
     short_hash = edition.content_hash[:SHORT_HASH_LENGTH]
-    return edition.ui_text("stamp", year=edition.plan.year, hash=short_hash)
+    return edition.ui_text("version_line", year=edition.plan.year, hash=short_hash)

@@ -1,4 +1,4 @@
-"""Zip files: untrusted ones read within limits; our own reproducible to the byte."""
+"""Zip files: untrusted ones read within limits; our own byte-identical on every machine."""
 
 from __future__ import annotations
 

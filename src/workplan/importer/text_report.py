@@ -45,10 +45,10 @@ def _report(outcome: Outcome, result: ParseResult) -> Iterator[str]:
     yield ""
     yield one_line("report_counts", **_counts(result))
     yield from _notices(outcome.name, "report_known", outcome.inferred[:_MAX_INFERRED])
-    yield from _notices(outcome.name, "report_look", outcome.to_review)
+    yield from _notices(outcome.name, "report_to_check", outcome.to_review)
     yield ""
     count = len(outcome.to_review)
-    yield one_line("report_to_look_at" if count else "report_fine", count=count)
+    yield one_line("report_items_to_check" if count else "report_nothing_to_check", count=count)
 
 
 def _table(result: ParseResult) -> Iterator[str]:

@@ -19,7 +19,7 @@ from workplan.pages.views.layout import footer_view, header_view
 from workplan.pages.views.print_tools import print_footer
 from workplan.pages.views.toolbar import toolbar_view
 
-_PLACEHOLDER = re.compile(r"(?:<!-- )?workplan-placeholder\(([a-z]*(?::[^()]*)?)\)(?: -->)?")
+_PLACEHOLDER = re.compile(r"(?:<!-- )?workplan-placeholder\(([a-z_]*(?::[^()]*)?)\)(?: -->)?")
 
 _UNUSED = re.compile(
     r"""<input\ class="md-toggle"[^>]*>\s*
@@ -51,6 +51,7 @@ class PageParts:
     footer: str
     script: str
     kind: str
+    """The kind of page, as the class of its content begins."""
 
 
 PLACEHOLDERS = PageParts(*map(placeholder, PageParts.__dataclass_fields__))
@@ -138,5 +139,5 @@ class PageRenderer:
             breadcrumb=render("breadcrumb.html", breadcrumb_view(edition, relative_urls, page)),
             footer=footer,
             script=script_element(self.assets, relative_urls),
-            kind=page.kind,
+            kind=page.kind.replace("_", "-"),
         )

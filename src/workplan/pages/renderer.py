@@ -23,10 +23,11 @@ from workplan.pages.views.audiences import audience_view, brief_view
 from workplan.pages.views.booklet import booklet_view
 from workplan.pages.views.changes import changes_view
 from workplan.pages.views.downloads import downloads_view, pdf_views
+from workplan.pages.views.head import PAGINATED_KINDS
 from workplan.pages.views.home import home_view
 from workplan.pages.views.layout import not_found_view
 from workplan.pages.views.measure import targets_view
-from workplan.pages.views.official_form import official_form_view
+from workplan.pages.views.official_document import official_document_view
 from workplan.pages.views.plan import plan_view, section_page_view
 from workplan.pages.views.point import point_view
 from workplan.pages.views.terms import law_views, terms_view
@@ -100,10 +101,9 @@ class Renderer:
 
     def _pdfs(self, kind: str, relative_urls: RelativeUrls) -> tuple[object, ...]:
         """The printed PDFs that a page offers."""
-        prints = {"booklet": "print", "gongwen": "gongwen"}
         return (
-            pdf_views(self.edition, relative_urls, self.files, prints[kind])
-            if kind in prints
+            pdf_views(self.edition, relative_urls, self.files, kind)
+            if kind in PAGINATED_KINDS
             else ()
         )
 
@@ -128,9 +128,12 @@ KINDS: Mapping[str, tuple[str, View]] = {
     "laws": ("laws.html", lambda r, urls, _: law_views(r.edition, urls)),
     "terms": ("terms.html", lambda r, urls, _: terms_view(r.edition, urls)),
     "brief": ("brief.html", lambda r, urls, _: brief_view(r.edition, urls)),
-    "readers": ("audience.html", lambda r, urls, key: audience_view(r.edition, urls, key)),
+    "audience": ("audience.html", lambda r, urls, key: audience_view(r.edition, urls, key)),
     "booklet": ("booklet.html", lambda r, urls, _: booklet_view(r.edition, urls, r.site_url)),
-    "gongwen": ("official_form.html", lambda r, urls, _: official_form_view(r.edition, urls)),
+    "official_document": (
+        "official_document.html",
+        lambda r, urls, _: official_document_view(r.edition, urls),
+    ),
     "downloads": ("downloads.html", lambda r, urls, _: downloads_view(r.edition, urls, r.files)),
     "about": ("about.html", lambda r, urls, _: about_view(r.edition, urls)),
     "missing": ("not_found.html", lambda r, urls, _: not_found_view(r.edition, urls)),

@@ -50,10 +50,10 @@ def site_pages(edition: Edition) -> Iterator[Page]:
         yield _changes_page(edition, edition.earlier)
     if edition.audiences:
         yield _page(edition, urls.brief, "brief")
-    yield from (_readers_page(edition, audience) for audience in edition.audiences)
+    yield from (_audience_page(edition, audience) for audience in edition.audiences)
     if fits_one_print(edition):
         yield _page(edition, urls.booklet, "booklet")
-        yield _page(edition, urls.official_form, "gongwen")
+        yield _page(edition, urls.official_document, "official_document")
     yield _page(edition, urls.downloads, "downloads")
 
 
@@ -109,10 +109,10 @@ def _changes_page(edition: Edition, earlier: Edition) -> Page:
     return Page(edition.urls.changes, "changes", "", title, lead)
 
 
-def _readers_page(edition: Edition, audience: str) -> Page:
+def _audience_page(edition: Edition, audience: str) -> Page:
     address = edition.urls.audience(audience)
     title = edition.ui_text(f"{audience}_title")
-    return Page(address, "readers", audience, title, edition.ui_text(f"{audience}_lead"))
+    return Page(address, "audience", audience, title, edition.ui_text(f"{audience}_lead"))
 
 
 def hand_written(edition: Edition, address: str, meta: Mapping[str, object]) -> Page:

@@ -68,11 +68,13 @@ class UiWriter:
     def option(self, value: str, key: str) -> Markup:
         """A choice in a list, which holds no elements: a script sets its text to the view's."""
         text = html.escape(self.wording.ui_text(key)[self.languages[0]])
-        return Markup(f'<option value="{value}" data-say="{self.ui_json(key)}">{text}</option>')
+        return Markup(
+            f'<option value="{value}" data-translations="{self.ui_json(key)}">{text}</option>'
+        )
 
-    def unofficial_mark(self, key: str = "our_words") -> Markup:
+    def unofficial_mark(self, key: str = "unofficial") -> Markup:
         """The mark on our explanations, which are not the official text."""
-        return Markup(f'<span class="ours">{self.ui_text(key)}</span>')
+        return Markup(f'<span class="unofficial-mark">{self.ui_text(key)}</span>')
 
 
 def tag_scripts(text: str, language: str) -> str:

@@ -59,7 +59,7 @@ RULE = "=" * 78
 
 @dataclass(frozen=True)
 class ThirdPartyComponent:
-    """Others' work in a site: where it comes from, and which files hold it."""
+    """A third-party component of a site: where it comes from, and which files hold it."""
 
     what: dict[str, str]
     files: tuple[str, ...]

@@ -90,8 +90,7 @@ def _with_metadata(content: bytes, headings: list[str], edition: Edition, pdf: P
     language = edition.plan.language if pdf.view == ALL_LANGUAGES else pdf.view
     titles = localized(edition, edition.plan.title)
     title = " · ".join(titles.values()) if pdf.view == ALL_LANGUAGES else titles[language]
-    kind = "booklet" if pdf.kind == "print" else pdf.kind
-    name = edition.ui_text(f"{kind}_title")[language]
+    name = edition.ui_text(f"{pdf.kind}_title")[language]
     issuer = localized(edition, edition.plan.issuer)[language]
     return finish(content, headings, Label(f"{title} · {name}", issuer, language))
 

@@ -1,6 +1,6 @@
 """Which translations have been approved, and for which wording of the original.
 
-``data/approved.json`` holds pairs of short fingerprints: of an approved translation, and of the
+``data/approved.json`` holds pairs of short hashes: of an approved translation, and of the
 original that it was approved for. Approvals are found by wording and not by position, so a point
 inserted above changes nothing; and the plan's own file stays free of them.
 ``data/imported.json`` holds such pairs of the translations that came from workbooks.
@@ -20,12 +20,12 @@ from workplan.plan.input_file import read_ordinary_file
 from workplan.plan.raw_plan import RawPlan
 from workplan.plan.yaml_reader import DataPath
 
-_FINGERPRINT_LENGTH = 12
+_HASH_LENGTH = 12
 
 State = Literal["missing", "new", "approved", "changed"]
 
 Pair = tuple[str, str, str]
-"""A language, and the fingerprints of a translation and of the original that it is approved for."""
+"""A language, and the hashes of a translation and of the original that it is approved for."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ class TranslatedText:
 
     @cached_property
     def wording(self) -> tuple[str, str]:
-        """The language, and the translation's fingerprint."""
-        return self.language, _fingerprint(self.translation)
+        """The language, and the translation's hash."""
+        return self.language, _short_hash(self.translation)
 
     @cached_property
     def pair(self) -> Pair:
         """The translation and its original, as an approval names them."""
-        return *self.wording, _fingerprint(self.original)
+        return *self.wording, _short_hash(self.original)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Approvals:
 
     @cached_property
     def wordings(self) -> frozenset[tuple[str, str]]:
-        """The languages and the fingerprints of the approved translations."""
+        """The languages and the hashes of the approved translations."""
         return frozenset(pair[:2] for pair in self.pairs)
 
     def state(self, text: TranslatedText) -> State:
@@ -69,9 +69,9 @@ class Approvals:
         return "changed" if text.wording in self.wordings else "new"
 
 
-def _fingerprint(text: str) -> str:
+def _short_hash(text: str) -> str:
     """The first hexadecimal digits of a text's SHA-256."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT_LENGTH]
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH_LENGTH]
 
 
 def approvals_file(plan_file: Path) -> Path:

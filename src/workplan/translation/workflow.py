@@ -101,13 +101,13 @@ def approve(plan_file: Path, requested_ids: Sequence[str], say: Say) -> None:
 def _report(result: MergeResult, name: str) -> Iterator[str]:
     accepted = list(result.accepted.values())
     for row, old in accepted[:MAX_SHOWN_ROWS]:
-        key = "row_replaced" if old else "row_taken"
+        key = "row_replaced" if old else "row_imported"
         yield one_line(key, id=row.id, words=row.translation, old=old)
     if len(accepted) > MAX_SHOWN_ROWS:
         yield one_line("more_accepted", count=len(accepted) - MAX_SHOWN_ROWS)
     yield from _by_kind([*result.rejected, *result.cleared], name)
     yield one_line(
-        "taken_in",
+        "import_counts",
         taken=len(accepted),
         replaced=result.replaced,
         same=result.unchanged,
@@ -144,7 +144,7 @@ def _write(plan_file: Path, result: MergeResult, tree: RawPlan, say: Say) -> Non
     parse_plan(changed, shown_path(plan_file))  # raises rather than write a plan with problems
     _remember_imported(plan_file, texts, result)
     if backup := replace_with_backup(plan_file, changed):
-        say(one_line("kept_old", file=shown_path(backup)))
+        say(one_line("backup_kept", file=shown_path(backup)))
     if complete:
         say(one_line("language_complete", tag=language))
 

@@ -149,7 +149,7 @@ def test_absent_words_find_nothing_and_the_box_shows_a_way_on(page: Page, plan):
         assert word not in text
         assert ask(page, word) == [], word
         expect(page.locator(".search-status [lang=zh]").first).to_contain_text("原文没有")
-    ways = page.locator(".search-ways a")
+    ways = page.locator(".search-suggestions a")
     assert [re.sub(r".*/2024/", "", ways.nth(i).get_attribute("href")) for i in (0, 1)] == [
         "units/",
         "",
@@ -229,7 +229,7 @@ def test_what_is_typed_in_many_ways_finds_its_point_first(page: Page):
 
 
 EVERYDAY = json.loads((DATA / "search/everyday.json").read_text("utf-8"))
-FIRST_LINKS = """() => [...document.querySelectorAll('.search-found a')].slice(0, 3)
+FIRST_LINKS = """() => [...document.querySelectorAll('.search-groups a')].slice(0, 3)
   .map((link) => link.pathname + link.hash)"""
 
 
@@ -680,7 +680,7 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
         for query in EACH_WAY:
             ask(page, query)
             expect(
-                page.locator(".search-results li, .search-rest li, .search-ways")
+                page.locator(".search-results li, .search-fallback li, .search-suggestions")
             ).not_to_have_count(0)
     # An address with another query makes the browser ask for the page's icon again.
     names = sorted(url.split("/")[-1] for url in requests)

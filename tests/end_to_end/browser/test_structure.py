@@ -24,7 +24,7 @@ BAR = """() => { const bar = document.querySelector('.site-bar'), sticks = (e) =
 
 CLICK_AND_COMPARE = f"""(pressed) => {{
   const top = ({BAR})();
-  const measures = [...document.querySelectorAll('.columns > :not(.side) .measure')];
+  const measures = [...document.querySelectorAll('.columns > :not(.sidebar) .measure')];
   const first = measures.find((measure) => measure.getBoundingClientRect().top > top - 1);
   const before = first.getBoundingClientRect().top;
   pressed.click();
@@ -87,7 +87,7 @@ def test_each_language_begins_at_one_line_all_down_the_page(page: Page, path: st
     page.goto(path)
     edges = page.evaluate(
         """() => { const edges = { zh: new Set(), en: new Set() };
-        for (const text of document.querySelectorAll('.columns > :not(.side) .pair > .lang, .columns .pair > .lang'))
+        for (const text of document.querySelectorAll('.columns > :not(.sidebar) .pair > .lang, .columns .pair > .lang'))
           if (text.checkVisibility()) edges[text.lang].add(Math.round(text.getBoundingClientRect().left));
         return [[...edges.zh], [...edges.en]]; }"""
     )
@@ -122,7 +122,7 @@ def test_a_column_beside_the_text_stays_in_sight_on_a_wide_screen(
 ):
     page.set_viewport_size(WIDE)
     page.goto(path)
-    side = page.locator(".side")
+    side = page.locator(".sidebar")
     assert side.locator("a").first.get_attribute("href") == first
     page.evaluate("scrollBy({ top: 700, behavior: 'instant' })")
     box, text = side.bounding_box(), page.locator(".measure .pair").first.bounding_box()
@@ -272,12 +272,14 @@ def test_our_mark_is_on_the_explanations_and_not_on_the_official_text(page: Page
     groups = page.locator(".audience-group")
     assert groups.count() > 0
     assert all(
-        groups.evaluate_all("all => all.map(group => group.querySelectorAll('.ours').length === 1)")
+        groups.evaluate_all(
+            "all => all.map(group => group.querySelectorAll('.unofficial-mark').length === 1)"
+        )
     )
     summaries = page.locator(".audience-group summary")
     beside = summaries.evaluate_all(
         """all => all.filter(summary => { const line = summary.getBoundingClientRect();
-        return [...document.querySelectorAll('.ours')].some(mark => { const box = mark.getBoundingClientRect();
+        return [...document.querySelectorAll('.unofficial-mark')].some(mark => { const box = mark.getBoundingClientRect();
           return box.bottom > line.top && box.top < line.bottom; }); }).length"""
     )
     assert beside == 0
@@ -397,7 +399,7 @@ X_HEIGHT = """() => ['en', 'zh'].map((language) => {
   text.style.fontSize = '';
   return [Math.round(share * 100) / 100, getComputedStyle(text).fontSizeAdjust];
 })"""
-ON_SHEETS = """() => [...new Set([...document.querySelectorAll('.booklet-sheet :lang(en), .official-form-sheet :lang(en)')].filter(e => e.offsetParent)
+ON_SHEETS = """() => [...new Set([...document.querySelectorAll('.booklet-sheet :lang(en), .official-document-sheet :lang(en)')].filter(e => e.offsetParent)
   .map(e => getComputedStyle(e).fontSizeAdjust))]"""
 
 

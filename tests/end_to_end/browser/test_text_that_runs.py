@@ -150,7 +150,7 @@ def test_nothing_of_a_query_or_an_address_runs(built: Built, page: Page):
         page.goto(f"{address}2024/points/1-1/?{asked}#{asked}")
         box = page.locator("#search-input")
         expect(box).to_have_value(query)
-        expect(page.locator(".search-ways")).to_be_visible()
+        expect(page.locator(".search-suggestions")).to_be_visible()
         page.goto(f"{address}2024/points/1-1/?q=onerror")
         expect(page.locator(".search-results li")).not_to_have_count(0)
         assert "<img src=x onerror=" in page.locator(".search-results").inner_text()

@@ -134,7 +134,7 @@ def test_150_points_are_numbered_right(browser: Browser, long_site, tmp_path):
     page = browser.new_page()
     page.goto(f"{long_site}2024/print/?lang=zh")
     page.wait_for_selector(PAGINATED, state="attached")
-    assert page.locator(".sheet-frame.tall").count() == 0
+    assert page.locator(".sheet-frame.overflowing").count() == 0
     page.pdf(path=tmp_path / "long.pdf", prefer_css_page_size=True)
     page.close()
     assert faults(tmp_path / "long.pdf") == (1 + 4 + 150 + 3, [])

@@ -44,7 +44,7 @@ def test_more_than_300_points_are_in_further_files_of_the_same_form(points: int,
 def test_pages_are_found_by_their_titles_and_by_words_of_the_locales(edition: Edition):
     index = read(index_files(edition)["search/0.js"])
     kinds = [kind for kind, *_ in index["entries"]]
-    assert {"unit", "law", "term", "downloads", "booklet", "readers", "about"} <= {*kinds}
+    assert {"unit", "law", "term", "downloads", "booklet", "audience", "about"} <= {*kinds}
     assert not {"point", "section", "missing"} & {*kinds}
     columns = index["texts"]["en"]["entries"]
     title, lead, words = (column[kinds.index("downloads")] for column in columns)

@@ -15,8 +15,8 @@ from workplan.site.fonts.faces import BODY, LATIN, SANS, SUBHEADING, TITLE, cove
 from workplan.site.fonts.webfonts import (
     WebFont,
     font_files,
-    gongwen_fonts,
     missing_characters,
+    official_document_fonts,
     sans_fonts,
 )
 
@@ -36,7 +36,7 @@ def test_the_fonts_have_what_names_of_persons_and_places_may_have():
     assert "〇" in covered(BODY) & covered(SUBHEADING)
 
 
-def test_the_official_form_names_what_its_faces_lack(plan: Plan):
+def test_the_official_document_names_what_its_faces_lack(plan: Plan):
     title = plan.title.model_copy(update={"zh": plan.title["zh"] + "镕"})
     issuer = plan.issuer.model_copy(update={"zh": plan.issuer["zh"] + "镕"})
     named = missing_characters(Edition(plan.model_copy(update={"title": title, "issuer": issuer})))
@@ -48,7 +48,7 @@ def test_the_official_form_names_what_its_faces_lack(plan: Plan):
     sections = (section.model_copy(update={"points": points}), *others)
     changed = Edition(plan.model_copy(update={"sections": sections}))
     assert missing_characters(changed) == {"kai": "堃镕"}
-    assert gongwen_fonts(changed)[-1] == WebFont(SANS[0], "堃镕")
+    assert official_document_fonts(changed)[-1] == WebFont(SANS[0], "堃镕")
 
 
 @pytest.fixture(scope="module")
@@ -59,10 +59,10 @@ def files(edition: Edition) -> dict[str, bytes]:
 def test_fonts_are_small_and_named_by_their_style_sheets(files: dict[str, bytes]):
     named = {
         sheet: re.findall(r'url\("([^"]+)"\)', files[sheet].decode())
-        for sheet in ("pages.css", "gongwen.css")
+        for sheet in ("pages.css", "official_document.css")
     }
-    assert {*named, *named["pages.css"], *named["gongwen.css"]} == set(files)
-    assert sum(len(files[name]) for name in named["gongwen.css"]) <= 200 * 1024
+    assert {*named, *named["pages.css"], *named["official_document.css"]} == set(files)
+    assert sum(len(files[name]) for name in named["official_document.css"]) <= 200 * 1024
     assert all(
         TTFont(io.BytesIO(data)).flavor == "woff2"
         for name, data in files.items()

@@ -2,7 +2,7 @@
 // touched, so that the browser lays the text out once, however long it is. A page is a list of
 // pieces: {block}, {block, from, to} for lines, {block, columns: [[first item, after the last], …]}.
 const RESERVE = 8; // Kept free below columns, which Firefox prints up to 2 mm longer than it shows them.
-const TOLERANCE = 0.75; // Rounding of the browser, in CSS pixels: under a fifth of a millimetre.
+const TOLERANCE = 0.75; // Rounding of the browser, in CSS pixels: under a fifth of a millimeter.
 
 // What must be known of each block: its height and the gap above it, its lines where it may be split,
 // its items where they go into columns.
@@ -90,24 +90,24 @@ function addLines(block, { gap, available, startPage, add }) {
 }
 
 function addColumns(block, { gap, available, startPage, add }) {
-  let first = 0;
-  while (first < block.items.length) {
+  let firstItem = 0;
+  while (firstItem < block.items.length) {
     const height = available() - gap() - (block.columns > 1 ? RESERVE : 0);
-    const full = fill(block, first, height);
+    const full = fill(block, firstItem, height);
     const holdsRest = full.at(-1)[1] === block.items.length;
-    const columns = holdsRest ? balance(block, first, height) : full;
+    const columns = holdsRest ? balance(block, firstItem, height) : full;
     add({ block, columns }, gap() + Math.max(...columns.map((column) => columnHeight(block.items, column))));
-    first = columns.at(-1)[1];
-    if (first < block.items.length) startPage();
+    firstItem = columns.at(-1)[1];
+    if (firstItem < block.items.length) startPage();
   }
 }
 
 // Items into columns of a height; a page's first item goes in, however tall it is.
-function fill({ items, columns }, first, height) {
+function fill({ items, columns }, firstItem, height) {
   const filled = [];
-  for (let from = first; filled.length < columns; from = filled.at(-1)[1]) {
+  for (let from = firstItem; filled.length < columns; from = filled.at(-1)[1]) {
     let to = from;
-    while (to < items.length && (columnHeight(items, [from, to + 1]) <= height || to === first)) to += 1;
+    while (to < items.length && (columnHeight(items, [from, to + 1]) <= height || to === firstItem)) to += 1;
     while (to < items.length && to - 1 > from && items[to - 1].keep) to -= 1;
     filled.push([from, to]);
   }
@@ -115,14 +115,14 @@ function fill({ items, columns }, first, height) {
 }
 
 // The lowest columns that hold all that is left.
-function balance(block, first, height) {
+function balance(block, firstItem, height) {
   let [low, high] = [0, height];
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    if (fill(block, first, middle).at(-1)[1] === block.items.length) high = middle;
+    if (fill(block, firstItem, middle).at(-1)[1] === block.items.length) high = middle;
     else low = middle;
   }
-  return fill(block, first, high);
+  return fill(block, firstItem, high);
 }
 
 function columnHeight(items, [from, to]) {

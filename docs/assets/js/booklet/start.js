@@ -42,7 +42,7 @@ function show(sheets) {
   viewer.classList.add("paginated");
   document.documentElement.classList.add("paginated");
   for (const count of document.querySelectorAll("[data-sheet-count]")) count.textContent = sheets.length;
-  for (const { frame, area } of sheets) frame.classList.toggle("tall", area.scrollHeight > area.clientHeight + 4);
+  for (const { frame, area } of sheets) frame.classList.toggle("overflowing", area.scrollHeight > area.clientHeight + 4);
   fit();
   targetOf(location)?.scrollIntoView();
 }

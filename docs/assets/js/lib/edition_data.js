@@ -6,13 +6,13 @@ const { folder } = document.querySelector(".site-head").dataset;
 export const loadData = (path) => loadScript(new URL(`assets/data/${folder}/${path}`, document.querySelector(".brand").href).href);
 
 // What is loaded under a name, once; what failed is asked for again the next time.
-export function loadOnce(kept, name, load) {
-  if (!kept.has(name)) {
+export function loadOnce(cache, name, load) {
+  if (!cache.has(name)) {
     const loaded = load();
-    kept.set(name, loaded);
-    loaded.catch(() => kept.delete(name));
+    cache.set(name, loaded);
+    loaded.catch(() => cache.delete(name));
   }
-  return kept.get(name);
+  return cache.get(name);
 }
 
 export function loadScript(address) {

@@ -1,16 +1,16 @@
 // Changes what the page shows and leaves the reader where they are: the measure that begins first on
 // the screen, or else whatever does, stands where it stood.
 const MEASURES = ".measure";
-const OTHERS = ".card, .audience-measure, .duty, h1, h2, h3, tr, dt, li, p";
-const OUTSIDE = ".side *, thead *, .lang";
+const OTHER_BLOCKS = ".card, .audience-measure, .responsibility, h1, h2, h3, tr, dt, li, p";
+const EXCLUDED = ".sidebar *, thead *, .lang";
 
 export function keepPlace(change) {
-  const place = scrollY < 1 ? null : firstPlace(MEASURES) ?? firstPlace(OTHERS);
-  const before = place?.getBoundingClientRect().top;
+  const anchor = scrollY < 1 ? null : firstVisible(MEASURES) ?? firstVisible(OTHER_BLOCKS);
+  const before = anchor?.getBoundingClientRect().top;
   change();
-  if (!place?.isConnected) return;
-  const wanted = Math.max(before, visibleTop()); // larger text makes a higher bar
-  scrollBy({ top: place.getBoundingClientRect().top - wanted, behavior: "instant" });
+  if (!anchor?.isConnected) return;
+  const target = Math.max(before, visibleTop()); // larger text makes a higher bar
+  scrollBy({ top: anchor.getBoundingClientRect().top - target, behavior: "instant" });
 }
 
 function visibleTop() {
@@ -19,12 +19,12 @@ function visibleTop() {
   return sticks ? bar.getBoundingClientRect().bottom : 0;
 }
 
-function firstPlace(places) {
+function firstVisible(selector) {
   const top = visibleTop();
-  for (const element of document.querySelectorAll(`#content :is(${places})`)) {
+  for (const element of document.querySelectorAll(`#content :is(${selector})`)) {
     const box = element.getBoundingClientRect();
     const isSeen = box.height && box.top > top - 1 && box.top < innerHeight;
-    if (isSeen && !element.matches(OUTSIDE)) return element;
+    if (isSeen && !element.matches(EXCLUDED)) return element;
   }
   return null;
 }

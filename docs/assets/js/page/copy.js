@@ -1,6 +1,6 @@
 // Copies links and citations, says that it has, and offers the system's own way to share a page.
 import { localized } from "../lib/dom.js";
-import { makeOneStop } from "../lib/one_stop.js";
+import { useRovingTabindex } from "../lib/roving_tabindex.js";
 
 const status = document.querySelector(".copied");
 let timer;
@@ -11,7 +11,7 @@ export function startCopy() {
   if (template) for (const head of document.querySelectorAll(".measure-head")) head.append(copyButton(template, head.parentElement.id));
   toolbar.querySelector(".copy-page").addEventListener("click", () => copy(publicUrl("")));
   startShare(toolbar.querySelector(".share"));
-  makeOneStop(toolbar, ":is(.toolbar > button, .toolbar > a, .toolbar > details > summary)");
+  useRovingTabindex(toolbar, ":is(.toolbar > button, .toolbar > a, .toolbar > details > summary)");
   const cite = toolbar.querySelector(".cite");
   for (const address of cite?.querySelectorAll(".citation-address") ?? []) address.textContent = publicUrl("");
   cite?.querySelector(".cite-copy").addEventListener("click", () => copy(citation(cite)));

@@ -1,6 +1,6 @@
 // The view switch: 中文 | English | 中英对照, remembered, and in the address where the address named one.
 import { keepPlace } from "../lib/keep_place.js";
-import { makeOneStop, setStop } from "../lib/one_stop.js";
+import { useRovingTabindex, setTabStop } from "../lib/roving_tabindex.js";
 import { store } from "../lib/storage.js";
 
 const html = document.documentElement;
@@ -13,7 +13,7 @@ export function startLanguageView() {
     button.addEventListener("click", () => choose(button.dataset.view, buttons));
   }
   const group = document.querySelector(".views");
-  if (group) makeOneStop(group, "button", (button) => choose(button.dataset.view, buttons));
+  if (group) useRovingTabindex(group, "button", (button) => choose(button.dataset.view, buttons));
   show(html.dataset.view, buttons);
 }
 
@@ -30,11 +30,11 @@ function show(view, buttons) {
   for (const button of buttons) {
     const chosen = button.dataset.view === view;
     button.setAttribute("aria-checked", String(chosen));
-    if (chosen) setStop(button.parentElement, "button", button);
+    if (chosen) setTabStop(button.parentElement, "button", button);
   }
   const title = document.querySelector(`meta[name="title:${CSS.escape(view)}"]`);
   document.title = title ? title.content : bothTitles;
-  for (const element of document.querySelectorAll("[data-say]")) translate(element, view);
+  for (const element of document.querySelectorAll("[data-translations]")) translate(element, view);
   for (const name of ["aria-label", "title"]) {
     for (const element of document.querySelectorAll(`[data-${name}]`)) element.setAttribute(name, inView(element.getAttribute(`data-${name}`), view));
   }
@@ -61,7 +61,7 @@ function firstLanguage(buttons) {
 
 // What can hold no elements, such as a choice in a list, gets its text here.
 function translate(element, view) {
-  element.textContent = inView(element.dataset.say, view);
+  element.textContent = inView(element.dataset.translations, view);
   if (view === "both") element.removeAttribute("lang");
   else element.lang = view;
 }

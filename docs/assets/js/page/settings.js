@@ -1,4 +1,4 @@
-// Colours, text size, line spacing and contrast: chosen in a panel that is built when it is first opened.
+// Colors, text size, line spacing and contrast: chosen in a panel that is built when it is first opened.
 // What was chosen is remembered, and set before a page is painted.
 import { element, localized } from "../lib/dom.js";
 import { loadData } from "../lib/edition_data.js";

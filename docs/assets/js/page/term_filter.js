@@ -41,8 +41,8 @@ function startOrder(list, order) {
     sort(language);
   };
   const follow = (view) => {
-    const known = [...order.options].map(({ value }) => value);
-    if (!isChosen) sort(known.includes(view) ? view : known[0]);
+    const languages = [...order.options].map(({ value }) => value);
+    if (!isChosen) sort(languages.includes(view) ? view : languages[0]);
   };
   order.addEventListener("change", () => choose(order.value));
   document.querySelector(".letters").addEventListener("click", ({ target: { dataset } }) => dataset.order && choose(dataset.order));

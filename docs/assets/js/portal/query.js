@@ -17,8 +17,8 @@ const hasHan = (text) => new RegExp(`[${HAN}]`, "u").test(text);
 // Han characters that GB 2312 has not.
 export function needsTraditional(typed) {
   const bytes = Uint8Array.from({ length: 72 * 94 * 2 }, (_, i) => (i % 2 ? 0xa1 + ((i >> 1) % 94) : 0xb0 + Math.floor(i / 188)));
-  const known = new Set(new TextDecoder("gb2312").decode(bytes));
-  return Array.from(typed).some((character) => hasHan(character) && !known.has(character));
+  const simplified = new Set(new TextDecoder("gb2312").decode(bytes));
+  return Array.from(typed).some((character) => hasHan(character) && !simplified.has(character));
 }
 
 // The parts that all must be found, each with the forms of which one must: {text, pattern, terms}.

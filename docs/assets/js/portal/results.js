@@ -44,9 +44,9 @@ export class PlanItems {
 
   // The everyday words that led to a measure which says it otherwise.
   #reason({ words }) {
-    const languages = Object.entries(words).filter(([, found]) => found.length);
+    const languages = Object.entries(words).filter(([, listed]) => listed.length);
     return languages.length ? [element("span", { class: "result-reason" },
-      ...languages.flatMap(([language, found], i) => [i ? " " : "", element("span", { lang: language }, joined(found, language))]))] : [];
+      ...languages.flatMap(([language, listed], i) => [i ? " " : "", element("span", { lang: language }, joined(listed, language))]))] : [];
   }
 
   // The measure that has most of the query, in the language of the view where that has it; the first
@@ -57,10 +57,10 @@ export class PlanItems {
     const partsIn = (normalized) => this.parts.filter((forms) => rangesIn([forms], normalized).length);
     const hits = languages.flatMap((language) => measures[language].map((text, i) => {
       const normalized = normalize(text);
-      const found = new Set(partsIn(normalized));
-      const leads = (word) => partsIn(normalize(word)).some((forms) => !found.has(forms));
+      const inText = new Set(partsIn(normalized));
+      const leads = (word) => partsIn(normalize(word)).some((forms) => !inText.has(forms));
       const words = Object.fromEntries(Object.entries(also).map(([tag, listed]) => [tag, listed[i].filter(leads)]));
-      const count = new Set([...found, ...Object.values(words).flat().flatMap((word) => partsIn(normalize(word)))]).size;
+      const count = new Set([...inText, ...Object.values(words).flat().flatMap((word) => partsIn(normalize(word)))]).size;
       return { language, text, words, measure: i + 1, count, ranges: rangesIn(this.parts, normalized) };
     }));
     return hits.reduce((best, hit) => (hit.count > best.count ? hit : best));

@@ -19,14 +19,14 @@ export class Scope {
   // have it. Of a wider scope only plans of a region, if one is given.
   async candidates(parts, region) {
     const isInside = !region || `${this.region}/`.startsWith(`${region}/`);
-    const wanted = isInside ? parts : [...parts, [{ terms: [`@${region}/`] }]];
+    const requiredParts = isInside ? parts : [...parts, [{ terms: [`@${region}/`] }]];
     const { layers, gone } = await this.#load("scope.js");
-    const found = await Promise.all(layers.map((layer) => this.#inLayer(wanted, layer)));
+    const numbersByLayer = await Promise.all(layers.map((layer) => this.#inLayer(requiredParts, layer)));
     const plans = new Map();
-    for (const [i, numbers] of found.entries()) {
-      const [, , stride, first] = layers[i];
+    for (const [i, numbers] of numbersByLayer.entries()) {
+      const [, , stride, firstSlot] = layers[i];
       for (const number of numbers) {
-        const slot = first + Math.floor(number / stride);
+        const slot = firstSlot + Math.floor(number / stride);
         if (!plans.has(slot)) plans.set(slot, []);
         plans.get(slot).push(number % stride);
       }
@@ -48,17 +48,17 @@ export class Scope {
     return new Set(lists.flat());
   }
 
-  async #list(term, [folder, buckets, stride, first, last]) {
+  async #list(term, [folder, buckets, stride, firstSlot, lastSlot]) {
     const bucket = await this.#load(`${folder}/${bucketOf(term, buckets)}.js`, parseBucket);
     const meant = Array.from(bucket).filter(([entry]) => isMeant(entry, term));
-    return new Set(meant.flatMap(([, list]) => Array.from(decode(list, (last - first + 1) * stride))));
+    return new Set(meant.flatMap(([, list]) => Array.from(decode(list, (lastSlot - firstSlot + 1) * stride))));
   }
 
   // A plan with those of some points that really have the query.
   async verified(parts, { slot, points }) {
     const plan = await this.#load(`texts/${slot}.js`);
-    const found = points.map((i) => plan.points[i]).filter((point) => isFound(parts, textsOf(point)));
-    return { plan, points: found };
+    const matching = points.map((i) => plan.points[i]).filter((point) => isFound(parts, textsOf(point)));
+    return { plan, points: matching };
   }
 }
 

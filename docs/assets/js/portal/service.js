@@ -19,10 +19,10 @@ export class ServiceRun {
     }
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(url.href);
-    const { parts, points, plans, found } = await answer.json();
-    this.#offset += found.length;
-    Object.assign(this, { points, plans, isDone: !found.length || this.#offset >= plans });
+    const { parts, points, plans, found: hits } = await answer.json();
+    this.#offset += hits.length;
+    Object.assign(this, { points, plans, isDone: !hits.length || this.#offset >= plans });
     this.parts = parts.map((forms) => forms.map(phrase));
-    return found.map((plan) => ({ plan, points: plan.points }));
+    return hits.map((plan) => ({ plan, points: plan.points }));
   }
 }

@@ -3,10 +3,10 @@ import { loadScript } from "../lib/edition_data.js";
 import { needsTraditional, parseQuery } from "./query.js";
 import { Scope } from "./scope.js";
 
-const PLANS = 5; // shown at a time
-const READ = 20; // whose texts are read for them
+const PLANS_SHOWN = 5; // at a time
+const MAX_TEXTS_READ = 20; // for them
 const SCOPES_AT_ONCE = 4;
-const SCOPES = 12; // looked through until the reader asks for more
+const MAX_SCOPES = 12; // searched until the reader asks for more
 
 export class ShardSearch {
   constructor(folder, scopes) {
@@ -42,25 +42,25 @@ class ShardRun {
   }
 
   // Further plans: {plan, points}. Afterwards `points` and `plans` are how many there are in the
-  // scopes that have been looked through, `isExact` whether that is certain.
+  // scopes that have been searched, `isExact` whether that is certain.
   async next() {
     const shown = [];
-    let [read, looked] = [0, 0];
-    while (!this.isDone && shown.length < PLANS && read < READ && looked < SCOPES) {
-      const candidates = this.#waiting.splice(0, PLANS - shown.length);
+    let [textsRead, scopesSearched] = [0, 0];
+    while (!this.isDone && shown.length < PLANS_SHOWN && textsRead < MAX_TEXTS_READ && scopesSearched < MAX_SCOPES) {
+      const candidates = this.#waiting.splice(0, PLANS_SHOWN - shown.length);
       if (candidates.length) shown.push(...await this.#verify(candidates));
-      else looked += await this.#look();
-      read += candidates.length;
+      else scopesSearched += await this.#searchScopes();
+      textsRead += candidates.length;
     }
     this.isExact = this.#waiting.every(({ isSure }) => isSure);
     return shown;
   }
 
-  async #look() {
+  async #searchScopes() {
     const scopes = this.scopes.slice(0, SCOPES_AT_ONCE);
-    const found = await Promise.all(scopes.map((scope) => scope.candidates(this.parts, this.region)));
+    const results = await Promise.all(scopes.map((scope) => scope.candidates(this.parts, this.region)));
     this.scopes.splice(0, scopes.length);
-    for (const [i, { plans, isSure }] of found.entries()) {
+    for (const [i, { plans, isSure }] of results.entries()) {
       this.#waiting.push(...plans.map((candidate) => ({ scope: scopes[i], candidate, isSure })));
       this.plans += plans.length;
       this.points += plans.reduce((sum, { points }) => sum + points.length, 0);
@@ -69,11 +69,11 @@ class ShardRun {
   }
 
   async #verify(candidates) {
-    const found = await Promise.all(candidates.map(({ scope, candidate }) => scope.verified(this.parts, candidate)));
-    for (const [i, { points }] of found.entries()) {
+    const verified = await Promise.all(candidates.map(({ scope, candidate }) => scope.verified(this.parts, candidate)));
+    for (const [i, { points }] of verified.entries()) {
       this.points -= candidates[i].candidate.points.length - points.length;
       this.plans -= points.length ? 0 : 1;
     }
-    return found.filter(({ points }) => points.length);
+    return verified.filter(({ points }) => points.length);
   }
 }

@@ -117,7 +117,7 @@ class PortalSearch {
   #tell({ points, plans, isExact, isDone, typed, scopes: { length: left } }) {
     const { words, status } = this;
     const kind = points ? (isExact ? "count" : "about") : "none";
-    const sentences = [words[`portal_search_${kind}`], ...(left && !isDone ? [words.portal_search_left] : [])];
+    const sentences = [words[`portal_search_${kind}`], ...(left && !isDone ? [words.portal_search_remaining] : [])];
     const details = [{ count: points, others: plans, query: typed }, { count: left }];
     status.replaceChildren(...sentences.flatMap((texts, i) => [element("span", {}, ...localized(texts, details[i])), " "]));
   }

@@ -13,7 +13,7 @@ export async function openPreview() {
   try {
     const counts = await layOutSheets(viewer);
     status.replaceChildren(...sheetCounts(messages, counts));
-    dialog.classList.toggle("many", counts.portrait + counts.landscape > 1);
+    dialog.classList.toggle("multi-page", counts.portrait + counts.landscape > 1);
     dialog.classList.add("ready");
   } catch (problem) {
     if (!dialog.open) return; // Closed before all was there: its frames are gone.

@@ -2,8 +2,8 @@
 import { element } from "../lib/dom.js";
 import { countSheets, createFrame, landscapeParts, showSheet } from "./frame.js";
 
-const MILLIMETRE = 96 / 25.4;
-const [SHORT_EDGE, LONG_EDGE] = [210 * MILLIMETRE, 297 * MILLIMETRE];
+const MILLIMETER = 96 / 25.4;
+const [SHORT_EDGE, LONG_EDGE] = [210 * MILLIMETER, 297 * MILLIMETER];
 const LEGIBLE_SCALE = 0.6; // A low window shows a part of a sheet rather than a sheet nobody can read.
 
 export async function layOutSheets(viewer) {

@@ -47,7 +47,7 @@ class SearchDialog {
       this.search();
     });
     this.status.replaceChildren(...localized(this.words.search_failed));
-    this.rest.replaceChildren(again);
+    this.fallback.replaceChildren(again);
   }
 
   #start(engine) {
@@ -97,12 +97,12 @@ class SearchDialog {
     this.status = element("p", { class: "search-status", role: "status" });
     this.closing = element("button", { type: "button", class: "search-close" }, ...localized(close));
     this.narrowing = element("div");
-    this.rest = element("div", { class: "search-rest" });
+    this.fallback = element("div", { class: "search-fallback" });
     this.dialog = element("dialog", { class: "search-box", "aria-labelledby": "search-name", tabindex: "-1", autofocus: true },
       element("div", { role: "search", class: "search-head" },
         element("label", { for: "search-input", id: "search-name", class: "visually-hidden" }, ...localized(search)),
         this.input, this.closing),
-      this.narrowing, this.status, this.rest);
+      this.narrowing, this.status, this.fallback);
     document.body.append(this.dialog);
     this.#setHint();
   }
@@ -158,7 +158,7 @@ class SearchDialog {
 
   #showHelp() {
     this.groups?.clear();
-    for (const part of [this.narrowing, this.rest]) part.replaceChildren();
+    for (const part of [this.narrowing, this.fallback]) part.replaceChildren();
     this.status.replaceChildren(...localized(this.words.search_help));
   }
 
@@ -167,7 +167,7 @@ class SearchDialog {
     const result = engine.search(query, chosen);
     const others = this.groups.show(result);
     this.#tell(result, others);
-    this.rest.replaceChildren(...(result.points.length || others ? [] : [this.#otherWays()]));
+    this.fallback.replaceChildren(...(result.points.length || others ? [] : [this.#suggestions()]));
     // The filters count what is found without them.
     const { points: all } = chosen.unit || chosen.section ? engine.search(query) : result;
     if (all.length) this.filters.offer(all, chosen);
@@ -177,17 +177,17 @@ class SearchDialog {
   #tell({ kind, points: { length: count }, missing }, others) {
     const details = { count, others, query: this.query, words: missing };
     const { words } = this;
-    const found = words[kind === "none" && others ? "search_beside" : `search_${kind}`];
+    const counted = words[kind === "none" && others ? "search_only_others" : `search_${kind}`];
     const more = kind !== "none" && others ? words.search_others : {};
-    const counts = Object.fromEntries(Object.entries(found).map(([language, text]) => [language, text + (more[language] ?? "")]));
+    const counts = Object.fromEntries(Object.entries(counted).map(([language, text]) => [language, text + (more[language] ?? "")]));
     const absent = missing.length ? [" ", ...localized(words.search_missing, details)] : [];
     this.status.replaceChildren(...localized(counts, details), ...absent);
   }
 
   // Where to look when nothing is found.
-  #otherWays() {
+  #suggestions() {
     const { box: { units, plan }, words, root } = this;
-    return element("p", { class: "search-ways" },
+    return element("p", { class: "search-suggestions" },
       ...(units ? [element("a", { href: pageUrl(units, root).href }, ...localized(words.search_to_units)), " "] : []),
       element("a", { href: pageUrl(plan, root).href }, ...localized(words.search_to_plan)));
   }
@@ -220,7 +220,7 @@ class SearchDialog {
   // Arrows walk through the results; a letter goes on with the query.
   #walk(event) {
     const { activeElement: active } = document;
-    const links = [...this.dialog.querySelectorAll(".search-found a, .search-rest a")];
+    const links = [...this.dialog.querySelectorAll(".search-groups a, .search-fallback a")];
     const current = links.indexOf(active);
     const next = { ArrowDown: current + 1, ArrowUp: current - 1 }[event.key];
     if (next !== undefined && active?.tagName !== "SELECT") {

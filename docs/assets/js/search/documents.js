@@ -1,11 +1,11 @@
-// What is searched, language by language: the plan's own text, and what we say beside it.
+// What is searched, language by language: the plan's own text, and our words about it.
 import { loadData } from "../lib/edition_data.js";
 import { lettersOnly, normalize } from "./normalize.js";
 
 // The index with all its shards, of which an ordinary plan has one; `box` says how many there are.
-export async function completeIndex(box, first) {
+export async function completeIndex(box, firstShard) {
   const names = Array.from({ length: box.shards - 1 }, (_, i) => `search/${i + 1}.js`);
-  const shards = await Promise.all([first, ...names.map(loadData)]);
+  const shards = await Promise.all([firstShard, ...names.map(loadData)]);
   const all = (kind) => shards.flatMap((shard) => shard[kind]);
   const textsIn = (language) => Object.fromEntries(Object.keys(shards[0].texts[language])
     .map((kind) => [kind, shards.flatMap(({ texts }) => rows(texts[language][kind] ?? []))]));
@@ -14,9 +14,9 @@ export async function completeIndex(box, first) {
 }
 
 // Columns as rows.
-const rows = ([first = [], ...others]) => first.map((text, i) => [text, ...others.map((column) => column[i])]);
+const rows = ([texts = [], ...columns]) => texts.map((text, i) => [text, ...columns.map((column) => column[i])]);
 
-// The plan's text in one language: the points in their order, then what stands outside them.
+// The plan's text in one language: the points in their order, then the texts that are in none.
 export function planDocuments(language, { texts, points, outside, entries, unit_list: unitList }) {
   const unitNames = new Map(entries.map(([, , id], i) => [id, texts[language].entries[i][0]]));
   const note = { unitNames, punctuation: unitList[language] };
@@ -43,13 +43,13 @@ function pointDocument(language, position, [id, section, units], [label, heading
 // Our explanations of measures, each for an audience; `points` are those of the plan's documents.
 export function explanationDocuments(language, { texts, explanations }, points) {
   const byId = new Map(points.map((point) => [point.id, point]));
-  const found = explanations.flatMap(([measure, audiences], i) => {
+  const rowsByAudience = explanations.flatMap(([measure, audiences], i) => {
     const point = byId.get(measure.slice(0, measure.lastIndexOf(".")));
     const { section, units } = point;
-    const [ours] = texts[language].explanations[i];
-    return audiences.map((audience, k) => [{ point, measure, audience, section, units }, ours[k]]);
+    const [byAudience] = texts[language].explanations[i];
+    return audiences.map((audience, k) => [{ point, measure, audience, section, units }, byAudience[k]]);
   });
-  return found.map(([fields, text], position) => new SearchDocument(language, { ...fields, position }, [["text", text]]));
+  return rowsByAudience.map(([fields, text], position) => new SearchDocument(language, { ...fields, position }, [["text", text]]));
 }
 
 // Terms, laws, units, topics and pages, each with its name, a text, and other words for it; the key of
@@ -111,11 +111,11 @@ class SearchDocument {
   #addBorders(part, lengths) {
     if (!part) return;
     const characters = Array.from(this.text.slice(part.start, part.end));
-    let [place, from] = [part.start, 0];
+    let [border, from] = [part.start, 0];
     for (const digit of lengths) {
       const to = from + parseInt(digit, 36);
-      place += characters.slice(from, to).join("").length;
-      this.#borders.add(place);
+      border += characters.slice(from, to).join("").length;
+      this.#borders.add(border);
       from = to;
     }
   }

@@ -9,11 +9,11 @@ import { numberMatcher } from "./numbers.js";
 import { PinyinReader } from "./pinyin.js";
 import { askedRuns, chineseQuestion, englishQuestion } from "./questions.js";
 
-const NO_HITS = { kind: "none", points: [], outside: [], missing: [] };
+const NO_HITS = { kind: "none", points: [], elsewhere: [], missing: [] };
 
 export class SearchEngine {
   #pinyin;
-  #besidePoints = new Map();
+  #notes = new Map();
 
   constructor(index) {
     this.index = index;
@@ -31,8 +31,8 @@ export class SearchEngine {
   // What results can be narrowed by: the values of each choice with their names by language.
   get choices() {
     const named = (kinds, valueOf, nameOf) => {
-      const [first, ...others] = this.languages.map((language) => kinds.get(language).filter(valueOf));
-      return first.map((entry, i) => [valueOf(entry), Object.fromEntries([entry, ...others.map((list) => list[i])].map((each) => [each.language, nameOf(each)]))]);
+      const [entries, ...translations] = this.languages.map((language) => kinds.get(language).filter(valueOf));
+      return entries.map((entry, i) => [valueOf(entry), Object.fromEntries([entry, ...translations.map((list) => list[i])].map((each) => [each.language, nameOf(each)]))]);
     };
     return {
       unit: named(this.entries, ({ kind, key }) => kind === "unit" && key, ({ name }) => name),
@@ -48,45 +48,46 @@ export class SearchEngine {
   }
 
   // Hits are {document, ranges}. `points` are those whose text has the query, and `kind` is how it was
-  // found there; `missing` are the words of a question that the plan does not have. What is found
-  // beside that stands in `everyday`, `sections`, `explanations`, `named`, `glossary` and `pages`.
+  // found there; `missing` are the words of a question that the plan does not have. Other
+  // results are `elsewhere` in the plan's text, or in `everyday`, `sections`, `explanations`, `named`,
+  // `glossary` and `pages`.
   search(typed, chosen = {}) {
     const query = parseQuery(typed, this.index.traditional);
     query.numberHit = numberMatcher(query.text);
-    const beside = query.text ? this.#beside(query, chosen) : {};
-    const plan = query.text ? this.#inPlan(query, chosen, Object.values(beside).some(({ length }) => length)) : NO_HITS;
-    return { ...plan, ...this.#sections(plan), ...beside, ...(plan.units?.length ? { named: plan.units } : {}) };
+    const others = query.text ? this.#otherResults(query, chosen) : {};
+    const plan = query.text ? this.#inPlan(query, chosen, Object.values(others).some(({ length }) => length)) : NO_HITS;
+    return { ...plan, ...this.#sections(plan), ...others, ...(plan.units?.length ? { named: plan.units } : {}) };
   }
 
-  // One way of searching is tried after the other, until something is found. What is found beside the
-  // plan under the very words is not also taken for pinyin.
-  #inPlan(query, chosen, isFoundBeside) {
-    for (const strategy of this.#strategies(query, isFoundBeside)) {
+  // One way of searching is tried after the other, until something is found. A query with other
+  // results under the very words is not also taken for pinyin.
+  #inPlan(query, chosen, hasOtherResults) {
+    for (const strategy of this.#strategies(query, hasOtherResults)) {
       const { kind, hits, missing = [], units } = strategy() ?? { hits: [] };
-      const wanted = hits.filter(({ document }) => isChosen(document, chosen));
-      const points = wanted.filter(({ document }) => document.isPoint);
-      const outside = wanted.filter(({ document }) => !document.isPoint);
-      if (wanted.length) return { kind, points, outside, missing, units };
+      const chosenHits = hits.filter(({ document }) => isChosen(document, chosen));
+      const points = chosenHits.filter(({ document }) => document.isPoint);
+      const elsewhere = chosenHits.filter(({ document }) => !document.isPoint);
+      if (chosenHits.length) return { kind, points, elsewhere, missing, units };
     }
     return NO_HITS;
   }
 
   // Texts in the script of the query come first.
-  #strategies(query, isFoundBeside) {
+  #strategies(query, hasOtherResults) {
     const chinese = this.chinese ? [() => literal(this.chinese, [query])] : [];
     if (isHan(query.text) || !/[a-z0-9]/u.test(query.text)) {
       return this.chinese ? [...chinese, () => this.#question(chineseQuestion, "zh", query), () => this.#byRuns(query)] : [];
     }
     const others = this.others.map((language) => () => literal(this.documents.get(language), [query]));
     if (!/[a-z]/u.test(query.text)) return [...chinese, ...others];
-    const pinyin = this.chinese && !isFoundBeside ? [() => this.#byPinyin(query)] : [];
+    const pinyin = this.chinese && !hasOtherResults ? [() => this.#byPinyin(query)] : [];
     const question = this.others.slice(0, 1).map((language) => () => this.#question(englishQuestion, language, query));
     return [...others, ...(looksLikePinyin(query.text) ? [...chinese, ...pinyin, ...question] : [...question, ...chinese, ...pinyin])];
   }
 
   #question(ask, language, { text }) {
-    const beside = this.#aside(language);
-    const result = ask(text, this.points.get(language), (point) => beside.get(point));
+    const notes = this.#notesByPoint(language);
+    const result = ask(text, this.points.get(language), (point) => notes.get(point));
     return result && { kind: "nearest", ...result };
   }
 
@@ -99,15 +100,15 @@ export class SearchEngine {
     return { ...literal(this.chinese, [parseQuery(runs[0])]), kind: "nearest", missing: runs.slice(1) };
   }
 
-  // What we say of the measures of each point, normalized.
-  #aside(language) {
-    if (!this.#besidePoints.has(language)) {
+  // Our explanations and everyday words for the measures of each point, normalized.
+  #notesByPoint(language) {
+    if (!this.#notes.has(language)) {
       const texts = new Map(this.points.get(language).map((point) => [point, []]));
       for (const { point, normalized } of this.explanations.get(language)) texts.get(point).push(normalized);
       for (const [position, words] of this.everyday.get(language).wordsByPoint()) texts.get(this.points.get(language)[position]).push(...words);
-      this.#besidePoints.set(language, texts);
+      this.#notes.set(language, texts);
     }
-    return this.#besidePoints.get(language);
+    return this.#notes.get(language);
   }
 
   // A document with a name that begins as typed comes first; `units` are those of the very name.
@@ -124,14 +125,14 @@ export class SearchEngine {
     };
   }
 
-  // What is found under a section's heading: its points, those aside that have the words themselves.
-  #sections({ points, outside }) {
-    const headings = outside.filter((hit) => hit.document.headingOf && isPhrase(hit));
-    const found = new Set(points.map(({ document }) => document.id));
+  // What is found under a section's heading: its points, without those that have the words themselves.
+  #sections({ points, elsewhere }) {
+    const headings = elsewhere.filter((hit) => hit.document.headingOf && isPhrase(hit));
+    const foundIds = new Set(points.map(({ document }) => document.id));
     const sections = headings.flatMap((hit) => [hit, ...this.points.get(hit.document.language)
-      .filter(({ section, id }) => section === hit.document.headingOf && !found.has(id))
+      .filter(({ section, id }) => section === hit.document.headingOf && !foundIds.has(id))
       .map((document) => ({ document, ranges: [] }))]);
-    return { sections, outside: outside.filter((hit) => !headings.includes(hit)) };
+    return { sections, elsewhere: elsewhere.filter((hit) => !headings.includes(hit)) };
   }
 
   #everydayHits(language, query) {
@@ -140,22 +141,22 @@ export class SearchEngine {
   }
 
   // Our own words, in the language of the query where they have it.
-  #beside(query, chosen) {
+  #otherResults(query, chosen) {
     const languages = this.chinese && (isHan(query.text) || !this.others.length) ? ["zh"] : [...this.others, "zh"];
     for (const language of languages.filter((tag) => this.languages.includes(tag))) {
-      const wanted = (hits) => hits.filter(({ document }) => isChosen(document, chosen));
-      const found = {
-        everyday: wanted(this.#everydayHits(language, query)),
-        explanations: wanted(oneForEachMeasure(literalHits(this.explanations.get(language), [query]))),
+      const narrowed = (hits) => hits.filter(({ document }) => isChosen(document, chosen));
+      const results = {
+        everyday: narrowed(this.#everydayHits(language, query)),
+        explanations: narrowed(oneForEachMeasure(literalHits(this.explanations.get(language), [query]))),
         ...(chosen.unit || chosen.section ? {} : namedEntries(query, this.entries.get(language))),
       };
-      if (Object.values(found).some(({ length }) => length)) return found;
+      if (Object.values(results).some(({ length }) => length)) return results;
     }
     return {};
   }
 }
 
-const isChosen = ({ units, section: own }, { unit, section }) => (!unit || units?.includes(unit)) && (!section || own === section);
+const isChosen = (document, { unit, section }) => (!unit || document.units?.includes(unit)) && (!section || document.section === section);
 
 const literal = (documents, queries) => ({ kind: "count", hits: literalHits(documents, queries) });
 

@@ -12,13 +12,13 @@ export function wordComparer({ text }) {
   const typedStems = ` ${stems(text).join(" ")} `;
   const asked = withoutAsking(text);
   return (word) => {
-    const known = normalize(word).text.trim();
-    const { length } = Array.from(known);
-    if (known === text) return { match: MATCH.equal, length };
-    if (known.startsWith(text) && typed > (isHan(text) ? 1 : 2)) return { match: MATCH.begun, length: typed };
-    const isInside = isHan(known) ? length > 1 && (text.includes(known) || asked.includes(known)) : typedStems.includes(` ${stems(known).join(" ")} `);
+    const normalized = normalize(word).text.trim();
+    const { length } = Array.from(normalized);
+    if (normalized === text) return { match: MATCH.equal, length };
+    if (normalized.startsWith(text) && typed > (isHan(text) ? 1 : 2)) return { match: MATCH.begun, length: typed };
+    const isInside = isHan(normalized) ? length > 1 && (text.includes(normalized) || asked.includes(normalized)) : typedStems.includes(` ${stems(normalized).join(" ")} `);
     if (!isInside) return undefined;
-    return { match: typedStems === ` ${stems(known).join(" ")} ` ? MATCH.equal : MATCH.inside, length };
+    return { match: typedStems === ` ${stems(normalized).join(" ")} ` ? MATCH.equal : MATCH.inside, length };
   };
 }
 
@@ -80,9 +80,9 @@ export class EverydayWords {
   find(query) {
     const compare = wordComparer(query);
     const hits = [...this.#words].map(([measure, lists]) => {
-      const found = lists.map(({ words, name }) => ({ name, ...meantWords(words, compare) })).filter(({ match }) => match !== undefined);
+      const meantLists = lists.map(({ words, name }) => ({ name, ...meantWords(words, compare) })).filter(({ match }) => match !== undefined);
       const point = this.#pointOf(measure);
-      return found.length && this.#hasAll(query, point, lists) ? { document: point, ranges: [], measure, ...best(found) } : undefined;
+      return meantLists.length && this.#hasAll(query, point, lists) ? { document: point, ranges: [], measure, ...best(meantLists) } : undefined;
     });
     return hits.filter(Boolean).sort((a, b) => a.match - b.match || b.length - a.length);
   }
@@ -96,9 +96,9 @@ export class EverydayWords {
   }
 }
 
-function best(found) {
-  const match = Math.min(...found.map((list) => list.match));
-  const nearest = found.filter((list) => list.match === match);
+function best(lists) {
+  const match = Math.min(...lists.map((list) => list.match));
+  const nearest = lists.filter((list) => list.match === match);
   const words = [...new Set(nearest.flatMap(({ words }) => words))];
   return {
     words,

@@ -3,19 +3,19 @@
 import { element, localized } from "../lib/dom.js";
 import { ResultItems } from "./results.js";
 
-const PAGE = 20; // results that one press shows
-const FIRST = { points: PAGE, sections: PAGE }; // results of a group that are shown at once
-const FEW = 5; // those of any other
+const POINTS_AT_ONCE = 20; // and results of any group that one press adds
+const SHOWN_AT_ONCE = { points: POINTS_AT_ONCE, sections: POINTS_AT_ONCE };
+const MAX_OTHER_HITS = 5; // of any other group, until the reader asks for more
 
 // What stands nowhere as typed is better found by an everyday word than by its nearest points.
 const orderOf = (kind) => ["named", ...(kind === "count" ? ["points", "everyday"] : ["everyday", "points"]),
-  "sections", "explanations", "glossary", "pages", "outside"];
+  "sections", "explanations", "glossary", "pages", "elsewhere"];
 
 export class ResultGroups {
   constructor(words, engine, root) {
     this.words = words;
     this.items = new ResultItems(engine, root, words);
-    this.element = element("div", { class: "search-found" });
+    this.element = element("div", { class: "search-groups" });
   }
 
   // The number of results of a group and of all others.
@@ -30,7 +30,7 @@ export class ResultGroups {
   }
 
   #group(name, hits) {
-    const list = element("ol", { class: name === "points" ? "search-results" : "search-beside" });
+    const list = element("ol", { class: name === "points" ? "search-results" : "search-other-results" });
     const more = element("button", { type: "button", class: "search-further" }, ...localized(this.words.search_more));
     const add = (count) => {
       const shown = list.children.length;
@@ -38,8 +38,8 @@ export class ResultGroups {
       more.hidden = list.children.length >= hits.length;
       return list.children[shown];
     };
-    more.addEventListener("click", () => add(PAGE).querySelector("a").focus());
-    add(FIRST[name] ?? FEW);
+    more.addEventListener("click", () => add(POINTS_AT_ONCE).querySelector("a").focus());
+    add(SHOWN_AT_ONCE[name] ?? MAX_OTHER_HITS);
     const heading = element("h2", {}, ...localized(this.words[`search_group_${name}`]), " ",
       element("span", { class: "search-number" }, String(hits.filter(({ document: { headingOf } }) => !headingOf).length)));
     return element("section", { class: `search-group of-${name}` }, heading, list, more);
@@ -49,6 +49,6 @@ export class ResultGroups {
     const { items } = this;
     if (name === "explanations") return items.explanation(hit);
     if (hit.document.kind) return items.entry(hit);
-    return hit.document.isPoint ? items.point(hit) : items.outside(hit);
+    return hit.document.isPoint ? items.point(hit) : items.elsewhere(hit);
   }
 }

@@ -26,6 +26,6 @@ export function marked(text, ranges) {
 
 // Has the page at an address mark what was found.
 export function addMarks(url, text, ranges) {
-  const found = new Set(ranges.map(([start, end]) => text.slice(start, end)));
-  for (const mark of Array.from(found).slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
+  const texts = new Set(ranges.map(([start, end]) => text.slice(start, end)));
+  for (const mark of Array.from(texts).slice(0, MAX_MARKS)) url.searchParams.append("mark", mark);
 }

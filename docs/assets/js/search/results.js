@@ -18,8 +18,8 @@ export class ResultItems {
       part.id && element("span", { class: "occurrence" }, part.id), " ", body(hit, part, documents)], this.#reason(hit.words, hit.name, hit.document.language));
   }
 
-  // A section with what was found in its heading, or another text outside the points.
-  outside(hit) {
+  // A section with what was found in its heading, or another text that is in no point.
+  elsewhere(hit) {
     const { id, headingOf } = hit.document;
     const text = body(hit, headingOf ? hit.document.parts.at(-1) : shownPart(hit), this.engine.documents);
     const label = headingOf ? [element("span", { class: "num", lang: hit.document.language }, hit.document.label), " "] : [];
@@ -37,12 +37,12 @@ export class ResultItems {
 
   // A term, law, unit, topic or page.
   entry(hit) {
-    const { document: found } = hit;
+    const { document: hitDocument } = hit;
     const { entries } = this.engine;
-    const kind = this.words[`search_kind_${found.kind}`];
-    const part = found.parts.find(({ kind }) => kind === "text");
-    const reason = found.kind === "term" ? this.#reason(hit.words, found.name, found.language) : undefined;
-    return item(pageUrl(found.address, this.root), heads(hit, entries, nameHead),
+    const kind = this.words[`search_kind_${hitDocument.kind}`];
+    const part = hitDocument.parts.find(({ kind }) => kind === "text");
+    const reason = hitDocument.kind === "term" ? this.#reason(hit.words, hitDocument.name, hitDocument.language) : undefined;
+    return item(pageUrl(hitDocument.address, this.root), heads(hit, entries, nameHead),
       [...(kind ? [this.#tag(kind), " "] : []), ...(part ? [body(hit, part, entries)] : [])], reason);
   }
 
@@ -67,9 +67,9 @@ function item(url, head, text, reason) {
 }
 
 // The heads of what was found: in its language, and in the view's where that is another one.
-function heads({ document: found }, documents, headOf) {
-  const translation = documents.get(document.documentElement.dataset.view)?.[found.position];
-  return Array.from(new Set([found, translation ?? found]), headOf);
+function heads({ document: hitDocument }, documents, headOf) {
+  const translation = documents.get(document.documentElement.dataset.view)?.[hitDocument.position];
+  return Array.from(new Set([hitDocument, translation ?? hitDocument]), headOf);
 }
 
 const numberedHead = ({ language, label, heading }) => element("span", { class: "lang numbered", lang: language },
@@ -78,11 +78,11 @@ const nameHead = ({ language, name }) => element("span", { class: "lang", lang: 
 
 // A part of what was found, its ranges marked; in the view's language where that is another one.
 function body(hit, part, documents) {
-  const { document: found } = hit;
-  const translation = documents.get(document.documentElement.dataset.view)?.[found.position];
-  const translated = translation === found ? undefined
+  const { document: hitDocument } = hit;
+  const translation = documents.get(document.documentElement.dataset.view)?.[hitDocument.position];
+  const translated = translation === hitDocument ? undefined
     : translation?.parts.find(({ kind, id }) => kind === part.kind && id === part.id);
-  if (!translated) return element("span", { lang: found.language }, ...excerpt(found, rangesIn(hit, part), part));
+  if (!translated) return element("span", { lang: hitDocument.language }, ...excerpt(hitDocument, rangesIn(hit, part), part));
   return element("span", { lang: translation.language }, translation.text.slice(translated.start, translated.end));
 }
 
@@ -95,8 +95,8 @@ function placeIn(hit, part, url) {
 
 // The measure that was meant, or the measure or the units that were hit; for a hit in the heading
 // alone, the first measure.
-function shownPart({ document: { parts }, document: found, ranges, measure }) {
-  const inText = ranges.flatMap((range) => found.partsIn(range)).find(({ kind }) => kind === "measure" || kind === "units");
+function shownPart({ document: { parts }, document: hitDocument, ranges, measure }) {
+  const inText = ranges.flatMap((range) => hitDocument.partsIn(range)).find(({ kind }) => kind === "measure" || kind === "units");
   return parts.find(({ id }) => id && id === measure) ?? inText ?? parts.find(({ kind }) => kind === "measure") ?? parts.at(-1);
 }
 

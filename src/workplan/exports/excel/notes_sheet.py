@@ -39,16 +39,19 @@ def _rows(edition: Edition) -> Iterator[tuple[LocalizedText, LocalizedText]]:
     yield ui_text("field_title"), localized(edition, plan.title)
     if plan.general_approach:
         yield ui_text("approach"), localized(edition, plan.general_approach)
-    yield ui_text("fact_issuer"), localized(edition, plan.issuer)
+    yield ui_text("metadata_issuer"), localized(edition, plan.issuer)
     yield ui_text("field_edition"), in_all_languages(edition, str(plan.year))
-    yield ui_text("fact_content_hash"), in_all_languages(edition, f"sha256:{edition.content_hash}")
+    yield (
+        ui_text("metadata_content_hash"),
+        in_all_languages(edition, f"sha256:{edition.content_hash}"),
+    )
     if plan.provenance.url:
         yield ui_text("field_url"), in_all_languages(edition, plan.provenance.url)
     if len(edition.languages) > 1:
-        yield ui_text("fact_authority"), ui_text("file_authority")
+        yield ui_text("metadata_authority"), ui_text("file_authority")
     if not plan.site.official:
         yield (
-            ui_text("fact_published_by"),
+            ui_text("metadata_published_by"),
             ui_text("file_made_by", issuer=localized(edition, plan.issuer)),
         )
     yield ui_text("sheet_reading"), ui_text("sheet_reading_text")

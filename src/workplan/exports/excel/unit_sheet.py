@@ -13,7 +13,7 @@ from workplan.exports.excel.writer import WorkbookWriter
 from workplan.exports.task_rows import point_name
 from workplan.plan.model import Unit
 
-COLUMN_WIDTHS = {"sheet_unit": (13, 22), "sheet_point": (40, 46), "sheet_beside": (34, 46)}
+COLUMN_WIDTHS = {"sheet_unit": (13, 22), "sheet_point": (40, 46), "sheet_listed_with": (34, 46)}
 """The columns of each language: their widths in the source language, and in translations."""
 
 

@@ -53,7 +53,7 @@ def _unit(edition: Edition, unit: Unit) -> SearchDocument:
 
 
 def _page(edition: Edition, page: Page) -> SearchDocument:
-    keywords = _keywords(edition, page.key if page.kind == "readers" else page.kind)
+    keywords = _keywords(edition, page.key if page.kind == "audience" else page.kind)
     # The plan's own title is part of the text.
     title = edition.ui_text("nav_plan") if page.kind == "plan" else page.title
     return _entry((page.kind, page.address), title, page.description, keywords)

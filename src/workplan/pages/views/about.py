@@ -45,7 +45,7 @@ def _metadata(edition: Edition) -> tuple[MetadataRow, ...]:
     plan, provenance = edition.plan, edition.plan.provenance
     values = {
         "field_title": localized(edition, plan.title),
-        "fact_issuer": localized(edition, plan.issuer),
+        "metadata_issuer": localized(edition, plan.issuer),
         "field_index_number": provenance.index_number,
         "field_topic": localized(edition, provenance.topic),
         "field_document_number": provenance.document_number,

@@ -15,7 +15,7 @@ from workplan.edition.texts import (
 )
 from workplan.edition.urls import RelativeUrls
 from workplan.pages.views.layout import site_name
-from workplan.pages.views.official_form import document_title
+from workplan.pages.views.official_document import document_title
 from workplan.pages.views.plan import SectionView, section_view
 from workplan.pages.views.point import PointText
 from workplan.pages.views.print_tools import PrintFooter, print_footer
@@ -42,7 +42,7 @@ class BookletView:
     terms: tuple[GlossaryEntryView, ...]
     laws: tuple[GlossaryEntryView, ...]
     print_footer: PrintFooter
-    official_form_href: str
+    official_document_href: str
     plan_href: str
 
 
@@ -68,7 +68,7 @@ def booklet_view(edition: Edition, relative_urls: RelativeUrls, site: str) -> Bo
         terms=term_views(edition, relative_urls),
         laws=law_views(edition, relative_urls),
         print_footer=print_footer(edition, site, urls.booklet),
-        official_form_href=relative_urls.to(urls.official_form),
+        official_document_href=relative_urls.to(urls.official_document),
         plan_href=relative_urls.to(urls.plan),
     )
 

@@ -45,9 +45,9 @@ def breadcrumb_view(edition: Edition, relative_urls: RelativeUrls, page: Page) -
         )
     parents = {
         "unit": ("nav_units", urls.units),
-        "readers": ("nav_brief", urls.brief),
+        "audience": ("nav_brief", urls.brief),
         "booklet": ("nav_plan", urls.plan),
-        "gongwen": ("nav_plan", urls.plan),
+        "official_document": ("nav_plan", urls.plan),
     }
     if page.kind not in parents:
         return ()

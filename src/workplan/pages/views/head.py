@@ -18,10 +18,10 @@ ICON = "assets/icon.svg"
 ARTICLE_KINDS = ("plan", "point")
 """The kinds of page that show the document itself."""
 
-PAGINATED_KINDS = ("booklet", "gongwen")
+PAGINATED_KINDS = ("booklet", "official_document")
 """The kinds of page that are a print preview."""
 
-_COLUMNS = {"point": "plan", "section": "plan", "unit": "units", "readers": "brief"}
+_COLUMNS = {"point": "plan", "section": "plan", "unit": "units", "audience": "brief"}
 """The kinds of page that belong to the column of another."""
 
 MAX_DESCRIPTION_CHARACTERS = 160
@@ -144,7 +144,7 @@ def _files(
     """The files that a page loads; one for any unknown address carries everything inline."""
     if page.kind == "missing":
         return {"icon": "", "style": None, "booklet": None, "fonts": "", "preloads": ()}
-    fonts = "gongwen.css" if page.kind == "gongwen" else "pages.css"
+    fonts = "official_document.css" if page.kind == "official_document" else "pages.css"
     return {
         "icon": relative_urls.to(ICON),
         "style": file_link(relative_urls, assets.style),

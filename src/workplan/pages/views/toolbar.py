@@ -16,7 +16,7 @@ PRINT_DETAILS = {"point": "print_point", "unit": "print_unit"}
 PRINT_DETAILS_WITH_MATRIX = {"plan": "print_plan", "section": "print_section"}
 """The same where a landscape table is printed too."""
 
-KINDS_WITHOUT_TOOLBAR = ("home", "gongwen", "booklet")
+KINDS_WITHOUT_TOOLBAR = ("home", "official_document", "booklet")
 """The kinds of page without a toolbar; print previews have their own."""
 
 
@@ -41,7 +41,7 @@ def toolbar_view(
         return None
     urls = edition.urls
     links_to_prints = page.kind in ("plan", "downloads") and fits_one_print(edition)
-    prints = (("booklet_title", urls.booklet), ("gongwen_title", urls.official_form))
+    prints = (("booklet_title", urls.booklet), ("official_document_title", urls.official_document))
     return Toolbar(
         print_details=_print_details(edition, page),
         citation=_citation(edition, page.key) if page.kind == "point" else {},

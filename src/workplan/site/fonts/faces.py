@@ -57,7 +57,7 @@ SERIF = (
     FontFace("serif-bold", "Workplan Serif", 700),
     FontFace("serif-italic", "Workplan Serif", style="italic"),
 )
-"""What the official form is set in, as GB/T 9704-2012 has it; the serif sets other languages."""
+"""What the official-document format is set in; the serif sets other languages than Chinese."""
 
 
 @cache

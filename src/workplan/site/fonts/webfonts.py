@@ -13,7 +13,7 @@ from workplan.edition.edition import Edition, fits_one_print
 from workplan.files.folder_files import files_in
 from workplan.site.fonts.characters import bold_characters, condensed, site_characters
 from workplan.site.fonts.faces import BODY, LATIN, SANS, SUBHEADING, FontFace, covered
-from workplan.site.fonts.official_form import characters_by_face
+from workplan.site.fonts.official_document import characters_by_face
 from workplan.site.fonts.subset import cache_key, subset_cached
 
 FIRST_EAST_ASIAN_CHARACTER = "\u2e80"
@@ -82,7 +82,9 @@ def style_sheets(edition: Edition, texts: Iterable[str]) -> dict[str, tuple[WebF
     """The fonts that each style sheet names; ``texts`` are those of ``page_texts``."""
     return {
         "pages.css": sans_fonts(edition, texts),
-        "gongwen.css": gongwen_fonts(edition) if fits_one_print(edition) else (),
+        "official_document.css": official_document_fonts(edition)
+        if fits_one_print(edition)
+        else (),
     }
 
 
@@ -113,8 +115,8 @@ def sans_fonts(edition: Edition, texts: Iterable[str]) -> tuple[WebFont, ...]:
     )
 
 
-def gongwen_fonts(edition: Edition) -> tuple[WebFont, ...]:
-    """The fonts of the official form, and the one that has what 仿宋 and 楷体 lack."""
+def official_document_fonts(edition: Edition) -> tuple[WebFont, ...]:
+    """The fonts of the official-document format, and the one that has what 仿宋 and 楷体 lack."""
     characters = characters_by_face(edition)
     lacking = {c for face in (BODY, SUBHEADING) for c in _missing(face, characters.get(face, ""))}
     fallback = "".join(sorted(lacking & covered(SANS[0])))

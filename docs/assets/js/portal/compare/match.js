@@ -8,15 +8,15 @@ const TOKEN = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+|[^]/gu;
 
 // From 0 to 1: twice what both have in the same order, of the length of both.
 export function similarity(text, other) {
-  const [a, b] = [Array.from(text), Array.from(other)];
+  const [characters, otherCharacters] = [Array.from(text), Array.from(other)];
   if (text === other) return 1;
-  let row = new Uint32Array(b.length + 1);
-  for (const character of a) {
-    const next = new Uint32Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) next[j + 1] = character === b[j] ? row[j] + 1 : Math.max(row[j + 1], next[j]);
+  let row = new Uint32Array(otherCharacters.length + 1);
+  for (const character of characters) {
+    const next = new Uint32Array(otherCharacters.length + 1);
+    for (let j = 0; j < otherCharacters.length; j++) next[j + 1] = character === otherCharacters[j] ? row[j] + 1 : Math.max(row[j + 1], next[j]);
     row = next;
   }
-  return (2 * row[b.length]) / (a.length + b.length);
+  return (2 * row[otherCharacters.length]) / (characters.length + otherCharacters.length);
 }
 
 // The most that two texts can be alike, from how often each has its characters.
@@ -53,16 +53,16 @@ function matchTexts(texts, others, least = MIN_SIMILARITY) {
 // of each that have none. A point is [id, heading, measures] as in a plan's texts.
 export function comparePlans({ points }, { points: others }, language) {
   const head = ([, heading, measures]) => heading[language] ?? measures[language][0];
-  const whole = ([, , measures]) => measures[language].join("");
+  const textOf = ([, , measures]) => measures[language].join("");
   const pairs = matchTexts(points.map(head), others.map(head));
-  const left = (list, side) => Array.from(list.keys()).filter((i) => !pairs.some((pair) => pair[side] === i));
-  const [rest, otherRest] = [left(points, 0), left(others, 1)];
-  const further = matchTexts(rest.map((i) => whole(points[i])), otherRest.map((i) => whole(others[i])), MIN_WHOLE_SIMILARITY);
-  pairs.push(...further.map(([i, j]) => [rest[i], otherRest[j]]));
+  const unpaired = (list, side) => Array.from(list.keys()).filter((i) => !pairs.some((pair) => pair[side] === i));
+  const [remaining, otherRemaining] = [unpaired(points, 0), unpaired(others, 1)];
+  const further = matchTexts(remaining.map((i) => textOf(points[i])), otherRemaining.map((i) => textOf(others[i])), MIN_WHOLE_SIMILARITY);
+  pairs.push(...further.map(([i, j]) => [remaining[i], otherRemaining[j]]));
   pairs.sort(([a], [b]) => a - b);
   return {
     pairs: pairs.map(([i, j]) => ({ points: [points[i], others[j]], ...compareMeasures(points[i][2][language], others[j][2][language]) })),
-    unmatched: [left(points, 0).map((i) => points[i]), left(others, 1).map((j) => others[j])],
+    unmatched: [unpaired(points, 0).map((i) => points[i]), unpaired(others, 1).map((j) => others[j])],
   };
 }
 
@@ -75,37 +75,37 @@ function compareMeasures(measures, others) {
 
 // What each of two texts has that the other has not, as ranges.
 export function differences(text, other) {
-  const [a, b] = [text.match(TOKEN) ?? [], other.match(TOKEN) ?? []];
-  if (a.length * b.length > MAX_CELLS) return [[], []];
-  const width = b.length + 1;
-  const lengths = new Uint16Array((a.length + 1) * width); // in common from these places on
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i * width + j] = a[i] === b[j] ? lengths[(i + 1) * width + j + 1] + 1 : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+  const [tokens, otherTokens] = [text.match(TOKEN) ?? [], other.match(TOKEN) ?? []];
+  if (tokens.length * otherTokens.length > MAX_CELLS) return [[], []];
+  const width = otherTokens.length + 1;
+  const lengths = new Uint16Array((tokens.length + 1) * width); // in common from these places on
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    for (let j = otherTokens.length - 1; j >= 0; j--) {
+      lengths[i * width + j] = tokens[i] === otherTokens[j] ? lengths[(i + 1) * width + j + 1] + 1 : Math.max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
     }
   }
   const [common, otherCommon] = [new Set(), new Set()];
-  for (let [i, j] = [0, 0]; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) {
+  for (let [i, j] = [0, 0]; i < tokens.length && j < otherTokens.length;) {
+    if (tokens[i] === otherTokens[j]) {
       common.add(i++);
       otherCommon.add(j++);
     } else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]) i++;
     else j++;
   }
-  return [rangesOf(a, common), rangesOf(b, otherCommon)];
+  return [rangesOf(tokens, common), rangesOf(otherTokens, otherCommon)];
 }
 
 function rangesOf(tokens, common) {
   const ranges = [];
-  let place = 0;
+  let start = 0;
   for (const [i, token] of tokens.entries()) {
-    const end = place + token.length;
+    const end = start + token.length;
     const last = ranges.at(-1);
     if (!common.has(i)) {
-      if (last && place - last[1] < MIN_SAME) last[1] = end;
-      else ranges.push([place, end]);
+      if (last && start - last[1] < MIN_SAME) last[1] = end;
+      else ranges.push([start, end]);
     }
-    place = end;
+    start = end;
   }
   return ranges;
 }

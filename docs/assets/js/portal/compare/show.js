@@ -9,17 +9,17 @@ export class Comparison {
   constructor({ words, root, plans }) {
     const [plan, other] = plans;
     const language = Object.keys(plan.title).find((tag) => tag in other.title) ?? Object.keys(plan.title)[0];
-    Object.assign(this, { words, root, plans, language, found: comparePlans(plan, other, language) });
+    Object.assign(this, { words, root, plans, language, comparison: comparePlans(plan, other, language) });
   }
 
   // How many points are in both, and how many measures are the same.
   get counts() {
-    const rows = this.found.pairs.flatMap((pair) => pair.rows);
-    return { count: this.found.pairs.length, others: rows.filter(({ isSame }) => isSame).length };
+    const rows = this.comparison.pairs.flatMap((pair) => pair.rows);
+    return { count: this.comparison.pairs.length, others: rows.filter(({ isSame }) => isSame).length };
   }
 
   elements() {
-    const { pairs, unmatched } = this.found;
+    const { pairs, unmatched } = this.comparison;
     const heading = element("h2", {}, ...localized(this.words.compare_both));
     return [
       ...(pairs.length ? [element("section", {}, heading, ...pairs.map((pair) => this.#pair(pair)))] : []),

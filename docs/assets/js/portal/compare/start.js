@@ -20,7 +20,7 @@ class ComparePage {
   constructor(form) {
     const { nextElementSibling: status } = form;
     const failed = status.nextElementSibling;
-    Object.assign(this, { form, status, failed, found: failed.nextElementSibling, root: new URL(form.dataset.root, location.href) });
+    Object.assign(this, { form, status, failed, results: failed.nextElementSibling, root: new URL(form.dataset.root, location.href) });
   }
 
   listen() {
@@ -94,7 +94,7 @@ class ComparePage {
 
   #show(told, elements = []) {
     this.status.replaceChildren(...told);
-    this.found.replaceChildren(...elements);
+    this.results.replaceChildren(...elements);
   }
 
   async #attempt(action) {
@@ -112,5 +112,5 @@ class ComparePage {
 function planOption(address, issuer, year) {
   const names = Object.fromEntries(Object.entries(issuer).map(([language, name]) => [language, `${name} ${year}`]));
   const { view } = document.documentElement.dataset;
-  return element("option", { value: address, "data-say": JSON.stringify(names) }, names[view] ?? Object.values(names).join(" "));
+  return element("option", { value: address, "data-translations": JSON.stringify(names) }, names[view] ?? Object.values(names).join(" "));
 }

@@ -1,14 +1,14 @@
-"""Which typeface sets which characters of the official form."""
+"""Which typeface sets which characters of the official-document format."""
 
 from __future__ import annotations
 
 from workplan.edition.edition import Edition
-from workplan.pages.views.official_form import OfficialDocument, official_document
+from workplan.pages.views.official_document import OfficialDocument, official_document
 from workplan.site.fonts.faces import BODY, HEADING, NUMBER, SERIF, SUBHEADING, TITLE, FontFace
 
 
 def characters_by_face(edition: Edition) -> dict[FontFace, str]:
-    """The characters that each typeface of the form has to have."""
+    """The characters that each typeface of the format has to have."""
     characters: dict[FontFace, str] = {NUMBER: "0123456789— "}
     for language in edition.languages:
         document = official_document(edition, language)

@@ -27,8 +27,8 @@ class OfficialDocument:
 
 
 @dataclass(frozen=True)
-class OfficialFormView:
-    """The page of the official form."""
+class OfficialDocumentView:
+    """The page of the official-document format."""
 
     documents: tuple[OfficialDocument, ...]
     issuer: LocalizedText
@@ -36,9 +36,9 @@ class OfficialFormView:
     plan_href: str
 
 
-def official_form_view(edition: Edition, relative_urls: RelativeUrls) -> OfficialFormView:
+def official_document_view(edition: Edition, relative_urls: RelativeUrls) -> OfficialDocumentView:
     """The view of the document in each language."""
-    return OfficialFormView(
+    return OfficialDocumentView(
         documents=tuple(official_document(edition, language) for language in edition.languages),
         issuer=localized(edition, edition.plan.issuer),
         booklet_href=relative_urls.to(edition.urls.booklet),

@@ -1,8 +1,8 @@
-// A group of buttons that is one stop for the Tab key: arrows, Home and End lead through it. Links and
-// fields inside an opened part are ordinary stops.
+// A group of buttons that is one tab stop (a roving tabindex): arrows, Home and End move within it.
+// Links and fields inside an opened part are ordinary tab stops.
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-export function makeOneStop(group, selector, moved = () => {}) {
+export function useRovingTabindex(group, selector, moved = () => {}) {
   const members = () => [...group.querySelectorAll(selector)].filter((member) => member.checkVisibility());
   group.addEventListener("keydown", (event) => {
     const all = members();
@@ -13,10 +13,10 @@ export function makeOneStop(group, selector, moved = () => {}) {
     all[next].focus();
     moved(all[next]);
   });
-  group.addEventListener("focusin", ({ target }) => target.matches(selector) && setStop(group, selector, target));
-  setStop(group, selector, members()[0]);
+  group.addEventListener("focusin", ({ target }) => target.matches(selector) && setTabStop(group, selector, target));
+  setTabStop(group, selector, members()[0]);
 }
 
-export function setStop(group, selector, stop) {
+export function setTabStop(group, selector, stop) {
   for (const member of group.querySelectorAll(selector)) member.tabIndex = member === stop ? 0 : -1;
 }
