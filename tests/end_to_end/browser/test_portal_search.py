@@ -258,6 +258,12 @@ def test_a_search_has_an_address_and_can_be_narrowed(page: Page, plans):
     expect(status).to_contain_text("没有找到")
 
 
+def test_of_a_long_query_in_an_address_the_reader_sees_what_is_searched(page: Page):
+    page.goto(f"{page.url}&q={'教' * 150}")
+    expect(page.locator("#portal-query")).to_have_value("教" * 100)
+    expect(page.locator(".portal-search [role=status]")).to_contain_text("没有找到")
+
+
 def test_a_region_is_found_in_a_scope_of_more(page: Page, plans):
     everything = [plan for texts in plans.values() for plan in texts]
     for region, _ in REGIONS:

@@ -49,7 +49,9 @@ class PortalSearch {
   // A reader may have typed and chosen before this script came.
   readAddress({ isStart = false } = {}) {
     const { searchParams } = new URL(location.href);
-    for (const name of ["q", "year", "region"]) this.fields[name].value = (isStart && this.fields[name].value) || searchParams.get(name) || "";
+    const { fields } = this;
+    for (const name of ["q", "year", "region"]) fields[name].value = (isStart && fields[name].value) || searchParams.get(name) || "";
+    fields.q.value = fields.q.value.slice(0, fields.q.maxLength); // which only typing is held to
   }
 
   #writeAddress(typed, chosen) {

@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from workplan.plan.errors import BuildError
 from workplan.portal.search.groonga import DATABASE, Search, groonga
+from workplan.portal.search.query import MAX_QUERY
 from workplan.site.static_server import QuietServer
 
 REQUESTS_AT_ONCE = 100
@@ -29,7 +30,7 @@ REQUEST_SECONDS = 20.0
 _MAX_ADDRESS = 2000
 """Characters of a request's address."""
 _FORMS = {
-    "q": re.compile(".{1,200}", re.DOTALL),
+    "q": re.compile(f".{{1,{MAX_QUERY}}}", re.DOTALL),
     "year": re.compile("[0-9]{4}", re.ASCII),
     "region": re.compile("[a-z0-9-]{1,60}(?:/[a-z0-9-]{1,60}){0,5}", re.ASCII),
     "offset": re.compile("[0-9]{1,6}", re.ASCII),
