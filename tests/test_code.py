@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import ROOT
 
 PRODUCT = sorted(
@@ -190,6 +191,10 @@ def test_things_have_the_names_of_the_field():
             for group in filter(None, match.groups())
             for name in re.findall(r"\w+", group)
         ]
+    for file in (ROOT / "src/workplan/locales").glob("*.yaml"):
+        locale = yaml.safe_load(file.read_text("utf-8"))
+        # The keys of reports are what programs read in the importer's JSON, and stay.
+        names += [(file, key) for kind in ("ui_texts", "messages") for key in locale[kind]]
     assert {f"{file}: {name}" for file, name in names if is_private(name)} == set()
 
 
