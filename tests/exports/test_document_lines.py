@@ -1,4 +1,4 @@
-"""The Word documents and the official form print the same lines."""
+"""The Word documents and the official-document format print the same lines."""
 
 from __future__ import annotations
 

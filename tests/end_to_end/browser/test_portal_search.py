@@ -55,7 +55,7 @@ REGIONS = (
 
 @pytest.fixture(scope="module")
 def plans(edition: Edition) -> dict[Scope, list[PlanTexts]]:
-    """The real plan, where the site has it, and made-up ones."""
+    """The real plan, where the site has it, and synthetic ones."""
     maker = PlanMaker(edition)
     hangzhou, ningbo = ("zhejiang", "hangzhou"), ("zhejiang", "ningbo")
     real = plan_texts(edition, "2024/", hangzhou)

@@ -26,10 +26,10 @@ def longer(plan: Plan, times: int) -> Plan:
 
 
 def with_points(site: Path, folder: Path, plan: Plan) -> Path:
-    """A copy of the site whose print edition and official form are those of another plan."""
+    """A copy of the site with the print edition and official-document format of another plan."""
     copy = shutil.copytree(site, folder / "site")
     renderer = Renderer(Edition(plan))
-    for kind, address in (("booklet", "2024/print/"), ("gongwen", "2024/gongwen/")):
+    for kind, address in (("booklet", "2024/print/"), ("official_document", "2024/gongwen/")):
         page = copy / address / "index.html"
         body = renderer.body(kind, RelativeUrls(address))
         html = page.read_text("utf-8")
