@@ -75,7 +75,7 @@ verify: setup
 # 10,000 broken files for the importer, which must read or reject each, and new inputs for the tests
 # that generate theirs; some five minutes.
 fuzz: setup
-	.venv/bin/python bench/fuzz.py 10000
+	.venv/bin/python scripts/fuzz.py 10000
 	.venv/bin/pytest -m hypothesis --hypothesis-profile "new inputs"
 
 # Each command that writes is killed 50 times, at moments spread over its whole run; a quarter of an
@@ -85,7 +85,7 @@ kills: setup
 
 # Small changes of the code that no test notices, as far as tests without a browser tell; half an hour.
 mutants: setup
-	.venv/bin/python bench/mutants.py
+	.venv/bin/python scripts/mutants.py
 
 # Known vulnerabilities in what is locked.
 audit: setup

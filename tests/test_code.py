@@ -71,6 +71,13 @@ def test_modules_fit_in_the_head():
     ] == []
 
 
+def test_what_make_bench_runs_is_small():
+    """Portals and the importer's growth are measured by programs of their own."""
+    files = [file for file in (ROOT / "bench").iterdir() if file.suffix in {".py", ".js"}]
+    files = [file for file in files if not file.name.startswith(("portal", "growth"))]
+    assert sum(len(file.read_text("utf-8").splitlines()) for file in files) <= 700
+
+
 def test_imports_keep_to_the_layers_of_the_packages():
     """The contracts stand in pyproject.toml."""
     lint_imports = Path(sys.executable).with_name("lint-imports")

@@ -45,6 +45,7 @@ def splice(rng: random.Random, sequence: Any, inserts: Sequence[Any]) -> Any:
 
 
 def break_text(rng: random.Random, text: str) -> str:
+    """A text with up to twelve pieces cut out, doubled, moved or inserted."""
     return splice(rng, text, [*MARKS, chr(rng.randrange(0xD800))])
 
 
