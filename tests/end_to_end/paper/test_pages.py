@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from end_to_end.paper.conftest import PAGES, Printed
 from end_to_end.paper.firefox import Firefox
-from end_to_end.paper.reading import RADICALS, extracts, fonts, lines, picture, plain, sizes
+from end_to_end.paper.reading import (
+    RADICALS,
+    extracts,
+    fonts,
+    lines,
+    page_texts,
+    picture,
+    plain,
+    sizes,
+)
 
 NAMES = [name for name in PAGES if not name.startswith(("gongwen", "booklet"))]
 FURNITURE = (
@@ -143,6 +153,16 @@ def test_what_narrows_the_terms_down_is_not_printed(page: Page, address: str):
     expect(page.locator(".term-tools")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".term-tools")).to_be_hidden()
+
+
+def test_the_status_of_a_term_is_told_apart_where_its_frame_is_not_printed(
+    page: Page, address: str, tmp_path
+):
+    page.goto(f"{address}2024/terms/?lang=en")
+    page.pdf(path=tmp_path / "terms.pdf", prefer_css_page_size=True)
+    text = " ".join(page_texts(tmp_path / "terms.pdf"))
+    for status in ("official", "ours"):
+        assert re.search(rf"\[\s*{status}\]\s*Appears in", text), text
 
 
 def test_dark_and_settings_change_nothing_on_paper(page: Page, address: str, tmp_path):
