@@ -512,6 +512,19 @@ def test_what_is_typed_before_the_box_has_come_is_its_query(own_page: Page, key:
     assert points(own_page) == [9]
 
 
+def test_what_is_typed_elsewhere_before_the_box_has_come_stays_there(own_page: Page):
+    own_page.goto("2024/terms/?lang=en")
+    box = "**/data/2024/search/box.js"
+    with held_back(own_page, box):
+        with own_page.expect_request(box):
+            own_page.keyboard.press("Control+k")
+        own_page.locator(".term-tools input").focus()
+        own_page.keyboard.type("school")
+    expect(own_page.locator("#search-input")).to_be_focused()
+    expect(own_page.locator("#search-input")).to_have_value("")
+    expect(own_page.locator(".term-tools input")).to_have_value("school")
+
+
 def test_closing_leaves_nothing_in_the_history_and_opening_at_once_is_no_race(page: Page):
     page.goto("about/")
     open_box(page, "2024/points/9/")

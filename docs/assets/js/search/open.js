@@ -26,10 +26,13 @@ async function open(notice) {
   }
 }
 
-// What is typed from now until the box is there, so that a slow line loses no letter of a query.
+// What is typed from now until the box is there, so that a slow line loses no letter of a query;
+// but not what a reader types who has gone on to another field.
 function collectTyping() {
+  const { activeElement } = document;
   let typed = "";
   const collect = (event) => {
+    if (document.activeElement !== activeElement) return;
     if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault(); // a blank would press the button again
     typed += event.key;
