@@ -683,9 +683,9 @@ def test_all_that_a_search_loads_is_asked_for_together(browser: Browser, address
         page.route("**/*", lambda route: held.append(route))  # noqa: PLW0108 - answered when both are asked for
         script, data = "**/js/search/dialog.js", "**/data/2024/search/"
         with (
-            page.expect_request(script, timeout=30_000),
-            page.expect_request(f"{data}box.js", timeout=30_000),
-            page.expect_request(f"{data}0.js", timeout=30_000),
+            page.expect_request(script),
+            page.expect_request(f"{data}box.js"),
+            page.expect_request(f"{data}0.js"),
         ):
             page.keyboard.press("Control+k")
         for route in held:
