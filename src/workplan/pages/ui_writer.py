@@ -65,12 +65,17 @@ class UiWriter:
         """A text by language for a script, in the plan's order of languages."""
         return Markup(html.escape(json.dumps(text, ensure_ascii=False, separators=(",", ":"))))
 
-    def option(self, value: str, key: str) -> Markup:
+    def option(self, value: str, name: LocalizedText) -> Markup:
         """A choice in a list, which holds no elements: a script sets its text to the view's."""
-        text = html.escape(self.wording.ui_text(key)[self.languages[0]])
+        text = html.escape(name[self.languages[0]])
         return Markup(
-            f'<option value="{value}" data-translations="{self.ui_json(key)}">{text}</option>'
+            f'<option value="{html.escape(value)}" data-translations="{self.json(name)}">'
+            f"{text}</option>"
         )
+
+    def ui_option(self, value: str, key: str) -> Markup:
+        """The same, named by a text of the user interface."""
+        return self.option(value, self.wording.ui_text(key))
 
     def unofficial_mark(self, key: str = "unofficial") -> Markup:
         """The mark on our explanations, which are not the official text."""

@@ -52,6 +52,18 @@ def test_a_reader_finds_the_way_from_the_home_page_to_a_point_and_back(browser, 
         assert page.locator("h1").inner_text() == "Work Plans Portal (demonstration)"
 
 
+@pytest.mark.parametrize("path", ["", "compare/"])
+def test_the_regions_to_choose_from_are_named_in_the_language_of_the_view(
+    browser, portal_address, path
+):
+    with watched(browser, portal_address) as page:
+        for view, name in (("en", "Hangzhou"), ("zh", "杭州市")):
+            page.goto(f"{path}?lang={view}")
+            option = page.locator('option[value="zhejiang/hangzhou"]').first
+            expect(option).to_have_text(name)
+            expect(option).to_have_attribute("lang", view)
+
+
 def test_the_notice_stands_on_every_page_of_the_portal_s_own(browser, portal_address):
     with watched(browser, portal_address, locale="zh-CN") as page:
         for path in PAGES[:4]:

@@ -80,6 +80,17 @@ def test_each_view_is_in_its_language_and_says_so_of_every_text(page: Page, path
     assert not re.search(r"[a-z]{4,}", words.split("http")[0]), words[:500]
 
 
+@pytest.mark.parametrize("path", ["", "2024/terms/"])
+def test_the_choices_of_a_list_are_in_the_language_of_the_view(page: Page, path: str):
+    page.goto(f"{path}?lang=en")
+    for view, has_han in (("en", False), ("zh", True), ("en", False)):
+        switch(page, view)
+        texts = page.locator("option").all_text_contents()
+        names = [text for text in texts if re.search(r"\w", text)]
+        assert len(names) > 2
+        assert {bool(HAN.search(name)) for name in names} == {has_han}, names
+
+
 def test_languages_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_phone(
     font_page: Page, font_phone: Page
 ):
