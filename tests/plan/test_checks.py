@@ -24,6 +24,7 @@ def messages_after(old: str, new: str) -> list[str]:
     [
         ("加强行政规范性文件管理。", "加强行政规范性文件管理.", "Half-width . in Chinese", 1),
         ("深化主动公开，推动", "深化主动公开,推动", "Half-width , in Chinese", 1),
+        ("深化主动公开，推动", "深化主动公\U00031350,\U00031350推动", "Half-width , in Chinese", 1),
         ("深化主动公开，推动", "深化主动 公开，推动", "A space after “深化主动”", 1),
         ("It will strengthen the management of administrative normative documents.",
          "We will strengthen the management of administrative normative documents.", "“We” is against", 1),

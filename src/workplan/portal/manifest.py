@@ -88,9 +88,8 @@ def write_rows(storage: Storage, rows: Mapping[str, IssuerRow], changed: Iterabl
         ]
         path = f"{STATE}rows/{bucket:02d}.json"
         if rows_in_bucket:
-            storage.write(
-                path, _json(rows_in_bucket, is_sorted=False)
-            )  # a text's own language is first
+            # Not sorted: a text's own language is first.
+            storage.write(path, _json(rows_in_bucket, is_sorted=False))
         else:
             storage.remove(path)
 

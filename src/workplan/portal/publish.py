@@ -80,7 +80,7 @@ def _hashes(contents: Mapping[str, bytes]) -> Hashes:
 
 
 def _reject_others(storage: Storage, folder: str, added: Sequence[str]) -> None:
-    """Rejects to write over a file that the portal did not make.
+    """Makes sure that no file is written over that the portal did not make.
 
     A folder is listed at once; at the root that would be the whole portal. What no page needs any
     longer is still the portal's: a plan may come back before that is removed.

@@ -3,9 +3,9 @@
 import { element, localized } from "../lib/dom.js";
 import { ResultItems } from "./results.js";
 
-const POINTS_AT_ONCE = 20; // and results of any group that one press adds
-const SHOWN_AT_ONCE = { points: POINTS_AT_ONCE, sections: POINTS_AT_ONCE };
-const MAX_OTHER_HITS = 5; // of any other group, until the reader asks for more
+const PAGE_SIZE = 20; // results that one press adds
+const SHOWN_FIRST = { points: PAGE_SIZE, sections: PAGE_SIZE }; // results of a group before any press
+const OTHERS_SHOWN_FIRST = 5; // those of any other
 
 // What stands nowhere as typed is better found by an everyday word than by its nearest points.
 const orderOf = (kind) => ["named", ...(kind === "count" ? ["points", "everyday"] : ["everyday", "points"]),
@@ -38,8 +38,8 @@ export class ResultGroups {
       more.hidden = list.children.length >= hits.length;
       return list.children[shown];
     };
-    more.addEventListener("click", () => add(POINTS_AT_ONCE).querySelector("a").focus());
-    add(SHOWN_AT_ONCE[name] ?? MAX_OTHER_HITS);
+    more.addEventListener("click", () => add(PAGE_SIZE).querySelector("a").focus());
+    add(SHOWN_FIRST[name] ?? OTHERS_SHOWN_FIRST);
     const heading = element("h2", {}, ...localized(this.words[`search_group_${name}`]), " ",
       element("span", { class: "search-number" }, String(hits.filter(({ document: { headingOf } }) => !headingOf).length)));
     return element("section", { class: `search-group of-${name}` }, heading, list, more);

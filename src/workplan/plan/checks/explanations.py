@@ -15,7 +15,7 @@ from workplan.plan.yaml_reader import DataPath
 
 
 def _word_pattern(before: str, alternatives: str, after: str = "") -> re.Pattern[str]:
-    """A pattern of several words, first their first letters, which is ten times as fast."""
+    """A pattern of words; their first letters come first, which is ten times as fast."""
     letters = "".join(sorted({word[0] for word in alternatives.split("|")}))
     return re.compile(f"(?=[{letters}]){before}(?:{alternatives}){after}", re.IGNORECASE)
 
